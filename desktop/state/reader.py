@@ -1,0 +1,130 @@
+"""The document on the desk: what is open, what is lit on it, which match is the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from index.model.document import Document, DocumentId
+from index.model.hit import Hit, Match
+from index.model.span import Span
+
+if TYPE_CHECKING:
+    from desktop.jobs import Jobs
+    from index.archive import Archive
+
+
+class Reader(QObject):
+    """Presenter of the open document.
+
+    Signals:
+        document_changed(Document | None, Path | None): Another document was loaded (with its original file), or none.
+        matches_changed(): The lit matches are others.
+        current_changed(Match | None): Another match is the current one; show it.
+        revealed(Span): Somebody asked to see a passage; scroll there.
+        fact_changed(Span | None): The passage of a fact to light.
+        opening(DocumentId): A document is being loaded.
+    """
+
+    document_changed = Signal(object, object)
+    matches_changed = Signal()
+    current_changed = Signal(object)
+    revealed = Signal(object)
+    fact_changed = Signal(object)
+    opening = Signal(str)
+
+    def __init__(self, archive: Archive, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._archive, self._jobs = archive, jobs
+        self._document: Document | None = None
+        self._matches: tuple[Match, ...] = ()
+        self._current = -1
+
+    @property
+    def document(self) -> Document | None:
+        """The open document."""
+        return self._document
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The matches lit on it, in text order."""
+        return self._matches
+
+    @property
+    def current_number(self) -> int:
+        """Position of the current match, from 1; 0 when none is current."""
+        return self._current + 1
+
+    def open_document(
+        self,
+        document_id: DocumentId,
+        matches: Sequence[Match] = (),
+        current: int = -1,
+        passage: Span | None = None,
+    ) -> None:
+        """Load a document unless it is open already, light `matches` and show the `current` one or a passage.
+
+        Loading happens in a job; the newest request wins. Does not block.
+        """
+
+        def show() -> None:
+            self.light_matches(matches, current)
+            if passage is not None:
+                self.revealed.emit(passage)
+
+        if self._document is not None and self._document.id == document_id:
+            self._jobs.cancel("open")
+            show()
+            return
+        self.opening.emit(document_id)
+
+        def load(_task: object) -> tuple[Document, Path]:
+            return self._archive.document(document_id), self._archive.original(document_id)
+
+        def loaded(result: tuple[Document, Path]) -> None:
+            self._document, path = result
+            self._matches, self._current = (), -1
+            self.document_changed.emit(self._document, path)
+            show()
+
+        self._jobs.run("open", load, loaded)
+
+    def open_hit(self, hit: Hit, match: int = 0) -> None:
+        """Open a search hit at one of its matches."""
+        self.open_document(hit.document.id, hit.matches, match)
+
+    def close_document(self) -> None:
+        """Clear the desk."""
+        self._jobs.cancel("open")
+        self._document, self._matches, self._current = None, (), -1
+        self.document_changed.emit(None, None)
+
+    def light_matches(self, matches: Sequence[Match], current: int = -1) -> None:
+        """Light these matches on the open document instead of the ones before."""
+        self._matches = tuple(matches)
+        self._current = current if 0 <= current < len(self._matches) else -1
+        self.matches_changed.emit()
+        if self._current >= 0:
+            self.current_changed.emit(self._matches[self._current])
+
+    def step(self, by: int) -> bool:
+        """Make the next (+1) or previous (-1) match current; False at the last or first one."""
+        wanted = self._current + by
+        if not 0 <= wanted < len(self._matches):
+            return False
+        self._current = wanted
+        self.current_changed.emit(self._matches[wanted])
+        return True
+
+    def reveal(self, span: Span) -> None:
+        """Scroll to a passage of the open document."""
+        self.revealed.emit(span)
+
+    def light_fact(self, span: Span | None) -> None:
+        """Light the passage of a fact and scroll there; None puts the light out."""
+        self.fact_changed.emit(span)
+        if span is not None:
+            self.revealed.emit(span)

@@ -1,0 +1,83 @@
+"""Where an archive keeps its things, and the limits of the core, with their units."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+APP_NAME: Final = "Chitalnya"
+ARCHIVE_VARIABLE: Final = "CHITALNYA_ARCHIVE"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePaths:
+    """The folder of one archive. `search_index` is disposable; everything else is not."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The truth: documents, texts, facts, annotations."""
+        return self.root / "archive.db"
+
+    @property
+    def originals(self) -> Path:
+        """Copies of the files, named by the SHA-256 of their content."""
+        return self.root / "originals"
+
+    @property
+    def notes(self) -> Path:
+        """Sidecar JSON, one file for each document with annotations."""
+        return self.root / "notes"
+
+    @property
+    def search_index(self) -> Path:
+        """The Whoosh index."""
+        return self.root / "index"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.root / "backups"
+
+    def original(self, document_id: str) -> Path:
+        """Return where the original of a document is kept."""
+        return self.originals / document_id[:2] / f"{document_id}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLimits:
+    """What one file may cost. A file that needs more is refused or read in part, with a reason."""
+
+    seconds_per_page: float = 30.0
+    """Longest silence of the reader, which reports after every page."""
+    seconds_per_file: float = 1800.0
+    memory_bytes: int = 2 << 30
+    """Address space of a worker on Linux, resident memory elsewhere."""
+    pages: int = 20_000
+    file_bytes: int = 4 << 30
+    text_characters: int = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class IndexConfig:
+    """Everything about the core that can be chosen."""
+
+    reader_count: int = field(default_factory=lambda: max(1, min(2, os.cpu_count() or 1)))
+    read_limits: ReadLimits = field(default_factory=ReadLimits)
+    commit_documents: int = 64
+    """Documents between two commits of the search index."""
+    commit_seconds: float = 5.0
+    """Longest time an imported document waits to become searchable."""
+
+
+def default_archive_root() -> Path:
+    """Return the user's archive: $CHITALNYA_ARCHIVE, else a folder among the user's own data."""
+    chosen = os.environ.get(ARCHIVE_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "archive"

@@ -1,0 +1,122 @@
+"""What a document states: the things it names and the statements it makes about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model.span import Span
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+"""A normalised value as JSON can hold it: "USD", 4000000000, {"from": 31000, "to": 44000}."""
+
+
+class EntityType(StrEnum):
+    """Kinds of things that documents name."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    COUNTRY = "COUNTRY"
+    CITY = "CITY"
+    REGION = "REGION"
+    PLACE = "PLACE"
+    ROUTE = "ROUTE"
+    DOCUMENT = "DOCUMENT"
+    EVENT_NAME = "EVENT_NAME"
+
+
+class FactType(StrEnum):
+    """Kinds of statements."""
+
+    OCCUPATION = "OCCUPATION"
+    APPOINTMENT = "APPOINTMENT"
+    MEETING = "MEETING"
+    AGREEMENT = "AGREEMENT"
+    INTENTION = "INTENTION"
+    INSTRUCTION = "INSTRUCTION"
+    DECISION = "DECISION"
+    CREATION = "CREATION"
+    ACHIEVEMENT = "ACHIEVEMENT"
+    STATEMENT = "STATEMENT"
+    QUOTE = "QUOTE"
+    MONEY = "MONEY"
+    PERCENT = "PERCENT"
+    QUANTITY = "QUANTITY"
+    DATE = "DATE"
+    DURATION = "DURATION"
+    SOURCE = "SOURCE"
+    DEAL = "DEAL"
+    OWNERSHIP = "OWNERSHIP"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing the document names.
+
+    Attributes:
+        id: Unique within the document ("p1").
+        type: Its kind.
+        name: Canonical name, nominative.
+        mentions: Where it is named, in text order; never empty.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a statement, with its own place in the text.
+
+    Attributes:
+        name: Role of the part ("person", "amount").
+        text: The words as written.
+        span: Their place; None when the value has no words of its own (the code of a currency sign).
+        value: Normalised value; None when `text` is the value.
+        entity_id: The entity that fills the slot; empty when none does.
+    """
+
+    name: str
+    text: str
+    span: Span | None = None
+    value: Value = None
+    entity_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement with its passage.
+
+    Attributes:
+        id: Unique within the document ("f1").
+        type: Its kind.
+        slots: Its parts; the same name may come several times.
+        span: The passage that states it.
+        status: actual achieved agreed signed instructed proposed planned expected target discussed past.
+        confidence: 0..1.
+        rule: Name of the rule that made it.
+    """
+
+    id: str
+    type: FactType
+    slots: tuple[Slot, ...]
+    span: Span
+    status: str = "actual"
+    confidence: float = 1.0
+    rule: str = ""
+
+    def slot(self, name: str) -> Slot | None:
+        """Return the first part with that role."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """Everything extracted from one document's text."""
+
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    version: str = ""
+    """Version of the rules that made them; other versions are extracted again."""

@@ -1,0 +1,74 @@
+"""What became of the files of an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model.document import DocumentId
+
+
+class ImportStatus(StrEnum):
+    """How one file ended."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    NEW_VERSION = "new_version"
+    PARTIAL = "partial"
+    """In the archive, but something of it cannot be read or searched; the message says what."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file.
+
+    Attributes:
+        path: The file as it was named.
+        status: How it ended.
+        document_id: The document it became, or the one it duplicates; None when refused.
+        pages: Number of its pages; 0 when unknown.
+        reason: Stable code of what went wrong (`ArchiveError.code`); empty when nothing did.
+        message: What happened, why, and what to do; empty when there is nothing to say.
+        seconds: Time spent on it.
+    """
+
+    path: str
+    status: ImportStatus
+    document_id: DocumentId | None = None
+    pages: int = 0
+    reason: str = ""
+    message: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of all of them."""
+
+    files: tuple[FileReport, ...]
+    seconds: float
+    was_cancelled: bool = False
+
+    def count(self, status: ImportStatus) -> int:
+        """Return how many files ended so."""
+        return sum(1 for file in self.files if file.status is status)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """A look at a running import.
+
+    Attributes:
+        done: Files ended so far.
+        total: Files in all.
+        names: Names of the files being read now.
+        seconds_left: Estimate; None while there is nothing to estimate from.
+        latest: The file that ended last; None for a mere sign of life.
+    """
+
+    done: int
+    total: int
+    names: tuple[str, ...] = ()
+    seconds_left: float | None = None
+    latest: FileReport | None = None
