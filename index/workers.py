@@ -213,7 +213,9 @@ class Worker:
         if process is not None:
             process.kill()
             process.join(_KILL_WAIT_S)
-            process.close()
+            # One that the kernel cannot end yet is left to it.
+            with contextlib.suppress(ValueError):
+                process.close()
 
     def close(self) -> None:
         """End the process: politely when it is idle."""

@@ -88,6 +88,35 @@ class TextMap:
             self._from.append(piece.from_pt)
             self._to.append(piece.to_pt)
 
+    @classmethod
+    def from_columns(
+        cls,
+        lines: Iterable[Line],
+        spans: tuple[array[int], array[int]],
+        line_of: array[int],
+        edges: tuple[array[float], array[float]],
+    ) -> TextMap:
+        """Make a map of pieces that are kept as columns already: the way of the reader, who has many.
+
+        Args:
+            lines: The lines, in any order.
+            spans: Where each piece starts and stops in the text (typecode "I").
+            line_of: Position of each piece's line in `lines` (typecode "I").
+            edges: Where each piece begins and ends along its line (typecode "f").
+
+        Raises:
+            ValueError: If pieces overlap or are out of order, or the columns differ in length.
+        """
+        made = cls(lines, ())
+        made._starts, made._stops = spans
+        made._line_of = line_of
+        made._from, made._to = edges
+        if len({len(column) for column in (*spans, line_of, *edges)}) != 1:
+            raise ValueError("columns of different lengths")
+        if any(start < stop for start, stop in zip(made._starts[1:], made._stops, strict=False)):
+            raise ValueError("pieces out of order")
+        return made
+
     def __len__(self) -> int:
         return len(self._starts)
 
@@ -107,6 +136,8 @@ class TextMap:
         A span that begins or ends inside a piece is cut in proportion to its characters. An empty
         span, or one that covers only blanks, has no quads.
         """
+        if not len(span):
+            return ()
         quads: list[Quad] = []
         i = bisect_right(self._stops, span.start)
         run: tuple[int, float, float] | None = None
@@ -117,11 +148,11 @@ class TextMap:
                 run = (number, run[1], end)
             else:
                 if run is not None:
-                    quads.append(self._quad(*run))
+                    quads.append(_quad(self._lines[run[0]], run[1], run[2]))
                 run = (number, begin, end)
             i += 1
         if run is not None:
-            quads.append(self._quad(*run))
+            quads.append(_quad(self._lines[run[0]], run[1], run[2]))
         return tuple(quads)
 
     def page_at(self, offset: int) -> int:
@@ -141,26 +172,15 @@ class TextMap:
         Distance across lines weighs three times as much as distance along them, so that a point beside a line
         belongs to that line.
         """
-        best: tuple[float, int] | None = None
-        for i in range(*self._on_page(page_index)):
-            line = self._lines[self._line_of[i]]
-            along, across = (x_pt, y_pt) if line.direction % 2 == 0 else (y_pt, x_pt)
-            low, high = sorted((self._from[i], self._to[i]))
-            distance = max(low - along, 0.0, along - high)
-            distance += 3 * max(line.low_pt - across, 0.0, across - line.high_pt)
-            if best is None or distance < best[0]:
-                best = (distance, i)
-        return None if best is None else Span(self._starts[best[1]], self._stops[best[1]])
+        gaps = self._gaps(page_index, x_pt, y_pt)
+        best = min(gaps, key=lambda gap: gap[0] + 3 * gap[1], default=None)
+        return None if best is None else self._piece(best[2]).span
 
     def at(self, page_index: int, x_pt: float, y_pt: float) -> Span | None:
         """Return the piece under a point of a page; None when the point is on no text."""
-        for i in range(*self._on_page(page_index)):
-            line = self._lines[self._line_of[i]]
-            along, across = (x_pt, y_pt) if line.direction % 2 == 0 else (y_pt, x_pt)
-            low, high = sorted((self._from[i], self._to[i]))
-            if low <= along <= high and line.low_pt <= across <= line.high_pt:
-                return Span(self._starts[i], self._stops[i])
-        return None
+        under = (i for along, across, i in self._gaps(page_index, x_pt, y_pt) if along == across == 0)
+        i = next(under, None)
+        return None if i is None else self._piece(i).span
 
     def to_bytes(self) -> bytes:
         """Pack the map: little-endian columns of deltas, deflated; boxes in 16 bits each."""
@@ -196,21 +216,15 @@ class TextMap:
         except (struct.error, zlib.error) as error:
             raise ValueError("not a text map") from error
         read = _Columns(body)
-        made = cls((), ())
-        made._starts = _sums(read.take("i", n_pieces))
+        starts = _sums(read.take("i", n_pieces))
         lengths = read.take("I", n_pieces)
-        made._stops = array("I", (a + n for a, n in zip(made._starts, lengths, strict=True)))
-        made._line_of = _sums(read.take("i", n_pieces))
-        made._from = array("f", (v * unit for v in read.take("h", n_pieces)))
-        made._to = array("f", (v * unit for v in read.take("h", n_pieces)))
-        pages = _sums(read.take("i", n_lines))
-        directions = read.take("I", n_lines)
-        lows, highs = read.take("h", n_lines), read.take("h", n_lines)
-        made._lines = tuple(
-            Line(page, direction, low * unit, high * unit)
-            for page, direction, low, high in zip(pages, directions, lows, highs, strict=True)
-        )
-        return made
+        stops = array("I", (a + n for a, n in zip(starts, lengths, strict=True)))
+        line_of = _sums(read.take("i", n_pieces))
+        edges = read.scaled(n_pieces, unit), read.scaled(n_pieces, unit)
+        pages, directions = _sums(read.take("i", n_lines)), read.take("I", n_lines)
+        lows, highs = read.scaled(n_lines, unit), read.scaled(n_lines, unit)
+        lines = (Line(*fields) for fields in zip(pages, directions, lows, highs, strict=True))
+        return cls.from_columns(lines, (starts, stops), line_of, edges)
 
     def _piece(self, i: int) -> Piece:
         span = Span(self._starts[i], self._stops[i])
@@ -224,6 +238,15 @@ class TextMap:
         first = bisect_left(everything, page_index, key=page_of)
         return first, bisect_right(everything, page_index, lo=first, key=page_of)
 
+    def _gaps(self, page_index: int, x_pt: float, y_pt: float) -> Iterator[tuple[float, float, int]]:
+        """Yield how far a point is from each piece of a page, along its line and across it, and the piece."""
+        for i in range(*self._on_page(page_index)):
+            line = self._lines[self._line_of[i]]
+            along, across = (x_pt, y_pt) if line.direction % 2 == 0 else (y_pt, x_pt)
+            low, high = sorted((self._from[i], self._to[i]))
+            beside = max(low - along, 0.0, along - high)
+            yield beside, max(line.low_pt - across, 0.0, across - line.high_pt), i
+
     def _cut(self, i: int, span: Span) -> tuple[float, float]:
         start, stop, begin, end = self._starts[i], self._stops[i], self._from[i], self._to[i]
         per_character = (end - begin) / max(1, stop - start)
@@ -231,25 +254,25 @@ class TextMap:
         cut_end = end - per_character * max(0, stop - span.stop)
         return cut_begin, cut_end
 
-    def _quad(self, number: int, begin: float, end: float) -> Quad:
-        line = self._lines[number]
-        low, high = line.low_pt, line.high_pt
-        if line.direction == 0:
-            points = (begin, low, end, low, begin, high, end, high)
-        elif line.direction == 1:
-            points = (high, begin, high, end, low, begin, low, end)
-        elif line.direction == 2:
-            points = (begin, high, end, high, begin, low, end, low)
-        else:
-            points = (low, begin, low, end, high, begin, high, end)
-        return Quad(line.page_index, points)
-
     def _extents(self) -> Iterator[float]:
         yield from self._from
         yield from self._to
         for line in self._lines:
             yield line.low_pt
             yield line.high_pt
+
+
+def _quad(line: Line, begin: float, end: float) -> Quad:
+    low, high = line.low_pt, line.high_pt
+    if line.direction == 0:
+        points = (begin, low, end, low, begin, high, end, high)
+    elif line.direction == 1:
+        points = (high, begin, high, end, low, begin, low, end)
+    elif line.direction == 2:
+        points = (begin, high, end, high, begin, low, end, low)
+    else:
+        points = (low, begin, low, end, high, begin, high, end)
+    return Quad(line.page_index, points)
 
 
 class _Columns:
@@ -267,6 +290,9 @@ class _Columns:
         column.frombytes(self._body[self._position : stop])
         self._position = stop
         return _little_endian(column)
+
+    def scaled(self, count: int, unit: float) -> array[float]:
+        return array("f", (value * unit for value in self.take("h", count)))
 
 
 def _little_endian(column: array[int]) -> array[int]:

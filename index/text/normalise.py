@@ -1,0 +1,56 @@
+"""One spelling for what a reader regards as the same letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+APOSTROPHES: Final = "'’ʼ‘ʻ`´ʹ′"
+"""Characters that people type for the apostrophe; U+02BB and U+02BC are letters of Uzbek Latin."""
+
+INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300\u0301"
+"""Soft hyphen, zero-width characters, stress marks: they stand inside words and mean nothing."""
+
+_FOLDING: Final = str.maketrans(
+    dict.fromkeys(INVISIBLE, "") | dict.fromkeys(APOSTROPHES, "'") | {"ё": "е", "ѐ": "е", "ѝ": "и"}
+)
+
+_LATIN_AS_CYRILLIC: Final = str.maketrans("aceopxykmhbt", "асеорхукмнвт")
+_CYRILLIC_AS_ROMAN: Final = str.maketrans("смхі", "cmxi")
+_ROMAN_DIGITS: Final = frozenset("ivxlcdm")
+_LATIN_TWINS: Final = frozenset("aceopxykmhbt")
+
+
+def fold(word: str) -> str:
+    """Return the spelling under which a word is compared: idempotent, and never longer than it must be.
+
+    Lower case, NFC, ё as е (й stays й: it is another letter), without soft hyphens, zero-width
+    characters and stress marks, every apostrophe as U+0027.
+    """
+    folded = unicodedata.normalize("NFC", word.lower()).translate(_FOLDING)
+    # What was dropped may have stood between a letter and its accent.
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded).translate(_FOLDING)
+
+
+def is_cyrillic(folded: str) -> bool:
+    """Whether a folded word has a letter of any Cyrillic alphabet."""
+    return any("\u0400" <= letter <= "\u052f" for letter in folded)
+
+
+def is_latin(folded: str) -> bool:
+    """Whether a folded word has a letter of the basic Latin alphabet."""
+    return any("a" <= letter <= "z" for letter in folded)
+
+
+def mend_script(folded: str) -> str:
+    """Return a folded word in one alphabet when it mixes letters that look alike.
+
+    Scanners and typists put Latin «о» into Cyrillic words and Cyrillic «Х» into Roman numbers. Where some
+    letter has no twin in the other alphabet (a Russian ending after «PDF») the mixture is left as it is.
+    """
+    if folded.isascii() or not is_latin(folded) or not is_cyrillic(folded):
+        return folded
+    if all(letter in _LATIN_TWINS for letter in folded if "a" <= letter <= "z"):
+        return folded.translate(_LATIN_AS_CYRILLIC)
+    roman = folded.translate(_CYRILLIC_AS_ROMAN)
+    return roman if _ROMAN_DIGITS.issuperset(roman) else folded

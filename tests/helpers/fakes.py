@@ -1,0 +1,164 @@
+"""An archive in memory for the window: finds words by their first letters, imports what it is told to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+
+from index.errors import ArchiveError, QueryError
+from index.model.annotation import Annotation
+from index.model.document import Document, DocumentId, DocumentSummary, Page
+from index.model.fact import DocumentFacts
+from index.model.hit import Answer, Hit, Match, Passage, Snippet
+from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
+from index.model.span import Span
+from index.model.textmap import TextMap
+from index.tasks import Task
+
+
+def document(name: str, text: str, *, pages: int = 1, title: str = "") -> Document:
+    """A document without a map whose text is cut evenly into pages."""
+    step = max(1, len(text) // pages)
+    cuts = [min(len(text), i * step) for i in range(pages)] + [len(text)]
+    spans = [Span(start, stop) for start, stop in pairwise(cuts)]
+    return Document(
+        id=DocumentId((name * 64)[:64]),
+        title=title or f"Документ {name}",
+        file_name=f"{name}.pdf",
+        source_path=f"/{name}.pdf",
+        text=text,
+        text_map=TextMap((), ()),
+        pages=tuple(Page(i, 595, 842, span) for i, span in enumerate(spans)),
+    )
+
+
+def summary_of(made: Document) -> DocumentSummary:
+    """What lists show of a document."""
+    return DocumentSummary(
+        made.id, made.title, made.file_name, made.source_path, len(made.pages), "2026-01-02T03:04:05+00:00"
+    )
+
+
+class FakeArchive:
+    """What the window asks of an archive.
+
+    Attributes:
+        failure: Raised by the next searches instead of an answer.
+        gate: Searches and imports wait here; open unless a test closes it.
+        queries: What was searched, in order.
+        outcomes: What becomes of the files of an import; a file not named here is refused.
+    """
+
+    def __init__(self, *documents: Document) -> None:
+        self._documents = {made.id: made for made in documents}
+        self._originals: dict[DocumentId, Path] = {}
+        self.annotations_kept: list[Annotation] = []
+        self.failure: Exception | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.queries: list[str] = []
+        self.outcomes: dict[str, Document] = {}
+        self.recovered = 0
+        self.is_closed = False
+
+    def add(self, made: Document, original: Path | None = None) -> None:
+        """Put a document on top."""
+        self._documents = {made.id: made, **self._documents}
+        if original is not None:
+            self._originals[made.id] = original
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        return tuple(summary_of(made) for made in self._documents.values())
+
+    def document(self, document_id: DocumentId) -> Document:
+        return self._documents[document_id]
+
+    def original(self, document_id: DocumentId) -> Path:
+        return self._originals.get(document_id, Path("/nowhere.pdf"))
+
+    def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
+        return tuple(a for a in self.annotations_kept if document_id in {None, a.document_id})
+
+    def documents_without_facts(self) -> tuple[DocumentId, ...]:
+        return ()
+
+    def stored_facts(self, _document_id: DocumentId) -> DocumentFacts | None:
+        return DocumentFacts()
+
+    def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
+        return DocumentFacts()
+
+    def recover(self, _task: Task | None = None) -> int:
+        return self.recovered
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
+        self.queries.append(query)
+        self.gate.wait(10)
+        if task is not None:
+            task.checkpoint()
+        if self.failure is not None:
+            raise self.failure
+        if query.endswith("("):
+            raise QueryError("Скобка не закрыта.", "Закройте скобку.", len(query) - 1, len(query))
+        stem = query.casefold()[:6]
+        found = [hit for made in self._documents.values() if (hit := self._hit(made, stem)) is not None]
+        found.sort(key=lambda hit: -hit.score)
+        places = sum(len(hit.matches) for hit in found)
+        return Answer(query, f"«{query}»", len(found), places, tuple(found[: limit or None]), 3.4)
+
+    def _hit(self, made: Document, stem: str) -> Hit | None:
+        text, matches, at = made.text.casefold(), [], -1
+        while (at := text.find(stem, at + 1)) >= 0:
+            stop = at
+            while stop < len(text) and text[stop].isalpha():
+                stop += 1
+            page = max(page.page_index for page in made.pages if page.span.start <= at)
+            matches.append(Match(Span(at, stop), page))
+        if not matches:
+            return None
+        passages = tuple(Passage((match,), self._snippet(made.text, match.span)) for match in matches)
+        return Hit(summary_of(made), float(len(matches)), tuple(matches), passages)
+
+    @staticmethod
+    def _snippet(text: str, span: Span) -> Snippet:
+        start, stop = max(0, span.start - 70), min(len(text), span.stop + 90)
+        words = text[start:stop].replace("\n", " ")
+        return Snippet(words, (Span(span.start - start, span.stop - start),))
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        task: Task | None = None,
+        on_progress: Callable[[ImportProgress], None] | None = None,
+    ) -> ImportReport:
+        chosen, files = list(paths), []
+        for done, path in enumerate(chosen, 1):
+            self.gate.wait(10)
+            if task is not None and task.is_cancelled:
+                return ImportReport(tuple(files), 0.1, was_cancelled=True)
+            files.append(self._ingest_one(path))
+            if on_progress is not None:
+                on_progress(ImportProgress(done, len(chosen), (path.name,), 90.0, files[-1]))
+        return ImportReport(tuple(files), 0.1)
+
+    def _ingest_one(self, path: Path) -> FileReport:
+        made = self.outcomes.get(path.name)
+        if made is None:
+            message = "Это не PDF. Выберите другой файл."
+            return FileReport(str(path), ImportStatus.REFUSED, reason="not_a_pdf", message=message)
+        if made.id in self._documents:
+            return FileReport(str(path), ImportStatus.DUPLICATE, made.id, len(made.pages))
+        self.add(made)
+        return FileReport(str(path), ImportStatus.IMPORTED, made.id, len(made.pages))
+
+
+class BrokenArchive(FakeArchive):
+    """Refuses every import."""
+
+    def ingest(self, *_arguments: object) -> ImportReport:  # type: ignore[override]  # it listens to nothing
+        raise ArchiveError("Диск полон. Уже добавленное цело.", "Освободите место.")

@@ -1,0 +1,223 @@
+"""An archive in memory for the panels: answers at once, or fails or waits when it is told to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from index.errors import AnnotationError
+from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.document import Document, DocumentId, DocumentSummary, Page
+from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot, Value
+from index.model.span import Span
+from index.model.textmap import TextMap
+from index.tasks import Cancelled, Task
+
+TEXT = (
+    "Президент Республики Узбекистан Шавкат Мирзиёев принял в Ташкенте делегацию Казахстана. "
+    "Объём торговли достигнет четырёх миллиардов долларов. Шавкат Мирзиёев поручил до конца квартала "
+    "подготовить программу.\nУзбекистан и Казахстан договорились развивать агрокластеры."
+)
+
+
+def document(name: str = "a", text: str = TEXT) -> Document:
+    """A document of one page without a map."""
+    return Document(
+        id=DocumentId(name * 64),
+        title=f"Документ {name}",
+        file_name=f"{name}.pdf",
+        source_path=f"{name}.pdf",
+        text=text,
+        text_map=TextMap((), ()),
+        pages=(Page(0, 595, 842, Span(0, len(text))),),
+    )
+
+
+def span_of(words: str, occurrence: int = 1, text: str = TEXT) -> Span:
+    """Where these words stand in the text."""
+    start = -1
+    for _ in range(occurrence):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def slot(name: str, words: str, value: Value = None, entity_id: str = "", text: str = TEXT) -> Slot:
+    """A slot filled with these words of the text."""
+    return Slot(name, words, span_of(words, text=text), value, entity_id)
+
+
+def some_facts() -> DocumentFacts:
+    """What `TEXT` states."""
+    president = "Шавкат Мирзиёев"
+    return DocumentFacts(
+        entities=(
+            Entity(
+                "c1", EntityType.COUNTRY, "Узбекистан", (span_of("Узбекистан", 1), span_of("Узбекистан", 2))
+            ),
+            Entity("c2", EntityType.COUNTRY, "Казахстан", (span_of("Казахстана"), span_of("Казахстан", 2))),
+            Entity("l1", EntityType.CITY, "Ташкент", (span_of("Ташкенте"),)),
+            Entity("p1", EntityType.PERSON, president, (span_of(president, 1), span_of(president, 2))),
+        ),
+        facts=(
+            Fact(
+                "f1",
+                FactType.OCCUPATION,
+                (
+                    slot("person", president, president, "p1"),
+                    slot("position", "Президент", "президент"),
+                    slot("org", "Республики Узбекистан", "Узбекистан", "c1"),
+                ),
+                span_of("Президент Республики Узбекистан Шавкат Мирзиёев"),
+            ),
+            Fact(
+                "f2",
+                FactType.MONEY,
+                (
+                    slot("amount", "четырёх миллиардов долларов", 4_000_000_000),
+                    slot("currency", "долларов", "USD"),
+                    slot("modifier", "достигнет", "reaches"),
+                    slot("what_for", "Объём торговли"),
+                ),
+                span_of("Объём торговли достигнет четырёх миллиардов долларов"),
+                status="expected",
+                confidence=0.9,
+                rule="money.words",
+            ),
+            Fact(
+                "f3",
+                FactType.DATE,
+                (slot("date", "до конца квартала", "end_of_quarter"),),
+                span_of("до конца"),
+            ),
+            Fact(
+                "f4",
+                FactType.AGREEMENT,
+                (
+                    slot("what", "развивать агрокластеры"),
+                    Slot("parties", "", None, ["Узбекистан", "Казахстан"]),
+                ),
+                span_of("Узбекистан и Казахстан договорились развивать агрокластеры"),
+                status="agreed",
+            ),
+        ),
+        version="1",
+    )
+
+
+class FakeArchive:
+    """What the presenters of facts and notes ask of an archive.
+
+    Attributes:
+        failure: Raised by the next calls instead of an answer.
+        gate: Calls of `facts` and of mutations wait here; open unless a test closes it.
+        asked: Documents whose facts somebody waited for, in order.
+        asked_in_background: Documents whose facts nobody waited for.
+        done: What mutations were carried out, in order.
+    """
+
+    def __init__(self, *documents: Document, facts: DocumentFacts | None = None) -> None:
+        self._documents = {made.id: made for made in documents or (document(),)}
+        self._facts = some_facts() if facts is None else facts
+        self._annotations: dict[str, Annotation] = {}
+        self._clock = 0
+        self.failure: Exception | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.asked: list[DocumentId] = []
+        self.asked_in_background: list[DocumentId] = []
+        self.done: list[str] = []
+        self.without_facts: tuple[DocumentId, ...] = ()
+
+    def document(self, document_id: DocumentId) -> Document:
+        return self._documents[document_id]
+
+    def original(self, document_id: DocumentId) -> Path:
+        return Path(self._documents[document_id].file_name)
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        return tuple(
+            DocumentSummary(made.id, made.title, made.file_name, made.source_path, 1, "2024-01-01T00:00:00Z")
+            for made in self._documents.values()
+        )
+
+    def facts(
+        self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False
+    ) -> DocumentFacts:
+        (self.asked_in_background if is_background else self.asked).append(document_id)
+        while not self.gate.wait(0.005):
+            if task is not None and task.is_cancelled:
+                raise Cancelled
+        self._answer()
+        return self._facts
+
+    def documents_without_facts(self) -> tuple[DocumentId, ...]:
+        return self.without_facts
+
+    def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
+        self._answer()
+        return tuple(a for a in self._annotations.values() if document_id in {None, a.document_id})
+
+    def annotate(
+        self,
+        document_id: DocumentId,
+        span: Span,
+        color: HighlightColor,
+        note: str = "",
+        tags: Sequence[str] = (),
+    ) -> Annotation:
+        self._mutate("annotate", note)
+        text = self._documents[document_id].text
+        anchor = Anchor(span, span.of(text), "", "", 0)
+        now = self._now()
+        made = Annotation(str(uuid4()), document_id, anchor, color, note, tuple(tags), now, now)
+        self._annotations[made.id] = made
+        return made
+
+    def edit_annotation(
+        self,
+        annotation_id: str,
+        *,
+        note: str | None = None,
+        color: HighlightColor | None = None,
+        tags: Sequence[str] | None = None,
+    ) -> Annotation:
+        self._mutate("edit", note or "")
+        old = self._annotations.get(annotation_id)
+        if old is None:
+            raise AnnotationError("Такой заметки уже нет.")
+        made = replace(
+            old,
+            note=old.note if note is None else note,
+            color=color or old.color,
+            tags=old.tags if tags is None else tuple(tags),
+            modified=self._now(),
+        )
+        self._annotations[annotation_id] = made
+        return made
+
+    def delete_annotation(self, annotation_id: str) -> Annotation:
+        self._mutate("delete", annotation_id)
+        if annotation_id not in self._annotations:
+            raise AnnotationError("Такой заметки уже нет.")
+        return self._annotations.pop(annotation_id)
+
+    def restore_annotation(self, annotation: Annotation) -> Annotation:
+        self._mutate("restore", annotation.id)
+        self._annotations[annotation.id] = annotation
+        return annotation
+
+    def _mutate(self, what: str, detail: str) -> None:
+        self.gate.wait(5)
+        self._answer()
+        self.done.append(f"{what} {detail}".strip())
+
+    def _answer(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+    def _now(self) -> str:
+        self._clock += 1
+        return f"2024-05-01T10:{self._clock // 60:02}:{self._clock % 60:02}+00:00"
