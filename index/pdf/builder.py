@@ -1,0 +1,216 @@
+"""One text and one map from the printed lines of all pages."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.model.document import Page, PageKind
+from index.model.span import Span
+from index.model.textmap import Line, TextMap
+from index.pdf.frames import along, line_extent
+from index.pdf.furniture import Furniture, find_furniture
+from index.pdf.layout import Block, PrintedLine, blocks
+from index.pdf.paragraphs import Meeting, broken_address, decide, manner_of
+from index.text.hyphens import Vocabulary, keeps_hyphen
+
+_OPEN_RANGE = re.compile(r"\d[–—−]\Z")
+
+
+@dataclass(slots=True)
+class PageText:
+    """One page as it was read.
+
+    Attributes:
+        page_index: Counted from 0.
+        width_pt: As displayed.
+        height_pt: As displayed.
+        kind: What the page offers.
+        label: Its declared number; empty when the file declares none.
+        lines: Its printed lines in the order of the file.
+    """
+
+    page_index: int
+    width_pt: float
+    height_pt: float
+    kind: PageKind
+    label: str = ""
+    lines: list[PrintedLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A paragraph near the beginning.
+
+    Attributes:
+        text: Its words.
+        size: Size of its letters relative to those of the document's body.
+    """
+
+    text: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltText:
+    """The one text of a document.
+
+    Attributes:
+        text: Paragraphs parted by line feeds.
+        text_map: Where each word of it is printed.
+        pages: All pages with their parts of the text.
+        opening: The paragraphs that begin on the first page with text.
+    """
+
+    text: str
+    text_map: TextMap
+    pages: tuple[Page, ...]
+    opening: tuple[Heading, ...]
+
+
+def build_text(pages: Sequence[PageText], is_known: Callable[[str], bool]) -> BuiltText:
+    """Leave out the furniture, join lines into paragraphs and pages into one text.
+
+    Args:
+        pages: All pages, in order.
+        is_known: Whether a word is in the dictionary; asked about divided words alone.
+    """
+    furniture = find_furniture([(page.width_pt, page.height_pt, page.lines) for page in pages])
+    columns = [column for page in pages for column in blocks(_body(page, furniture))]
+    manner = manner_of(columns)
+    scribe = _Scribe(_vocabulary(columns), is_known)
+    above: tuple[PrintedLine, Block] | None = None
+    for column in columns:
+        for line, after in zip(column.lines, [*column.lines[1:], None], strict=True):
+            if above is None:
+                scribe.begin(line)
+            else:
+                scribe.follow(Meeting(above[0], line, after, above[1], column, manner, scribe.opening_line))
+            above = (line, column)
+    text = scribe.finish()
+    return BuiltText(
+        text,
+        scribe.text_map(),
+        tuple(_pages(pages, scribe.extents, furniture, len(text))),
+        tuple(Heading(words, size / (manner.body_size or size)) for words, size in scribe.opening),
+    )
+
+
+def _body(page: PageText, furniture: Furniture) -> list[PrintedLine]:
+    return [line for i, line in enumerate(page.lines) if (page.page_index, i) not in furniture.lines]
+
+
+def _vocabulary(columns: Sequence[Block]) -> Vocabulary:
+    """Count the words that stand undivided; nothing when no word is divided."""
+    vocabulary = Vocabulary()
+    lines = [line for column in columns for line in column.lines]
+    if not any(line.has_hyphen for line in lines):
+        return vocabulary
+    is_rest = False
+    for line in lines:
+        words = line.text.split(" ")
+        whole = words[1 if is_rest else 0 : -1 if line.has_hyphen else None]
+        vocabulary.add(" ".join(whole))
+        is_rest = line.has_hyphen
+    return vocabulary
+
+
+class _Scribe:
+    """Writes the text line by line and remembers where each word came from.
+
+    A line is held back until it is known what follows, because its hyphen may have to go.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, is_known: Callable[[str], bool]) -> None:
+        self.extents: dict[int, tuple[int, int]] = {}
+        self.opening: list[tuple[str, float]] = []
+        self.opening_line: PrintedLine
+        self._vocabulary = vocabulary
+        self._is_known = is_known
+        self._held: PrintedLine | None = None
+        self._parts: list[str] = []
+        self._length = 0
+        self._lines: list[Line] = []
+        self._starts, self._stops, self._line_of = array("I"), array("I"), array("I")
+        self._begins, self._ends = array("f"), array("f")
+        self._paragraph: list[str] = []
+
+    def begin(self, line: PrintedLine) -> None:
+        """Take the first line."""
+        self._held = self.opening_line = line
+
+    def follow(self, meeting: Meeting) -> None:
+        """Take a line that follows another one."""
+        held, self._held = meeting.above, meeting.below
+        if not decide(meeting)[0]:
+            self._write(held, "\n")
+            self.opening_line = meeting.below
+        elif held.has_hyphen:
+            keeps = keeps_hyphen(held.text[:-1], meeting.below.text, self._vocabulary, self._is_known)
+            self._write(held, "", keeps_hyphen=keeps)
+        elif meeting.below.is_torn or broken_address(meeting) or _OPEN_RANGE.search(held.text):
+            self._write(held, "")
+        else:
+            self._write(held, " ")
+
+    def finish(self) -> str:
+        """Write the last line and return the text."""
+        if self._held is not None:
+            self._write(self._held, "\n")
+            self._held = None
+        return "".join(self._parts[:-1])
+
+    def text_map(self) -> TextMap:
+        """Return the map of everything written."""
+        return TextMap.from_columns(
+            self._lines, (self._starts, self._stops), self._line_of, (self._begins, self._ends)
+        )
+
+    def _write(self, line: PrintedLine, glue: str, *, keeps_hyphen: bool = True) -> None:
+        text, count = line.text, len(line.bounds) // 2
+        if line.has_hyphen:
+            text = f"{text[:-1]}-" if keeps_hyphen else text[:-1]
+            count -= not keeps_hyphen
+        self._place(line, count)
+        first, _ = self.extents.get(line.page_index, (self._length, 0))
+        self.extents[line.page_index] = (first, self._length + len(text))
+        self._parts += (text, glue)
+        self._length += len(text) + len(glue)
+        if len(self.extents) == 1:
+            self._remember(text, glue, line.size)
+
+    def _place(self, line: PrintedLine, count: int) -> None:
+        """Enter the first `count` words of a line into the map."""
+        low, high = line_extent(line.direction, line.top, line.bottom)
+        bounds, edges, offset = line.bounds, line.edges, self._length
+        self._starts.extend([offset + bound for bound in bounds[: 2 * count : 2]])
+        self._stops.extend([offset + bound for bound in bounds[1 : 2 * count : 2]])
+        self._begins.extend([along(line.direction, u) for u in edges[: 2 * count : 2]])
+        self._ends.extend([along(line.direction, u) for u in edges[1 : 2 * count : 2]])
+        self._line_of.extend([len(self._lines)] * count)
+        self._lines.append(Line(line.page_index, line.direction, low, high))
+
+    def _remember(self, text: str, glue: str, size: float) -> None:
+        self._paragraph.append(text + glue)
+        if glue == "\n":
+            self.opening.append(("".join(self._paragraph).strip(), size))
+            self._paragraph.clear()
+
+
+def _pages(
+    pages: Sequence[PageText], extents: dict[int, tuple[int, int]], furniture: Furniture, length: int
+) -> Iterator[Page]:
+    begin = 0
+    for page in pages:
+        start, stop = extents.get(page.page_index, (begin, begin))
+        begin = min(stop, length)
+        yield Page(
+            page.page_index,
+            page.width_pt,
+            page.height_pt,
+            Span(start, min(stop, length)),
+            page.kind,
+            page.label or furniture.numbers.get(page.page_index, ""),
+        )

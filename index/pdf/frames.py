@@ -1,0 +1,104 @@
+"""From the coordinates written in the file to those of the page as it is displayed, and to those of a reader.
+
+Three spaces, all in points:
+
+- *file space*: as the PDF writes them, y up, any origin;
+- *page space* (`index.model.geometry`): the displayed page, origin top left, y down;
+- *reading space* of a direction: the page turned until text of that direction is upright. `u` grows along
+  the line and `v` from line to line, whichever way the text runs, so that layout knows no rotation. The
+  origin is that of page space, hence coordinates may be negative.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in reading space; left <= right, top <= bottom."""
+
+# Page space (x, y) to reading space (u, v), for each direction of text: (u of x, u of y, v of x, v of y).
+_UPRIGHT = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
+
+
+Turn = Callable[[float, float, float, float], Box]
+"""Takes left, bottom, right and top of an upright box in file space to another space."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """How one page is displayed.
+
+    Attributes:
+        left: The visible part of the page in file space (CropBox within MediaBox).
+        bottom: As `left`.
+        right: As `left`.
+        top: As `left`.
+        rotation: Quarter turns clockwise by which the page is displayed.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @property
+    def visible(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the visible part in file space."""
+        return self.left, self.bottom, self.right, self.top
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as displayed."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.rotation % 2 else (width, height)
+
+    def direction(self, clockwise_angle: float) -> int:
+        """Return the quarter turns in which text runs on the displayed page, from its angle in the file.
+
+        Args:
+            clockwise_angle: In radians, from upright, in file space.
+        """
+        return (round(clockwise_angle / (math.pi / 2)) + self.rotation) % 4
+
+    def turn(self, direction: int) -> Turn:
+        """Return the way from file space to the reading space of a direction."""
+        x = ((1, 0, -self.left), (0, 1, -self.bottom), (-1, 0, self.right), (0, -1, self.top))[self.rotation]
+        y = ((0, -1, self.top), (1, 0, -self.left), (0, 1, -self.bottom), (-1, 0, self.right))[self.rotation]
+        ux, uy, vx, vy = _UPRIGHT[direction]
+        to_u = (ux * x[0] + uy * y[0], ux * x[1] + uy * y[1], ux * x[2] + uy * y[2])
+        to_v = (vx * x[0] + vy * y[0], vx * x[1] + vy * y[1], vx * x[2] + vy * y[2])
+        return _upright(to_u[2], to_v[2]) if (to_u[0], to_v[1]) == (1, -1) else _turned(to_u, to_v)
+
+
+def _upright(shift_u: float, shift_v: float) -> Turn:
+    """Return the turn of most pages, which only moves the origin to the top."""
+
+    def turn(left: float, bottom: float, right: float, top: float) -> Box:
+        return left + shift_u, shift_v - top, right + shift_u, shift_v - bottom
+
+    return turn
+
+
+def _turned(to_u: tuple[float, float, float], to_v: tuple[float, float, float]) -> Turn:
+    """Return any quarter turn: `u = ux*x + uy*y + u0`, `v = vx*x + vy*y + v0`."""
+    (ux, uy, u0), (vx, vy, v0) = to_u, to_v
+
+    def turn(left: float, bottom: float, right: float, top: float) -> Box:
+        u1, u2 = ux * left + uy * bottom + u0, ux * right + uy * top + u0
+        v1, v2 = vx * left + vy * bottom + v0, vx * right + vy * top + v0
+        return min(u1, u2), min(v1, v2), max(u1, u2), max(v1, v2)
+
+    return turn
+
+
+def line_extent(direction: int, low_v: float, high_v: float) -> tuple[float, float]:
+    """Return a line's extent across, from reading space to page space: (smaller, larger)."""
+    return (low_v, high_v) if direction in (0, 3) else (-high_v, -low_v)
+
+
+def along(direction: int, u: float) -> float:
+    """Return a coordinate along a line, from reading space to page space."""
+    return u if direction in (0, 1) else -u

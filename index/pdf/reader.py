@@ -1,0 +1,182 @@
+"""Reads one PDF with pdfium: text, places of words, pages, outline, metadata."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from index.errors import ImportFailed
+from index.model.document import Document, OutlineEntry, PageKind
+from index.pdf import declared, notices
+from index.pdf.assembly import assemble
+from index.pdf.builder import PageText
+from index.pdf.frames import PageFrame
+from index.pdf.layout import printed_lines
+from index.pdf.pictures import is_picture
+from index.pdf.request import PageRead, ReadRequest
+from index.pdf.words import Strip, TextPage
+
+_A4_PT = (595.0, 842.0)
+_HEADER_BYTES = 1 << 16
+_FEW_CHARACTERS = 50
+
+
+def read_pdf(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document:
+    """Read a file in this very process; blocks until it is done.
+
+    pdfium aborts the process on some hostile files: call this in a worker (`index.pdf.worker`).
+
+    Args:
+        request: What to read.
+        tell: Called before each page.
+
+    Raises:
+        ImportFailed: If nothing of the file can be read; the subclass and its message say why.
+    """
+    _check_file(request)
+    try:
+        return _read_with_pdfium(request, tell)
+    except ImportFailed as failure:
+        if notices.is_final(failure):
+            raise
+        from index.pdf.second import read_with_pdfplumber
+
+        return read_with_pdfplumber(request, tell, failure)
+
+
+def _check_file(request: ReadRequest) -> None:
+    try:
+        with Path(request.path).open("rb") as file:
+            size = file.seek(0, 2)
+    except OSError as error:
+        raise notices.missing(request.path, error.strerror or str(error)) from error
+    if size == 0:
+        raise notices.empty(request.path)
+    if size > request.limits.file_bytes:
+        raise notices.too_many_bytes(request.path, size, request.limits.file_bytes)
+
+
+def _read_with_pdfium(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document:
+    with _opened(request) as pdf:
+        page_count = len(pdf)
+        pages, reason = _read_pages(pdf, request, tell)
+        if all(page.kind is PageKind.FAILED for page in pages):
+            raise notices.damaged(request.path)
+        metadata, outline = _declared(pdf, page_count)
+    unread = (notices.unread_notice(len(pages), page_count, reason),) if reason else ()
+    return assemble(request, pages, metadata, outline, unread)
+
+
+@contextlib.contextmanager
+def _opened(request: ReadRequest) -> Iterator[Any]:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    try:
+        pdf = pypdfium2.PdfDocument(Path(request.path), password=request.password)
+    except FileNotFoundError as error:
+        raise notices.missing(request.path, "файл исчез") from error
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise notices.encrypted(request.path, was_wrong=request.password is not None) from error
+        if error.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise notices.unsupported_security(request.path) from error
+        raise _not_opened(request.path) from error
+    with contextlib.closing(pdf):
+        yield pdf
+
+
+def _not_opened(path: str) -> ImportFailed:
+    with Path(path).open("rb") as file:
+        begin = file.read(_HEADER_BYTES)
+    is_similar = b"%PDF" in begin or (b" obj" in begin and b"endobj" in begin)
+    return notices.damaged(path) if is_similar else notices.not_a_pdf(path)
+
+
+def _read_pages(
+    pdf: Any,  # noqa: ANN401 - pypdfium2 has no types
+    request: ReadRequest,
+    tell: Callable[[PageRead], None],
+) -> tuple[list[PageText], str]:
+    """Read the pages within the limits; returns them and the limit that was reached, if one was."""
+    limits = request.limits
+    page_count, wanted = len(pdf), min(len(pdf), limits.pages)
+    pages: list[PageText] = []
+    characters = 0
+    for i in range(wanted):
+        if characters > limits.text_characters:
+            return pages, f"текст документа длиннее предела в {limits.text_characters:,} знаков".replace(
+                ",", " "
+            )
+        size = (pages[-1].width_pt, pages[-1].height_pt) if pages else _A4_PT
+        page = None
+        if i not in request.skip_pages:
+            tell(PageRead(i, wanted))
+            page = _read_page(pdf, i)
+        pages.append(page or PageText(i, *size, PageKind.FAILED))
+        characters += sum(len(line.text) for line in pages[-1].lines)
+    if wanted < page_count:
+        return pages, f"страниц в файле больше предела в {limits.pages}"
+    return pages, ""
+
+
+def _read_page(pdf: Any, page_index: int) -> PageText | None:  # noqa: ANN401 - pypdfium2 has no types
+    """Return one page; None if pdfium cannot load it."""
+    import pypdfium2
+
+    try:
+        page = pdf[page_index]
+    except pypdfium2.PdfiumError:
+        return None
+    with contextlib.closing(page):
+        frame = _frame(page)
+        try:
+            raw, strips = _strips(page, frame)
+        except pypdfium2.PdfiumError:
+            return None
+        lines = printed_lines(page_index, strips)
+        kind = PageKind.TEXT if lines else PageKind.EMPTY
+        if len("".join(raw.split())) <= _FEW_CHARACTERS and is_picture(page, frame, has_text=bool(lines)):
+            kind = PageKind.SCAN
+        return PageText(page_index, *frame.size, kind, declared.page_label(pdf, page_index), lines)
+
+
+def _strips(page: Any, frame: PageFrame) -> tuple[str, list[Strip]]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the raw text of a page and its strips.
+
+    pdfium sorts the words of a row from left to right as displayed, which scrambles text that does not run to
+    the right: such a page is turned until most of its text is upright. Boxes do not depend on it.
+    """
+    import pypdfium2.raw as pdfium
+
+    for _ in range(2):
+        with contextlib.closing(page.get_textpage()) as textpage:
+            layer = TextPage(textpage.raw, frame)
+            direction = layer.main_direction()
+            if direction == 0 or pdfium.FPDFPage_GetRotation(page.raw) != frame.rotation:
+                raw = layer.text()
+                return raw, layer.strips(raw)
+        pdfium.FPDFPage_SetRotation(page.raw, (frame.rotation - direction) % 4)
+    raise AssertionError("a page is turned once")
+
+
+def _frame(page: Any) -> PageFrame:  # noqa: ANN401 - pypdfium2 has no types
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
+    return PageFrame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page.raw) % 4)
+
+
+def _declared(pdf: Any, page_count: int) -> tuple[dict[str, str], tuple[OutlineEntry, ...]]:  # noqa: ANN401 - no types
+    """Return metadata and outline, as much of them as can be read."""
+    metadata: dict[str, str] = {}
+    outline: tuple[OutlineEntry, ...] = ()
+    # They are written by anyone and needed by nobody: what is broken is left out.
+    with contextlib.suppress(Exception):
+        metadata = declared.metadata(pdf)
+    with contextlib.suppress(Exception):
+        outline = declared.outline(pdf, page_count)
+    return metadata, outline
