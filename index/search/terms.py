@@ -1,0 +1,92 @@
+"""Reads the words of a query: plain ones, `=exact`, `prefix*`, `wild?card`, `word~1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from index.model.span import Span
+from index.search.tree import Exact, Fuzzy, Leaf, Part, Phrase, Prefix, Wildcard, Word
+from index.text.normalise import APOSTROPHES
+from index.text.tokens import JOINTS, is_joined, tokens
+
+Told = Callable[[str], None]
+"""Takes a problem, in Russian, for the reader."""
+
+_JOINT_SET: Final = re.escape("".join(sorted(JOINTS)))
+_MARKS: Final = "\u0300-\u036f\u0483-\u0487\u00ad\u200b-\u200d\u2060\ufeff"
+CHUNK: Final = re.compile(rf"[\w{_MARKS}{APOSTROPHES}{_JOINT_SET}*?]+(?:~\d*)?")
+# Tokens part at the border of letters and digits; so must patterns.
+_PATTERN_PIECE: Final = re.compile(rf"(?:[^\W\d_]|[{_MARKS}{APOSTROPHES}*?])+|[\d*?]+")
+_LEAST_LITERALS: Final = 2
+_MOST_STARS: Final = 3
+_LEAST_FUZZY: Final = 3
+
+
+def read_chunk(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Leaf]:
+    """Read one piece of a query without blanks: words, a pattern, or a word with `~`.
+
+    Args:
+        chunk: What `CHUNK` matched.
+        start: Its first character, an offset in the query.
+        told: Told what was mended or left out.
+        is_exact: Whether words are meant as they are written.
+    """
+    chunk, tilde, number = chunk.partition("~")
+    if "*" in chunk or "?" in chunk:
+        if tilde:
+            told("«~» не действует вместе с «*» и «?».")
+        return _patterns(chunk, start, told, is_exact=is_exact)
+    found: list[Leaf] = []
+    for first, last in _written_words(chunk):
+        span = Span(start + first, start + last)
+        text = chunk[first:last]
+        found.append(Exact(text, span) if is_exact else Word(text, span))
+    if tilde and found:
+        found[-1] = _fuzzy(found[-1], number, told)
+    return found
+
+
+def _fuzzy(leaf: Leaf, number: str, told: Told) -> Leaf:
+    assert isinstance(leaf, Word | Exact)
+    if number not in {"", "1"}:
+        told("«~» допускает одну ошибку в слове: больше пока нельзя.")
+    if len(list(tokens(leaf.text))) > 1 or len(leaf.text) < _LEAST_FUZZY or not leaf.text.isalpha():
+        told(f"«~» действует для одного слова от {_LEAST_FUZZY} букв: «{leaf.text}» ищется как есть.")
+        return leaf
+    return Fuzzy(leaf.text, leaf.span)
+
+
+def _patterns(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Leaf]:
+    parts: list[Part] = []
+    for match in _PATTERN_PIECE.finditer(chunk):
+        piece, span = match.group(), Span(start + match.start(), start + match.end())
+        if "*" not in piece and "?" not in piece:
+            words = (token.text for token in tokens(piece))
+            parts.extend(Exact(word, span) if is_exact else Word(word, span) for word in words)
+            continue
+        piece = re.sub(r"\*[*?]*\*", "*", piece)
+        literals = piece.strip("*?")
+        if len(re.sub(r"[*?]", "", piece)) < _LEAST_LITERALS or piece.count("*") > _MOST_STARS:
+            told(f"«{match.group()}» пропущено: рядом с «*» и «?» нужны хотя бы две буквы.")
+        elif piece == f"{literals}*" and "*" not in literals and "?" not in literals:
+            parts.append(Prefix(literals, span))
+        else:
+            parts.append(Wildcard(piece, span))
+    if len(parts) < 2:
+        return list(parts)
+    return [Phrase(tuple(parts), span=Span(start, start + len(chunk)))]
+
+
+def _written_words(chunk: str) -> Iterator[tuple[int, int]]:
+    """Yield start and stop of the written words of a chunk: tokens with joints between them."""
+    first = previous = None
+    for token in tokens(chunk):
+        if previous is not None and first is not None and not is_joined(chunk, previous, token):
+            yield first.start, previous.stop
+            first = token
+        first = first or token
+        previous = token
+    if first is not None and previous is not None:
+        yield first.start, previous.stop

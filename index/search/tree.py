@@ -1,0 +1,190 @@
+"""The query as a tree of frozen dataclasses, and its writing in the query language.
+
+`write` and `index.search.query.parse` are inverse: parsing what `write` gives yields an equal tree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from index.model.span import Span
+
+_NOWHERE: Final = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms; a compound («Касым-Жомарт») is a phrase of its parts."""
+
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A word as it is written, case and ё aside."""
+
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so, as they are written."""
+
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words as they are written, `?` for one letter and `*` for any number of letters."""
+
+    pattern: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words that differ from this one by one letter: wrong, missing, added or swapped."""
+
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+Part = Word | Exact | Prefix | Wildcard
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order.
+
+    Attributes:
+        parts: The words; at least two.
+        slop: How many other words may stand between the first and the last.
+    """
+
+    parts: tuple[Part, ...]
+    slop: int = 0
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Documents that answer every one of at least two parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Documents that answer any of at least two parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Documents that do not answer."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class InTitle:
+    """Documents whose title answers."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class InFileName:
+    """Documents whose file name holds the text; with `?` or `*` in it, whose whole file name fits it."""
+
+    pattern: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InDates:
+    """Documents dated within a time.
+
+    Attributes:
+        first: ISO 8601 date, month or year with which it begins; empty for no beginning.
+        last: The one with which it ends, itself included; empty for no end.
+    """
+
+    first: str
+    last: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+Leaf = Word | Exact | Prefix | Wildcard | Fuzzy | Phrase | InFileName | InDates
+Node = Leaf | And | Or | Not | InTitle
+
+OPERATORS: Final = {
+    "AND": "И",
+    "OR": "ИЛИ",
+    "NOT": "НЕ",
+    "И": "И",
+    "ИЛИ": "ИЛИ",
+    "НЕ": "НЕ",
+}
+"""Operators, in capitals only, and how they are written back."""
+
+_TIGHTNESS: Final = {Or: 1, And: 2, Not: 3}
+_TIGHTEST: Final = 4
+
+
+def write(node: Node) -> str:
+    """Return the tree in the query language, every operator written out."""
+    if isinstance(node, And | Or):
+        operator = " И " if isinstance(node, And) else " ИЛИ "
+        return operator.join(_bracketed(part, _TIGHTNESS[type(node)] + 1) for part in node.parts)
+    if isinstance(node, Not):
+        return f"НЕ {_bracketed(node.part, _TIGHTNESS[Not])}"
+    if isinstance(node, InTitle):
+        return f"название:{_bracketed(node.part, _TIGHTEST)}"
+    return _write_leaf(node)
+
+
+def _bracketed(node: Node, tightness: int) -> str:
+    text = write(node)
+    return text if _TIGHTNESS.get(type(node), _TIGHTEST) >= tightness else f"({text})"
+
+
+def _write_leaf(leaf: Leaf) -> str:
+    if isinstance(leaf, Phrase):
+        mark = "=" if any(isinstance(part, Exact) for part in leaf.parts) else ""
+        words = " ".join(_write_part(part) for part in leaf.parts)
+        return f"{mark}«{words}»" + (f"~{leaf.slop}" if leaf.slop else "")
+    if isinstance(leaf, InFileName):
+        is_bare = re.fullmatch(r"[^\s()«»“”„‟\"]+", leaf.pattern)
+        return f"файл:{leaf.pattern}" if is_bare else f"файл:«{leaf.pattern}»"
+    if isinstance(leaf, InDates):
+        same = leaf.first == leaf.last
+        return f"дата:{leaf.first}" if same else f"дата:{leaf.first}..{leaf.last}"
+    if isinstance(leaf, Fuzzy):
+        return f"{leaf.text}~1"
+    if isinstance(leaf, Word | Exact):
+        is_plain = ":" not in leaf.text and leaf.text not in OPERATORS
+        word = leaf.text if is_plain else f"«{leaf.text}»"
+        return f"={word}" if isinstance(leaf, Exact) else word
+    return _write_part(leaf)
+
+
+def _write_part(part: Part) -> str:
+    if isinstance(part, Prefix):
+        return f"{part.text}*"
+    return part.pattern if isinstance(part, Wildcard) else part.text
+
+
+def leaves(node: Node) -> tuple[Leaf, ...]:
+    """Return the leaves of the tree, in reading order."""
+    if isinstance(node, And | Or):
+        return tuple(leaf for part in node.parts for leaf in leaves(part))
+    if isinstance(node, Not | InTitle):
+        return leaves(node.part)
+    return (node,)

@@ -1,0 +1,82 @@
+"""A library of plain texts, and an index of them, for the tests of the search."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.errors import DocumentUnknown
+from index.model.document import DocumentId, DocumentSummary, Page
+from index.model.span import Span
+from index.search.searcher import SearchIndex
+from index.search.writer import AddDocuments, IndexDocument, index_handler
+
+
+def document_id(name: str) -> DocumentId:
+    return DocumentId(hashlib.sha256(name.encode()).hexdigest())
+
+
+@dataclass
+class FakeLibrary:
+    """Documents by name; each has one page for every `page_length` characters."""
+
+    page_length: int = 2000
+    documents: dict[DocumentId, IndexDocument] = field(default_factory=dict)
+
+    def add(self, name: str, text: str, title: str | None = None, date: str = "") -> IndexDocument:
+        title = text.partition("\n")[0] if title is None else title
+        added = IndexDocument(document_id(name), title, f"{name}.pdf", date, text)
+        self.documents[added.id] = added
+        return added
+
+    def summary(self, wanted: DocumentId) -> DocumentSummary:
+        found = self._found(wanted)
+        pages = len(self.pages(wanted))
+        return DocumentSummary(found.id, found.title, found.file_name, "", pages, "2024-01-01", found.date)
+
+    def text(self, wanted: DocumentId) -> str:
+        return self._found(wanted).text
+
+    def pages(self, wanted: DocumentId) -> tuple[Page, ...]:
+        length = len(self._found(wanted).text)
+        starts = range(0, max(1, length), self.page_length)
+        return tuple(
+            Page(i, 595, 842, Span(start, min(length, start + self.page_length)))
+            for i, start in enumerate(starts)
+        )
+
+    def _found(self, wanted: DocumentId) -> IndexDocument:
+        if wanted not in self.documents:
+            raise DocumentUnknown("Такого документа нет.")
+        return self.documents[wanted]
+
+
+class Searchable:
+    """A library with its index, written in this very process."""
+
+    def __init__(self, folder: Path, texts: Mapping[str, str] | None = None) -> None:
+        self.folder, self.library, self.index = folder, FakeLibrary(), SearchIndex(folder)
+        if texts:
+            self.add(self.library.add(name, text) for name, text in texts.items())
+
+    def add(self, documents: Iterable[IndexDocument]) -> None:
+        index_handler(str(self.folder), AddDocuments(tuple(documents)), lambda _: None)
+
+    def names(self, query: str) -> list[str]:
+        """Return the names of the documents that answer, sorted."""
+        answer = self.index.search(query, self.library, limit=0)
+        assert len(answer.hits) == answer.documents
+        return sorted(hit.document.file_name.removesuffix(".pdf") for hit in answer.hits)
+
+    def lit(self, query: str) -> list[str]:
+        """Return the matched words, in text order, of all documents."""
+        answer = self.index.search(query, self.library, limit=0)
+        words = [
+            self.library.text(hit.document.id)[match.span.start : match.span.stop]
+            for hit in sorted(answer.hits, key=lambda hit: hit.document.file_name)
+            for match in hit.matches
+        ]
+        assert len(words) == answer.matches
+        return words
