@@ -1,0 +1,178 @@
+"""What the tagger calls a body and is none: an ordered table of named refusals. Precision comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from index.facts import morph, place_spans
+from index.facts.body_spans import is_listed, kind_of_body
+from index.facts.lexicon import entries, words
+from index.facts.names import Name
+from index.facts.passage import Passage
+from index.model.fact import EntityType
+from index.model.span import Span
+
+_QUOTES = '«»"“”„'
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GENERIC = frozenset(
+    {"сторона", "страна", "глава", "гость", "участник", "делегация", "мир", "народ", "закон"}
+)
+_LATIN_FORMS = re.compile(
+    r"\b(?:Inc|Ltd|LLC|GmbH|Corp|AG|Co|PLC|Group|University|Institute|Company|Bank)\b\.?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A body as the tagger has it: its words, all and apart, and whether a sentence begins with it."""
+
+    said: str
+    alone: tuple[str, ...]
+    stands_first: bool
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it has quotes."""
+        return any(mark in self.said for mark in _QUOTES)
+
+    @property
+    def head(self) -> str:
+        """Its first word that is no adjective."""
+        return next((word for word in self.alone if not morph.has(word, "ADJF")), self.alone[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason why a claim is no body."""
+
+    name: str
+    holds: Callable[[Claim], bool]
+
+
+def _is_place(claim: Claim) -> bool:
+    return place_spans.is_listed(claim.said)
+
+
+def _has_half_a_pair_of_quotes(claim: Claim) -> bool:
+    plain = claim.said.count('"')
+    return claim.said.count("«") != claim.said.count("»") or plain % 2 == 1
+
+
+def _is_no_name_in_quotes(claim: Claim) -> bool:
+    inside = claim.said.strip(_QUOTES)
+    return claim.is_quoted and (len(inside) < 2 or inside in words("not_bodies.txt"))
+
+
+def _is_form_alone(claim: Claim) -> bool:
+    """«ГБУЗ СО», «ОМС ООО»: legal forms and abbreviations of no body, and nothing else."""
+    known = words("legal_forms.txt") | words("not_bodies.txt")
+    return not claim.is_quoted and all(word in known or len(word) < 3 for word in claim.alone)
+
+
+def _is_common_word(claim: Claim) -> bool:
+    """One word that is no name: «Совет», «ПОСТАНОВЛЯЕТ», «сторон»."""
+    if len(claim.alone) > 1 or claim.is_quoted or re.search(r"№\s?\d", claim.said):
+        return False
+    word = claim.alone[0]
+    if is_listed(word):
+        return False
+    if not re.search(r"[А-Яа-яЁё]", word):
+        return word not in entries("organisations.txt")
+    if word.isupper():
+        return re.fullmatch(r"[IVXLC]+", word) is not None or (len(word) > 5 and morph.is_known(word))
+    return bool(morph.lemmas(word) & _GENERIC) or (morph.is_known(word) and not morph.has(word, "Orgn"))
+
+
+def _is_latin_term(claim: Claim) -> bool:
+    """«TFIDF + Ngram» in a Russian text is a term; «Boeing Company» is a body."""
+    if claim.is_quoted or len(claim.alone) < 2 or re.search(r"[А-Яа-яЁё]", claim.said):
+        return False
+    return _LATIN_FORMS.search(claim.said) is None
+
+
+def _lacks_noun(claim: Claim) -> bool:
+    """«Курганская детская» is what a table left of a name."""
+    if claim.is_quoted or re.search(r"№\s?\d", claim.said):
+        return False
+    return all(morph.parses(word)[0].tag.POS in ("ADJF", "PRTF") for word in claim.alone)
+
+
+def _is_headed_by_something_else(claim: Claim) -> bool:
+    """«Главный врач…», «Программа…», «Взаимодействие медицинской организации»."""
+    if claim.is_quoted or kind_of_body(claim.head) or is_listed(claim.head):
+        return False
+    other = words("positions.txt") | words("document_words.txt") | _GENERIC
+    if morph.lemmas(claim.head) & other:
+        return True
+    has_inner_capital = any(word[0].isupper() for word in claim.alone[1:])
+    return len(claim.alone) > 1 and not has_inner_capital and claim.stands_first
+
+
+def _is_a_list(claim: Claim) -> bool:
+    """«Компания – Платформа – Решатели» is three words of a picture."""
+    return not claim.is_quoted and re.search(r"\s[–—-]\s", claim.said) is not None
+
+
+def _lacks_capital(claim: Claim) -> bool:
+    is_numbered = re.search(r"№\s?\d", claim.said) is not None
+    return not claim.is_quoted and not is_numbered and not any(word[0].isupper() for word in claim.alone)
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    Refusal("place", _is_place),
+    Refusal("half_a_pair_of_quotes", _has_half_a_pair_of_quotes),
+    Refusal("no_name_in_quotes", _is_no_name_in_quotes),
+    Refusal("form_alone", _is_form_alone),
+    Refusal("common_word", _is_common_word),
+    Refusal("latin_term", _is_latin_term),
+    Refusal("no_noun", _lacks_noun),
+    Refusal("other_head", _is_headed_by_something_else),
+    Refusal("a_list", _is_a_list),
+    Refusal("no_capital", _lacks_capital),
+)
+
+
+def refusal(said: str, *, stands_first: bool = False) -> str:
+    """Return the name of the first reason why words are no body, '' when there is none."""
+    alone = tuple(_WORD.findall(said))
+    if not alone:
+        return "no_words"
+    claim = Claim(said, alone, stands_first)
+    return next((rule.name for rule in REFUSALS if rule.holds(claim)), "")
+
+
+def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
+    """Drop bodies that are none."""
+    found = []
+    for name in names:
+        if name.type == EntityType.ORG:
+            first = passage.first_token(name.span)
+            stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
+            if refusal(passage.of(name.span), stands_first=stands_first):
+                continue
+        found.append(name)
+    return found
+
+
+def strip(passage: Passage, names: list[Name]) -> list[Name]:
+    """Take off the front what belongs to no body: «ОМС | ГБУЗ «Больница № 3»», «Создан | Совет»."""
+    return [_stripped(passage, name) if name.type == EntityType.ORG else name for name in names]
+
+
+def _stripped(passage: Passage, name: Name) -> Name:
+    said = passage.of(name.span)
+    first, _, rest = said.partition(" ")
+    if rest and (first in words("not_bodies.txt") or _is_verb(first)):
+        return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")
+    return name
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word can be a verb only: «Создан Совет…», «Просить Президиум…»."""
+    if not word.isalpha() or not morph.is_known(word):
+        return False
+    return all(
+        parse.tag.POS in ("VERB", "INFN", "PRTS", "GRND", "PREP", "CONJ") for parse in morph.parses(word)
+    )

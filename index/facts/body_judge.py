@@ -1,0 +1,81 @@
+"""Bodies in the light of the whole document: common phrases and unexplained abbreviations are none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.facts import body_spans, morph
+from index.facts.lexicon import entries
+from index.model.fact import EntityType
+from index.model.span import Span
+
+_CAPITAL_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){1,3}")
+_ABBREVIATION = re.compile(r"[А-ЯЁA-Z][А-ЯЁа-яёA-Z-]*[А-ЯЁA-Z]")
+_DEFINITION = re.compile(r"\((?:далее\s*[–—-]?\s*)?$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DEFINED_AFTER_CHARS = 160
+_WORDS_BEFORE_DEFINITION = 10
+_PREFIX = 3
+_ENDING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions that mean one thing, with its kind and canonical name."""
+
+    type: EntityType
+    name: str
+    mentions: tuple[Span, ...]
+
+
+def kept(text: str, groups: Iterable[Group]) -> Iterator[Group]:
+    """Yield the groups that the document as a whole takes for bodies."""
+    found = list(groups)
+    small = _counted_small(text, [group.name for group in found if _CAPITAL_FIRST.fullmatch(group.name)])
+    for group in found:
+        # «Медицинская организация» is no name where the text says «медицинской организации» as often.
+        if small[group.name] < len(group.mentions) and not _is_unexplained(text, group.name):
+            yield group
+
+
+def _counted_small(text: str, names: list[str]) -> Counter[str]:
+    """Count how often the words of names stand in the text in small letters, in any form. One pass."""
+    wanted: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for name in names:
+        stems = [word[: max(_PREFIX, len(word) - 3)].lower() for word in name.split()]
+        wanted[stems[0][:_PREFIX]].append((name, stems))
+    counts: Counter[str] = Counter()
+    if not wanted:
+        return counts
+    words = _WORD.findall(text)
+    for position, word in enumerate(words):
+        for name, stems in wanted.get(word[:_PREFIX], ()):
+            following = words[position : position + len(stems)]
+            if len(following) == len(stems) and all(map(_is_form, following, stems)):
+                counts[name] += 1
+    return counts
+
+
+def _is_form(word: str, stem: str) -> bool:
+    return word.startswith(stem) and len(word) - len(stem) <= _ENDING
+
+
+def _is_unexplained(text: str, name: str) -> bool:
+    """Whether nothing tells that capital letters name a body: no lexicon, no «…фонд (далее – ТФОМС)»."""
+    if not _ABBREVIATION.fullmatch(name) or name in entries("organisations.txt"):
+        return False
+    if morph.is_known(name) and morph.has(name, "Orgn"):
+        return False
+    closing = text.find(f"{name})")
+    while closing >= 0:
+        opening = _DEFINITION.search(text, max(0, closing - 12), closing)
+        if opening is not None:
+            before = text[max(0, opening.start() - _DEFINED_AFTER_CHARS) : opening.start()]
+            return not any(
+                body_spans.kind_of_body(word) for word in _WORD.findall(before)[-_WORDS_BEFORE_DEFINITION:]
+            )
+        closing = text.find(f"{name})", closing + 1)
+    return True

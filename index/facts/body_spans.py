@@ -1,0 +1,322 @@
+"""Where the name of a body begins and ends: words of kind, what depends on them, the place it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from index.facts import morph
+from index.facts.lexicon import entries, words
+from index.facts.names import Name, overlapping
+from index.facts.noun_phrases import phrase_forms
+from index.facts.passage import Passage
+from index.model.fact import EntityType
+from index.model.span import Span
+
+_PLACES = (EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION)
+_TAIL_PREPOSITIONS = frozenset({"по", "при", "между"})
+_LONGEST_TAIL = 14
+
+
+@cache
+def _listed_names() -> re.Pattern[str]:
+    forms = {
+        form if name.isupper() else form.capitalize()
+        for name in entries("organisations.txt")
+        for form in ({name} if name.isupper() else phrase_forms(name))
+    }
+    longest = sorted((form for form in forms if form), key=len, reverse=True)
+    return re.compile(rf"(?<![\w«\"-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+
+def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add bodies that show no kind by their words: ООН, Минфин, Госплан."""
+    found = list(names)
+    for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
+        span = Span(*match.span())
+        crossing = overlapping(found, span)
+        if any(name.type != EntityType.PERSON and name.type not in _PLACES for name in crossing):
+            continue
+        found = [name for name in found if name not in crossing]
+        found.append(Name(span, EntityType.ORG, "known_bodies"))
+    return found
+
+
+def is_listed(word: str) -> bool:
+    """Whether the lexicon has a body of that name, in any form."""
+    return _listed_names().fullmatch(word) is not None
+
+
+def kind_of_body(word: str) -> EntityType | None:
+    """Return ORG for a word of kind in any form, EVENT_NAME for a word of events."""
+    lemmas = {p.normal_form for p in morph.parses(word) if p.tag.POS == "NOUN"}
+    if lemmas & words("bodies.txt"):
+        return EntityType.ORG
+    return EntityType.EVENT_NAME if lemmas & words("event_words.txt") else None
+
+
+def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add capitalised adjectives with a word of kind («Совместный совет…»), and «школа № 5»."""
+    found = list(names)
+    for position, token in enumerate(passage.tokens):
+        kind = kind_of_body(token.text) if token.text.isalpha() else None
+        if kind is None:
+            continue
+        overlap = overlapping(found, token.span)
+        if any(name.type in (kind, EntityType.PERSON, EntityType.ROUTE, *_PLACES) for name in overlap):
+            continue
+        span = (
+            _numbered(passage, token.span)
+            or _capitalised(passage, position)
+            or _of_a_state(passage, found, position)
+        )
+        if span is not None:
+            found = [name for name in found if not span.covers(name.span)]
+            found.append(Name(span, kind, "bodies_by_kind"))
+    return found
+
+
+_NUMBER = re.compile(r"\s№\s?\d+")
+
+
+def _numbered(passage: Passage, noun: Span) -> Span | None:
+    match = _NUMBER.match(passage.text, noun.stop, passage.span.stop)
+    return (
+        Span(noun.start, match.end()) if match and kind_of_body(passage.of(noun)) == EntityType.ORG else None
+    )
+
+
+def _of_a_state(passage: Passage, names: list[Name], noun: int) -> Span | None:
+    """Return «правительство» before «Казахстана»; `take_in_places` joins the two."""
+    token = passage.tokens[noun]
+    is_state_body = bool(morph.lemmas(token.text.lower()) & words("state_bodies.txt"))
+    is_before_place = any(name.span.start == token.stop + 1 and name.type in _PLACES for name in names)
+    return token.span if is_state_body and is_before_place else None
+
+
+def _capitalised(passage: Passage, noun: int) -> Span | None:
+    first = _first_adjective(passage, noun)
+    token = passage.tokens[first]
+    if first == noun or not token.is_capital or token.text.isupper():
+        return None
+    if _stands_first(passage, first) and not _is_adjective_of_name(token.text):
+        return None
+    return Span(token.start, passage.tokens[noun].stop)
+
+
+def _first_adjective(passage: Passage, noun: int) -> int:
+    """Return the number of the first adjective that agrees with a noun, the noun's own when none does."""
+    first = noun
+    cases = {
+        (p.tag.case, p.tag.number) for p in morph.parses(passage.tokens[noun].text) if p.tag.POS == "NOUN"
+    }
+    while first > 0:
+        before = passage.tokens[first - 1]
+        readings = {(p.tag.case, p.tag.number) for p in morph.parses(before.text) if p.tag.POS == "ADJF"}
+        if not (readings & cases) or passage.text[before.stop : passage.tokens[first].start] != " ":
+            break
+        cases &= readings
+        first -= 1
+    return first
+
+
+def _stands_first(passage: Passage, position: int) -> bool:
+    return not any(token.text.isalpha() for token in passage.tokens[:position])
+
+
+_OF_A_PLACE = re.compile(
+    r"(?:[сц]к|национальн|государственн|межведомственн|республиканск|центральн)\w+$", re.IGNORECASE
+)
+
+
+def _is_adjective_of_name(word: str) -> bool:
+    """Whether a capital adjective at the start of a sentence still tells of a name («Афганская»)."""
+    return _OF_A_PLACE.search(word) is not None
+
+
+def extend(passage: Passage, names: list[Name]) -> list[Name]:
+    """Let bodies take in the adjectives before them and what depends on them."""
+    kinds = (EntityType.ORG, EntityType.EVENT_NAME)
+    return [_extended(passage, name, names) if name.type in kinds else name for name in names]
+
+
+def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
+    first, after = passage.first_token(name.span), passage.after_token(name.span)
+    start, stop = name.span.start, name.span.stop
+    if first < len(passage.tokens) and kind_of_body(passage.tokens[first].text):
+        adjective = _first_adjective(passage, first)
+        if passage.tokens[adjective].is_capital and not _stands_first(passage, adjective):
+            start = passage.tokens[adjective].start
+    elif first > 0 and name.type == EntityType.ORG and _head_kind(passage.of(name.span)) is None:
+        start = _kind_word_before(passage, names, first, start)
+    if _ends_in_kind(passage, name, after):
+        stop = _tail(passage, after, names, stop, takes_genitive=name.type == EntityType.EVENT_NAME)
+    span = Span(start, stop)
+    head = next(
+        (kind for word in passage.of(span).split()[:4] if (kind := kind_of_body(word.strip('«»",.')))), None
+    )
+    if head == EntityType.EVENT_NAME and name.type == EntityType.ORG:
+        return replace(name, span=span, type=head, rule="event_by_kind")
+    return name if span == name.span else replace(name, span=span, rule="extend_bodies")
+
+
+def _kind_word_before(passage: Passage, names: list[Name], first: int, start: int) -> int:
+    """Return where a name begins with the word for its kind right before it: «корпорация | Philips»."""
+    before = passage.tokens[first - 1]
+    fits = (
+        passage.text[before.stop : start] in (" ", " «", ' "')
+        and before.text.islower()
+        and kind_of_body(before.text) == EntityType.ORG
+        and not overlapping(names, before.span)
+        and passage.feature(first - 1, "Number") != "Plur"
+    )
+    return before.start if fits else start
+
+
+def _head_kind(phrase: str) -> EntityType | None:
+    """Return the kind that the head noun of a phrase tells, looking past adjectives."""
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phrase):
+        kind = kind_of_body(word)
+        if kind is not None or not morph.has(word, "ADJF"):
+            return kind
+    return None
+
+
+def _ends_in_kind(passage: Passage, name: Name, after: int) -> bool:
+    """Whether the span may go on: its last word says its kind, and it has no quotes."""
+    said = passage.of(name.span)
+    if "»" in said or '"' in said:
+        return False
+    return after > 0 and kind_of_body(passage.tokens[after - 1].text) is not None
+
+
+def _tail(passage: Passage, position: int, names: list[Name], stop: int, *, takes_genitive: bool) -> int:
+    """Return where what depends on the body ends: «по», «между» with their nouns, «при» with a name."""
+    reached, needs_noun, has_preposition = stop, False, False
+    for number in range(position, min(position + _LONGEST_TAIL, len(passage.tokens))):
+        token = passage.tokens[number]
+        if passage.text[passage.tokens[number - 1].stop : token.start] != " " or overlapping(
+            names, token.span
+        ):
+            break
+        part, case = passage.part(number), passage.feature(number, "Case")
+        if _leads_tail(passage, number) and not needs_noun:
+            needs_noun = has_preposition = True
+        elif not has_preposition and not takes_genitive:
+            break
+        elif part in ("ADJ", "DET", "NUM") and (needs_noun or case == "Gen"):
+            needs_noun = True
+        elif part in ("NOUN", "PROPN") and (needs_noun or case == "Gen"):
+            needs_noun = False
+            reached = token.stop
+        else:
+            break
+    return reached
+
+
+def _leads_tail(passage: Passage, position: int) -> bool:
+    """Whether a preposition begins what a body is for."""
+    lower = passage.tokens[position].text.lower()
+    following = passage.tokens[position + 1 : position + 3]
+    if lower not in _TAIL_PREPOSITIONS or not following:
+        return False
+    if lower == "при":
+        return following[0].is_capital
+    first = following[-1] if morph.has(following[0].text, "ADJF") else following[0]
+    return not morph.lemmas(first.text.lower()) & words("no_fields.txt")
+
+
+def take_in_places(passage: Passage, names: list[Name]) -> list[Name]:
+    """Let a body take in its place («Комитету по дорогам | Узбекистана»), which stays a name."""
+    found = sorted(names, key=lambda name: name.span)
+    # From the right: «Президиум» takes in «АН», which has by then taken in «Казахской ССР».
+    for position in reversed(range(len(found))):
+        name = found[position]
+        takes = name.type in (EntityType.ORG, EntityType.EVENT_NAME)
+        stop = _with_owner(passage, name, found) if takes else 0
+        if stop > name.span.stop:
+            found[position] = replace(name, span=Span(name.span.start, stop), rule="bodies_of_places")
+    return found
+
+
+def _with_owner(passage: Passage, name: Name, names: list[Name]) -> int:
+    stop = name.span.stop
+    if passage.text[stop - 1] in '»"':
+        return stop
+    for owner in _followers(passage, names, stop):
+        stop = owner.span.stop
+    if bearer := _NAMED_AFTER.match(passage.text, stop, passage.span.stop):
+        stop = max((n.span.stop for n in names if n.span.start == bearer.end()), default=stop)
+    elif said_bearer := re.search(r"(?:имени|им\.)\s*$", passage.of(name.span)):
+        following = stop + (0 if said_bearer.group()[-1:].isspace() else 1)
+        stop = max((n.span.stop for n in names if n.span.start == following), default=stop)
+    return stop
+
+
+_NAMED_AFTER = re.compile(r"\s(?:имени|им\.)\s")
+
+
+def _followers(passage: Passage, names: list[Name], stop: int) -> Iterator[Name]:
+    """Yield the names in the genitive that follow each other from an offset: places, bodies of a kind."""
+    while True:
+        joint = re.compile(r" (?:и )?").match(passage.text, stop)
+        following = [n for n in names if joint and n.span.start == joint.end()]
+        following.sort(key=lambda n: -len(n.span))
+        owner = next((n for n in following if _may_own(passage, n)), None)
+        if (
+            owner is None
+            or joint is None
+            or (len(joint.group()) > 1 and not _both_countries(names, stop, owner))
+        ):
+            return
+        yield owner
+        stop = owner.span.stop
+
+
+def _may_own(passage: Passage, name: Name) -> bool:
+    words_of = passage.of(name.span)
+    if name.type in _PLACES:
+        return _may_be_genitive(passage, name) or words_of.isupper()
+    is_listed = _listed_names().match(words_of) is not None
+    return name.type == EntityType.ORG and (is_listed or _may_be_genitive(passage, name))
+
+
+def _may_be_genitive(passage: Passage, name: Name) -> bool:
+    position = passage.first_token(name.span)
+    first = passage.tokens[position].text
+    if first[:1] in '«"' or first in words("legal_forms.txt"):
+        return False
+    case = passage.feature(position, "Case")
+    return case == "Gen" or (morph.has(first, "gent") and case in ("", "Gen", "Loc"))
+
+
+def _both_countries(names: list[Name], stop: int, owner: Name) -> bool:
+    before = [n for n in names if n.span.stop == stop and n.type == EntityType.COUNTRY]
+    return bool(before) and owner.type == EntityType.COUNTRY and len(before[0].span) > 12 < len(owner.span)
+
+
+def cut(passage: Passage, names: list[Name]) -> list[Name]:
+    """Cut a body where another part of the sentence begins: «Федерального фонда | бюджетам…»."""
+    return [_cut(passage, name) if name.type == EntityType.ORG else name for name in names]
+
+
+def _cut(passage: Passage, name: Name) -> Name:
+    first, after = passage.first_token(name.span), passage.after_token(name.span)
+    said = passage.of(name.span)
+    if any(mark in said for mark in '«"“'):
+        return name
+    head = next((i for i in range(first, after) if kind_of_body(passage.tokens[i].text)), None)
+    if head is None:
+        return name
+    for number in range(head + 1, after):
+        token = passage.tokens[number]
+        if passage.part(number) == "ADP":
+            break
+        if token.text == "(" or passage.feature(number, "Case") in ("Dat", "Ins"):
+            stop = passage.tokens[number - 1].stop
+            while passage.text[name.span.start : stop].endswith((" и", " или", " (")):
+                stop = name.span.start + passage.text[name.span.start : stop].rfind(" ")
+            return replace(name, span=Span(name.span.start, stop), rule="cut_bodies")
+    return name

@@ -1,0 +1,126 @@
+"""What a document states: from its text to entities and facts, in layers.
+
+    sentences and tokens → names (tagger, then repairs) → entities (linking)
+    numbers → money, percent, durations; dates; addresses → facts
+    grammar and persons → occupations
+
+Each layer is a module; every fact says which rule made it, every slot where its words stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from index.facts import drafts, reading, repairs
+from index.facts.dates import document_date, find_dates
+from index.facts.durations import find_durations
+from index.facts.headed import find_headed
+from index.facts.linking import Named, link
+from index.facts.money import CountryAt, find_money
+from index.facts.names import Name
+from index.facts.numbers import find_numbers
+from index.facts.occupations import cases_told, find_held, headed, occupation
+from index.facts.passage import Passage
+from index.facts.percents import find_percents
+from index.facts.place_spans import listed
+from index.facts.sources import find_sources
+from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
+from index.model.span import Span
+
+FACTS_VERSION: Final = "1"
+"""Changes with every change of rules or models that gives a text other facts."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many sentences are done."""
+
+_CHUNK: Final = 256
+
+
+def _nobody(done: int, total: int) -> None:
+    """Stand in for a listener."""
+
+
+def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
+    """Return the entities and facts of a text. Blocks; loads the models on first use (about 1.5 s).
+
+    Args:
+        text: The document's text.
+        progress: Called after every few hundred sentences.
+
+    Raises:
+        ArchiveError: If the models are not installed.
+    """
+    named = list(_named(text, progress))
+    entities = link(text, named)
+    facts = [*_occupations(text, named, entities), *_values(text, entities), *find_sources(text)]
+    facts.sort(key=lambda fact: (fact.span, fact.type))
+    numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+    return DocumentFacts(entities, numbered, FACTS_VERSION)
+
+
+def _named(text: str, progress: Progress) -> Iterator[Named]:
+    """Yield the names of a text with their sentences, chunk by chunk."""
+    sentences = reading.read(text)
+    for first in range(0, len(sentences), _CHUNK):
+        chunk = sentences[first : first + _CHUNK]
+        reading.tag_names(chunk)
+        worth = [sentence for sentence in chunk if _may_hold_names(sentence)]
+        for sentence, nodes in zip(worth, reading.parse(worth), strict=True):
+            passage = Passage.of_sentence(text, sentence, nodes)
+            names = repairs.repaired(passage, sentence.names)
+            told = cases_told(passage, names)
+            for name in names:
+                yield Named(name, passage, told.get(name.span, ""))
+        progress(min(first + _CHUNK, len(sentences)), len(sentences))
+
+
+def _may_hold_names(sentence: reading.Sentence) -> bool:
+    """Whether a sentence is worth parsing: it has names, or a capital letter behind its first word."""
+    return bool(sentence.names) or any(token.is_capital or token.text == "«" for token in sentence.tokens[1:])
+
+
+def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) -> Iterator[Fact]:
+    """Yield who holds which office; the same statement once."""
+    entity_at = {span: entity for entity in entities for span in entity.mentions}
+    by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
+    for one in named:
+        by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
+    seen: set[tuple[object, ...]] = set()
+    for passage, names in by_sentence.values():
+        found = [occupation(text, held, passage, entity_at) for held in find_held(passage, names)]
+        found += [headed(text, one, entity_at) for one in find_headed(passage, names)]
+        for fact in found:
+            key = tuple((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots)
+            if key not in seen:
+                seen.add(key)
+                yield fact
+
+
+def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:
+    """Yield money, percentages, durations and dates; no two of time overlap, dates before durations."""
+    numbers = tuple(find_numbers(text))
+    yield from find_money(text, numbers, _countries(entities))
+    yield from find_percents(text, numbers)
+    dates = [
+        drafts.fact(FactType.DATE, (drafts.slot(text, "date", date.span, date.value),), date.span, date.rule)
+        for date in find_dates(text, document_date(text))
+    ]
+    yield from dates
+    taken = bytearray(len(text))
+    for date in dates:
+        taken[date.span.start : date.span.stop] = b"\1" * len(date.span)
+    for fact in find_durations(text, numbers):
+        if not any(taken[fact.span.start : fact.span.stop]):
+            yield fact
+
+
+def _countries(entities: Sequence[Entity]) -> tuple[CountryAt, ...]:
+    """Return where which countries are named, in order."""
+    found = []
+    for entity in entities:
+        place = listed(entity.name) if entity.type == EntityType.COUNTRY else None
+        if place is not None:
+            found += [CountryAt(span.start, place.code) for span in entity.mentions]
+    return tuple(sorted(found, key=lambda country: country.position))

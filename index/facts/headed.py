@@ -1,0 +1,82 @@
+"""Bodies that somebody heads by a verb: «совет, который возглавят…», «возглавлял Калбинскую партию»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.facts import morph
+from index.facts.names import Name
+from index.facts.passage import Passage
+from index.model.fact import EntityType
+from index.model.span import Span
+
+_VERBS = frozenset({"возглавить", "возглавлять", "руководить"})
+_CLAUSES = ("acl", "acl:relcl")
+_OBJECTS = ("obj", "obl", "iobj")
+HEAD = "глава"
+"""The office of whoever heads a body by a verb alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A verb with the person and the body it joins; `status` is actual, past or planned."""
+
+    verb: Span
+    person: Name
+    body: Name
+    status: str
+
+
+def find_headed(passage: Passage, names: list[Name]) -> Iterator[Headed]:
+    """Yield who heads which body by a verb of the sentence; needs its syntax."""
+    for position, node in enumerate(passage.nodes):
+        token = passage.tokens[position]
+        if node.part != "VERB" or not morph.lemmas(token.text.lower()) & _VERBS:
+            continue
+        bodies = [
+            name for child in _children(passage, position, _OBJECTS) for name in _at(passage, names, child)
+        ]
+        if node.relation in _CLAUSES:
+            bodies += _at(passage, names, node.head)
+        body = next((name for name in bodies if name.type == EntityType.ORG), None)
+        if body is None:
+            continue
+        for person in _subjects(passage, names, position):
+            yield Headed(token.span, person, body, _status(passage, position))
+
+
+def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
+    """Yield the persons who are its subject (all that «и» joins), or the one that a participle modifies."""
+    heads = _children(passage, verb, ("nsubj",))
+    if not heads and passage.nodes[verb].features.get("VerbForm") == "Part":
+        heads = [passage.nodes[verb].head]
+    while heads:
+        head = heads.pop(0)
+        yield from (name for name in _at(passage, names, head) if name.type == EntityType.PERSON)
+        heads += _children(passage, head, ("conj",))
+
+
+def _children(passage: Passage, head: int, relations: tuple[str, ...]) -> list[int]:
+    return [
+        i
+        for i, node in enumerate(passage.nodes)
+        if node.head == head and node.relation in relations and i != head
+    ]
+
+
+def _at(passage: Passage, names: list[Name], position: int) -> list[Name]:
+    if not 0 <= position < len(passage.tokens):
+        return []
+    span = passage.tokens[position].span
+    return sorted((n for n in names if n.span.overlaps(span)), key=lambda n: -len(n.span))
+
+
+def _status(passage: Passage, verb: int) -> str:
+    features = passage.nodes[verb].features
+    if features.get("Tense") == "Past" and features.get("VerbForm") != "Part":
+        return "past" if features.get("Aspect") == "Imp" else "actual"
+    is_future = features.get("Tense") == "Fut" or (
+        features.get("Aspect") == "Perf" and features.get("Mood") == "Ind" and features.get("Tense") != "Past"
+    )
+    return "planned" if is_future else "actual"

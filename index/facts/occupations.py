@@ -1,0 +1,195 @@
+"""Who holds which office: an ordered table of named patterns of an office and a person side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.facts import drafts
+from index.facts.headed import HEAD, Headed
+from index.facts.linking import body_name
+from index.facts.names import Name
+from index.facts.passage import Passage
+from index.facts.positions import Position, find_positions
+from index.model.fact import Entity, EntityType, Fact, FactType, Slot
+from index.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office with the person who holds it."""
+
+    position: Position
+    person: Name
+    rule: str
+    confidence: float
+
+
+Matcher = Callable[[Passage, list[Name], Position], list[Name]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How an office and a person stand side by side; earlier patterns win."""
+
+    name: str
+    confidence: float
+    match: Matcher
+
+
+def _persons(names: Sequence[Name]) -> list[Name]:
+    return sorted((n for n in names if n.type == EntityType.PERSON), key=lambda n: n.span)
+
+
+def _between(passage: Passage, left: int, right: int) -> str:
+    return passage.text[left:right] if left <= right else "\n"
+
+
+def _before_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
+    """«министр туризма Дилфуза Эргашходжаева»; plural offices take every person of the list."""
+    end = passage.tokens[position.after - 1].stop
+    end = max(end, position.span.stop, position.body.span.stop if position.body else 0)
+    following = [p for p in _persons(names) if p.span.start >= end]
+    if not following or _between(passage, end, following[0].span.start) not in (
+        " ",
+        " – ",
+        " — ",
+        " - ",
+        ": ",
+    ):
+        return []
+    if not position.is_plural:
+        return following[:1]
+    listed = following[:1]
+    for person in following[1:]:
+        if _between(passage, listed[-1].span.stop, person.span.start) not in (" и ", ", "):
+            break
+        listed.append(person)
+    return listed if len(listed) > 1 else []
+
+
+_APPOSITION = re.compile(r",\s|\s[–—-]\s|\s\(")
+
+
+def _after_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
+    """«А. М. Вертоградов, заместитель директора Пулковской обсерватории»."""
+    start = passage.tokens[position.first].start
+    before = [p for p in _persons(names) if p.span.stop <= start]
+    if not before or position.is_plural:
+        return []
+    if not _APPOSITION.fullmatch(_between(passage, before[-1].span.stop, start)):
+        return []
+    return before[-1:] if _cases_agree(passage, before[-1], position) and _ends(passage, position) else []
+
+
+def _cases_agree(passage: Passage, person: Name, position: Position) -> bool:
+    case = passage.feature(passage.first_token(person.span), "Case")
+    # Of living things the accusative is the genitive, and the tagger has to guess.
+    return not case or not position.case or case == position.case or {case, position.case} == {"Gen", "Acc"}
+
+
+_END = re.compile(r"\s*(?:[,.;:!?)(–—-]|и\s|$)")
+
+
+def _ends(passage: Passage, position: Position) -> bool:
+    """Whether nothing but punctuation follows: «Иванов, директор которого…» is no apposition."""
+    end = max(position.span.stop, position.body.span.stop if position.body else 0)
+    return _END.match(passage.text, end, passage.span.stop) is not None
+
+
+def _shared(passage: Passage, names: list[Name], position: Position) -> list[Name]:
+    """«председатель комитета и член совета И. Иванов»: the first of two offices joined by «и»."""
+    end = max(position.span.stop, position.body.span.stop if position.body else 0)
+    match = re.compile(r"\s+и\s+|,\s+").match(passage.text, end, passage.span.stop)
+    if match is None or position.is_plural:
+        return []
+    following = next(
+        (p for p in find_positions(passage, names) if passage.tokens[p.first].start == match.end()), None
+    )
+    if following is None or following.case != position.case:
+        return []
+    return _before_person(passage, names, following)
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern("office_before_person", 0.95, _before_person),
+    Pattern("office_after_person", 0.9, _after_person),
+    Pattern("two_offices_before_person", 0.8, _shared),
+)
+
+
+def find_held(passage: Passage, names: list[Name]) -> Iterator[Held]:
+    """Yield the offices of a sentence with their holders."""
+    if not any(name.type == EntityType.PERSON for name in names):
+        return
+    for position in find_positions(passage, names):
+        for pattern in PATTERNS:
+            holders = pattern.match(passage, names, position)
+            if holders:
+                for person in holders:
+                    yield Held(position, person, pattern.name, pattern.confidence)
+                break
+
+
+_NAMED_AFTER = re.compile(r"(?<!\w)(?:имени|им\.|памяти|фамилии)\s?$", re.IGNORECASE)
+
+
+def cases_told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
+    """Return the cases of persons that their office or a word like «имени» before them tells («Gen»)."""
+    people = _persons(names)
+    told: dict[Span, str] = {}
+    if not people:
+        return told
+    for position in find_positions(passage, list(names)):
+        told |= {
+            p.span: position.case for p in _before_person(passage, list(names), position) if position.case
+        }
+    for person in people:
+        line = max(passage.span.start, person.span.start - 12)
+        if _NAMED_AFTER.search(passage.text[line : person.span.start]):
+            told[person.span] = "Gen"
+    return told
+
+
+def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, Entity]) -> Fact:
+    """Make the fact; names take the canonical names of their entities.
+
+    Args:
+        text: The document's text.
+        held: What was found.
+        passage: Its sentence.
+        entity_at: Entities by the spans of their mentions.
+    """
+    slots = [_named(text, "person", held.person.span, entity_at)]
+    slots.append(drafts.slot(text, "position", held.position.span, held.position.value))
+    span = held.person.span.hull(held.position.span)
+    body = held.position.body
+    if body is not None:
+        slot = _named(text, "org", body.span, entity_at)
+        case = passage.feature(passage.first_token(body.span), "Case")
+        slots.append(
+            slot
+            if slot.entity_id
+            else drafts.slot(text, "org", body.span, body_name(body.span.of(text), case))
+        )
+        span = span.hull(body.span)
+    return Fact("", FactType.OCCUPATION, tuple(slots), span, held.position.status, held.confidence, held.rule)
+
+
+def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:
+    """Make the fact of a body that somebody heads by a verb alone; the verb is the words of the office."""
+    slots = (
+        _named(text, "person", found.person.span, entity_at),
+        drafts.slot(text, "position", found.verb, HEAD),
+        _named(text, "org", found.body.span, entity_at),
+    )
+    span = found.person.span.hull(found.body.span).hull(found.verb)
+    return Fact("", FactType.OCCUPATION, slots, span, found.status, 0.8, "headed_by_verb")
+
+
+def _named(text: str, name: str, span: Span, entity_at: dict[Span, Entity]) -> Slot:
+    entity = entity_at.get(span)
+    if entity is None:
+        return drafts.slot(text, name, span)
+    return drafts.slot(text, name, span, entity.name, entity.id)

@@ -1,0 +1,232 @@
+"""Where the name of a place begins and ends: the lexicon's countries and regions, and words of kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from index.facts import morph
+from index.facts.lexicon import entries, table, words
+from index.facts.names import Name, overlapping
+from index.facts.noun_phrases import phrase_forms
+from index.facts.passage import Passage
+from index.model.fact import EntityType
+from index.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPlace:
+    """A place of the lexicon: its kind, canonical name, and ISO 3166 code of a country."""
+
+    type: EntityType
+    name: str
+    code: str = ""
+
+
+@cache
+def listed_places() -> dict[str, ListedPlace]:
+    """Return the lexicon's places by every form of their names, lower case, with and without ё."""
+    found: dict[str, ListedPlace] = {}
+    for name in entries("regions.txt"):
+        _add(found, name, ListedPlace(EntityType.REGION, name))
+    for code, name, others in table("countries.tsv"):
+        place = ListedPlace(EntityType.COUNTRY, name, code)
+        for other in (name, *filter(None, others.split("|"))):
+            _add(found, other, place)
+    for name in (word.replace("_", " ") for word in words("cities.txt")):
+        _add(found, name, ListedPlace(EntityType.CITY, name), is_weak=True)
+    return found
+
+
+def _add(found: dict[str, ListedPlace], name: str, place: ListedPlace, *, is_weak: bool = False) -> None:
+    for form in phrase_forms(name):
+        if is_weak:
+            found.setdefault(form, place)
+        else:
+            found[form] = place
+
+
+def listed(name: str) -> ListedPlace | None:
+    """Return the lexicon's place of that name in any form; quotes and ё aside."""
+    return listed_places().get(re.sub(r"\s+", " ", name.strip('«»"')).lower())
+
+
+def is_listed(name: str) -> bool:
+    """Whether the lexicon has the place."""
+    return listed(name) is not None
+
+
+@cache
+def _listed_names() -> re.Pattern[str]:
+    """Countries and regions of the lexicon, which are added wherever they stand with a capital letter."""
+    names = [n for n, place in listed_places().items() if place.type == EntityType.COUNTRY and len(n) > 2]
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+
+
+_COMMON = frozenset({"чад", "мали", "чили", "гана", "перу", "катар", "тунис", "оман", "куба", "нигер"})
+
+
+def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add countries that the tagger left out, and stretch spans to the whole official name."""
+    found = list(names)
+    for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
+        span, said = Span(*match.span()), match.group()
+        if not said[0].isupper() or said.lower() in _COMMON:
+            continue
+        crossing = [name for name in overlapping(found, span) if not span.covers(name.span)]
+        if any(name.type == EntityType.PERSON for name in crossing):
+            continue
+        found = [name for name in found if not span.covers(name.span)]
+        found.append(Name(span, EntityType.COUNTRY, "known_places"))
+    return found
+
+
+@cache
+def _kind_words() -> dict[str, EntityType]:
+    return {word: EntityType(kind) for kind, word in table("place_words.tsv")}
+
+
+def kind_of(word: str) -> EntityType | None:
+    """Return the kind of place that a word in any form means («области»: REGION)."""
+    kinds = _kind_words()
+    lower = word.lower()
+    if lower in kinds:
+        return kinds[lower]
+    return next((kinds[lemma] for lemma in morph.lemmas(lower) if lemma in kinds), None)
+
+
+_ADJECTIVE = (
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|н(?:ый|ого|ому|ым|ом|ая|ой|ую))"
+)
+_NO_NAME = (
+    r"(?:Городск|Муниципальн|Автономн|Управленческ|Федеральн|Сельск|Избирательн|Военн|Друг|Весь|Кажд|Данн)"
+)
+_BY_KIND = re.compile(
+    rf"(?<![\w«\"-])(?!{_NO_NAME}){_ADJECTIVE}\s(?:(?:городск|муниципальн|управленческ|федеральн|сельск|автономн)[а-яё]+\s)?"
+    rf"(?:обл\.|р-н[а-яё]*|област[ьию]\w?|кра[йяюе]м?|район(?:а|у|е|ом)?|округ(?:а|у|е|ом)?|"
+    r"велаят(?:а|у|е|ом)?|вилоят(?:а|у|е|ом)?|уезд(?:а|у|е|ом)?|губерни[яиюе]й?|волост[ьи]|"
+    r"(?:автономн[а-яё]+\s)?(?:ССР|АССР|республик[аиуе]й?)|автономн[а-яё]+\s(?:област[ьи]|округ[а-я]*))(?!\w)"
+)
+
+
+def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add «Марыйский велаят», «Алтайского края», «Казахской ССР»."""
+    found = list(names)
+    for match in _BY_KIND.finditer(passage.text, passage.span.start, passage.span.stop):
+        span = Span(*match.span())
+        if listed(match.group()) is not None:
+            continue
+        swallowed = [n for n in found if n.span.overlaps(span)]
+        if any(n.type == EntityType.COUNTRY and n.span.covers(span) for n in swallowed):
+            continue
+        for name in swallowed:
+            if name.type != EntityType.ORG or span.covers(name.span):
+                found.remove(name)
+        found.append(Name(span, EntityType.REGION, "places_by_kind"))
+    return found
+
+
+_TOWN = re.compile(
+    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?!\w|\.)"
+)
+
+
+def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add towns and villages written with an abbreviation: «с. Теректы», «пос. Лесной»."""
+    found = list(names)
+    for match in _TOWN.finditer(passage.text, passage.span.start, passage.span.stop):
+        span = Span(*match.span())
+        if not overlapping(found, span):
+            found.append(Name(span, EntityType.CITY, "towns"))
+    return found
+
+
+def extend_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
+    """Take in the word of kind right before a place («г. Усть-Каменогорск», «крепости Аяз-Кала»)."""
+    return [_extended(passage, name) if name.type == EntityType.PLACE else name for name in names]
+
+
+_BEFORE = re.compile(r"(?P<word>[а-яё-]+\.?|[а-яё]\.[а-яё]\.)\s?[«\"]?$")
+
+
+def _extended(passage: Passage, name: Name) -> Name:
+    line = max(passage.span.start, name.span.start - 20)
+    match = _BEFORE.search(passage.text[line : name.span.start])
+    kind = kind_of(match["word"]) if match else None
+    if match is None or kind is None or (match["word"] == "с" or _is_plural(match["word"])):
+        return name
+    start = line + match.start("word")
+    if start and passage.text[start - 1] not in " \n(«,":
+        return name
+    stop = name.span.stop
+    if passage.text[name.span.start - 1] in '«"' and passage.text[stop : stop + 1] in ("»", '"'):
+        stop += 1
+    return replace(name, span=Span(start, stop), type=kind, rule="extend_places")
+
+
+def _is_plural(word: str) -> bool:
+    return "." not in word and morph.parses(word)[0].tag.number == "plur"
+
+
+_CURRENCY_BEFORE = re.compile(r"(?:долл\w*\.?|дол\.)\s$", re.IGNORECASE)
+
+
+def _is_place(said: str) -> bool:
+    """Whether what the tagger calls a place can be one: letters enough, and more than an adjective alone."""
+    if is_listed(said):
+        return True
+    if len(re.sub(r"[^А-Яа-яЁёA-Za-z]", "", said)) < 3:
+        return False
+    if re.match(_NO_NAME, said) and said[1:].islower():
+        return False
+    readings = morph.parses(said)
+    is_adjective = " " not in said and all(parse.tag.POS in ("ADJF", "PRTF", "ADVB") for parse in readings)
+    is_common = morph.is_known(said) and not morph.has(said, "Geox") and not morph.has(said, "Surn")
+    return not (said.isalpha() and (is_adjective or is_common))
+
+
+def _is_common_phrase(said: str) -> bool:
+    """Whether several words are all common ones of the dictionary, and only the first has a capital."""
+    parts = said.split()
+    if len(parts) < 2 or is_listed(said) or any(kind_of(part) for part in parts):
+        return False
+    if any(part[:1].isupper() for part in parts[1:]):
+        return False
+    return all(morph.is_known(part) and not morph.has(part, "Geox") for part in parts)
+
+
+def cut(passage: Passage, names: list[Name]) -> list[Name]:
+    """Cut a place before a legal form or a quote: «Нижний Тагил ГБУЗ «Городская…»»."""
+    return [_cut(passage, name) if name.type == EntityType.PLACE else name for name in names]
+
+
+_NO_PLACE_INSIDE = re.compile(r"\s+[«\"“(]")
+
+
+def _cut(passage: Passage, name: Name) -> Name:
+    said = passage.of(name.span)
+    stops = [match.start() for match in _NO_PLACE_INSIDE.finditer(said) if said[0].isupper()]
+    stops += [
+        match.start()
+        for match in re.finditer(r"\s([А-Я]{2,6})\b", said)
+        if match[1] in words("legal_forms.txt")
+    ]
+    return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name
+
+
+def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
+    """Drop the country of a currency («долл. США») and places that are one letter or a number."""
+    found = []
+    for name in names:
+        if name.type in (EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION):
+            line = max(passage.span.start, name.span.start - 12)
+            if _CURRENCY_BEFORE.search(passage.text[line : name.span.start]):
+                continue
+            if name.type in (EntityType.PLACE, EntityType.REGION) and not _is_place(passage.of(name.span)):
+                continue
+            if name.rule == "tagger" and _is_common_phrase(passage.of(name.span)):
+                continue
+        found.append(name)
+    return found

@@ -1,0 +1,263 @@
+"""Phrases that name an office: «первый заместитель министра по делам молодёжи», «гл. инженера»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from index.facts import morph
+from index.facts.lexicon import table, words
+from index.facts.names import Name, overlapping
+from index.facts.noun_phrases import nominative
+from index.facts.passage import Passage
+from index.facts.places import TAGGER_CASES
+from index.model.fact import EntityType
+from index.model.span import Span
+
+_ABOUT_TIME = {
+    "бывший": "past", "прежний": "past", "экс": "past", "покойный": "past", "будущий": "planned",
+    "избранный": "actual", "новый": "actual", "нынешний": "actual", "действующий": "actual",
+}  # fmt: skip
+_KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "первый", "старший", "младший", "ведущий", "второй"})
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An office named in a sentence.
+
+    Attributes:
+        first: Number of its first token.
+        after: Number of the token after it and its body.
+        span: Its words, body left out.
+        value: Nominative, lower case, abbreviations written out.
+        body: Name of the body or country it is held in, None when none is said.
+        status: actual, past or planned.
+        is_plural: Whether it is said of several people.
+        case: The tagger's case of its head.
+    """
+
+    first: int
+    after: int
+    span: Span
+    value: str
+    body: Name | None
+    status: str
+    is_plural: bool
+    case: str
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("abbreviations.tsv")}
+
+
+@cache
+def position_lemma(word: str) -> str:
+    """Return the lemma of a word that names an office or profession, '' for another word."""
+    lower = word.lower()
+    known = words("positions.txt")
+    for parse in morph.parses(lower):
+        lemma = str(parse.normal_form)
+        if parse.tag.POS != "NOUN":
+            continue
+        if lemma in known or re.sub(r"^(?:экс|вице|врио|со|зам|супер|пресс)-?", "", lemma) in known:
+            return lemma
+        if "-" in lemma and lemma.rsplit("-", 1)[-1] in known:
+            return lemma
+    return ""
+
+
+def find_positions(passage: Passage, names: list[Name]) -> Iterator[Position]:
+    """Yield the offices of a sentence in order; one within another («заместитель министра») is part of it."""
+    position = 0
+    while position < len(passage.tokens):
+        found = _position_at(passage, names, position)
+        if found is None:
+            position += 1
+            continue
+        yield found
+        position = max(found.after, position + 1)
+
+
+def _position_at(passage: Passage, names: list[Name], start: int) -> Position | None:
+    """Return the office whose head, or abbreviated beginning, is the token."""
+    head = _head_after_abbreviations(passage, start)
+    if head is None or overlapping(names, passage.tokens[head].span):
+        return None
+    first, status = _modifiers(passage, names, start if start < head else head)
+    last, body, after = _dependents(passage, names, head)
+    span = Span(passage.tokens[first].start, passage.tokens[last].stop)
+    if (
+        passage.text[span.stop : span.stop + 1] == "."
+        and passage.tokens[last].text.lower() in _abbreviations()
+    ):
+        span = Span(span.start, span.stop + 1)
+    case = passage.feature(head, "Case")
+    return Position(
+        first, after, span, _value(passage.of(span), case), body, status, _is_plural(passage, head), case
+    )
+
+
+def _head_after_abbreviations(passage: Passage, start: int) -> int | None:
+    """Return the number of the head: a word of office, also behind abbreviations («вед. геолога»)."""
+    position = start
+    while position < len(passage.tokens):
+        short = _short(passage, position)
+        if short is not None:
+            if position_lemma(short.expansion.split()[0]) or " " in short.expansion:
+                return position
+            position = short.after
+            continue
+        token = passage.tokens[position]
+        is_head = bool(position_lemma(token.text)) and (token.text.isalpha() or "-" in token.text)
+        return position if is_head else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    expansion: str
+    after: int
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    longest = sorted(_abbreviations(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(re.escape(short) for short in longest)})(?![\w-])", re.IGNORECASE)
+
+
+def _short(passage: Passage, position: int) -> _Short | None:
+    """Return what an abbreviation that begins at a token stands for, and the token after it."""
+    if position >= len(passage.tokens):
+        return None
+    match = _short_pattern().match(passage.text, passage.tokens[position].start, passage.span.stop)
+    if match is None:
+        return None
+    after = passage.after_token(Span(match.start(), match.end()))
+    return _Short(_abbreviations()[match.group().lower()], after)
+
+
+def _is_plural(passage: Passage, head: int) -> bool:
+    return passage.feature(head, "Number") == "Plur"
+
+
+def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, str]:
+    """Return where the office begins with its adjectives, and what others say of its time."""
+    first, status, position = head, "actual", head - 1
+    while position >= 0:
+        token = passage.tokens[position]
+        if not token.text.replace("-", "").isalpha() or overlapping(names, token.span):
+            break
+        lemma = next((p.normal_form for p in morph.parses(token.text) if p.tag.POS in ("ADJF", "PRTF")), "")
+        if lemma in _ABOUT_TIME:
+            status = _ABOUT_TIME[lemma]
+        elif lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
+            first = position
+        else:
+            break
+        position -= 1
+    return first, status
+
+
+def _belongs(passage: Passage, adjective: int, head: int) -> bool:
+    """Whether an adjective agrees with the head, and its capital, if it has one, comes from its place."""
+    agrees = passage.feature(adjective, "Case") == passage.feature(head, "Case")
+    is_adjective = passage.part(adjective) == "ADJ"
+    return is_adjective and agrees and (adjective == 0 or not passage.tokens[adjective].is_capital)
+
+
+def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Name | None, int]:
+    """Return the last token of the office, the body it is held in, and the token after both."""
+    short = _short(passage, head)
+    position = short.after if short else head + 1
+    last, reached = position - 1, position
+    needs_noun = False
+    while position < len(passage.tokens) and position - head < _LONGEST:
+        token = passage.tokens[position]
+        if passage.text[passage.tokens[position - 1].stop : token.start] not in (" ", ""):
+            break
+        name = _widest(names, token.start)
+        if name is not None:
+            if _is_body(name) and not needs_noun:
+                return last, name, passage.after_token(name.span)
+            break
+        short = _short(passage, position)
+        role = "noun" if short else _role(passage, position, needs_noun=needs_noun, has_tail=last > head)
+        if not role:
+            break
+        needs_noun = role == "leading"
+        position = short.after if short else position + 1
+        if role == "noun":
+            last, reached = position - 1, position
+    return last, None, reached
+
+
+def _role(passage: Passage, position: int, *, needs_noun: bool, has_tail: bool) -> str:
+    """Say what a word is in the tail of an office: «noun» may end it, «leading» leads to one, or neither."""
+    part, case = passage.part(position), passage.feature(position, "Case")
+    if case == "Acc" and passage.feature(position, "Animacy") == "Anim":
+        case = "Gen"
+    lower = passage.tokens[position].text.lower()
+    if lower in ("по", "при") or (part == "ADJ" and (case == "Gen" or needs_noun)):
+        return "leading"
+    if part in ("NOUN", "PROPN") and (case == "Gen" or needs_noun):
+        return "noun"
+    return "leading" if lower == "и" and has_tail and not needs_noun else ""
+
+
+def _widest(names: list[Name], start: int) -> Name | None:
+    beginning = [
+        name for name in names if name.span.start == start or (name.span.start < start < name.span.stop)
+    ]
+    return max(beginning, key=lambda name: len(name.span), default=None)
+
+
+def _is_body(name: Name) -> bool:
+    return name.type in (
+        EntityType.ORG,
+        EntityType.COUNTRY,
+        EntityType.REGION,
+        EntityType.CITY,
+        EntityType.PLACE,
+    )
+
+
+def _value(said: str, case: str) -> str:
+    """Write an office out: nominative singular, lower case, no abbreviations."""
+    written = _short_pattern().sub(lambda match: _abbreviations()[match.group().lower()] + " ", said)
+    if written != said:
+        return _declined(written)
+    return singular(nominative(said.lower(), TAGGER_CASES.get(case, ""), _is_office))
+
+
+def _is_office(parse: morph.Parse) -> bool:
+    """Whether a reading is of the office: «аналитика» is of «аналитик», not of «аналитика»."""
+    return bool(position_lemma(str(parse.word)) == parse.normal_form)
+
+
+def _declined(written: str) -> str:
+    """Put written-out abbreviations into the cases they ask for: «заместитель начальник» → «…начальника»."""
+    found: list[str] = []
+    for piece in written.lower().split():
+        has_head = any(position_lemma(earlier) for earlier in found)
+        parse = morph.parses(piece)[0]
+        if has_head:
+            genitive = parse.inflect({"gent"}) if parse.tag.case == "nomn" and position_lemma(piece) else None
+            found.append(str(genitive.word) if genitive is not None else piece)
+        elif position_lemma(piece):
+            found.append(position_lemma(piece))
+        else:
+            found.append(str(parse.normal_form) if parse.tag.POS in ("ADJF", "PRTF") else piece)
+    return " ".join(found)
+
+
+def singular(phrase: str) -> str:
+    """Return an office said of several people as one person holds it: «реставраторы» → «реставратор»."""
+    head, _, rest = phrase.partition(" ")
+    readings = [p for p in morph.parses(head) if p.tag.POS == "NOUN" and _is_office(p)]
+    if not readings or any(reading.tag.number == "sing" for reading in readings):
+        return phrase
+    return f"{readings[0].normal_form} {rest}".strip()

@@ -1,0 +1,135 @@
+"""Sentences with tokens, and what the taggers say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from index.facts import models
+from index.facts.names import Name
+from index.model.fact import EntityType
+from index.model.span import Span
+from index.text.sentences import sentences
+
+_BATCH: Final = 32
+_LONGEST: Final = 200
+"""Tokens of a sentence; longer ones are tables, and are read in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token as the taggers know it; offsets into the document's text."""
+
+    start: int
+    stop: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in the document's text."""
+        return Span(self.start, self.stop)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Grammar of a token: universal part of speech, features, head (its number, -1: root), relation."""
+
+    part: str
+    features: dict[str, str]
+    head: int
+    relation: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence; `names` is filled by the tagger and the repairs."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    names: list[Name] = field(default_factory=list)
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that ends after `offset`; may be one past the last."""
+        return next((i for i, token in enumerate(self.tokens) if token.stop > offset), len(self.tokens))
+
+
+def read(text: str) -> list[Sentence]:
+    """Cut a text into sentences with tokens (razdel's); very long ones into pieces."""
+    from razdel import tokenize
+
+    found = []
+    for span in sentences(text):
+        tokens = [
+            Token(span.start + token.start, span.start + token.stop, token.text)
+            for token in tokenize(span.of(text))
+        ]
+        for first in range(0, len(tokens), _LONGEST):
+            piece = tuple(tokens[first : first + _LONGEST])
+            found.append(Sentence(Span(piece[0].start, piece[-1].stop), piece))
+    return found
+
+
+_KINDS: Final = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORG}
+
+
+def tag_names(read_sentences: Sequence[Sentence]) -> None:
+    """Let the tagger find persons, places and organisations; fills `names` of each sentence.
+
+    Raises:
+        ArchiveError: If the models are not installed.
+    """
+    infer = models.load().names
+    for sentence, tags in _tagged(infer, read_sentences):
+        sentence.names = list(_names(sentence, tags))
+
+
+def parse(read_sentences: Sequence[Sentence]) -> list[tuple[Node, ...]]:
+    """Return grammar and syntax of each sentence, one node a token.
+
+    Raises:
+        ArchiveError: If the models are not installed.
+    """
+    loaded = models.load()
+    grammar = {id(sentence): tags for sentence, tags in _tagged(loaded.morph, read_sentences)}
+    trees = {id(sentence): tree for sentence, tree in _tagged(loaded.syntax, read_sentences)}
+    return [_nodes(grammar[id(sentence)], trees[id(sentence)]) for sentence in read_sentences]
+
+
+def _tagged(infer: Any, read_sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Any]]:  # noqa: ANN401 - slovnet has no types
+    """Run a tagger in batches of sentences of similar length: padding costs as much as words."""
+    ordered = sorted(read_sentences, key=lambda sentence: len(sentence.tokens))
+    for first in range(0, len(ordered), _BATCH):
+        batch = ordered[first : first + _BATCH]
+        inputs = infer.encoder([[token.text for token in sentence.tokens] for sentence in batch])
+        yield from zip(batch, infer.decoder(infer.process(inputs)), strict=True)
+
+
+def _names(sentence: Sentence, tags: Iterable[str]) -> Iterator[Name]:
+    current: Name | None = None
+    for token, tag in zip(sentence.tokens, tags, strict=True):
+        place, _, kind = tag.partition("-")
+        entity_type = _KINDS.get(kind)
+        if current is not None and place == "I" and entity_type == current.type:
+            current = Name(current.span.hull(token.span), current.type, current.rule)
+            continue
+        if current is not None:
+            yield current
+        current = Name(token.span, entity_type, "tagger") if entity_type else None
+    if current is not None:
+        yield current
+
+
+def _nodes(tags: Sequence[str], tree: tuple[Sequence[str], Sequence[str], Sequence[str]]) -> tuple[Node, ...]:
+    _, heads, relations = tree
+    found = []
+    for tag, head, relation in zip(tags, heads, relations, strict=True):
+        part, _, features = str(tag).partition("|")
+        pairs = dict(pair.split("=", 1) for pair in features.split("|") if "=" in pair)
+        found.append(Node(part, pairs, int(head) - 1, relation))
+    return tuple(found)
