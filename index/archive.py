@@ -1,0 +1,221 @@
+"""The archive: the one door to everything the core can do, for the window and for the command line."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.config import ArchivePaths, IndexConfig
+from index.model.annotation import Annotation, HighlightColor
+from index.model.condition import ArchiveInfo, CheckReport
+from index.model.document import Document, DocumentId, DocumentSummary
+from index.model.fact import DocumentFacts
+from index.model.hit import Answer
+from index.model.report import ImportProgress, ImportReport
+from index.model.span import Span
+from index.notes.notebook import Notebook
+from index.notes.sidecar import Sidecars
+from index.store.annotations import AnnotationStore
+from index.store.backup import back_up_archive
+from index.store.database import Database, explained
+from index.store.documents import DocumentStore
+from index.store.facts import FactStore
+from index.store.library import Library
+from index.tasks import Task
+
+if TYPE_CHECKING:
+    from index.ingest.engines import Engines
+    from index.ingest.rooms import Rooms
+
+
+class Archive:
+    """One archive. All methods may be called from any thread; errors are those of `index.errors`.
+
+    Args:
+        root: Its folder; created if need be.
+        config: Everything that can be chosen.
+        engines: The processes it works with; the real ones by default.
+    """
+
+    def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
+        self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
+        with explained():
+            self._paths.root.mkdir(parents=True, exist_ok=True)
+        self._database = Database(self._paths.database, self._paths.backups)
+        self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
+        self._library = Library(self._documents)
+        annotations, sidecars = AnnotationStore(self._database), Sidecars(self._paths.notes)
+        self._notebook = Notebook(annotations, self._library, sidecars)
+        self._made_rooms: Rooms | None = None
+        self._making = threading.Lock()
+
+    @classmethod
+    def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
+        """Open the archive in a folder, a new one if there is none. Takes milliseconds.
+
+        Raises:
+            StoreNewer: If a newer program wrote it.
+            StoreDamaged: If its database is no database, or somebody else's.
+            StoreError: If the folder cannot be written.
+        """
+        return cls(root, config)
+
+    @property
+    def paths(self) -> ArchivePaths:
+        """Where everything is."""
+        return self._paths
+
+    def close(self) -> None:
+        """End all processes of the archive and close its files. Cancel what runs first: this waits for it."""
+        if self._made_rooms is not None:
+            self._made_rooms.close()
+        self._database.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        task: Task | None = None,
+        on_progress: Callable[[ImportProgress], None] | None = None,
+    ) -> ImportReport:
+        """Import files and folders; blocks until all have ended or `task` was cancelled.
+
+        `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
+        and of life in between. When cancelled, what was taken in stays, and the report says so.
+
+        Raises:
+            StoreLocked: If another import is running.
+            StoreError: If the archive cannot be written. What was told as taken in is safe.
+            SearchIndexError: If the index cannot be written; `recover` catches up.
+        """
+        return self._rooms().intake.ingest(paths, task or Task(), on_progress)
+
+    def recover(self, task: Task | None = None) -> int:
+        """Finish what a killed import left; build the index anew if it cannot be used. Blocks.
+
+        Returns the number of documents indexed; does nothing while another program writes to the archive.
+        """
+        return self._rooms().intake.recover(task or Task())
+
+    def rebuild(self, task: Task | None = None) -> int:
+        """Build the search index anew beside the old one; return how many documents it holds. Blocks."""
+        return self._rooms().intake.rebuild(task or Task())
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Return what lists show of every document, newest first."""
+        return self._documents.summaries()
+
+    def document(self, document_id: DocumentId) -> Document:
+        """Return a whole document, or raise DocumentUnknown."""
+        return self._documents.load(document_id)
+
+    def original(self, document_id: DocumentId) -> Path:
+        """Return where the original of a document is, or raise DocumentUnknown. Nobody may write to it."""
+        return self._paths.original(self._library.summary(document_id).id)
+
+    def unindexed(self) -> int:
+        """Return how many documents the search index has not taken in yet. Fast."""
+        return len(self._documents.to_index())
+
+    def find(self, reference: str) -> DocumentId:
+        """Return the document with this id or beginning of one, path, file name or title."""
+        return self._documents.find(reference)
+
+    def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
+        """Answer a query (`index.search.query`) with the best `limit` documents, 0 for all; counts are exact.
+
+        Raises:
+            QueryError: If the query cannot be answered.
+            SearchIndexError: If the index cannot be used: `recover` builds it anew.
+            Cancelled: If `task` was cancelled.
+        """
+        return self._rooms().search(query, self._library, limit, task)
+
+    def facts(
+        self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False
+    ) -> DocumentFacts:
+        """Return the facts of a document, extracting and keeping them if need be. Blocks.
+
+        When nobody is waiting (`is_background`) the call stands back while others are.
+
+        Raises:
+            DocumentUnknown: If there is no such document.
+            Cancelled: If `task` was cancelled or the archive was closed.
+        """
+        return self._rooms().extraction.facts(document_id, task, is_background=is_background)
+
+    def stored_facts(self, document_id: DocumentId) -> DocumentFacts | None:
+        """Return the facts of a document if they are extracted already."""
+        return self._facts.get(document_id, self._rooms().facts_version)
+
+    def documents_without_facts(self) -> tuple[DocumentId, ...]:
+        """Return the documents whose facts are not extracted yet, newest first."""
+        return self._facts.missing(self._rooms().facts_version)
+
+    def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
+        """Return the annotations of a document in text order, or of all documents, newest document first."""
+        return self._notebook.all(document_id)
+
+    def annotate(
+        self,
+        document_id: DocumentId,
+        span: Span,
+        color: HighlightColor,
+        note: str = "",
+        tags: Sequence[str] = (),
+    ) -> Annotation:
+        """Mark a passage, on the disk when this returns; AnnotationError if it holds no words."""
+        return self._notebook.annotate(document_id, span, color, note, tags)
+
+    def edit_annotation(
+        self,
+        annotation_id: str,
+        *,
+        note: str | None = None,
+        color: HighlightColor | None = None,
+        tags: Sequence[str] | None = None,
+    ) -> Annotation:
+        """Change what is given of an annotation; returns its new state."""
+        return self._notebook.edit(annotation_id, note=note, color=color, tags=tags)
+
+    def delete_annotation(self, annotation_id: str) -> Annotation:
+        """Take an annotation away; returns it, for `restore_annotation`."""
+        return self._notebook.delete(annotation_id)
+
+    def restore_annotation(self, annotation: Annotation) -> Annotation:
+        """Bring an annotation back exactly as it was."""
+        return self._notebook.restore(annotation)
+
+    def restore_lost_annotations(self) -> tuple[Annotation, ...]:
+        """Bring back what only the sidecar files hold, as after the database was restored from a copy."""
+        return self._notebook.restore_lost()
+
+    def check(self, task: Task | None = None, *, is_deep: bool = False) -> CheckReport:
+        """Look for damage, in the content of originals too if `is_deep`; changes nothing. Blocks."""
+        return self._rooms().inspector.check(task or Task(), is_deep=is_deep)
+
+    def info(self) -> ArchiveInfo:
+        """Count what the archive holds."""
+        return self._rooms().inspector.info(self._rooms().facts_version)
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Copy database and notes into a new folder, by default among the backups; return it. Blocks."""
+        return back_up_archive(self._database, self._paths, target)
+
+    def _rooms(self) -> Rooms:
+        """Return what is needed for more than lists, documents and notes, made when first used."""
+        with self._making:
+            if self._made_rooms is None:
+                from index.ingest.rooms import Rooms
+
+                self._made_rooms = Rooms(
+                    self._paths, self._database, self._library, self._notebook, self._config, self._engines
+                )
+            return self._made_rooms

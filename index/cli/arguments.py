@@ -1,0 +1,187 @@
+"""The grammar of the command line, and which function carries out which command."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from index.cli import holdings, notes, reading
+from index.cli.session import Session
+from index.model.annotation import HighlightColor
+
+Command = Callable[[Session], int]
+
+if TYPE_CHECKING:
+    _Subparsers = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse has no public name for it
+
+COMMANDS: Final = ("import", "search", "text", "facts", "notes", "check", "rebuild", "backup", "info")
+
+_EPILOG: Final = """\
+Без команды открывается окно. Коды завершения: 0 - сделано, 1 - не удалось,
+2 - неверный вызов, 3 - сделано, но часть файлов не принята.
+"""
+
+
+def names_command(arguments: Sequence[str]) -> bool:
+    """Whether a command line asks for a command, or for help, and not for the window."""
+    words = iter(arguments)
+    for word in words:
+        if word in {"-h", "--help"}:
+            return True
+        if word == "--archive":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in COMMANDS
+    return False
+
+
+def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
+    """Return what the command line says, and the function that does it.
+
+    Raises:
+        SystemExit: With code 2 if it is wrong, with 0 after printing help.
+    """
+    parser = _Parser(
+        prog="main.py",
+        description="Читальня: читальный зал для архивов PDF на русском языке, на вашем компьютере.",
+        epilog=_EPILOG,
+        parents=[_common(default=None)],
+    )
+    commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", required=True, parser_class=_Parser)
+    common = _common(default=argparse.SUPPRESS)
+
+    def command(
+        name: str, run: Command, help_: str, among: _Subparsers = commands
+    ) -> argparse.ArgumentParser:
+        made = among.add_parser(name, help=help_, description=help_, parents=[common])
+        made.set_defaults(run=run)
+        return made
+
+    _add_holdings(command)
+    _add_reading(command)
+    _add_notes(command, commands, common)
+    namespace = parser.parse_args(arguments)
+    run: Command = namespace.run
+    if run is notes.add_note and namespace.quote is None and not _is_place(namespace):
+        parser.error("укажите --quote или --start и --stop")
+    return namespace, run
+
+
+_AddCommand = Callable[..., argparse.ArgumentParser]
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help in Russian, as wide as the terminal."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401 - argparse's own types are private
+        super().add_usage(usage, actions, groups, "Вызов: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Russian."""
+
+    def __init__(self, **arguments: Any) -> None:  # noqa: ANN401 - as argparse has them
+        super().__init__(**{"formatter_class": _Formatter, "add_help": False, **arguments})
+        self._positionals.title = "что указать"
+        self._optionals.title = "ключи"
+
+    def error(self, message: str) -> NoReturn:
+        """End with code 2, saying what is wrong."""
+        for english, russian in _COMPLAINTS:
+            message = re.sub(english, russian, message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"Неверный вызов: {message}\nПодробнее: {self.prog} --help\n")
+
+
+_COMPLAINTS: Final = (
+    ("the following arguments are required:", "не указано:"),
+    ("unrecognized arguments:", "непонятно:"),
+    ("argument (.+?): invalid choice: (.+) \\(choose from (.+)\\)", r"\1: нет такого: \2 (есть \3)"),
+    ("argument (.+?): invalid .+ value: (.+)", r"\1: не подходит \2"),
+    ("argument (.+?): expected .+ argument", r"\1: не хватает значения"),
+    ("ambiguous option: (.+) could match (.+)", r"\1 может значить \2"),
+)
+
+
+def _common(default: object) -> _Parser:
+    """Return the options that stand before or after the command."""
+    parser = _Parser()
+    group = parser.add_argument_group("общие ключи")
+    group.add_argument("-h", "--help", action="help", help="показать эту справку")
+    group.add_argument(
+        "--archive", type=Path, metavar="DIR", default=default, help="папка архива (по умолчанию ваш)"
+    )
+    group.add_argument(
+        "--json",
+        action="store_true",
+        default=default or False,
+        help="ответ для программ: JSON, по объекту на строку",
+    )
+    return parser
+
+
+def _add_holdings(command: _AddCommand) -> None:
+    made = command("import", holdings.import_files, "принять в архив файлы PDF и папки с ними")
+    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="файл или папка")
+    made = command("check", holdings.check, "проверить, всё ли в архиве цело; ничего не меняет")
+    made.add_argument("--deep", action="store_true", help="перечитать и все исходные файлы")
+    command("rebuild", holdings.rebuild, "построить поисковый указатель заново; документы не меняются")
+    made = command("backup", holdings.backup, "записать копию базы данных и заметок")
+    made.add_argument(
+        "target", nargs="?", type=Path, metavar="DIR", help="новая папка (по умолчанию backups в архиве)"
+    )
+    command("info", holdings.info, "сколько чего в архиве")
+
+
+def _add_reading(command: _AddCommand) -> None:
+    made = command("search", reading.search, "найти слова в любой форме")
+    made.add_argument(
+        "query", nargs="+", metavar="QUERY", help="запрос; с пробелами и кавычками - в кавычках"
+    )
+    made.add_argument(
+        "--limit", type=_count, default=20, metavar="N", help="сколько документов показать, 0 - все (20)"
+    )
+    for name, run, help_ in (
+        ("text", reading.text, "текст документа"),
+        ("facts", reading.facts, "что документ называет и утверждает"),
+    ):
+        made = command(name, run, help_)
+        made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
+
+
+def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:
+    parser = commands.add_parser(
+        "notes", help="заметки: list, add, restore", description="Заметки.", parents=[common]
+    )
+    actions = parser.add_subparsers(title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser)
+    made = command("list", notes.list_notes, "показать заметки документа или все", actions)
+    made.add_argument("document", nargs="?", metavar="DOC", help="документ архива")
+    made = command("add", notes.add_note, "отметить место в документе", actions)
+    made.add_argument("document", metavar="DOC", help="документ архива")
+    made.add_argument("--quote", metavar="TEXT", help="слова, которые отметить: первое такое место")
+    made.add_argument("--start", type=_count, metavar="N", help="первый знак места в тексте документа, от 0")
+    made.add_argument("--stop", type=_count, metavar="N", help="знак за последним")
+    made.add_argument("--note", default="", metavar="TEXT", help="что записать")
+    made.add_argument(
+        "--color", choices=[color.value for color in HighlightColor], default="yellow", help="цвет"
+    )
+    made.add_argument("--tag", action="append", default=[], metavar="WORD", help="метка; можно несколько раз")
+    command(
+        "restore", notes.restore_notes, "вернуть в базу данных то, что есть только в папке notes", actions
+    )
+
+
+def _is_place(chosen: argparse.Namespace) -> bool:
+    return chosen.start is not None and chosen.stop is not None and chosen.start < chosen.stop
+
+
+def _count(text: str) -> int:
+    """Return a number that is not negative."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number

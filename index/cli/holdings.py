@@ -1,0 +1,129 @@
+"""Commands about the archive as a whole: import, check, rebuild, backup, info."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from typing import Final
+
+from index.cli import shapes
+from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
+from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, counted, duration, grouped, size
+from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
+
+_ORDER: Final = (
+    ImportStatus.IMPORTED,
+    ImportStatus.NEW_VERSION,
+    ImportStatus.PARTIAL,
+    ImportStatus.DUPLICATE,
+    ImportStatus.REFUSED,
+)
+
+
+def import_files(session: Session) -> int:
+    """`import PATH...`: a line for each file as it ends, which is when it is in the archive for good."""
+    output = session.output
+
+    def tell(progress: ImportProgress) -> None:
+        if progress.latest is not None and output.is_json:
+            output.json(shapes.file_report(progress.latest))
+        elif progress.latest is not None:
+            output.line(_file_line(progress.latest))
+        output.import_progress(progress)
+
+    with session.archive(is_made=True) as archive, interruptible(session.task):
+        report = archive.ingest(session.arguments.paths, session.task, tell)
+    output.clear_progress()
+    if output.is_json:
+        output.json(shapes.import_summary(report))
+    else:
+        output.line(_import_line(report))
+    if report.was_cancelled:
+        return INTERRUPTED
+    return SOME_REFUSED if report.count(ImportStatus.REFUSED) else DONE
+
+
+def check(session: Session) -> int:
+    """`check`: 0 when all is well, 1 when something is wrong."""
+    output = session.output
+    with session.archive() as archive:
+        report = archive.check(session.task, is_deep=session.arguments.deep)
+    if output.is_json:
+        output.json(
+            {
+                "sound": report.is_sound,
+                "problems": [dataclasses.asdict(problem) for problem in report.problems],
+                "documents": report.documents,
+                "annotations": report.annotations,
+                "seconds": round(report.seconds, 3),
+            }
+        )
+        return DONE if report.is_sound else FAILED
+    for problem in report.problems:
+        output.line(f"• {problem.message} {problem.hint}".strip())
+    seen = f"{counted(report.documents, DOCUMENTS)}, {counted(report.annotations, NOTES)}"
+    verdict = "Всё цело" if report.is_sound else f"Замечаний: {len(report.problems)}"
+    output.line(f"{verdict}. Проверено: {seen}, за {duration(report.seconds)}.")
+    return DONE if report.is_sound else FAILED
+
+
+def rebuild(session: Session) -> int:
+    """`rebuild`: the search index anew, beside the old one."""
+    began = time.monotonic()
+    with session.archive() as archive, interruptible(session.task):
+        count = archive.rebuild(session.task)
+    seconds = time.monotonic() - began
+    if session.output.is_json:
+        session.output.json({"documents": count, "seconds": round(seconds, 3)})
+    else:
+        session.output.line(f"Указатель построен заново: {counted(count, DOCUMENTS)}, {duration(seconds)}.")
+    return DONE
+
+
+def backup(session: Session) -> int:
+    """`backup [DIR]`: database and notes into a new folder."""
+    with session.archive() as archive:
+        folder = archive.backup(session.arguments.target)
+    if session.output.is_json:
+        session.output.json({"path": str(folder)})
+    else:
+        session.output.line(f"Копия базы данных и заметок записана: {folder}")
+    return DONE
+
+
+def info(session: Session) -> int:
+    """`info`: what the archive holds."""
+    with session.archive() as archive:
+        found = archive.info()
+    if session.output.is_json:
+        session.output.json(dataclasses.asdict(found))
+        return DONE
+    rows = (
+        ("Папка", found.root),
+        ("Документов", grouped(found.documents)),
+        ("  ещё не в указателе", grouped(found.unindexed)),
+        ("Страниц", grouped(found.pages)),
+        ("  без текста", grouped(found.pages_without_text)),
+        ("Заметок", grouped(found.annotations)),
+        ("Факты не извлечены", counted(found.documents_without_facts, DOCUMENTS)),
+        ("Исходные файлы", size(found.originals_bytes)),
+        ("База данных", f"{size(found.database_bytes)}, версия {found.schema_version}"),
+        ("Поисковый указатель", size(found.index_bytes)),
+        ("Правила фактов", found.facts_version),
+    )
+    for name, value in rows:
+        session.output.line(f"{name + ':':<24}{value}")
+    return DONE
+
+
+def _file_line(report: FileReport) -> str:
+    pages = f", {counted(report.pages, PAGES)}" if report.pages else ""
+    message = f"\n    {report.message}" if report.message else ""
+    return f"{STATUSES[report.status]:<16}{report.path}{pages}{message}"
+
+
+def _import_line(report: ImportReport) -> str:
+    counts = [f"{STATUSES[status]}: {grouped(n)}" for status in _ORDER if (n := report.count(status))]
+    begun = "Импорт остановлен" if report.was_cancelled else "Импорт окончен"
+    kept = " Принятое остаётся в архиве, остальное не тронуто." if report.was_cancelled else ""
+    return f"{begun} за {duration(report.seconds)}: {', '.join(counts) or 'файлов нет'}.{kept}"

@@ -1,0 +1,161 @@
+"""Commands about what documents say: search, text, facts."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from index.archive import Archive
+from index.cli import shapes
+from index.cli.output import Output
+from index.cli.session import DONE, Session
+from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted
+from index.config import ReadLimits
+from index.errors import IndexDamaged, IndexOutdated
+from index.model.document import Document, DocumentId
+from index.model.fact import DocumentFacts, Fact
+from index.model.hit import Answer, Hit, Snippet
+from index.store.records import sha256
+from index.tasks import Task
+
+
+def search(session: Session) -> int:
+    """`search QUERY`: documents by rank, their passages with page numbers."""
+    query, limit = " ".join(session.arguments.query), session.arguments.limit
+    with session.archive() as archive:
+        found = _answer(archive, query, limit, session.task)
+        if session.output.is_json:
+            loaded = [archive.document(hit.document.id) for hit in found.hits]
+            maps = {str(document.id): (document.text, document.text_map) for document in loaded}
+            session.output.json(shapes.answer(found, maps))
+        else:
+            _print_answer(session.output, found)
+    return DONE
+
+
+def text(session: Session) -> int:
+    """`text FILE|DOC`: the text exactly as spans count it."""
+    with _document(session) as (document, _archive):
+        if session.output.is_json:
+            session.output.json(shapes.text(document))
+        else:
+            session.output.exactly(document.text)
+    return DONE
+
+
+def facts(session: Session) -> int:
+    """`facts FILE|DOC`: what the document names and states."""
+    with _document(session) as (document, archive):
+        if archive is not None:
+            found = archive.facts(document.id, session.task)
+        else:
+            found = _extracted(document, session.task)
+        if session.output.is_json:
+            session.output.json(shapes.facts(document, found))
+        else:
+            _print_facts(session.output, document, found)
+    return DONE
+
+
+def _answer(archive: Archive, query: str, limit: int, task: Task) -> Answer:
+    """Search; first finish what a killed import left, and mend the index if it cannot be used."""
+    if archive.unindexed():
+        archive.recover(task)
+    try:
+        return archive.search(query, limit, task)
+    except (IndexDamaged, IndexOutdated):
+        archive.recover(task)
+        return archive.search(query, limit, task)
+
+
+@contextlib.contextmanager
+def _document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
+    """Lend the document asked for: a file is read without an archive, all else is looked up in it."""
+    reference: str = session.arguments.document
+    path = Path(reference)
+    if path.is_file():
+        yield _read(path, session.task), None
+        return
+    with session.archive() as archive:
+        yield archive.document(archive.find(reference)), archive
+
+
+def _read(path: Path, task: Task) -> Document:
+    from index.pdf.worker import ReadRequest, make_reader, read_robustly
+    from index.store.originals import unreadable
+
+    try:
+        document_id = DocumentId(sha256(path.read_bytes()))
+    except OSError as error:
+        raise unreadable(path, error) from error
+    limits = ReadLimits()
+    worker = make_reader(limits)
+    try:
+        name, source = path.name, str(path.absolute())
+        return read_robustly(worker, ReadRequest(str(path), document_id, name, source, limits=limits), task)
+    finally:
+        worker.close()
+
+
+def _extracted(document: Document, task: Task) -> DocumentFacts:
+    from index.facts.worker import make_extractor
+
+    worker = make_extractor()
+    try:
+        found: DocumentFacts = worker.call(document.text, task)
+    finally:
+        worker.close()
+    return found
+
+
+def _print_answer(output: Output, found: Answer) -> None:
+    output.line(f"Запрос прочитан так: {found.read_as}")
+    for problem in found.problems:
+        output.line(f"  {problem}")
+    counts = f"{counted(found.documents, DOCUMENTS)}, {counted(found.matches, MATCHES)}"
+    output.line(f"{counts} ({found.elapsed_ms:.0f} мс)")
+    for number, hit in enumerate(found.hits, 1):
+        _print_hit(output, number, hit)
+    if len(found.hits) < found.documents:
+        output.line(
+            f"\N{HORIZONTAL ELLIPSIS}и ещё {counted(found.documents - len(found.hits), DOCUMENTS)}: --limit 0"
+        )
+
+
+def _print_hit(output: Output, number: int, hit: Hit) -> None:
+    document = hit.document
+    output.line()
+    output.line(f"{number}. {document.title}")
+    output.line(f"   {document.file_name}, {counted(len(hit.matches), MATCHES)}, {document.id[:12]}")
+    for passage in hit.passages:
+        output.line(f"   с. {passage.page_index + 1:<4} {_marked(output, passage.snippet)}")
+
+
+def _marked(output: Output, snippet: Snippet) -> str:
+    parts: list[str] = []
+    position = 0
+    for mark in snippet.marks:
+        parts += (snippet.text[position : mark.start], output.marked(mark.of(snippet.text)))
+        position = mark.stop
+    return "".join(parts) + snippet.text[position:]
+
+
+def _print_facts(output: Output, document: Document, found: DocumentFacts) -> None:
+    output.line(document.title)
+    for entity_type, entities in groupby(sorted(found.entities, key=lambda e: e.type), lambda e: e.type):
+        output.line()
+        output.line(ENTITIES[entity_type])
+        for entity in sorted(entities, key=lambda e: -len(e.mentions)):
+            page = document.text_map.page_at(entity.mentions[0].start) + 1
+            output.line(f"  {entity.name} ({len(entity.mentions)}, с. {page})")
+    for fact_type, facts_of_type in groupby(sorted(found.facts, key=lambda f: f.type), lambda f: f.type):
+        output.line()
+        output.line(FACTS[fact_type])
+        for fact in facts_of_type:
+            output.line(f"  {_fact_words(fact)} (с. {document.text_map.page_at(fact.span.start) + 1})")
+
+
+def _fact_words(fact: Fact) -> str:
+    return "; ".join(f"{slot.name}: {' '.join(slot.text.split())}" for slot in fact.slots)

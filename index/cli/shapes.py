@@ -1,0 +1,192 @@
+"""What `--json` prints: from the nouns to JSON. Scripts rely on these shapes; pages count from 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.model.annotation import Annotation
+from index.model.document import Document
+from index.model.fact import DocumentFacts, Fact, Slot
+from index.model.geometry import Quad
+from index.model.hit import Answer, Hit, Match
+from index.model.report import FileReport, ImportReport, ImportStatus
+from index.model.span import Span
+from index.model.textmap import TextMap
+
+Json = dict[str, Any]
+
+
+def file_report(report: FileReport) -> Json:
+    """Return one file of an import."""
+    return {
+        "path": report.path,
+        "status": report.status.value,
+        "document": report.document_id,
+        "pages": report.pages,
+        "reason": report.reason,
+        "message": report.message,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def import_summary(report: ImportReport) -> Json:
+    """Return the last line of an import."""
+    return {
+        "summary": {
+            **{status.value: report.count(status) for status in ImportStatus},
+            "files": len(report.files),
+            "pages": sum(file.pages for file in report.files if file.status is not ImportStatus.DUPLICATE),
+            "seconds": round(report.seconds, 3),
+            "cancelled": report.was_cancelled,
+        }
+    }
+
+
+def answer(found: Answer, maps: dict[str, tuple[str, TextMap]]) -> Json:
+    """Return the answer to a query.
+
+    Args:
+        found: The answer.
+        maps: Text and map of each document of its hits.
+    """
+    return {
+        "query": found.query,
+        "read_as": found.read_as,
+        "problems": list(found.problems),
+        "documents": found.documents,
+        "matches": found.matches,
+        "elapsed_ms": round(found.elapsed_ms, 2),
+        "results": [_hit(hit, *maps[hit.document.id]) for hit in found.hits],
+    }
+
+
+def text(document: Document) -> Json:
+    """Return a document's text and where its pages begin."""
+    return {
+        "document": document.id,
+        "title": document.title,
+        "text": document.text,
+        "pages": [
+            {
+                "page": page.page_number,
+                "start": page.span.start,
+                "stop": page.span.stop,
+                "kind": page.kind.value,
+                "label": page.label,
+                "width": round(page.width_pt, 2),
+                "height": round(page.height_pt, 2),
+            }
+            for page in document.pages
+        ],
+    }
+
+
+def facts(document: Document, found: DocumentFacts) -> Json:
+    """Return a document's entities and facts (shared format: data/gold/FORMAT.md)."""
+    text_map = document.text_map
+    return {
+        "document": document.id,
+        "title": document.title,
+        "version": found.version,
+        "text": document.text,
+        "entities": [
+            {
+                "id": entity.id,
+                "type": entity.type.value,
+                "name": entity.name,
+                "mentions": [_place(mention, text_map) for mention in entity.mentions],
+            }
+            for entity in found.entities
+        ],
+        "facts": [_fact(fact, text_map) for fact in found.facts],
+    }
+
+
+def annotation(made: Annotation, title: str) -> Json:
+    """Return an annotation.
+
+    Args:
+        made: The annotation.
+        title: Title of its document.
+    """
+    anchor = made.anchor
+    return {
+        "id": made.id,
+        "document": made.document_id,
+        "title": title,
+        "start": anchor.span.start,
+        "stop": anchor.span.stop,
+        "page": anchor.page_index + 1,
+        "quote": anchor.quote,
+        "color": made.color.value,
+        "note": made.note,
+        "tags": list(made.tags),
+        "created": made.created,
+        "modified": made.modified,
+    }
+
+
+def quad(place: Quad) -> Json:
+    """Return a quad: UL UR LL LR in points, origin at the top left of the displayed page."""
+    return {"page": place.page_index + 1, "points": [round(number, 2) for number in place.points]}
+
+
+def _hit(hit: Hit, document_text: str, text_map: TextMap) -> Json:
+    snippets = {match.span: passage.snippet.text for passage in hit.passages for match in passage.matches}
+    return {
+        "document": hit.document.id,
+        "title": hit.document.title,
+        "path": hit.document.source_path,
+        "score": round(hit.score, 4),
+        "matches": [
+            _match(match, document_text, text_map, snippets.get(match.span, "")) for match in hit.matches
+        ],
+    }
+
+
+def _match(match: Match, document_text: str, text_map: TextMap, snippet: str) -> Json:
+    return {
+        "start": match.span.start,
+        "stop": match.span.stop,
+        "page": match.page_index + 1,
+        "text": match.span.of(document_text),
+        "snippet": snippet,
+        "quads": [quad(place) for place in text_map.quads(match.span)],
+    }
+
+
+def _fact(fact: Fact, text_map: TextMap) -> Json:
+    slots: Json = {}
+    for slot in fact.slots:
+        filler = _slot(slot)
+        if slot.name not in slots:
+            slots[slot.name] = filler
+        elif isinstance(slots[slot.name], list):
+            slots[slot.name].append(filler)
+        else:
+            slots[slot.name] = [slots[slot.name], filler]
+    return {
+        "id": fact.id,
+        "type": fact.type.value,
+        "slots": slots,
+        "status": fact.status,
+        "confidence": fact.confidence,
+        "rule": fact.rule,
+        **_place(fact.span, text_map),
+    }
+
+
+def _slot(slot: Slot) -> Json:
+    filler: Json = {
+        "text": slot.text,
+        "start": None if slot.span is None else slot.span.start,
+        "stop": None if slot.span is None else slot.span.stop,
+        "value": slot.text if slot.value is None else slot.value,
+    }
+    if slot.entity_id:
+        filler["entity"] = slot.entity_id
+    return filler
+
+
+def _place(span: Span, text_map: TextMap) -> Json:
+    return {"start": span.start, "stop": span.stop, "page": text_map.page_at(span.start) + 1}

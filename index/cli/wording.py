@@ -1,0 +1,96 @@
+"""Russian words of the command line."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.model.fact import EntityType, FactType
+from index.model.report import ImportStatus
+
+STATUSES: Final = {
+    ImportStatus.IMPORTED: "принят",
+    ImportStatus.DUPLICATE: "уже есть",
+    ImportStatus.NEW_VERSION: "новая версия",
+    ImportStatus.PARTIAL: "принят частично",
+    ImportStatus.REFUSED: "не принят",
+}
+
+ENTITIES: Final = {
+    EntityType.PERSON: "Лица",
+    EntityType.ORG: "Организации",
+    EntityType.COUNTRY: "Страны",
+    EntityType.CITY: "Населённые пункты",
+    EntityType.REGION: "Регионы",
+    EntityType.PLACE: "Места",
+    EntityType.ROUTE: "Маршруты",
+    EntityType.DOCUMENT: "Документы",
+    EntityType.EVENT_NAME: "События",
+}
+
+FACTS: Final = {
+    FactType.OCCUPATION: "Должности",
+    FactType.APPOINTMENT: "Назначения",
+    FactType.MEETING: "Встречи",
+    FactType.AGREEMENT: "Договорённости",
+    FactType.INTENTION: "Намерения",
+    FactType.INSTRUCTION: "Поручения",
+    FactType.DECISION: "Решения",
+    FactType.CREATION: "Создание",
+    FactType.ACHIEVEMENT: "Достижения",
+    FactType.STATEMENT: "Заявления",
+    FactType.QUOTE: "Цитаты",
+    FactType.MONEY: "Деньги",
+    FactType.PERCENT: "Проценты",
+    FactType.QUANTITY: "Количества",
+    FactType.DATE: "Даты",
+    FactType.DURATION: "Сроки",
+    FactType.SOURCE: "Источники",
+    FactType.DEAL: "Сделки",
+    FactType.OWNERSHIP: "Собственность",
+}
+
+DOCUMENTS: Final = ("документ", "документа", "документов")
+MATCHES: Final = ("совпадение", "совпадения", "совпадений")
+PAGES: Final = ("страница", "страницы", "страниц")
+NOTES: Final = ("заметка", "заметки", "заметок")
+
+
+def counted(count: int, forms: tuple[str, str, str]) -> str:
+    """Return a number with its noun: 1 документ, 2 документа, 5 документов.
+
+    Args:
+        count: The number, not negative.
+        forms: The noun after 1, after 2 and after 5.
+    """
+    if count % 10 == 1 and count % 100 != 11:
+        form = forms[0]
+    elif 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14:
+        form = forms[1]
+    else:
+        form = forms[2]
+    return f"{grouped(count)} {form}"
+
+
+def grouped(count: int) -> str:
+    """Return a number with its thousands parted by no-break spaces."""
+    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def duration(seconds: float) -> str:
+    """Return a time as people say it: 4 с, 3 мин 20 с, 2 ч 5 мин."""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} с"
+    if whole < 3600:
+        return f"{whole // 60} мин {whole % 60} с"
+    return f"{whole // 3600} ч {whole % 3600 // 60} мин"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people say it: 512 байт, 3,4 МБ."""
+    value, unit = float(count), "байт"
+    for bigger in ("КБ", "МБ", "ГБ", "ТБ"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, bigger
+    return f"{count} байт" if unit == "байт" else f"{value:.1f} {unit}".replace(".", ",")

@@ -1,0 +1,54 @@
+"""The processes and the index an archive works with, as functions that make them; tests use others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.config import ReadLimits
+from index.search.searcher import SearchIndex
+from index.workers import Worker
+
+
+def _make_reader(limits: ReadLimits) -> Worker:
+    from index.pdf.worker import make_reader
+
+    return make_reader(limits)
+
+
+def _make_indexer(folder: Path) -> Worker:
+    from index.search.writer import make_indexer
+
+    return make_indexer(folder)
+
+
+def _make_extractor() -> Worker:
+    from index.facts.worker import make_extractor
+
+    return make_extractor()
+
+
+def _facts_version() -> str:
+    from index.facts.extract import FACTS_VERSION
+
+    return FACTS_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """How an archive gets what it works with. Nothing is made before it is needed.
+
+    Attributes:
+        make_reader: A process that reads PDF files.
+        make_indexer: The process that writes the index in a folder.
+        make_extractor: A process that extracts facts from texts.
+        open_index: The index in a folder, to be searched.
+        facts_version: Version of the rules of the extractor.
+    """
+
+    make_reader: Callable[[ReadLimits], Worker] = _make_reader
+    make_indexer: Callable[[Path], Worker] = _make_indexer
+    make_extractor: Callable[[], Worker] = _make_extractor
+    open_index: Callable[[Path], SearchIndex] = SearchIndex
+    facts_version: Callable[[], str] = _facts_version

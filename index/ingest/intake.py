@@ -1,0 +1,147 @@
+"""Everything that writes documents and the search index: one at a time, across all programs."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from index.config import ArchivePaths, IndexConfig
+from index.errors import StoreLocked
+from index.ingest.engines import Engines
+from index.ingest.indexing import Indexing, rebuild_index
+from index.ingest.outcomes import OnProgress, Stores
+from index.ingest.pipeline import Import
+from index.ingest.upkeep import index_is_missing, needs_rebuild
+from index.model.report import ImportReport
+from index.notes.notebook import Notebook
+from index.search.searcher import SearchIndex
+from index.store.library import Library
+from index.store.locks import locked
+from index.tasks import Task
+from index.workers import Worker
+
+_LOCK: Final = "archive.lock"
+_BUSY: Final = "В этот архив сейчас пишет другая программа или другое окно (процесс {pid}). Архив цел."
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The archive that is written to.
+
+    Attributes:
+        paths: Its folders.
+        stores: Documents, originals, journal.
+        library: What the indexer reads from.
+        index: The search index, to see whether it is whole.
+        notebook: The annotations, whose sidecars are set right on the way.
+    """
+
+    paths: ArchivePaths
+    stores: Stores
+    library: Library
+    index: SearchIndex
+    notebook: Notebook
+
+
+class Intake:
+    """Imports, finishes what was killed, builds the search index. Any thread may call it; calls block.
+
+    Args:
+        parts: The archive it writes to.
+        config: Numbers and limits.
+        engines: Makes the processes.
+    """
+
+    def __init__(self, parts: Parts, config: IndexConfig, engines: Engines) -> None:
+        self._parts, self._config, self._engines = parts, config, engines
+        self._readers: list[Worker] = []
+        self._indexer: Worker | None = None
+        self._is_running = threading.Lock()
+
+    def ingest(self, paths: Iterable[Path], task: Task, on_progress: OnProgress | None) -> ImportReport:
+        """Import files and folders.
+
+        Raises:
+            StoreLocked: If another import is running.
+            StoreError: If the archive cannot be written. What was told as taken in is safe.
+            SearchIndexError: If the index cannot be written; `recover` catches up.
+        """
+        with self._alone() as indexer:
+            self._parts.stores.originals.sweep()
+            is_index_missing = index_is_missing(self._parts.paths, self._parts.stores.documents)
+            indexing = self._indexing(indexer)
+            indexing.add(self._parts.stores.documents.to_index())
+            limits = self._config.read_limits
+            while len(self._readers) < self._config.reader_count:
+                self._readers.append(self._engines.make_reader(limits))
+            run = Import(self._parts.stores, self._readers, indexing, limits, task, on_progress)
+            report = run.run(paths)
+            if (indexing.broken is not None or is_index_missing) and not task.is_cancelled:
+                self._rebuild(indexer, task)
+            return report
+
+    def recover(self, task: Task) -> int:
+        """Finish what a killed import left; return the number of documents indexed.
+
+        Does nothing while another program writes to the archive.
+
+        Raises:
+            Cancelled: If `task` was cancelled.
+            SearchIndexError: If the index cannot be written.
+        """
+        try:
+            with self._alone() as indexer:
+                self._tidy()
+                if needs_rebuild(self._parts.index, self._parts.stores.documents):
+                    return self._rebuild(indexer, task)
+                waiting = self._parts.stores.documents.to_index()
+                indexing = self._indexing(indexer)
+                indexing.add(waiting)
+                indexing.finish(task)
+                return len(waiting) - len(self._parts.stores.documents.to_index())
+        except StoreLocked:
+            return 0
+
+    def rebuild(self, task: Task) -> int:
+        """Build everything derived anew; return the number of documents indexed.
+
+        Raises:
+            StoreLocked: If another program writes to the archive.
+            Cancelled: If `task` was cancelled; the old index is then still there.
+        """
+        with self._alone() as indexer:
+            self._tidy()
+            return self._rebuild(indexer, task)
+
+    def close(self) -> None:
+        """End the processes. Waits for a running call: cancel it first."""
+        with self._is_running:
+            for worker in self._readers:
+                worker.close()
+            if self._indexer is not None:
+                self._indexer.close()
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[Worker]:
+        """Keep every other writer out; lend the indexer."""
+        with locked(self._parts.paths.root / _LOCK, 0.0, _BUSY), self._is_running:
+            if self._indexer is None:
+                self._indexer = self._engines.make_indexer(self._parts.paths.search_index)
+            try:
+                yield self._indexer
+            finally:
+                self._parts.library.forget()
+
+    def _indexing(self, indexer: Worker) -> Indexing:
+        return Indexing(indexer, self._parts.library, self._config, self._parts.stores.documents.mark_indexed)
+
+    def _rebuild(self, indexer: Worker, task: Task) -> int:
+        return rebuild_index(indexer, self._parts.stores.documents, self._parts.library, self._config, task)
+
+    def _tidy(self) -> None:
+        self._parts.stores.originals.sweep()
+        self._parts.notebook.align()

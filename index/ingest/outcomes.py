@@ -1,0 +1,178 @@
+"""What became of each file: the acknowledgement, the refusal, the row of the report."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from index.facts.dates import document_date
+from index.ingest.discover import Candidate
+from index.ingest.plan import Refused, ToRead, source_of, stamp
+from index.ingest.progress import Meter
+from index.model.document import Document, DocumentId
+from index.model.report import FileReport, ImportProgress, ImportStatus
+from index.store.documents import Arrival, DocumentStore
+from index.store.journal import Journal
+from index.store.originals import Originals
+
+_LOG_BATCH: Final = 64
+OnProgress = Callable[[ImportProgress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What an import writes to."""
+
+    documents: DocumentStore
+    originals: Originals
+    journal: Journal
+
+
+@dataclass(slots=True)
+class Arriving:
+    """A file on its way into the archive.
+
+    Attributes:
+        candidate: The file.
+        plan: Our copy of it, and what it supersedes.
+        started_at: When work on it began, by `time.monotonic`.
+        followers: Files of the same content that came meanwhile, and when.
+    """
+
+    candidate: Candidate
+    plan: ToRead
+    started_at: float
+    followers: list[tuple[Candidate, float]] = field(default_factory=list)
+
+
+class Outcomes:
+    """Ends files, one way or another, and tells about them.
+
+    Args:
+        stores: What is written to.
+        meter: Counts the files that ended.
+        on_progress: Told of each file after what became of it is on the disk.
+    """
+
+    def __init__(self, stores: Stores, meter: Meter, on_progress: OnProgress | None) -> None:
+        self._stores, self._meter, self._on_progress = stores, meter, on_progress
+        self._reports: list[FileReport] = []
+        self._logged = 0
+
+    @property
+    def reports(self) -> tuple[FileReport, ...]:
+        """The files that ended, in that order."""
+        return tuple(self._reports)
+
+    def acknowledge(self, arriving: Arriving, document: Document) -> None:
+        """Write a document that was read; when this returns it is in the archive for good.
+
+        Raises:
+            StoreError: If it cannot be written; it is then not in the archive.
+        """
+        candidate, plan = arriving.candidate, arriving.plan
+        self._stores.originals.keep(plan.taken)
+        arrival = Arrival(
+            date=document_date(document.text),
+            file_bytes=plan.taken.size,
+            supersedes=plan.supersedes,
+            source=source_of(candidate),
+            modified_ns=stamp(candidate),
+        )
+        self._stores.documents.add(document, arrival)
+        if self._stores.journal.quarantined(document.id):
+            self._stores.journal.release(document.id)
+        status = ImportStatus.IMPORTED if plan.supersedes is None else ImportStatus.NEW_VERSION
+        notes = [] if plan.supersedes is None else ["Это новая версия файла; прежняя остаётся в архиве."]
+        if document.notices:
+            status = ImportStatus.PARTIAL
+            notes += document.notices
+        self._end(
+            candidate.size,
+            FileReport(
+                path=os.fspath(candidate.path),
+                status=status,
+                document_id=document.id,
+                pages=len(document.pages),
+                reason="partial" if document.notices else "",
+                message=" ".join(notes),
+                seconds=time.monotonic() - arriving.started_at,
+            ),
+        )
+        for follower, started_at in arriving.followers:
+            self._stores.documents.note_source(
+                source_of(follower), follower.size, stamp(follower), document.id
+            )
+            self.recognise(follower, document.id, started_at)
+
+    def recognise(self, candidate: Candidate, document_id: DocumentId, started_at: float) -> None:
+        """Tell that a file's content is in the archive already."""
+        summary = self._stores.documents.summary(document_id)
+        report = FileReport(
+            path=os.fspath(candidate.path),
+            status=ImportStatus.DUPLICATE,
+            document_id=document_id,
+            pages=summary.page_count,
+            reason="duplicate",
+            message=f"Этот документ уже есть в архиве: «{summary.title}».",
+            seconds=time.monotonic() - started_at,
+        )
+        self._end(candidate.size, report, was_read=False)
+
+    def refuse(self, path: Path, why: Refused, size: int, started_at: float, pages: int = 0) -> None:
+        """Tell that a file is not taken in."""
+        report = FileReport(
+            path=os.fspath(path),
+            status=ImportStatus.REFUSED,
+            pages=pages,
+            reason=why.reason,
+            message=why.message,
+            seconds=time.monotonic() - started_at,
+        )
+        self._end(size, report)
+
+    def refuse_arriving(self, arriving: Arriving, why: Refused, *, is_harmful: bool) -> None:
+        """Drop our copy of a file that could not be read, and tell about it and all of the same content.
+
+        Args:
+            arriving: The file.
+            why: The reason.
+            is_harmful: Whether it killed its reader: its content is then remembered.
+        """
+        taken = arriving.plan.taken
+        self._stores.originals.drop(taken)
+        path = arriving.candidate.path
+        if is_harmful:
+            self._stores.journal.quarantine(taken.document_id, os.fspath(path), why.reason, why.message)
+        self.refuse(path, why, arriving.candidate.size, arriving.started_at)
+        for follower, started_at in arriving.followers:
+            self.refuse(follower.path, why, follower.size, started_at)
+
+    def tell(self, names: tuple[str, ...], bytes_under_way: float, latest: FileReport | None = None) -> None:
+        """Report progress.
+
+        Args:
+            names: Names of the files being read now.
+            bytes_under_way: What has been read of them.
+            latest: The file that just ended; None for a mere sign of life.
+        """
+        if self._on_progress is not None:
+            meter = self._meter
+            left = meter.seconds_left(bytes_under_way)
+            self._on_progress(ImportProgress(meter.files_done, meter.files_total, names, left, latest))
+
+    def write_log(self) -> None:
+        """Write down in the archive what became of the files since the last call."""
+        self._stores.journal.log(self._reports[self._logged :])
+        self._logged = len(self._reports)
+
+    def _end(self, size: int, report: FileReport, *, was_read: bool = True) -> None:
+        self._reports.append(report)
+        self._meter.end(size, was_read=was_read)
+        self.tell((), 0.0, report)
+        if len(self._reports) - self._logged >= _LOG_BATCH:
+            self.write_log()

@@ -1,0 +1,197 @@
+"""The import: files in, acknowledged documents out, in an order of writes that survives kill -9.
+
+    take      copy under a temporary name, hashed on the way           (index.store.originals)
+    read      in a worker process; pages that kill it are left out     (index.pdf.worker)
+    keep      copy flushed and renamed, its folder flushed             (index.store.originals)
+    add       committed to SQLite in state 0: ACKNOWLEDGED             (index.store.documents)
+    index     committed by the indexer's process, then state 1         (index.ingest.indexing)
+
+One thread drives it all and never waits for one process while another has something to say.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from index.config import ReadLimits
+from index.errors import ImportFailed
+from index.ingest.discover import Candidate, Rejected, discover
+from index.ingest.indexing import Indexing
+from index.ingest.outcomes import Arriving, OnProgress, Outcomes, Stores
+from index.ingest.plan import Known, Planner, Refused, source_of
+from index.ingest.progress import Meter
+from index.model.document import DocumentId
+from index.model.report import ImportReport
+from index.pdf.worker import Reading, ReadRequest
+from index.tasks import Cancelled, Task
+from index.workers import Failed, Worker, WorkerDied, wait_any
+
+_POLL_S: Final = 0.25
+
+
+class Import:
+    """One import. Made for one run, used by one thread.
+
+    Args:
+        stores: What it writes to.
+        readers: The processes that read.
+        indexing: Where acknowledged documents go.
+        limits: What one file may cost.
+        task: Cancels it.
+        on_progress: Told of every file that ended, right after it was acknowledged, and of life in between.
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        readers: Sequence[Worker],
+        indexing: Indexing,
+        limits: ReadLimits,
+        task: Task,
+        on_progress: OnProgress | None = None,
+    ) -> None:
+        self._originals, self._readers, self._indexing = stores.originals, readers, indexing
+        self._limits, self._task = limits, task
+        self._planner = Planner(stores.documents, stores.originals, stores.journal, limits)
+        self._meter = Meter()
+        self._outcomes = Outcomes(stores, self._meter, on_progress)
+        self._found: deque[Candidate | Rejected] = deque()
+        self._ready: deque[Arriving] = deque()
+        self._desks: dict[int, tuple[Arriving, Reading]] = {}
+        """What each reader reads, by its position."""
+        self._under_way: dict[DocumentId, Arriving] = {}
+
+    def run(self, paths: Iterable[Path]) -> ImportReport:
+        """Import files and folders; blocks until all have ended or the task was cancelled.
+
+        A file that cannot be read is a row of the report. What was acknowledged stays, whatever happens,
+        and is indexed before this returns. When the task is cancelled the rest is left as it was; the
+        report says so.
+
+        Raises:
+            StoreError: If the archive cannot be written, as when the disk is full.
+            SearchIndexError: If the index cannot be written; `recover` then indexes what was acknowledged.
+        """
+        was_cancelled = False
+        try:
+            try:
+                self._look(paths)
+                while self._found or self._ready or self._desks:
+                    self._task.checkpoint()
+                    self._advance()
+            except Cancelled:
+                was_cancelled = True
+                self._abandon()
+            # Not cancelled with the rest: it takes a moment, and what is in the archive should be found.
+            self._indexing.finish(Task(), self._tell)
+        finally:
+            self._abandon()
+            self._outcomes.write_log()
+        return ImportReport(self._outcomes.reports, self._meter.seconds, was_cancelled)
+
+    def _look(self, paths: Iterable[Path]) -> None:
+        for found in discover(paths, self._task):
+            self._found.append(found)
+            self._meter.expect(1, found.size if isinstance(found, Candidate) else 0)
+        self._tell()
+
+    def _advance(self) -> None:
+        """Take one turn: give the readers work, prepare more while they read, take in what they have done."""
+        self._occupy()
+        if self._found and len(self._ready) < len(self._readers):
+            self._prepare(self._found.popleft())
+        else:
+            wait_any(self._readers, _POLL_S)
+        for position in list(self._desks):
+            self._hear(position)
+        self._indexing.step()
+        self._tell()
+
+    def _prepare(self, found: Candidate | Rejected) -> None:
+        started_at = time.monotonic()
+        if isinstance(found, Rejected):
+            self._outcomes.refuse(found.path, Refused.because(found.error), 0, started_at)
+            return
+        plan = self._planner.plan(found, self._task.checkpoint)
+        if isinstance(plan, Refused):
+            self._outcomes.refuse(found.path, plan, found.size, started_at)
+        elif isinstance(plan, Known):
+            self._outcomes.recognise(found, plan.document_id, started_at)
+        elif (same := self._under_way.get(plan.taken.document_id)) is not None:
+            self._originals.drop(plan.taken)
+            same.followers.append((found, started_at))
+        else:
+            arriving = Arriving(found, plan, started_at)
+            self._under_way[plan.taken.document_id] = arriving
+            self._ready.append(arriving)
+
+    def _occupy(self) -> None:
+        for position, worker in enumerate(self._readers):
+            if position not in self._desks and self._ready:
+                arriving = self._ready.popleft()
+                reading = Reading(self._request(arriving))
+                self._desks[position] = (arriving, reading)
+                worker.send(reading.request)
+
+    def _request(self, arriving: Arriving) -> ReadRequest:
+        return ReadRequest(
+            path=os.fspath(arriving.plan.taken.path),
+            document_id=arriving.plan.taken.document_id,
+            file_name=_shown(arriving.candidate.path.name),
+            source_path=_shown(os.fsdecode(source_of(arriving.candidate))),
+            limits=self._limits,
+        )
+
+    def _hear(self, position: int) -> None:
+        """Take in what a reader has to say."""
+        arriving, reading = self._desks[position]
+        worker = self._readers[position]
+        has_died = False
+        for event in worker.events():
+            has_died = isinstance(event, Failed) and isinstance(event.error, WorkerDied)
+            if reading.take(event):
+                worker.send(reading.request)
+        if not reading.is_over:
+            return
+        if reading.document is not None:
+            self._outcomes.acknowledge(arriving, reading.document)
+            self._indexing.add([reading.document.id])
+        else:
+            assert isinstance(reading.failure, ImportFailed)
+            self._outcomes.refuse_arriving(arriving, Refused.because(reading.failure), is_harmful=has_died)
+        # Not before: what could not be written is still ours to clean up.
+        del self._desks[position]
+        del self._under_way[arriving.plan.taken.document_id]
+
+    def _abandon(self) -> None:
+        """Stop reading and remove our copies of what was not acknowledged."""
+        for position, (arriving, _reading) in self._desks.items():
+            self._readers[position].kill()
+            self._originals.drop(arriving.plan.taken)
+        for arriving in self._ready:
+            self._originals.drop(arriving.plan.taken)
+        self._found.clear()
+        self._ready.clear()
+        self._desks.clear()
+        self._under_way.clear()
+
+    def _tell(self) -> None:
+        names = tuple(arriving.candidate.path.name for arriving, _ in self._desks.values())
+        read = sum(arriving.candidate.size * _share(reading) for arriving, reading in self._desks.values())
+        self._outcomes.tell(names, read)
+
+
+def _share(reading: Reading) -> float:
+    """Return how much of a file has been read, 0 to 1."""
+    page = reading.page
+    return 0.0 if page is None or not page.page_count else page.page_index / page.page_count
+
+
+def _shown(name: str) -> str:
+    """Return a name as text: bytes that are no UTF-8 become replacement characters."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

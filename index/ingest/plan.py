@@ -1,0 +1,142 @@
+"""What is to be done with a file: read it, or say at once what became of it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from index.config import ReadLimits
+from index.errors import ArchiveError, ImportFailed, TooLarge
+from index.ingest.discover import Candidate
+from index.model.document import DocumentId
+from index.store.documents import DocumentStore
+from index.store.journal import Journal
+from index.store.originals import Originals, Taken
+
+_RACY_NS: Final = 2_000_000_000
+"""A file may change twice within one tick of a coarse clock (FAT: 2 s) without a trace in its time."""
+_NEVER_NS: Final = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The file's content is in the archive already, as this document."""
+
+    document_id: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The file is not taken in.
+
+    Attributes:
+        reason: Stable code of the error.
+        message: What happened, what is safe, what to do next.
+    """
+
+    reason: str
+    message: str
+
+    @classmethod
+    def because(cls, error: ArchiveError) -> Refused:
+        """Say it as the error does."""
+        return cls(error.code, f"{error.user_message} {error.hint}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """The file has to be read.
+
+    Attributes:
+        taken: Our copy of it.
+        supersedes: The document that was read from the same path before; None when there is none.
+    """
+
+    taken: Taken
+    supersedes: DocumentId | None
+
+
+Plan = Known | Refused | ToRead
+
+
+class Planner:
+    """Plans one file after the other.
+
+    Args:
+        documents: What the archive holds.
+        originals: Where copies go.
+        journal: What is remembered of harmful contents.
+        limits: What a file may cost.
+    """
+
+    def __init__(
+        self, documents: DocumentStore, originals: Originals, journal: Journal, limits: ReadLimits
+    ) -> None:
+        self._documents, self._originals, self._journal, self._limits = documents, originals, journal, limits
+
+    def plan(self, candidate: Candidate, alive: Callable[[], None]) -> Plan:
+        """Decide about a file; blocks while it is copied and hashed, if it changed since last time.
+
+        Args:
+            candidate: The file.
+            alive: Called after every mebibyte; may raise to stop.
+
+        Raises:
+            StoreError: If the disk is full or refuses.
+        """
+        before = self._documents.source(source_of(candidate))
+        is_unchanged = before is not None and before[1:] == (candidate.size, candidate.modified_ns)
+        if before and is_unchanged and not self._originals.problem(before[0], candidate.size, is_deep=False):
+            return Known(before[0])
+        if candidate.size > self._limits.file_bytes:
+            return Refused.because(_too_large(candidate.size, self._limits.file_bytes))
+        try:
+            taken = self._originals.take(candidate.path, alive)
+        except ImportFailed as error:
+            return Refused.because(error)
+        plan = self._after_hashing(candidate, taken, None if before is None else before[0])
+        if not isinstance(plan, ToRead):
+            self._originals.drop(taken)
+        if isinstance(plan, Known):
+            self.remember(candidate, plan.document_id)
+        return plan
+
+    def remember(self, candidate: Candidate, document_id: DocumentId) -> None:
+        """Note that a path holds a document, so that the file is not read again while it does not change."""
+        self._documents.note_source(source_of(candidate), candidate.size, stamp(candidate), document_id)
+
+    def _after_hashing(self, candidate: Candidate, taken: Taken, before: DocumentId | None) -> Plan:
+        if self._documents.has(taken.document_id):
+            if self._originals.problem(taken.document_id, taken.size, is_deep=True):
+                # Lost or changed since: here it is again.
+                self._originals.keep(taken)
+            return Known(taken.document_id)
+        harm = None if candidate.is_named else self._journal.quarantined(taken.document_id)
+        if harm is None:
+            return ToRead(taken, before)
+        return Refused(
+            harm.reason,
+            f"{harm.message} Вместе с папкой этот файл больше не читается; чтобы попробовать ещё раз,"
+            " импортируйте его отдельно.",
+        )
+
+
+def source_of(candidate: Candidate) -> bytes:
+    """Return the path of a file as the file system spells it, without resolving links."""
+    return os.fsencode(os.path.abspath(candidate.path))  # noqa: PTH100 - Path keeps the `..` of a path
+
+
+def stamp(candidate: Candidate) -> int:
+    """Return the time of change by which the file will be known again; one that never comes if too fresh."""
+    is_racy = time.time_ns() - candidate.modified_ns < _RACY_NS
+    return _NEVER_NS if is_racy else candidate.modified_ns
+
+
+def _too_large(size: int, limit: int) -> TooLarge:
+    return TooLarge(
+        f"Файл слишком велик: {size / 1e9:.1f} ГБ, а читаются файлы до {limit / 1e9:.1f} ГБ.",
+        "Разделите его на части и импортируйте их.",
+    )

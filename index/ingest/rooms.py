@@ -1,0 +1,81 @@
+"""What an archive needs for more than lists, documents and notes: importing, searching, facts, upkeep.
+
+Loaded when first used: the window is on the screen before that.
+"""
+
+from __future__ import annotations
+
+from index.config import ArchivePaths, IndexConfig
+from index.errors import IndexDamaged
+from index.ingest.engines import Engines
+from index.ingest.extraction import Extraction
+from index.ingest.intake import Intake, Parts
+from index.ingest.outcomes import Stores
+from index.ingest.upkeep import Inspector, index_is_missing
+from index.model.hit import Answer
+from index.notes.notebook import Notebook
+from index.store.database import Database
+from index.store.documents import DocumentStore
+from index.store.facts import FactStore
+from index.store.journal import Journal
+from index.store.library import Library
+from index.store.originals import Originals
+from index.tasks import Task
+
+
+class Rooms:
+    """The working parts of one archive. No process starts before it is needed.
+
+    Args:
+        paths: The archive's folders.
+        database: Its database.
+        library: What searches and the indexer read from.
+        notebook: Its annotations.
+        config: Everything that can be chosen.
+        engines: Makes processes and index.
+    """
+
+    def __init__(
+        self,
+        paths: ArchivePaths,
+        database: Database,
+        library: Library,
+        notebook: Notebook,
+        config: IndexConfig | None,
+        engines: Engines | None,
+    ) -> None:
+        engines = engines or Engines()
+        self._paths, self._documents = paths, DocumentStore(database)
+        self._index = engines.open_index(paths.search_index)
+        self._engines = engines
+        stores = Stores(self._documents, Originals(paths), Journal(database))
+        parts = Parts(paths, stores, library, self._index, notebook)
+        self.intake = Intake(parts, config or IndexConfig(), engines)
+        self.extraction = Extraction(
+            FactStore(database), library, engines.facts_version, engines.make_extractor
+        )
+        self.inspector = Inspector(paths, database, self._index, notebook)
+
+    @property
+    def facts_version(self) -> str:
+        """Version of the rules that extract facts."""
+        return self._engines.facts_version()
+
+    def search(self, query: str, library: Library, limit: int, task: Task | None) -> Answer:
+        """Answer a query, see `index.search.searcher.SearchIndex.search`.
+
+        Raises:
+            IndexDamaged: Also if there is no index though there should be one.
+        """
+        if index_is_missing(self._paths, self._documents):
+            raise IndexDamaged(
+                "Поискового указателя нет на месте. Документы и заметки целы.",
+                "Перестройте указатель: это безопасно и ничего не меняет в документах.",
+            )
+        return self._index.search(query, library, limit, task)
+
+    def close(self) -> None:
+        """End all processes and close the index. Waits for what runs: cancel it first."""
+        self.extraction.close()
+        self.intake.close()
+        self._index.close()

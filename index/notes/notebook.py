@@ -1,0 +1,222 @@
+"""The reader's annotations: made, edited, deleted, brought back; in the database, then in the sidecar."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from index.errors import DocumentUnknown, StoreError
+from index.model.annotation import Annotation, HighlightColor
+from index.model.condition import Problem
+from index.model.document import DocumentId
+from index.model.span import Span
+from index.notes.anchors import make_anchor
+from index.notes.sidecar import Sidecars
+from index.store.annotations import AnnotationStore, Kept
+from index.store.library import Library
+
+log = logging.getLogger(__name__)
+
+
+class Notebook:
+    """All annotations of one archive. Methods block on the disk; any thread may call them.
+
+    An annotation is kept when a method returns: committed in the database, and written to its sidecar file.
+    """
+
+    def __init__(self, annotations: AnnotationStore, library: Library, sidecars: Sidecars) -> None:
+        self._annotations, self._library, self._sidecars = annotations, library, sidecars
+
+    def all(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
+        """Return the annotations of a document in text order, or of all documents, newest document first."""
+        return self._annotations.live(document_id)
+
+    def annotate(
+        self,
+        document_id: DocumentId,
+        span: Span,
+        color: HighlightColor,
+        note: str = "",
+        tags: Sequence[str] = (),
+    ) -> Annotation:
+        """Mark a passage.
+
+        Raises:
+            AnnotationError: If the passage holds no words.
+            DocumentUnknown: If there is no such document.
+            StoreError: If it cannot be written; there is then no annotation.
+        """
+        anchor = make_anchor(self._library.text(document_id), self._library.pages(document_id), span)
+        now = _now()
+        made = Annotation(
+            id=str(uuid.uuid4()),
+            document_id=document_id,
+            anchor=anchor,
+            color=color,
+            note=note,
+            tags=_cleaned(tags),
+            created=now,
+            modified=now,
+        )
+        self._keep(made)
+        return made
+
+    def edit(
+        self,
+        annotation_id: str,
+        *,
+        note: str | None = None,
+        color: HighlightColor | None = None,
+        tags: Sequence[str] | None = None,
+    ) -> Annotation:
+        """Change what is given and leave the rest; returns the new state.
+
+        Raises:
+            AnnotationError: If there never was such an annotation.
+            StoreError: If it cannot be written; the old state is then still there.
+        """
+        old = self._annotations.get(annotation_id).annotation
+        new = dataclasses.replace(
+            old,
+            note=old.note if note is None else note,
+            color=old.color if color is None else color,
+            tags=old.tags if tags is None else _cleaned(tags),
+            modified=_now(),
+        )
+        self._keep(new)
+        return new
+
+    def delete(self, annotation_id: str) -> Annotation:
+        """Take an annotation away; returns it, for `restore`. Its row stays in the database as a tombstone.
+
+        Raises:
+            AnnotationError: If there never was such an annotation.
+        """
+        kept = self._annotations.get(annotation_id)
+        if not kept.deleted:
+            self._keep(kept.annotation, deleted=_now())
+        return kept.annotation
+
+    def restore(self, annotation: Annotation) -> Annotation:
+        """Bring an annotation back exactly as given: after a deletion, or from a sidecar.
+
+        Raises:
+            DocumentUnknown: If its document is not in the archive.
+        """
+        self._library.summary(annotation.document_id)
+        self._keep(annotation)
+        return annotation
+
+    def restore_lost(self) -> tuple[Annotation, ...]:
+        """Bring back what only sidecars hold, as after the database was restored from an older copy."""
+        found = tuple(a for a in self._strangers() if self._has_document(a.document_id))
+        for annotation in found:
+            self.restore(annotation)
+        return found
+
+    def align(self) -> None:
+        """Write every sidecar anew that differs from the database; what only a sidecar holds stays in it."""
+        with self._sidecars.turn():
+            self._sidecars.sweep()
+            for document_id in self._owners(self._annotations.everything()):
+                if self._difference(document_id):
+                    self._write(document_id)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the annotations: damaged rows, sidecars that differ from the database."""
+        everything = self._annotations.everything()
+        for kept in everything:
+            if not kept.is_sound:
+                yield _damaged_row(kept)
+        for annotation in self._strangers():
+            yield _lost(annotation, has_document=self._has_document(annotation.document_id))
+        for document_id in self._owners(everything):
+            if difference := self._difference(document_id):
+                yield Problem(
+                    "sidecar_differs",
+                    f"Копия заметок рядом с базой (папка notes) {difference}. Заметки в базе данных целы.",
+                    "Копия обновится при следующем запуске программы или по команде rebuild.",
+                    document_id,
+                )
+
+    def _keep(self, annotation: Annotation, deleted: str = "") -> None:
+        self._annotations.put(annotation, deleted)
+        try:
+            with self._sidecars.turn():
+                self._write(annotation.document_id)
+        except StoreError as error:
+            # The annotation itself is safe in the database; `align` and `problems` catch up with the copy.
+            log.warning("sidecar of %s not written: %s", annotation.document_id, error.user_message)
+
+    def _write(self, document_id: DocumentId) -> None:
+        live, known = self._annotations.live(document_id), self._annotations.ids(document_id)
+        self._sidecars.write(document_id, live, known, self._library.summary(document_id).title)
+
+    def _owners(self, everything: Iterable[Kept]) -> list[DocumentId]:
+        """Return the documents that have, or had, annotations here or in a sidecar."""
+        owners = {kept.annotation.document_id for kept in everything}
+        return sorted(owners | {d for d in self._sidecars.documents() if self._has_document(d)})
+
+    def _difference(self, document_id: DocumentId) -> str:
+        """Say in Russian how the sidecar differs from the database; empty when it does not."""
+        known = self._annotations.ids(document_id)
+        try:
+            written = tuple(a for a in self._sidecars.read(document_id) if a.id in known)
+        except ValueError:
+            return "повреждена"
+        return "" if written == self._annotations.live(document_id) else "отстала от базы данных"
+
+    def _strangers(self) -> Iterator[Annotation]:
+        """Yield what sidecars hold and the database has never heard of."""
+        for document_id in self._sidecars.documents():
+            known = self._annotations.ids(document_id)
+            try:
+                written = self._sidecars.read(document_id)
+            except ValueError:
+                continue
+            yield from (a for a in written if a.id not in known)
+
+    def _has_document(self, document_id: DocumentId) -> bool:
+        try:
+            self._library.summary(document_id)
+        except DocumentUnknown:
+            return False
+        return True
+
+
+def _damaged_row(kept: Kept) -> Problem:
+    return Problem(
+        "note_damaged",
+        f"Запись заметки «{kept.annotation.anchor.quote[:60]}» в базе данных повреждена.",
+        "Сравните её с копией в папке notes и исправьте: запись заметки обновит обе.",
+        kept.annotation.document_id,
+    )
+
+
+def _lost(annotation: Annotation, *, has_document: bool) -> Problem:
+    quote = annotation.anchor.quote[:60]
+    if has_document:
+        return Problem(
+            "note_lost",
+            f"Заметка «{quote}» есть в папке notes, но её нет в базе данных.",
+            "Верните её командой notes restore.",
+            annotation.document_id,
+        )
+    return Problem(
+        "note_without_document",
+        f"Заметка «{quote}» в папке notes относится к документу, которого нет в архиве.",
+        "Импортируйте этот документ, затем выполните notes restore.",
+        annotation.document_id,
+    )
+
+
+def _cleaned(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return the tags without blanks around them, each once, in the order given."""
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,128 @@
+"""Sidecar files: the annotations of each document once more, in a format others can read.
+
+Readers of Zotero, ZotFile and Skim lost notes that were kept in one copy only. A sidecar is written whole,
+to the disk, under a temporary name, and renamed: it is always the old one or the new one. It never forgets
+an annotation that the database has not heard of, as after the database was restored from an older copy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from index.model.annotation import Annotation
+from index.model.document import DocumentId
+from index.notes.jsonld import from_jsonld, to_jsonld
+from index.store.database import explained
+from index.store.locks import locked
+from index.store.originals import flush_folder
+
+_SUFFIX: Final = ".jsonld"
+_TEMPORARY: Final = ".writing-"
+_PATIENCE_S: Final = 10.0
+
+
+class Sidecars:
+    """The folder of sidecar files. Methods block on the disk; any thread may call them.
+
+    Args:
+        folder: The folder; created with the first file.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, document_id: DocumentId) -> Path:
+        """Return where the sidecar of a document is, or would be."""
+        return self._folder / f"{document_id}{_SUFFIX}"
+
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait until no other thread or program writes sidecars; others wait until the block ends.
+
+        Raises:
+            StoreLocked: If another one did not end within 10 seconds.
+        """
+        with explained():
+            self._folder.mkdir(parents=True, exist_ok=True)
+        with locked(
+            self._folder / ".lock", _PATIENCE_S, "Заметки сейчас записывает другая программа ({pid})."
+        ):
+            yield
+
+    def read(self, document_id: DocumentId) -> tuple[Annotation, ...]:
+        """Return the annotations of a document's sidecar; none when there is no file.
+
+        Raises:
+            ValueError: If the file is not one of ours, or damaged.
+            StoreError: If it cannot be read.
+        """
+        with explained():
+            try:
+                content = self.path(document_id).read_bytes()
+            except FileNotFoundError:
+                return ()
+        return from_jsonld(content.decode("utf-8"))
+
+    def write(
+        self, document_id: DocumentId, annotations: Iterable[Annotation], known: frozenset[str], title: str
+    ) -> None:
+        """Write the sidecar of a document; it is on the disk when this returns. Call it within `turn`.
+
+        Args:
+            document_id: The document.
+            annotations: What the database holds of it, deleted ones apart. Without any the file is removed.
+            known: Ids of all annotations the database ever held of it; others in the old file are kept.
+            title: The document's title.
+
+        Raises:
+            StoreError: If it cannot be written; the old file is then still there.
+        """
+        path = self.path(document_id)
+        try:
+            strangers = [a for a in self.read(document_id) if a.id not in known]
+        except ValueError:
+            self._put_aside(path)
+            strangers = []
+        kept = [*annotations, *strangers]
+        with explained():
+            if not kept:
+                path.unlink(missing_ok=True)
+                return
+            _replace(path, to_jsonld(kept, title).encode("utf-8"))
+
+    def documents(self) -> tuple[DocumentId, ...]:
+        """Return the documents that have a sidecar, sorted."""
+        with explained():
+            return tuple(sorted(DocumentId(path.stem) for path in self._folder.glob(f"*{_SUFFIX}")))
+
+    def sweep(self) -> None:
+        """Remove the temporary files of killed writers. Call it within `turn`."""
+        with explained():
+            for path in self._folder.glob(f"{_TEMPORARY}*"):
+                path.unlink(missing_ok=True)
+
+    def _put_aside(self, path: Path) -> None:
+        """Keep a damaged sidecar under another name: something of it may still be of use to a person."""
+        with explained():
+            path.rename(path.with_suffix(f".damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    flush_folder(path.parent)

@@ -1,0 +1,49 @@
+"""Extracted facts in the database: derived, kept only while the version of the rules is the same."""
+
+from __future__ import annotations
+
+from index.model.document import DocumentId
+from index.model.fact import DocumentFacts
+from index.store import records
+from index.store.database import Database
+
+
+class FactStore:
+    """The facts of all documents. Methods block for one transaction each; any thread may call them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, document_id: DocumentId, facts: DocumentFacts) -> None:
+        """Write the facts of a document in place of older ones."""
+        packed = records.packed_facts(facts)
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO facts (document_id, version, packed) VALUES (?, ?, ?)",
+                (document_id, facts.version, packed),
+            )
+
+    def get(self, document_id: DocumentId, version: str) -> DocumentFacts | None:
+        """Return the facts that these rules made of a document; None when they have to be extracted."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT packed FROM facts WHERE document_id = ? AND version = ?", (document_id, version)
+            ).fetchone()
+        if row is None:
+            return None
+        try:
+            return records.unpacked_facts(row[0], version)
+        except ValueError:
+            # Derived: a damaged row is as good as none.
+            return None
+
+    def missing(self, version: str) -> tuple[DocumentId, ...]:
+        """Return the documents whose facts these rules have not extracted yet, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM documents"
+                " WHERE NOT EXISTS (SELECT 1 FROM facts WHERE document_id = documents.id AND version = ?)"
+                " ORDER BY number DESC",
+                (version,),
+            )
+            return tuple(DocumentId(row[0]) for row in rows)

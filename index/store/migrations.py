@@ -1,0 +1,189 @@
+"""The schema of the database, as the ordered list of steps that led to it.
+
+`PRAGMA user_version` counts the steps taken. Before a step changes an archive that holds something, the whole
+database is copied into the folder of backups.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from index.errors import StoreDamaged, StoreNewer
+
+APPLICATION_ID: Final = 0x43485431
+"""Marks a SQLite file as ours ("CHT1"), so that no other database is ever migrated."""
+
+_FIRST: Final = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,            -- order of arrival
+    id TEXT NOT NULL UNIQUE,               -- SHA-256 of the file
+    title TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    source_path TEXT NOT NULL,
+    date TEXT NOT NULL,                    -- the document's own, ISO 8601, possibly incomplete
+    metadata TEXT NOT NULL,                -- JSON
+    outline TEXT NOT NULL,                 -- JSON
+    notices TEXT NOT NULL,                 -- JSON
+    page_count INTEGER NOT NULL,
+    file_bytes INTEGER NOT NULL,
+    imported_at TEXT NOT NULL,             -- ISO 8601, UTC
+    state INTEGER NOT NULL,                -- 0 acknowledged, 1 in the search index too
+    supersedes TEXT NOT NULL,              -- the document read from the same path before, or empty
+    sha256 TEXT NOT NULL                   -- of the record and its pages
+) STRICT;
+CREATE INDEX documents_to_index ON documents (number) WHERE state = 0;
+
+CREATE TABLE texts (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    packed BLOB NOT NULL,                  -- UTF-8, deflated
+    sha256 TEXT NOT NULL                   -- of the UTF-8
+) STRICT;
+
+CREATE TABLE text_maps (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    packed BLOB NOT NULL,                  -- TextMap.to_bytes
+    sha256 TEXT NOT NULL                   -- of the bytes
+) STRICT;
+
+CREATE TABLE pages (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    page_index INTEGER NOT NULL,
+    width_pt REAL NOT NULL,
+    height_pt REAL NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    PRIMARY KEY (document_id, page_index)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE facts (                       -- derived: extracted again whenever the rules change
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    version TEXT NOT NULL,
+    packed BLOB NOT NULL                   -- JSON, deflated
+) STRICT;
+
+CREATE TABLE annotations (                 -- the reader's own work: rows are never deleted
+    id TEXT PRIMARY KEY,                   -- UUID
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    page_index INTEGER NOT NULL,
+    color TEXT NOT NULL,
+    note TEXT NOT NULL,
+    tags TEXT NOT NULL,                    -- JSON
+    created TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    deleted TEXT NOT NULL,                 -- when, or empty
+    sha256 TEXT NOT NULL                   -- of all columns before
+) STRICT;
+CREATE INDEX annotations_of_document ON annotations (document_id, start);
+
+CREATE TABLE sources (                     -- what stood at a path when it was last imported
+    path BLOB PRIMARY KEY,                 -- as the file system spells it
+    file_bytes INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_log (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    path BLOB NOT NULL,
+    status TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL,
+    seconds REAL NOT NULL
+) STRICT;
+
+CREATE TABLE quarantine (                  -- contents that killed their reader
+    id TEXT PRIMARY KEY,                   -- SHA-256 of the file
+    at TEXT NOT NULL,
+    path BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL
+) STRICT;
+"""
+
+Step = str | Callable[[sqlite3.Connection], None]
+
+STEPS: tuple[Step, ...] = (_FIRST,)
+"""SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
+
+
+def migrate(
+    connection: sqlite3.Connection, path: Path, backups: Path, steps: tuple[Step, ...] = STEPS
+) -> None:
+    """Bring the database up to the newest version; costs two pragmas when it is there already.
+
+    Raises:
+        StoreNewer: If a newer program wrote the file.
+        StoreDamaged: If the file is a database of something else.
+        sqlite3.Error: If SQLite refuses; the database is then as it was.
+    """
+    version = _version(connection)
+    if version == len(steps):
+        return
+    if version > len(steps):
+        raise StoreNewer(
+            "Этот архив записан более новой версией программы. Он не изменён.",
+            "Обновите программу и откройте архив снова.",
+        )
+    if version:
+        _copy(connection, backups / f"{path.stem}-v{version}-{datetime.now(UTC):%Y%m%dT%H%M%S}.db")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been faster.
+        for number in range(_version(connection), len(steps)):
+            _take(connection, steps[number])
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    marked = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    is_ours = marked == APPLICATION_ID
+    is_new = not version and not marked and not connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    if is_ours or is_new:
+        return version
+    raise StoreDamaged(
+        "Файл archive.db в этой папке - база данных другой программы. Он не изменён.",
+        "Выберите для архива другую папку.",
+    )
+
+
+def _take(connection: sqlite3.Connection, step: Step) -> None:
+    if not isinstance(step, str):
+        step(connection)
+        return
+    # Not executescript: it commits what is open.
+    statement = ""
+    for line in step.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()

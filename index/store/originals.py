@@ -1,0 +1,193 @@
+"""Copies of the files, named by the SHA-256 of their content; never changed once they have that name."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from index.config import ArchivePaths
+from index.errors import UnreadableFile
+from index.model.document import DocumentId
+from index.store.database import explained
+
+_CHUNK: Final = 1 << 20
+_TEMPORARY: Final = ".incoming-"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A copy of a file that is not yet an original of the archive.
+
+    Attributes:
+        document_id: SHA-256 of the content.
+        path: The copy; ours alone, so it cannot change while it is read.
+        size: In bytes.
+    """
+
+    document_id: DocumentId
+    path: Path
+    size: int
+
+
+class Originals:
+    """The folder of originals.
+
+    Args:
+        paths: The archive's folders.
+    """
+
+    def __init__(self, paths: ArchivePaths) -> None:
+        self._paths = paths
+
+    def take(self, source: Path, alive: Callable[[], None]) -> Taken:
+        """Copy a file into the archive's folder under a temporary name, and hash it on the way.
+
+        Args:
+            source: The file.
+            alive: Called after every mebibyte; may raise to stop.
+
+        Raises:
+            UnreadableFile: If the source cannot be read.
+            StoreError: If the disk is full or refuses.
+        """
+        digest, size = hashlib.sha256(), 0
+        with explained():
+            self._paths.originals.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".pdf", dir=self._paths.originals)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as target, opened(source) as stream:
+                while chunk := _read(stream, source):
+                    digest.update(chunk)
+                    size += len(chunk)
+                    with explained():
+                        target.write(chunk)
+                    alive()
+                with explained():
+                    target.flush()
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        return Taken(DocumentId(digest.hexdigest()), temporary, size)
+
+    def keep(self, taken: Taken) -> None:
+        """Make the copy an original: on the disk, under its own name, when this returns.
+
+        Raises:
+            StoreError: If the disk is full or refuses.
+        """
+        target = self._paths.original(taken.document_id)
+        with explained():
+            flush_file(taken.path)
+            target.parent.mkdir(exist_ok=True)
+            taken.path.replace(target)
+            flush_folder(target.parent)
+            flush_folder(target.parent.parent)
+
+    def drop(self, taken: Taken) -> None:
+        """Remove a copy that did not become an original."""
+        with contextlib.suppress(OSError):
+            taken.path.unlink(missing_ok=True)
+
+    def sweep(self) -> int:
+        """Remove temporary copies that a killed import left; return how many.
+
+        Only for the holder of the archive's lock: a running import has such copies too.
+        """
+        count = 0
+        with explained():
+            for path in self._paths.originals.glob(f"{_TEMPORARY}*"):
+                path.unlink(missing_ok=True)
+                count += 1
+        return count
+
+    def problem(self, document_id: DocumentId, size: int, *, is_deep: bool) -> str:
+        """Say in Russian what is wrong with an original; empty when nothing is.
+
+        Args:
+            document_id: The document.
+            size: Its size in bytes as recorded.
+            is_deep: Whether to read it all and compare its hash.
+        """
+        path = self._paths.original(document_id)
+        try:
+            if path.stat().st_size != size:
+                return "исходный файл изменён: другая длина"
+            if is_deep:
+                with path.open("rb") as stream:
+                    if hashlib.file_digest(stream, "sha256").hexdigest() != document_id:
+                        return "исходный файл изменён: другое содержимое"
+        except FileNotFoundError:
+            return "исходного файла нет"
+        except OSError as error:
+            return f"исходный файл не читается: {error.strerror or error}"
+        return ""
+
+
+@contextlib.contextmanager
+def opened(source: Path) -> Iterator[int]:
+    """Open a regular file of somebody else's for reading; yields a descriptor.
+
+    Never blocks on a pipe or device.
+
+    Raises:
+        UnreadableFile: If it cannot be opened.
+    """
+    flags = (
+        os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    )
+    try:
+        descriptor = os.open(source, flags)
+    except OSError as error:
+        raise unreadable(source, error) from error
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def unreadable(source: Path, error: OSError) -> UnreadableFile:
+    """Return the error for a file that the operating system does not let us read."""
+    name = os.fspath(source)
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFile("Файла нет на прежнем месте.", "Проверьте путь и подключён ли диск.", name)
+    if isinstance(error, PermissionError):
+        return UnreadableFile(
+            "Нет прав на чтение файла.", "Откройте доступ к файлу или скопируйте его в свою папку.", name
+        )
+    return UnreadableFile(
+        f"Файл не читается: {error.strerror or error}.", "Проверьте диск, скопируйте файл и повторите.", name
+    )
+
+
+def flush_folder(folder: Path) -> None:
+    """Force a folder's list of names to the disk; does nothing where folders cannot be opened (Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, source: Path) -> bytes:
+    try:
+        return os.read(descriptor, _CHUNK)
+    except OSError as error:
+        raise unreadable(source, error) from error
+
+
+def flush_file(path: Path) -> None:
+    """Force what was written to a file to the disk."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

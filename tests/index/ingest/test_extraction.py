@@ -1,0 +1,136 @@
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.errors import ArchiveError, DocumentUnknown
+from index.ingest.extraction import Extraction
+from index.model.fact import DocumentFacts
+from index.store.database import Database
+from index.store.documents import DocumentStore
+from index.store.facts import FactStore
+from index.store.library import Library
+from index.tasks import Cancelled, Task
+from index.workers import Death, WorkerDied
+from tests.index.store.samples import document_id, make_arrival, make_document, open_database
+
+A, B = document_id("a"), document_id("b")
+LONG = "слово " * 100_000
+
+
+class SlowExtractor:
+    """Extracts a long text until it is cancelled or told to go on."""
+
+    def __init__(self) -> None:
+        self.calls: list[int] = []
+        self.started = threading.Event()
+        self.go_on = threading.Event()
+        self.error: Exception | None = None
+
+    def call(self, text: str, task: Task) -> DocumentFacts:
+        self.calls.append(len(text))
+        if self.error is not None:
+            raise self.error
+        if len(text) > 1000 and not self.go_on.is_set():
+            self.started.set()
+            while not self.go_on.wait(0.01):
+                if task.is_cancelled:
+                    raise Cancelled
+        return DocumentFacts(version="1")
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(tmp_path)
+    DocumentStore(opened).add(make_document("a", LONG), make_arrival("a"))
+    DocumentStore(opened).add(make_document("b"), make_arrival("b"))
+    yield opened
+    opened.close()
+
+
+def make(database: Database, worker: Any) -> Extraction:
+    return Extraction(FactStore(database), Library(DocumentStore(database)), lambda: "1", lambda: worker)
+
+
+def test_facts_are_extracted_once(database: Database) -> None:
+    worker = SlowExtractor()
+    extraction = make(database, worker)
+    assert extraction.facts(B) == extraction.facts(B) == DocumentFacts(version="1")
+    assert len(worker.calls) == 1
+    extraction.close()
+
+
+def test_foreground_does_not_wait_for_a_long_background(database: Database) -> None:
+    worker = SlowExtractor()
+    extraction = make(database, worker)
+    background = _thread(lambda: extraction.facts(A, is_background=True))
+    assert worker.started.wait(10)
+    assert extraction.facts(B) == DocumentFacts(version="1")
+    worker.go_on.set()
+    background.join()
+    assert worker.calls[0] == worker.calls[-1] == len(LONG)
+    assert FactStore(database).missing("1") == ()
+    extraction.close()
+
+
+def test_cancelled_call_ends(database: Database) -> None:
+    worker = SlowExtractor()
+    extraction = make(database, worker)
+    task = Task()
+    ended: list[BaseException] = []
+    thread = _thread(lambda: extraction.facts(A, task), ended)
+    assert worker.started.wait(10)
+    task.cancel()
+    thread.join()
+    assert [type(error) for error in ended] == [Cancelled]
+    assert FactStore(database).get(A, "1") is None
+    extraction.close()
+
+
+def test_closing_ends_running_and_waiting_calls(database: Database) -> None:
+    worker = SlowExtractor()
+    extraction = make(database, worker)
+    ended: list[BaseException] = []
+    running = _thread(lambda: extraction.facts(A), ended)
+    assert worker.started.wait(10)
+    waiting = _thread(lambda: extraction.facts(B), ended)
+    extraction.close()
+    running.join()
+    waiting.join()
+    assert [type(error) for error in ended] == [Cancelled, Cancelled]
+
+
+def test_death_of_the_extractor_is_explained(database: Database) -> None:
+    worker = SlowExtractor()
+    worker.error = WorkerDied(Death.MEMORY)
+    extraction = make(database, worker)
+    with pytest.raises(ArchiveError, match="Архив цел"):
+        extraction.facts(B)
+    worker.error = None
+    assert extraction.facts(B) == DocumentFacts(version="1")
+    extraction.close()
+
+
+def test_unknown_document_has_no_facts(database: Database) -> None:
+    extraction = make(database, SlowExtractor())
+    with pytest.raises(DocumentUnknown):
+        extraction.facts(document_id("nowhere"))
+    extraction.close()
+
+
+def _thread(call: Callable[[], object], errors: list[BaseException] | None = None) -> threading.Thread:
+    def run() -> None:
+        try:
+            call()
+        except Cancelled as error:
+            assert errors is not None
+            errors.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread

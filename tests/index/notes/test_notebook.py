@@ -1,0 +1,162 @@
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from index.errors import AnnotationError, DocumentUnknown
+from index.model.annotation import HighlightColor
+from index.model.span import Span
+from index.notes.jsonld import from_jsonld, to_jsonld
+from index.notes.notebook import Notebook
+from index.notes.sidecar import Sidecars
+from index.store.annotations import AnnotationStore
+from index.store.database import Database
+from index.store.documents import DocumentStore
+from index.store.library import Library
+from tests.index.store.samples import document_id, make_annotation, make_arrival, make_document, open_database
+
+A = document_id("a")
+
+
+@dataclass
+class Desk:
+    database: Database
+    notebook: Notebook
+    sidecars: Sidecars
+
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.notebook.problems()]
+
+
+def make_desk(folder: Path) -> Desk:
+    database = open_database(folder)
+    DocumentStore(database).add(make_document("a"), make_arrival("a"))
+    sidecars = Sidecars(folder / "notes")
+    library = Library(DocumentStore(database))
+    return Desk(database, Notebook(AnnotationStore(database), library, sidecars), sidecars)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = make_desk(tmp_path)
+    yield made
+    made.database.close()
+
+
+def test_annotation_is_kept_twice(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE, "Важно", (" вода ", "вода", ""))
+    assert made.anchor.quote == "обсудили"
+    assert made.tags == ("вода",)
+    assert desk.notebook.all(A) == (made,)
+    assert desk.sidecars.read(A) == (made,)
+    assert desk.codes() == []
+
+
+def test_edit_changes_what_is_given(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE, "Важно", ("вода",))
+    edited = desk.notebook.edit(made.id, note="Очень важно")
+    assert (edited.note, edited.color, edited.tags) == ("Очень важно", HighlightColor.BLUE, ("вода",))
+    assert edited.created == made.created
+    assert desk.notebook.all() == desk.sidecars.read(A) == (edited,)
+
+
+def test_deletion_can_be_undone(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    assert desk.notebook.delete(made.id) == made
+    assert desk.notebook.all() == ()
+    assert not desk.sidecars.path(A).exists()
+    assert desk.notebook.restore(made) == made
+    assert desk.notebook.all() == desk.sidecars.read(A) == (made,)
+
+
+def test_nothing_is_marked_where_there_are_no_words(desk: Desk) -> None:
+    with pytest.raises(AnnotationError):
+        desk.notebook.annotate(A, Span(7, 8), HighlightColor.BLUE)
+    with pytest.raises(DocumentUnknown):
+        desk.notebook.annotate(document_id("nowhere"), Span(0, 1), HighlightColor.BLUE)
+    with pytest.raises(DocumentUnknown):
+        desk.notebook.restore(make_annotation(document="nowhere"))
+
+
+def test_notes_of_a_lost_database_come_back_from_the_sidecar(desk: Desk, tmp_path: Path) -> None:
+    made = [desk.notebook.annotate(A, Span(0, stop), HighlightColor.PINK, str(stop)) for stop in (7, 16)]
+    desk.database.close()
+    for file in tmp_path.glob("archive.db*"):
+        file.unlink()
+    again = make_desk(tmp_path)
+    assert again.codes() == ["note_lost", "note_lost"]
+    fresh = again.notebook.annotate(A, Span(17, 31), HighlightColor.GREEN)
+    assert len(again.sidecars.read(A)) == 3
+    assert set(again.notebook.restore_lost()) == set(made)
+    assert set(again.notebook.all()) == {*made, fresh}
+    assert again.codes() == []
+    again.database.close()
+
+
+def test_deleted_note_does_not_come_back_from_an_old_sidecar(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    old = desk.sidecars.path(A).read_text()
+    desk.notebook.delete(made.id)
+    desk.sidecars.path(A).write_text(old)
+    assert desk.codes() == ["sidecar_differs"]
+    assert desk.notebook.restore_lost() == ()
+    desk.notebook.align()
+    assert desk.codes() == []
+    assert not desk.sidecars.path(A).exists()
+
+
+def test_missing_sidecar_is_found_and_written_again(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    desk.sidecars.path(A).unlink()
+    assert desk.codes() == ["sidecar_differs"]
+    desk.notebook.align()
+    assert desk.sidecars.read(A) == (made,)
+
+
+def test_damaged_sidecar_is_put_aside_not_lost(desk: Desk, tmp_path: Path) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    desk.sidecars.path(A).write_text("{ broken")
+    assert desk.codes() == ["sidecar_differs"]
+    desk.notebook.align()
+    assert desk.sidecars.read(A) == (made,)
+    [aside] = (tmp_path / "notes").glob("*.damaged-*")
+    assert aside.read_text() == "{ broken"
+
+
+def test_damaged_row_is_found(desk: Desk) -> None:
+    desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE, "Важно")
+    with desk.database.writing() as connection:
+        connection.execute("UPDATE annotations SET note = 'Пусто'")
+    assert desk.codes() == ["note_damaged", "sidecar_differs"]
+
+
+def test_sidecar_of_an_absent_document_is_told_and_stays(desk: Desk) -> None:
+    stranger = make_annotation(document="elsewhere")
+    with desk.sidecars.turn():
+        desk.sidecars.write(document_id("elsewhere"), [stranger], frozenset(), "Другой")
+    assert desk.codes() == ["note_without_document"]
+    assert desk.notebook.restore_lost() == ()
+    desk.notebook.align()
+    assert desk.sidecars.read(document_id("elsewhere")) == (stranger,)
+
+
+def test_note_is_safe_when_its_sidecar_cannot_be_written(
+    desk: Desk, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "notes").write_text("a file where the folder should be")
+    with caplog.at_level(logging.WARNING):
+        made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    assert desk.notebook.all() == (made,)
+    assert "not written" in caplog.text
+
+
+def test_killed_writer_leaves_the_old_sidecar(desk: Desk, tmp_path: Path) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    (tmp_path / "notes" / ".writing-x").write_text("half")
+    assert from_jsonld(desk.sidecars.path(A).read_text()) == (made,)
+    assert desk.sidecars.documents() == (A,)
+    desk.notebook.align()
+    assert not (tmp_path / "notes" / ".writing-x").exists()
+    assert to_jsonld([made], "Переговоры") == desk.sidecars.path(A).read_text()
