@@ -1,0 +1,110 @@
+"""The desk: a surface that is moved and zoomed by hand, by wheel, by keys and by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.pageview.keys import move_by_key
+from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Zoom, next_step
+from desktop.pageview.motion import Glide
+from desktop.pageview.renderer import PageRenderer
+from desktop.pageview.surface import Surface
+
+_WHEEL_ZOOM: Final = 1.0015
+"""For each of the 120 units of a turn of the wheel: one turn is a fifth more."""
+
+# Movements further than this many windows are jumps: pages flying past are of no use to anybody.
+_LONGEST_GLIDE: Final = 1.5
+# What is nearer to the edges of the window than these parts of its height is not comfortably in sight.
+_NEAR_TOP: Final = 0.08
+_NEAR_BOTTOM: Final = 0.2
+_MARGIN_PX: Final = 24
+
+
+class Desk(Surface):
+    """Shows pages; knows nothing of text. Arguments and signals are those of `Surface`."""
+
+    def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
+        super().__init__(renderer, parent)
+        self._glide = Glide(self, self._hitbar)
+
+    def set_zoom(self, zoom: Zoom | float) -> None:
+        """Show pages in that size; the middle of the window stays where it is."""
+        self._zoom_around(zoom, QPointF(self.viewport().rect().center()))
+
+    def zoom_in(self) -> None:
+        """Show pages one step larger."""
+        self.set_zoom(next_step(self.zoom_factor, up=True))
+
+    def zoom_out(self) -> None:
+        """Show pages one step smaller."""
+        self.set_zoom(next_step(self.zoom_factor, up=False))
+
+    def go_to_page(self, page_index: int) -> None:
+        """Show the top of a page."""
+        if 0 <= page_index < len(self._layout):
+            self._glide.stop()
+            self._hitbar.setValue(round(self._layout.top(page_index) - GAP_PX / 2))
+
+    def bring(self, area: QRectF) -> None:
+        """Scroll until an area of the desk is comfortably in sight; not at all when it is.
+
+        It comes to lie at a third of the height, higher up when it is long. Close by, the pages glide there;
+        else they jump.
+        """
+        seen, across = self.glance.seen, self.horizontalScrollBar()
+        if area.left() < seen.left() or area.right() > seen.right():
+            fits = area.width() <= seen.width()
+            left = area.center().x() - seen.width() / 2 if fits else area.left() - _MARGIN_PX
+            across.setValue(round(left))
+        comfort = seen.adjusted(0, seen.height() * _NEAR_TOP, 0, -seen.height() * _NEAR_BOTTOM)
+        if comfort.top() <= area.top() and area.bottom() <= comfort.bottom():
+            return
+        # A long passage begins higher up, so that more of it is seen.
+        room = 1 - _NEAR_BOTTOM - area.height() / max(1.0, seen.height())
+        target = round(area.top() - seen.height() * max(_NEAR_TOP, min(READING_HEIGHT, room)))
+        target = max(self._hitbar.minimum(), min(target, self._hitbar.maximum()))
+        if abs(target - self._hitbar.value()) > seen.height() * _LONGEST_GLIDE:
+            self._glide.stop()
+            self._hitbar.setValue(target)
+        else:
+            self._glide.to(target)
+
+    def _zoom_around(self, zoom: Zoom | float, fixed: QPointF) -> None:
+        self._glide.stop()
+        self._set_zoom(zoom, fixed)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Qt's: pinching zooms."""
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._zoom_around(self.zoom_factor * (1 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: the wheel scrolls; with Ctrl it zooms around the pointer."""
+        self._glide.stop()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            by = event.angleDelta().y() or event.pixelDelta().y()
+            self._zoom_around(self.zoom_factor * _WHEEL_ZOOM**by, event.position())
+            event.accept()
+        elif not event.pixelDelta().isNull():
+            # Touch pads say exactly how far.
+            delta = event.pixelDelta()
+            self._scroll(self.horizontalScrollBar().value() - delta.x(), self._hitbar.value() - delta.y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: arrows, Page Up and Down, Home and End, Space and Shift+Space."""
+        self._glide.stop()
+        if not move_by_key(event, self._hitbar, self.horizontalScrollBar()):
+            event.ignore()

@@ -1,0 +1,94 @@
+"""Everything that is lit on the open document, as outlines ready to be painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from PySide6.QtGui import QPainterPath
+
+from desktop.pageview.layout import Place
+from desktop.pageview.marks import Layer, LitLayer, Mark, PageQuads
+from desktop.pageview.strokes import strokes
+from index.model.geometry import Quad
+from index.model.span import Span
+from index.model.textmap import TextMap
+
+SELECTION: Final = "selection"
+"""Role of the selection in `Lights.on_page`."""
+
+_FRAME_OVERHANG_PT: Final = 1.2
+_FRAME_OUTSET_PT: Final = 1.1
+
+Lit = tuple[str, QPainterPath]
+"""Role (a `Layer`, the name of a marker colour, or `SELECTION`) and outline in page space."""
+
+
+class Lights:
+    """Marks, selection and current match of one document. Outlines are made when a page is seen.
+
+    Args:
+        text_map: The map of the document.
+    """
+
+    def __init__(self, text_map: TextMap) -> None:
+        self._quads = PageQuads(text_map)
+        self._layers: dict[Layer, LitLayer] = {}
+        self._outlines: dict[int, tuple[Lit, ...]] = {}
+        self._selection: Span | None = None
+        self._selection_outlines: dict[int, QPainterPath] = {}
+        self.current: Span | None = None
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected passage."""
+        return self._selection
+
+    @selection.setter
+    def selection(self, span: Span | None) -> None:
+        self._selection = span
+        self._selection_outlines.clear()
+
+    def set_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
+        """Light these passages in a layer, instead of the ones before."""
+        self._layers[layer] = LitLayer(self._quads, marks)
+        self._outlines.clear()
+
+    def marks(self, layer: Layer, limit: int | None = None) -> Iterator[Mark]:
+        """Yield what is lit in a layer; about `limit` of them, spread over the pages, when there are more."""
+        if lit := self._layers.get(layer):
+            yield from lit.marks if limit is None else lit.sample(limit)
+
+    def on_page(self, page_index: int) -> Iterator[Lit]:
+        """Yield what is lit on a page, from the bottom to the top, the selection last."""
+        if page_index not in self._outlines:
+            self._outlines[page_index] = tuple(self._outline(page_index))
+        yield from self._outlines[page_index]
+        if self._selection is not None:
+            if page_index not in self._selection_outlines:
+                quads = self._quads.quads(self._selection, page_index)
+                self._selection_outlines[page_index] = strokes(quads, overhang_pt=0, rounding_pt=0.8)
+            yield SELECTION, self._selection_outlines[page_index]
+
+    def frame(self, span: Span, page_index: int) -> QPainterPath:
+        """Return the frame around a passage on a page; empty when it is elsewhere."""
+        return strokes(self._quads.quads(span, page_index), _FRAME_OVERHANG_PT, _FRAME_OUTSET_PT, 2.2)
+
+    def mark_at(self, place: Place) -> tuple[Layer, Mark] | None:
+        """Return the mark at a point, of the topmost layer that has one there."""
+        for layer in reversed(Layer):
+            if lit := self._layers.get(layer):
+                mark = lit.at(place.page_index, place.x_pt, place.y_pt)
+                if mark is not None:
+                    return layer, mark
+        return None
+
+    def _outline(self, page_index: int) -> Iterator[Lit]:
+        for layer in Layer:
+            if layer not in self._layers:
+                continue
+            quads_by_role: dict[str, list[Quad]] = {}
+            for lit in self._layers[layer].on_page(page_index):
+                quads_by_role.setdefault(lit.mark.role or layer.value, []).extend(lit.quads)
+            for role, quads in quads_by_role.items():
+                yield role, strokes(quads)

@@ -1,0 +1,38 @@
+"""Passages of a document: where they are on the desk, and how they are read out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+
+from desktop.pageview.layout import PageLayout, Place
+from index.model.document import Document
+from index.model.span import Span
+
+_SPOKEN_CHARACTERS: Final = 4000
+
+
+def passage_area(document: Document, layout: PageLayout, span: Span) -> QRectF | None:
+    """Return the part of the desk where a passage begins: what of it stands on its first page.
+
+    None for a passage without a place on paper.
+    """
+    quads = document.text_map.quads(span)
+    if not quads or quads[0].page_index >= len(layout):
+        return None
+    page_index = quads[0].page_index
+    boxes = [quad.bounds for quad in quads if quad.page_index == page_index]
+    upper = Place(page_index, min(box.left for box in boxes), min(box.top for box in boxes))
+    lower = Place(page_index, max(box.right for box in boxes), max(box.bottom for box in boxes))
+    return QRectF(QPointF(*layout.position(upper)), QPointF(*layout.position(lower)))
+
+
+def spoken_page(document: Document, page_index: int) -> str:
+    """Return what screen readers say of a page: its number, and what stands on it."""
+    if not 0 <= page_index < len(document.pages):
+        return ""
+    span = document.pages[page_index].span
+    where = QCoreApplication.translate("PageView", "Страница {number} из {count}.")
+    text = document.text[span.start : min(span.stop, span.start + _SPOKEN_CHARACTERS)]
+    return f"{where.format(number=page_index + 1, count=len(document.pages))} {text}"

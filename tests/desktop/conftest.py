@@ -1,0 +1,36 @@
+"""Fixtures for everything that needs Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.jobs import Jobs
+from desktop.pageview.renderer import PageRenderer
+from tests.desktop.leftovers import leftovers, look_around
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread, a process or a visible window behind."""
+    before = look_around()
+    yield
+    if found := leftovers(before):
+        pytest.fail("left behind: " + "; ".join(found))
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Iterator[Jobs]:
+    """Jobs that are shut down after the test."""
+    made = Jobs()
+    yield made
+    assert made.shutdown()
+
+
+@pytest.fixture
+def renderer(qapp: object) -> Iterator[PageRenderer]:
+    """A renderer with its process; the process starts with the first page."""
+    made = PageRenderer()
+    yield made
+    made.shutdown()
