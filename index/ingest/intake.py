@@ -72,7 +72,7 @@ class Intake:
         """
         with self._alone() as indexer:
             self._parts.stores.originals.sweep()
-            is_index_missing = index_is_missing(self._parts.paths, self._parts.stores.documents)
+            is_index_missing = index_is_missing(self._parts.index, self._parts.stores.documents)
             indexing = self._indexing(indexer)
             indexing.add(self._parts.stores.documents.to_index())
             limits = self._config.read_limits

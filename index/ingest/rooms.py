@@ -67,7 +67,7 @@ class Rooms:
         Raises:
             IndexDamaged: Also if there is no index though there should be one.
         """
-        if index_is_missing(self._paths, self._documents):
+        if index_is_missing(self._index, self._documents):
             raise IndexDamaged(
                 "Поискового указателя нет на месте. Документы и заметки целы.",
                 "Перестройте указатель: это безопасно и ничего не меняет в документах.",

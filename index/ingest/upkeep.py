@@ -32,9 +32,9 @@ def needs_rebuild(index: SearchIndex, documents: DocumentStore) -> bool:
     return not known - waiting <= held <= known
 
 
-def index_is_missing(paths: ArchivePaths, documents: DocumentStore) -> bool:
+def index_is_missing(index: SearchIndex, documents: DocumentStore) -> bool:
     """Whether there is no search index though there should be one. Fast; `needs_rebuild` looks closer."""
-    return not paths.search_index.exists() and documents.are_indexed()
+    return not index.is_built() and documents.are_indexed()
 
 
 def index_problems(index: SearchIndex, documents: DocumentStore) -> Iterator[Problem]:

@@ -111,6 +111,15 @@ class SearchIndex:
             return False
         return current is None or current.version == INDEX_VERSION
 
+    def is_built(self) -> bool:
+        """Whether there is an index at all, damaged or not. Reads one small file."""
+        from index.search import storage
+
+        try:
+            return storage.read_current(self._folder) is not None
+        except IndexDamaged:
+            return True
+
     def check(self) -> None:
         """Read every file of the index and compare its hash. Blocks: about a second for each gigabyte.
 

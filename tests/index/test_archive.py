@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.archive import Archive
-from index.errors import DocumentUnknown, StoreError
+from index.errors import DocumentUnknown, IndexDamaged, StoreError
 from index.model.annotation import HighlightColor
 from index.model.document import DocumentId
 from index.model.report import ImportStatus
@@ -48,6 +48,15 @@ def test_hit_leads_to_the_words_on_the_page(archive: Archive) -> None:
             quads = document.text_map.quads(match.span)
             assert quads
             assert quads[0].page_index == match.page_index
+
+
+def test_an_index_that_says_nothing_of_itself_is_told_and_built_again(archive: Archive) -> None:
+    answered = archive.search("вода").documents
+    next(archive.paths.search_index.glob("*.json")).unlink()
+    with pytest.raises(IndexDamaged):
+        archive.search("вода")
+    assert archive.recover() == len(archive.documents())
+    assert archive.search("вода").documents == answered > 0
 
 
 def test_original_is_given_for_known_documents_only(archive: Archive) -> None:

@@ -98,6 +98,9 @@ class FakeIndex:
     deadly: set[str] = field(default_factory=set)
     is_current: bool = True
 
+    def is_built(self) -> bool:
+        return self.folder.exists()
+
     def handle(self, request: Any, _tell: Callable[[Any], None]) -> Any:
         self.folder.mkdir(exist_ok=True)
         if self.errors:
