@@ -1,7 +1,7 @@
 """The only module that starts threads.
 
-A job is a plain function of the core that runs in a pool; its result comes back in the thread of the window. Of
-jobs with the same key only the newest counts: older ones are cancelled and whatever they still say is dropped.
+A job is a plain function of the core that runs in a pool; its result comes back in the thread of the window.
+Of jobs with the same key only the newest counts: older ones are cancelled and what they still say is dropped.
 """
 
 from __future__ import annotations

@@ -1,11 +1,16 @@
-"""Colours of the window, as roles. Widgets ask for a role, never for a colour."""
+"""Colours of the window, as roles, and what is made of them. Widgets ask for a role, never for a colour."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from math import ceil
 from types import MappingProxyType
 from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 
 class ThemeName(StrEnum):
@@ -154,3 +159,107 @@ PALETTES: Final[MappingProxyType[ThemeName, Palette]] = MappingProxyType(
         ),
     }
 )
+
+
+TEXT_PX: Final = 13
+"""Size of ordinary text in pixels; everything else follows from it."""
+
+
+def choose_theme(chosen: str, *, is_system_dark: bool) -> ThemeName:
+    """Return the look for a setting: one of the three by name, else the one the system is set to."""
+    if chosen in {theme.value for theme in ThemeName}:
+        return ThemeName(chosen)
+    return ThemeName.DARK if is_system_dark else ThemeName.LIGHT
+
+
+def stylesheet(palette: Palette, text_px: int = TEXT_PX) -> str:
+    """Return the style sheet of the window in these colours, with ordinary text of that size."""
+    from string import Template
+
+    from resources import resource
+
+    roles = {name: colour for name, colour in _roles(palette).items() if isinstance(colour, str)}
+    sizes = {
+        "px": text_px,
+        "small": text_px - 2,
+        "note": text_px - 1,
+        "lead": text_px + 1,
+        "title": text_px + 9,
+    }
+    template = Template(resource("themes/window.qss").read_text("utf-8"))
+    return template.substitute(roles, **{name: str(size) for name, size in sizes.items()})
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """Return the colours as Qt's own roles, for whatever a style sheet does not reach."""
+    groups = {
+        palette.window: (QPalette.ColorRole.Window,),
+        palette.panel: (QPalette.ColorRole.Base, QPalette.ColorRole.ToolTipBase),
+        palette.hover: (QPalette.ColorRole.AlternateBase,),
+        palette.chip: (QPalette.ColorRole.Button,),
+        palette.text: (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+            QPalette.ColorRole.ToolTipText,
+            QPalette.ColorRole.HighlightedText,
+        ),
+        palette.muted: (QPalette.ColorRole.PlaceholderText,),
+        palette.selection: (QPalette.ColorRole.Highlight,),
+        palette.accent: (QPalette.ColorRole.Link, QPalette.ColorRole.Accent),
+        palette.line: (QPalette.ColorRole.Mid,),
+    }
+    made = QPalette()
+    for colour, roles in groups.items():
+        for role in roles:
+            made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.muted))
+    return made
+
+
+def icon(name: str, color: str, size_px: int = 18, *, faded: str = "", on: str = "") -> QIcon:
+    """Return a drawing of `resources/icons` in one colour, sharp on the densest screen there is.
+
+    Args:
+        name: File name without ending.
+        color: CSS colour of the strokes.
+        size_px: Edge in device-independent pixels.
+        faded: Colour while disabled; empty for the style's own greying.
+        on: Colour while checked; empty for the same as otherwise.
+    """
+    made = QIcon(_drawn(name, color, size_px))
+    if faded:
+        made.addPixmap(_drawn(name, faded, size_px), QIcon.Mode.Disabled)
+    if on:
+        made.addPixmap(_drawn(name, on, size_px), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def _roles(palette: Palette) -> dict[str, object]:
+    return {name: getattr(palette, name) for name in palette.__dataclass_fields__}
+
+
+@cache
+def _drawing(name: str) -> str:
+    from resources import resource
+
+    return resource(f"icons/{name}.svg").read_text("utf-8")
+
+
+def _drawn(name: str, color: str, size_px: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    scale = _densest_screen()
+    pixmap = QPixmap(size_px * scale, size_px * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", color).encode())).render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def _densest_screen() -> int:
+    """Return device pixels per pixel on the densest screen, rounded up: less dense ones scale down well."""
+    return ceil(max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0))

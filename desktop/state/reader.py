@@ -21,7 +21,7 @@ class Reader(QObject):
     """Presenter of the open document.
 
     Signals:
-        document_changed(Document | None, Path | None): Another document was loaded (with its original file), or none.
+        document_changed(Document | None, Path | None): Another document, with its original, is open; or none.
         matches_changed(): The lit matches are others.
         current_changed(Match | None): Another match is the current one; show it.
         revealed(Span): Somebody asked to see a passage; scroll there.
@@ -40,6 +40,7 @@ class Reader(QObject):
         super().__init__(parent)
         self._archive, self._jobs = archive, jobs
         self._document: Document | None = None
+        self._original: Path | None = None
         self._matches: tuple[Match, ...] = ()
         self._current = -1
 
@@ -47,6 +48,11 @@ class Reader(QObject):
     def document(self) -> Document | None:
         """The open document."""
         return self._document
+
+    @property
+    def original(self) -> Path | None:
+        """The file of the open document, as the archive keeps it."""
+        return self._original
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -85,9 +91,9 @@ class Reader(QObject):
             return self._archive.document(document_id), self._archive.original(document_id)
 
         def loaded(result: tuple[Document, Path]) -> None:
-            self._document, path = result
+            self._document, self._original = result
             self._matches, self._current = (), -1
-            self.document_changed.emit(self._document, path)
+            self.document_changed.emit(self._document, self._original)
             show()
 
         self._jobs.run("open", load, loaded)
@@ -99,7 +105,8 @@ class Reader(QObject):
     def close_document(self) -> None:
         """Clear the desk."""
         self._jobs.cancel("open")
-        self._document, self._matches, self._current = None, (), -1
+        self._document, self._original = None, None
+        self._matches, self._current = (), -1
         self.document_changed.emit(None, None)
 
     def light_matches(self, matches: Sequence[Match], current: int = -1) -> None:

@@ -1,0 +1,103 @@
+"""The list of documents, as Qt wants it, and the one-line descriptions that lists and windows share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from desktop.state.counts import Noun, counted
+from index.model.document import DocumentId, DocumentSummary
+
+SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+"""The `DocumentSummary` of a row."""
+META_ROLE: Final = SUMMARY_ROLE + 1
+"""One line about the document: pages, date, what is wrong with it."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class DocumentModel(QAbstractListModel):
+    """Documents, one a row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: tuple[DocumentSummary, ...] = ()
+
+    def set_documents(self, documents: Sequence[DocumentSummary]) -> None:
+        """Show these; documents that only came on top of the ones before do not disturb the view."""
+        new = tuple(documents)
+        added = len(new) - len(self._documents)
+        if added > 0 and self._documents and new[added:] == self._documents:
+            self.beginInsertRows(QModelIndex(), 0, added - 1)
+            self._documents = new
+            self.endInsertRows()
+        elif new != self._documents:
+            self.beginResetModel()
+            self._documents = new
+            self.endResetModel()
+
+    def row_of(self, document_id: DocumentId) -> int:
+        """Return the row of a document; -1 when it is not in the list."""
+        return next((row for row, one in enumerate(self._documents) if one.id == document_id), -1)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """Return the number of documents."""
+        return 0 if parent.isValid() else len(self._documents)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a role shows of a row."""
+        if not index.isValid() or not 0 <= index.row() < len(self._documents):
+            return None
+        show = _SHOWN.get(role)
+        return show(self._documents[index.row()]) if show is not None else None
+
+
+def describe(document: DocumentSummary, match_count: int | None = None) -> str:
+    """Return one line: «4 стр. · 5 мест · 05.12.2022»; the number of matches only where there is a query."""
+    parts = [counted(document.page_count, Noun.PAGE)]
+    if match_count is not None:
+        parts.append(counted(match_count, Noun.PLACE))
+    if document.date:
+        parts.append(written_date(document.date))
+    if document.notices:
+        parts.append(QCoreApplication.translate("Documents", "прочитан не весь"))
+    if not document.is_indexed:
+        parts.append(QCoreApplication.translate("Documents", "ещё не в поиске"))
+    return " · ".join(parts)
+
+
+def tooltip(document: DocumentSummary) -> str:
+    """Return title, file and notices, safe where Qt guesses rich text."""
+    lines = (document.title, document.file_name, *document.notices)
+    return "<br>".join(escape(line) for line in lines if line)
+
+
+def written_date(iso: str) -> str:
+    """Write an ISO date, possibly without day or month, as the language of the window does: 05.12.2022."""
+    parts = iso.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:
+        pattern = QCoreApplication.translate("Documents", "{month}.{year}")
+        return pattern.format(year=parts[0], month=parts[1])
+    pattern = QCoreApplication.translate("Documents", "{day}.{month}.{year}")
+    return pattern.format(year=parts[0], month=parts[1], day=parts[2][:2])
+
+
+_SHOWN: Final[dict[int, Callable[[DocumentSummary], object]]] = {
+    Qt.ItemDataRole.DisplayRole: lambda document: document.title,
+    SUMMARY_ROLE: lambda document: document,
+    META_ROLE: describe,
+    Qt.ItemDataRole.ToolTipRole: tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: lambda document: f"{document.title}. {describe(document)}",
+}

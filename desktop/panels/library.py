@@ -1,0 +1,147 @@
+"""The library column: parts of the archive with their counts, and what was read lately."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.panels.labels import PlainLabel
+from desktop.state.counts import figure
+from desktop.state.library import Library, Section
+from desktop.theme import Palette, icon
+from index.model.document import DocumentId
+
+_RECENT_SHOWN: Final = 8
+_ICONS: Final = {Section.ALL: "library", Section.RECENT: "clock", Section.NOTED: "sticky-note"}
+
+
+class SectionButton(QPushButton):
+    """An entry of the column: drawing, name, and a count at the right edge."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "section")
+        self.setIconSize(QSize(17, 17))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._text = text
+        self._count = PlainLabel()
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.addStretch()
+        row.addWidget(self._count)
+        self._cut()
+
+    def set_count(self, count: int) -> None:
+        """Show a number at the right."""
+        self._count.setText(figure(count))
+        self.setAccessibleName(f"{self._text}: {count}")
+        self._cut()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Cut the name to the width there is."""
+        self._cut()
+
+    def _cut(self) -> None:
+        has_icon = not self.icon().isNull()
+        room = self.width() - 24 - (25 if has_icon else 0)
+        if self._count.text():
+            # A chosen name is bold, and then a little wider than it measures here.
+            room = int((room - self._count.sizeHint().width() - 8) * 0.94)
+        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, max(20, room))
+        self.setText((f"  {cut}" if has_icon else cut).replace("&", "&&"))
+
+
+class LibraryPanel(QWidget):
+    """The library column.
+
+    Signals:
+        document_requested(DocumentId): The reader wants a document that was read lately.
+    """
+
+    document_requested = Signal(str)
+
+    def __init__(self, library: Library, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        names = {
+            Section.ALL: self.tr("Все документы"),
+            Section.RECENT: self.tr("Недавние"),
+            Section.NOTED: self.tr("С заметками"),
+        }
+        self._buttons = {section: SectionButton(name) for section, name in names.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 10, 12)
+        column.setSpacing(2)
+        column.addWidget(self._heading(self.tr("БИБЛИОТЕКА")))
+        group = QButtonGroup(self)
+        for section, button in self._buttons.items():
+            button.setCheckable(True)
+            group.addButton(button)
+            button.clicked.connect(lambda _checked=False, chosen=section: library.choose(chosen))
+            column.addWidget(button)
+        column.addSpacing(14)
+        self._recent_heading = self._heading(self.tr("НЕДАВНО ЧИТАЛИ"))
+        column.addWidget(self._recent_heading)
+        self._recent_column = QVBoxLayout()
+        self._recent_column.setSpacing(1)
+        column.addLayout(self._recent_column)
+        column.addStretch()
+        column.addWidget(PlainLabel(self.tr("Всё хранится только на этом компьютере"), "muted", wraps=True))
+        self._shown_recent: tuple[tuple[str, str], ...] = ()
+        library.changed.connect(self.update_counts)
+        library.section_changed.connect(self.update_counts)
+        self.set_palette_roles(palette)
+        self.update_counts()
+
+    def set_palette_roles(self, palette: Palette) -> None:
+        """Draw the icons in other colours."""
+        for section, button in self._buttons.items():
+            button.setIcon(icon(_ICONS[section], palette.muted, 17, on=palette.accent))
+        self._shown_recent = ()
+        self.update_counts()
+
+    def update_counts(self) -> None:
+        """Show counts, the chosen part and what was read lately."""
+        for section, button in self._buttons.items():
+            button.set_count(self._library.count(section))
+            button.setChecked(section is self._library.section)
+        recent = self._library.documents(Section.RECENT)[:_RECENT_SHOWN]
+        shown = tuple((str(one.id), one.title) for one in recent)
+        self._recent_heading.setVisible(bool(shown))
+        if shown == self._shown_recent:
+            return
+        self._shown_recent = shown
+        while (entry := self._recent_column.takeAt(0)) is not None:
+            widget = entry.widget()
+            assert widget is not None
+            widget.hide()
+            widget.deleteLater()
+        for document in recent:
+            self._recent_column.addWidget(self._recent_button(document.id, document.title))
+
+    def _recent_button(self, document_id: DocumentId, title: str) -> SectionButton:
+        button = SectionButton(title, self)
+        button.setToolTip(title.replace("<", "&lt;"))
+        button.setAccessibleName(title)
+        button.clicked.connect(lambda: self.document_requested.emit(document_id))
+        return button
+
+    @staticmethod
+    def _heading(text: str) -> QLabel:
+        label = PlainLabel(text, "heading")
+        label.setContentsMargins(10, 0, 0, 4)
+        return label

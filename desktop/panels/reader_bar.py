@@ -1,0 +1,123 @@
+"""The bar above the pages: matches, pages, zoom, marker, looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from desktop.actions import Actions
+from desktop.panels.labels import ElidedLabel, PlainLabel
+from desktop.state.counts import Noun, counted, figure
+from desktop.state.wording import NBSP
+
+
+class ReaderBar(QWidget):
+    """The bar above the pages.
+
+    Args:
+        actions: The commands; the bar shows some of them.
+        looks: Menu of the looks.
+        parent: Owner.
+
+    Signals:
+        page_requested(int): The reader typed a page; its index, from 0.
+    """
+
+    page_requested = Signal(int)
+
+    def __init__(self, actions: Actions, looks: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._place = PlainLabel("", "muted")
+        self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance(f"88{NBSP}из{NBSP}888"))
+        self._title = ElidedLabel("", "muted", least_px=180)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._page = QLineEdit()
+        self._page.setObjectName("pageNumber")
+        self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._page.setAccessibleName(self.tr("Номер страницы"))
+        self._page.setToolTip(self.tr("Номер страницы: наберите и нажмите Enter"))
+        self._page.returnPressed.connect(self._ask_page)
+        self._page.editingFinished.connect(self._restore)
+        self._pages = PlainLabel("", "muted")
+        self._zoom = PlainLabel("", "muted")
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setFixedWidth(46)
+        self._page_index, self._page_count = 0, 0
+        self._of_document: list[QWidget] = []
+        looks_button = self._button(None)
+        looks_button.setMenu(looks)
+        looks_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        looks_button.setToolTip(self.tr("Вид страниц и окна"))
+        looks_button.setAccessibleName(self.tr("Тема"))
+        self.looks_button = looks_button
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(2)
+        for part in (
+            *(self._button(actions["previous_hit"]), self._button(actions["next_hit"]), self._place),
+            *(self._title, self._page, self._pages),
+            *(self._button(actions["zoom_out"]), self._zoom, self._button(actions["zoom_in"])),
+            *(self._button(actions["fit_width"]), self._button(actions["fit_page"])),
+            *(self._button(actions["highlight"]), looks_button),
+        ):
+            row.addWidget(part, 1 if part is self._title else 0)
+            if part in {self._place, self._title, self._pages}:
+                row.addSpacing(8)
+            if part not in {self._title, looks_button}:
+                self._of_document.append(part)
+        self.show_pages(0, 0)
+
+    def show_title(self, title: str) -> None:
+        """Show the name of the open document."""
+        self._title.setText(title)
+
+    def show_place(self, place: int, places: int) -> None:
+        """Show which of the matches in the open document is the current one: «3 из 17»; `place` from 1."""
+        if not places:
+            self._place.setText("")
+            return
+        if place:
+            words = self.tr("{place} из {places}").format(place=figure(place), places=figure(places))
+        else:
+            words = counted(places, Noun.PLACE)
+        self._place.setText(words.replace(" ", NBSP))
+
+    def show_pages(self, page_index: int, page_count: int) -> None:
+        """Show the page that is looked at and how many there are."""
+        self._page_index, self._page_count = page_index, page_count
+        for part in self._of_document:
+            part.setVisible(page_count > 0)
+        self._pages.setText(f"/ {figure(page_count)}" if page_count else "")
+        digits = max(2, len(str(page_count)))
+        self._page.setFixedWidth(self._page.fontMetrics().horizontalAdvance("8" * digits) + 20)
+        self._page.setValidator(QIntValidator(1, max(1, page_count), self._page))
+        if not self._page.hasFocus():
+            self._restore()
+
+    def show_zoom(self, factor: float) -> None:
+        """Show the size of the pages; 1.0 is their own."""
+        self._zoom.setText(f"{round(factor * 100)}{NBSP}%" if factor else "")
+
+    def focus_page(self) -> None:
+        """Let the reader type a page number."""
+        self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.selectAll()
+
+    def _ask_page(self) -> None:
+        if self._page.text():
+            self.page_requested.emit(min(self._page_count, max(1, int(self._page.text()))) - 1)
+
+    def _restore(self) -> None:
+        self._page.setText(str(self._page_index + 1) if self._page_count else "")
+
+    def _button(self, action: QAction | None) -> QToolButton:
+        button = QToolButton(self)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action is not None:
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.toolTip())
+        return button

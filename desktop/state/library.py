@@ -1,0 +1,127 @@
+"""The library: which documents there are, which were read lately, which carry notes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.settings import RECENT
+from index.model.document import DocumentId, DocumentSummary
+
+if TYPE_CHECKING:
+    from desktop.jobs import Jobs
+    from desktop.settings import Settings
+    from index.archive import Archive
+    from index.tasks import Task
+
+_RECENT_KEPT: Final = 30
+# An import ends several files a second: the list follows calmly.
+_REFRESH_MS: Final = 400
+
+
+class Section(StrEnum):
+    """What part of the archive the list shows."""
+
+    ALL = "all"
+    RECENT = "recent"
+    NOTED = "noted"
+
+
+class Library(QObject):
+    """Presenter of the documents of the archive.
+
+    Signals:
+        changed(): Documents, their order or the counts are others.
+        section_changed(Section): Another part is shown.
+    """
+
+    changed = Signal()
+    section_changed = Signal(object)
+
+    def __init__(
+        self, archive: Archive, jobs: Jobs, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._archive, self._jobs, self._settings = archive, jobs, settings
+        self._documents: tuple[DocumentSummary, ...] = ()
+        self._by_id: dict[DocumentId, DocumentSummary] = {}
+        self._noted: frozenset[DocumentId] = frozenset()
+        self._recent = tuple(DocumentId(one) for one in settings.get(RECENT))
+        self._section = Section.ALL
+        self._is_loaded = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_REFRESH_MS)
+        self._soon.timeout.connect(self.refresh)
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the documents have been read since the start; before that, nothing is known."""
+        return self._is_loaded
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the archive holds no document at all."""
+        return self._is_loaded and not self._documents
+
+    @property
+    def section(self) -> Section:
+        """The part that is shown."""
+        return self._section
+
+    def choose(self, section: Section) -> None:
+        """Show another part."""
+        if section is not self._section:
+            self._section = section
+            self.section_changed.emit(section)
+
+    def documents(self, section: Section | None = None) -> tuple[DocumentSummary, ...]:
+        """Return the documents of a part, of the shown one by default; the newest first."""
+        section = section or self._section
+        if section is Section.RECENT:
+            return tuple(self._by_id[one] for one in self._recent if one in self._by_id)
+        if section is Section.NOTED:
+            return tuple(one for one in self._documents if one.id in self._noted)
+        return self._documents
+
+    def count(self, section: Section) -> int:
+        """Return the number of documents of a part."""
+        return len(self.documents(section))
+
+    def summary(self, document_id: DocumentId) -> DocumentSummary | None:
+        """Return what lists show of a document; None when the archive does not hold it."""
+        return self._by_id.get(document_id)
+
+    def remember_opened(self, document_id: DocumentId) -> None:
+        """Put a document first among those read lately."""
+        if self._recent[:1] == (document_id,):
+            return
+        others = (one for one in self._recent if one != document_id)
+        self._recent = (document_id, *others)[:_RECENT_KEPT]
+        self._settings.set(RECENT, tuple(str(one) for one in self._recent))
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Read the documents of the archive again, in a job."""
+        self._soon.stop()
+
+        def read(_task: Task) -> tuple[tuple[DocumentSummary, ...], frozenset[DocumentId]]:
+            noted = frozenset(one.document_id for one in self._archive.annotations())
+            return self._archive.documents(), noted
+
+        self._jobs.run("library", read, self._take)
+
+    def refresh_soon(self) -> None:
+        """Read the documents again in a moment; many calls make one reading."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take(self, read: tuple[tuple[DocumentSummary, ...], frozenset[DocumentId]]) -> None:
+        was_loaded, self._is_loaded = self._is_loaded, True
+        if was_loaded and read == (self._documents, self._noted):
+            return
+        self._documents, self._noted = read
+        self._by_id = {one.id: one for one in self._documents}
+        self.changed.emit()

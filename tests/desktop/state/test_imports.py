@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.jobs import Jobs
+from desktop.state.imports import Imports, summary, time_left
+from index.model.report import FileReport, ImportReport, ImportStatus
+from tests.helpers.fakes import BrokenArchive, FakeArchive, document
+
+GOOD = document("a", "Один.")
+
+
+def imports(archive: FakeArchive, jobs: Jobs) -> Imports:
+    archive.outcomes["good.pdf"] = GOOD
+    return Imports(archive, jobs)  # type: ignore[arg-type]  # a stand-in
+
+
+def test_files_are_taken_in_and_what_became_of_them_is_told(qtbot: QtBot, jobs: Jobs) -> None:
+    archive = FakeArchive()
+    made = imports(archive, jobs)
+    added: list[int] = []
+    made.document_added.connect(lambda: added.append(1))
+    with qtbot.waitSignals([made.started, made.progressed, made.ended]):
+        made.start([Path("good.pdf"), Path("photo.jpg")])
+    assert made.last_report is not None
+    assert made.last_report.count(ImportStatus.IMPORTED) == 1
+    assert made.last_report.count(ImportStatus.REFUSED) == 1
+    assert len(added) == 1
+    assert not made.is_running
+
+
+def test_a_stopped_import_still_tells_what_it_has_done(qtbot: QtBot, jobs: Jobs) -> None:
+    archive = FakeArchive()
+    made = imports(archive, jobs)
+    with qtbot.waitSignal(made.progressed):
+        made.progressed.connect(lambda _progress: (archive.gate.clear(), made.cancel(), archive.gate.set()))
+        made.start([Path("good.pdf"), *(Path(f"{i}.pdf") for i in range(50))])
+    qtbot.waitUntil(lambda: not made.is_running)
+    assert made.last_report is not None
+    assert made.last_report.was_cancelled
+    assert 1 <= len(made.last_report.files) < 51
+    assert "остановлен" in summary(made.last_report)
+
+
+def test_what_is_dropped_during_an_import_waits_its_turn(qtbot: QtBot, jobs: Jobs) -> None:
+    archive = FakeArchive()
+    made = imports(archive, jobs)
+    reports: list[ImportReport] = []
+    made.ended.connect(reports.append)
+    archive.gate = threading.Event()
+    with qtbot.waitSignal(made.started):
+        made.start([Path("photo.jpg")])
+    with qtbot.waitSignal(made.postponed):
+        made.start([Path("good.pdf")])
+    archive.gate.set()
+    qtbot.waitUntil(lambda: len(reports) == 2)
+    assert [Path(file.path).name for report in reports for file in report.files] == ["photo.jpg", "good.pdf"]
+
+
+def test_nothing_is_taken_in_before_the_archive_has_caught_up(qtbot: QtBot, jobs: Jobs) -> None:
+    archive = FakeArchive()
+    archive.recovered = 7
+    made = imports(archive, jobs)
+    order: list[object] = []
+    made.caught_up.connect(order.append)
+    made.started.connect(lambda: order.append("started"))
+    made.catch_up()
+    with qtbot.waitSignals([made.postponed, made.ended]):
+        made.start([Path("good.pdf")])
+    assert order == [7, "started"]
+
+
+def test_an_import_that_cannot_go_on_is_told_calmly(qtbot: QtBot, jobs: Jobs) -> None:
+    made = Imports(BrokenArchive(), jobs)  # type: ignore[arg-type]  # a stand-in
+    with qtbot.waitSignal(made.failed) as blocker:
+        made.start([Path("good.pdf")])
+    assert blocker.args[0].hint == "Освободите место."
+    assert not made.is_running
+
+
+def test_nothing_chosen_starts_nothing(qtbot: QtBot, jobs: Jobs) -> None:
+    made = imports(FakeArchive(), jobs)
+    with qtbot.assertNotEmitted(made.started):
+        made.start([])
+
+
+def test_the_summary_says_how_many_of_what() -> None:
+    def file(status: ImportStatus) -> FileReport:
+        return FileReport("x.pdf", status)
+
+    report = ImportReport(
+        tuple(
+            map(
+                file,
+                [ImportStatus.IMPORTED] * 3
+                + [ImportStatus.PARTIAL, ImportStatus.REFUSED, ImportStatus.DUPLICATE],
+            )
+        ),
+        1.0,
+    )
+    assert summary(report) == (
+        "Добавлено документов: 4 · из них не полностью: 1 · уже были в архиве: 1 · не принято: 1"
+    )
+    assert summary(ImportReport((), 0.0)) == "PDF-файлов не нашлось: добавлять нечего."
+
+
+def test_the_time_left_is_said_as_people_say_it() -> None:
+    assert [time_left(seconds) for seconds in (5, 170, 7300)] == ["меньше минуты", "~3 мин", "~2 ч"]
