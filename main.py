@@ -1,6 +1,5 @@
 """Читальня: the window, or the command line when the arguments name a command."""
 
-import multiprocessing
 import sys
 from pathlib import Path
 
@@ -14,9 +13,8 @@ def main() -> int:
     if index.__file__ is None or Path(index.__file__).resolve() != beside:
         sys.stderr.write(f"Читальня: вместо своего пакета index загружен чужой: {index.__file__}\n")
         return 1
-    from index.cli.arguments import names_command
-
-    if names_command(sys.argv[1:]):
+    # Without arguments nothing of the command line is loaded: the window is to be there at once.
+    if sys.argv[1:] and _names_command():
         from index.cli.main import main as command_line
 
         return command_line(sys.argv[1:])
@@ -25,6 +23,15 @@ def main() -> int:
     return window(sys.argv[1:])
 
 
+def _names_command() -> bool:
+    from index.cli.arguments import names_command
+
+    return names_command(sys.argv[1:])
+
+
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -85,7 +85,6 @@ def test_marks_of_another_document_go_with_it(view: PageView) -> None:
     assert color_at(view, words(view, "другой")) == QColor("white")
 
 
-@pytest.mark.qt_log_ignore("does not support raise")
 def test_a_tip_is_shown_as_it_was_written(qtbot: QtBot, view: PageView) -> None:
     note = "<img src='file:///x'> & <b>цель</b>\nвторая строка"
     view.set_marks(Layer.NOTES, [Mark(span_of(view.document, "абзац"), role="blue", id="n", tip=note)])

@@ -1,0 +1,72 @@
+"""The page of keys and of the query language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.actions import TABLE, plain
+from desktop.dialogs.labels import plain_label
+
+Rows = list[tuple[str, str]]
+
+
+class KeysDialog(QDialog):
+    """Every key of the table of commands, and every operator of a query with an example."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Клавиши и язык запросов"))
+        native = QKeySequence.SequenceFormat.NativeText
+        keys: Rows = [
+            (" · ".join(QKeySequence(one).toString(native) for one in command.keys), plain(command.text))
+            for command in TABLE
+            if command.keys
+        ]
+        columns = QHBoxLayout()
+        columns.setSpacing(36)
+        columns.addLayout(self._part(self.tr("ЯЗЫК ЗАПРОСОВ"), self._operators()))
+        columns.addLayout(self._part(self.tr("КЛАВИШИ"), keys))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.tr("Закрыть"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 22, 26, 18)
+        column.setSpacing(16)
+        column.addLayout(columns)
+        column.addWidget(buttons)
+
+    def _operators(self) -> Rows:
+        return [
+            (self.tr("торговый дом"), self.tr("оба слова, каждое в любой форме")),
+            (self.tr('"торговый дом"'), self.tr("слова подряд, в любой форме")),
+            (self.tr("порт -морской"), self.tr("без этого слова")),
+            (self.tr("порт НЕ морской"), self.tr("то же словом")),
+            (self.tr("порт ИЛИ причал"), self.tr("хотя бы одно из слов")),
+            (self.tr("(порт ИЛИ причал) договор"), self.tr("скобки собирают части")),
+            (self.tr("сотруднич*"), self.tr("всё, что так начинается")),
+            (self.tr("=сотрудничество"), self.tr("только эта форма")),
+            (self.tr("название:договор"), self.tr("слово в названии документа")),
+            (self.tr("файл:2021"), self.tr("слово в имени файла")),
+            (self.tr("дата:2021"), self.tr("дата самого документа")),
+        ]
+
+    def _part(self, title: str, rows: Rows) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        for line, (key, meaning) in enumerate(rows):
+            badge = plain_label(key, "badge")
+            badge.setFont(fixed)
+            grid.addWidget(badge, line, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(plain_label(meaning), line, 1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(plain_label(title, "heading"))
+        column.addLayout(grid)
+        column.addStretch()
+        return column

@@ -1,0 +1,163 @@
+"""What each command of the table does in the main window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.pageview.layout import Zoom
+from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.windows.main import MainWindow
+from desktop.windows.sample import SampleTour
+from desktop.windows.wiring import show_fit
+
+
+def connect_commands(window: MainWindow) -> None:
+    """Give every command its meaning in this window, and show how the switches stand."""
+    actions = window.actions_table
+    actions.connect_to(
+        {**_files(window), **_text(window), **_reading(window), **_view(window), **_help(window)}
+    )
+    settings = window.presenters.settings
+    actions.check(f"theme_{settings.get(THEME)}")
+    actions.check(f"language_{settings.get(LANGUAGE)}")
+    actions.check("show_library", on=settings.get(SHOW_LIBRARY))
+    actions.check("show_side", on=settings.get(SHOW_SIDE))
+    window.welcome.add_requested.connect(actions["add_files"].trigger)
+    window.welcome.sample_requested.connect(actions["open_sample"].trigger)
+    window.status.report_requested.connect(actions["show_report"].trigger)
+
+
+def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
+    imports, settings = window.presenters.imports, window.presenters.settings
+    sample = SampleTour(window.presenters, window.columns.search, window)
+    sample.failed.connect(window.status.say)
+
+    def remember(path: Path) -> None:
+        settings.set(LAST_FOLDER, str(path))
+
+    def add_files() -> None:
+        names, _kind = QFileDialog.getOpenFileNames(
+            window,
+            QCoreApplication.translate("MainWindow", "Добавить документы в архив"),
+            settings.get(LAST_FOLDER),
+            QCoreApplication.translate("MainWindow", "Документы PDF (*.pdf *.PDF);;Все файлы (*)"),
+        )
+        if names:
+            remember(Path(names[0]).parent)
+            imports.start(Path(name) for name in names)
+
+    def add_folder() -> None:
+        name = QFileDialog.getExistingDirectory(
+            window,
+            QCoreApplication.translate("MainWindow", "Добавить папку с документами"),
+            settings.get(LAST_FOLDER),
+        )
+        if name:
+            remember(Path(name))
+            imports.start([Path(name)])
+
+    def show_report() -> None:
+        if imports.last_report is not None:
+            from desktop.dialogs.import_report import ImportReportDialog
+
+            ImportReportDialog(imports.last_report, window.looks.palette, window).open()
+
+    return {
+        "add_files": add_files,
+        "add_folder": add_folder,
+        "open_sample": sample.start,
+        "cancel_import": imports.cancel,
+        "show_report": show_report,
+        "close_document": window.presenters.reader.close_document,
+        "quit": window.close,
+    }
+
+
+def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
+    pages, panel, notes = window.columns.pages, window.columns.search, window.presenters.notes
+
+    def mark(*, write: bool) -> None:
+        if (span := pages.selected_span()) is not None:
+            notes.add(span, write=write)
+            pages.clear_selection()
+
+    def find() -> None:
+        panel.field.setFocus()
+        panel.field.selectAll()
+
+    def find_selection() -> None:
+        if words := " ".join(pages.selected_text().split()):
+            panel.ask(f'"{words}"' if " " in words else words)
+
+    return {
+        "undo": notes.undo,
+        "copy": pages.copy,
+        "highlight": lambda: mark(write=False),
+        "note": lambda: mark(write=True),
+        "find": find,
+        "find_selection": find_selection,
+    }
+
+
+def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
+    pages, search, reader = window.columns.pages, window.presenters.search, window.presenters.reader
+
+    def last_page() -> None:
+        if reader.document is not None:
+            pages.go_to_page(len(reader.document.pages) - 1)
+
+    def fit(zoom: Zoom) -> None:
+        pages.set_zoom(zoom)
+        show_fit(window)
+
+    return {
+        "next_hit": lambda: search.step(1),
+        "previous_hit": lambda: search.step(-1),
+        "go_to_page": window.columns.bar.focus_page,
+        "first_page": lambda: pages.go_to_page(0),
+        "last_page": last_page,
+        "zoom_in": pages.zoom_in,
+        "zoom_out": pages.zoom_out,
+        "fit_width": lambda: fit(Zoom.FIT_WIDTH),
+        "fit_page": lambda: fit(Zoom.FIT_PAGE),
+    }
+
+
+def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
+    settings, columns, actions = window.presenters.settings, window.columns, window.actions_table
+
+    def switch(setting: Setting[bool], command: str) -> None:
+        part = {"show_library": columns.library, "show_side": columns.side}[command]
+        shown = actions[command].isChecked()
+        part.setVisible(shown)
+        settings.set(setting, shown)
+
+    return {
+        "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
+        "theme_light": lambda: window.looks.choose("light"),
+        "theme_sepia": lambda: window.looks.choose("sepia"),
+        "theme_dark": lambda: window.looks.choose("dark"),
+        "language_ru": lambda: window.language_chosen.emit("ru"),
+        "language_en": lambda: window.language_chosen.emit("en"),
+        "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
+        "show_side": lambda: switch(SHOW_SIDE, "show_side"),
+        "full_screen": window.toggle_full_screen,
+    }
+
+
+def _help(window: MainWindow) -> dict[str, Callable[[], object]]:
+    def show_keys() -> None:
+        from desktop.dialogs.keys import KeysDialog
+
+        KeysDialog(window).open()
+
+    def show_about() -> None:
+        from desktop.dialogs.about import AboutDialog
+
+        AboutDialog(window.looks.palette, window).open()
+
+    return {"keys": show_keys, "about": show_about}

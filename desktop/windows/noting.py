@@ -1,0 +1,87 @@
+"""Notes in the window: marks on the page, the editor beside them, the list at the side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
+
+from desktop.actions import When
+from desktop.dialogs.note_editor import NoteEditor
+from desktop.dialogs.selection_bar import SelectionBar
+from desktop.pageview.marks import Layer, Mark
+from desktop.windows.main import MainWindow
+from index.model.annotation import Annotation, HighlightColor
+from index.model.document import Document
+from index.model.span import Span
+
+
+class Noting(QObject):
+    """Connects the presenter of notes with pages, list and editor of one window.
+
+    Args:
+        window: The window; owns this.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._notes = window, window.presenters.notes
+        self._pages, self._list = window.columns.pages, window.columns.notes
+        self._editor = NoteEditor(self._notes, window.looks.palette, window)
+        self._bar = SelectionBar(window.looks.palette, window)
+        self._beside = QPoint()
+        notes = self._notes
+        notes.changed.connect(self._light)
+        notes.changed.connect(window.presenters.library.refresh_soon)
+        notes.failed.connect(window.status.say)
+        notes.note_requested.connect(self._write)
+        window.presenters.reader.document_changed.connect(self._on_document_changed)
+        window.looks.changed.connect(self._editor.set_palette_roles)
+        self._list.edit_requested.connect(self._editor.open_on)
+        self._pages.mark_clicked.connect(self._on_mark_clicked)
+        self._pages.selection_finished.connect(self._on_selected)
+        self._connect_bar()
+        self._light()
+
+    def _connect_bar(self) -> None:
+        bar, actions = self._bar, self._window.actions_table
+        bar.color_chosen.connect(self._mark)
+        bar.note_requested.connect(actions["note"].trigger)
+        bar.copy_requested.connect(actions["copy"].trigger)
+        bar.search_requested.connect(actions["find_selection"].trigger)
+        for done in (bar.note_requested, bar.copy_requested, bar.search_requested):
+            done.connect(bar.hide)
+        self._window.looks.changed.connect(bar.set_palette_roles)
+        self._pages.selection_changed.connect(lambda _span: bar.hide())
+        self._pages.verticalScrollBar().valueChanged.connect(lambda _value: bar.hide())
+        self._pages.zoom_changed.connect(lambda _factor: bar.hide())
+
+    def _light(self) -> None:
+        marks = self._notes.marks()
+        lit = [Mark(one.anchor.span, one.color.value, one.id, one.note) for one in marks]
+        self._pages.set_marks(Layer.NOTES, lit)
+        self._window.columns.name_tab(1, len(marks))
+        self._window.actions_table.change_state(When.UNDO, holds=self._notes.can_undo)
+
+    def _on_document_changed(self, document: Document | None, _original: object) -> None:
+        if document is not None:
+            self._light()
+
+    def _on_mark_clicked(self, layer: Layer, annotation_id: str, where: QPoint) -> None:
+        annotation = self._notes.annotation(annotation_id) if layer is Layer.NOTES else None
+        if annotation is not None:
+            self._list.select(annotation_id)
+            self._editor.open_on(annotation, QRect(where, QSize(1, 1)))
+
+    def _on_selected(self, _span: Span, where: QPoint) -> None:
+        self._beside = where
+        view = self._pages.viewport()
+        within = QRect(view.mapTo(self._window, QPoint(0, 0)), view.size())
+        self._bar.show_beside(where, within, self._notes.color)
+
+    def _mark(self, color: HighlightColor) -> None:
+        self._bar.hide()
+        if (span := self._pages.selected_span()) is not None:
+            self._notes.add(span, color)
+            self._pages.clear_selection()
+
+    def _write(self, annotation: Annotation) -> None:
+        self._editor.open_on(annotation, QRect(self._beside, QSize(1, 1)))

@@ -1,0 +1,59 @@
+"""Everything a window shows, in one parcel: made once for the program, handed to each window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.pageview.renderer import PageRenderer
+from desktop.settings import MARKER, Settings
+from desktop.state.facts import FactsPresenter
+from desktop.state.imports import Imports
+from desktop.state.library import Library
+from desktop.state.notes import NotesPresenter
+from desktop.state.reader import Reader
+from desktop.state.search import Search
+from index.model.annotation import HighlightColor
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from desktop.jobs import Jobs
+    from index.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """What there is to show and to do."""
+
+    settings: Settings
+    jobs: Jobs
+    reader: Reader
+    library: Library
+    search: Search
+    imports: Imports
+    facts: FactsPresenter
+    notes: NotesPresenter
+    renderer: PageRenderer
+
+
+def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QObject) -> Presenters:
+    """Make all presenters over one archive."""
+    reader = Reader(archive, jobs, parent)
+    written = settings.get(MARKER)
+    color = (
+        HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
+    )
+    notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
+    notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
+    return Presenters(
+        settings=settings,
+        jobs=jobs,
+        reader=reader,
+        library=Library(archive, jobs, settings, parent),
+        search=Search(archive, jobs, reader, parent),
+        imports=Imports(archive, jobs, parent),
+        facts=FactsPresenter(archive, jobs, reader, parent=parent),
+        notes=notes,
+        renderer=PageRenderer(parent),
+    )

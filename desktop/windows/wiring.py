@@ -1,0 +1,193 @@
+"""Who listens to whom in the main window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions import When
+from desktop.pageview.layout import Zoom
+from desktop.pageview.marks import Layer, Mark
+from desktop.settings import LAST_DOCUMENT, LAST_PAGE
+from desktop.windows.main import MainWindow
+from desktop.windows.noting import Noting
+from index.errors import ArchiveError
+from index.model.document import Document, DocumentId
+from index.model.hit import Answer, Match
+from index.model.span import Span
+
+
+def connect_window(window: MainWindow) -> None:
+    """Connect presenters and columns of a new window, and show what there is already."""
+    _connect_document(window)
+    _connect_lights(window)
+    Noting(window)
+    _connect_search(window)
+    _connect_library(window)
+    _connect_imports(window)
+
+
+def open_last_document(window: MainWindow) -> None:
+    """Open what was read when the program was closed, at its page."""
+    settings, reader = window.presenters.settings, window.presenters.reader
+    document_id, page_index = DocumentId(settings.get(LAST_DOCUMENT)), settings.get(LAST_PAGE)
+    if reader.document is not None or window.presenters.library.summary(document_id) is None:
+        return
+
+    def turn(document: Document | None, _original: object) -> None:
+        reader.document_changed.disconnect(turn)
+        if document is not None and document.id == document_id and page_index:
+            window.columns.pages.go_to_page(page_index)
+
+    reader.document_changed.connect(turn)
+    reader.open_document(document_id)
+
+
+def show_fit(window: MainWindow) -> None:
+    """Show in the switches whether the size of the pages depends on the window."""
+    zoom = window.columns.pages.zoom
+    window.actions_table.check("fit_width", on=zoom is Zoom.FIT_WIDTH)
+    window.actions_table.check("fit_page", on=zoom is Zoom.FIT_PAGE)
+
+
+def _connect_document(window: MainWindow) -> None:
+    reader, pages, bar = window.presenters.reader, window.columns.pages, window.columns.bar
+    actions, columns, facts = window.actions_table, window.columns, window.presenters.facts
+
+    def show(document: Document | None, original: Path | None) -> None:
+        columns.show_desk(is_open=document is not None)
+        columns.search.show_open(document)
+        window.show_document_title(document.title if document is not None else "")
+        actions.change_state(When.DOCUMENT, holds=document is not None)
+        actions.change_state(When.SELECTION, holds=False)
+        bar.show_pages(0, len(document.pages) if document is not None else 0)
+        if document is None or original is None:
+            pages.clear()
+            bar.show_zoom(0)
+            return
+        pages.show_document(document, original)
+        bar.show_zoom(pages.zoom_factor)
+        window.presenters.library.remember_opened(document.id)
+
+    def show_page(page_index: int) -> None:
+        if reader.document is not None:
+            bar.show_pages(page_index, len(reader.document.pages))
+
+    def show_zoom(factor: float) -> None:
+        bar.show_zoom(factor if reader.document is not None else 0)
+        show_fit(window)
+
+    def go_to(page_index: int) -> None:
+        pages.go_to_page(page_index)
+        pages.setFocus()
+
+    def count_facts() -> None:
+        window.columns.name_tab(0, facts.entry_count)
+
+    reader.document_changed.connect(show)
+    pages.page_changed.connect(show_page)
+    pages.zoom_changed.connect(show_zoom)
+    bar.page_requested.connect(go_to)
+    facts.changed.connect(count_facts)
+    show(reader.document, reader.original)
+    show_fit(window)
+    count_facts()
+
+
+def _connect_lights(window: MainWindow) -> None:
+    reader, pages, bar = window.presenters.reader, window.columns.pages, window.columns.bar
+
+    def light_matches() -> None:
+        pages.set_marks(Layer.HITS, [Mark(match.span) for match in reader.matches])
+        if not reader.current_number:
+            pages.set_current(None)
+        bar.show_place(reader.current_number, len(reader.matches))
+
+    def show_current(match: Match | None) -> None:
+        pages.set_current(match.span if match is not None else None)
+        bar.show_place(reader.current_number, len(reader.matches))
+        if match is not None:
+            pages.reveal(match.span)
+
+    def light_fact(span: Span | None) -> None:
+        pages.set_marks(Layer.FACT, [Mark(span)] if span is not None else [])
+
+    def select(span: Span | None) -> None:
+        window.actions_table.change_state(When.SELECTION, holds=span is not None)
+
+    reader.matches_changed.connect(light_matches)
+    reader.current_changed.connect(show_current)
+    reader.revealed.connect(pages.reveal)
+    reader.fact_changed.connect(light_fact)
+    pages.selection_changed.connect(select)
+    light_matches()
+
+
+def _connect_search(window: MainWindow) -> None:
+    search, actions = window.presenters.search, window.actions_table
+
+    def answered(answer: Answer) -> None:
+        actions.change_state(When.HITS, holds=bool(answer.hits))
+
+    def without_hits(_error: ArchiveError | None = None) -> None:
+        actions.change_state(When.HITS, holds=False)
+
+    def ended(by: int) -> None:
+        window.status.say(
+            QCoreApplication.translate("MainWindow", "Это последнее найденное место.")
+            if by > 0
+            else QCoreApplication.translate("MainWindow", "Это первое найденное место.")
+        )
+
+    search.answered.connect(answered)
+    search.refreshed.connect(answered)
+    search.refused.connect(without_hits)
+    search.cleared.connect(without_hits)
+    search.ended.connect(ended)
+    if search.answer is not None:
+        answered(search.answer)
+
+
+def _connect_library(window: MainWindow) -> None:
+    library, reader = window.presenters.library, window.presenters.reader
+
+    def welcome() -> None:
+        if library.is_loaded:
+            window.show_welcome(is_empty=library.is_empty and not window.presenters.imports.is_running)
+
+    library.changed.connect(welcome)
+    window.presenters.imports.started.connect(welcome)
+    window.presenters.imports.ended.connect(welcome)
+    window.columns.library.document_requested.connect(reader.open_document)
+    window.columns.search.document_requested.connect(reader.open_document)
+    welcome()
+
+
+def _connect_imports(window: MainWindow) -> None:
+    imports, actions = window.presenters.imports, window.actions_table
+    library, search, background = (
+        window.presenters.library,
+        window.presenters.search,
+        window.presenters.facts.background,
+    )
+
+    def running() -> None:
+        actions.change_state(When.IMPORTING, holds=imports.is_running)
+        actions.change_state(When.REPORT, holds=imports.last_report is not None)
+
+    def finish() -> None:
+        running()
+        library.refresh()
+        search.refresh()
+
+    imports.started.connect(running)
+    imports.started.connect(lambda: background.hold("import"))
+    imports.document_added.connect(library.refresh_soon)
+    imports.document_added.connect(search.refresh_soon)
+    for ended in (imports.ended, imports.failed):
+        ended.connect(finish)
+        ended.connect(lambda: background.release("import"))
+        ended.connect(background.start)
+    window.paths_dropped.connect(imports.start)
+    running()

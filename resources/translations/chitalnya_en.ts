@@ -1,0 +1,1133 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="ru_RU">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>О программе</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Читальня</source>
+        <translation>Chitalnya</translation>
+    </message>
+    <message>
+        <source>Версия {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Читальный зал для архивов PDF на русском языке. Работает без сети: документы, заметки и запросы не покидают этот компьютер. Оригиналы файлов не изменяются.</source>
+        <translation>A reading room for archives of Russian PDFs. It works offline: documents, notes and queries never leave this computer. Original files are never changed.</translation>
+    </message>
+    <message>
+        <source>Лицензия MIT. Значки в стиле Lucide (ISC). Сделано на Qt, pdfium и Whoosh.</source>
+        <translation>MIT licence. Icons in the style of Lucide (ISC). Made with Qt, pdfium and Whoosh.</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Добавить файлы…</source>
+        <translation>&amp;Add files…</translation>
+    </message>
+    <message>
+        <source>Добавить &amp;папку…</source>
+        <translation>Add a &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Открыть &amp;образец архива</source>
+        <translation>Open the &amp;sample archive</translation>
+    </message>
+    <message>
+        <source>Остановить &amp;импорт</source>
+        <translation>Stop the &amp;import</translation>
+    </message>
+    <message>
+        <source>О&amp;тчёт об импорте…</source>
+        <translation>Import &amp;report…</translation>
+    </message>
+    <message>
+        <source>&amp;Закрыть документ</source>
+        <translation>&amp;Close document</translation>
+    </message>
+    <message>
+        <source>В&amp;ыйти</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Отменить изменение заметки</source>
+        <translation>&amp;Undo change of a note</translation>
+    </message>
+    <message>
+        <source>&amp;Копировать</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Выделить маркером</source>
+        <translation>&amp;Highlight</translation>
+    </message>
+    <message>
+        <source>&amp;Заметка к выделенному…</source>
+        <translation>&amp;Note on the selection…</translation>
+    </message>
+    <message>
+        <source>&amp;Найти в архиве</source>
+        <translation>&amp;Find in the archive</translation>
+    </message>
+    <message>
+        <source>И&amp;скать выделенное</source>
+        <translation>Find the &amp;selected words</translation>
+    </message>
+    <message>
+        <source>&amp;Следующее место</source>
+        <translation>&amp;Next place</translation>
+    </message>
+    <message>
+        <source>&amp;Предыдущее место</source>
+        <translation>&amp;Previous place</translation>
+    </message>
+    <message>
+        <source>Пере&amp;йти к странице…</source>
+        <translation>&amp;Go to page…</translation>
+    </message>
+    <message>
+        <source>В &amp;начало документа</source>
+        <translation>&amp;Beginning of the document</translation>
+    </message>
+    <message>
+        <source>В &amp;конец документа</source>
+        <translation>&amp;End of the document</translation>
+    </message>
+    <message>
+        <source>&amp;Крупнее</source>
+        <translation>Zoom &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Мельче</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+    <message>
+        <source>По &amp;ширине</source>
+        <translation>Fit &amp;width</translation>
+    </message>
+    <message>
+        <source>Страница &amp;целиком</source>
+        <translation>Fit &amp;page</translation>
+    </message>
+    <message>
+        <source>Как в &amp;системе</source>
+        <translation>As the &amp;system</translation>
+    </message>
+    <message>
+        <source>С&amp;ветлая</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>Се&amp;пия</source>
+        <translation>Se&amp;pia</translation>
+    </message>
+    <message>
+        <source>&amp;Тёмная</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>Столбец &amp;библиотеки</source>
+        <translation>&amp;Library column</translation>
+    </message>
+    <message>
+        <source>Столбец &amp;фактов и заметок</source>
+        <translation>Column of &amp;facts and notes</translation>
+    </message>
+    <message>
+        <source>Во весь &amp;экран</source>
+        <translation>F&amp;ull screen</translation>
+    </message>
+    <message>
+        <source>&amp;Клавиши и язык запросов</source>
+        <translation>&amp;Keys and query language</translation>
+    </message>
+    <message>
+        <source>&amp;О программе</source>
+        <translation>&amp;About</translation>
+    </message>
+    <message>
+        <source>&amp;Файл</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Правка</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Вид</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Тема</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Язык · Language</source>
+        <translation>&amp;Language · Язык</translation>
+    </message>
+    <message>
+        <source>Пере&amp;ход</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>&amp;Справка</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Факты</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Заметки</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>ru</source>
+        <translation>en</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Ошибка программы</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>В программе произошла ошибка. Документы и заметки целы, работать можно дальше.</source>
+        <translation>The program made an error. Documents and notes are safe, and you can go on working.</translation>
+    </message>
+    <message>
+        <source>Если она повторяется, перезапустите программу. Подробности записаны в файл {path} ({kind}).</source>
+        <translation>If it happens again, restart the program. Details are in the file {path} ({kind}).</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Архив не открывается</source>
+        <translation>The archive does not open</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Не получилось. Подробности записаны в журнал программы.</source>
+        <translation>That did not work. Details are in the log of the program.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <source>Документы архива</source>
+        <translation>Documents of the archive</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>прочитан не весь</source>
+        <translation>read in part</translation>
+    </message>
+    <message>
+        <source>ещё не в поиске</source>
+        <translation>not searchable yet</translation>
+    </message>
+    <message>
+        <source>{month}.{year}</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{day}.{month}.{year}</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Отпустите, чтобы добавить в архив</source>
+        <translation>Drop to add to the archive</translation>
+    </message>
+    <message>
+        <source>{names} и ещё {rest}</source>
+        <translation>{names} and {rest} more</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>ещё {count}</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>Персоны</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Организации</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Места</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Договорённости</source>
+        <translation>Agreements</translation>
+    </message>
+    <message>
+        <source>Поручения и решения</source>
+        <translation>Instructions and decisions</translation>
+    </message>
+    <message>
+        <source>Встречи</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Назначения</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Создание и достижения</source>
+        <translation>Creations and achievements</translation>
+    </message>
+    <message>
+        <source>Сделки и собственность</source>
+        <translation>Deals and property</translation>
+    </message>
+    <message>
+        <source>Суммы</source>
+        <translation>Sums of money</translation>
+    </message>
+    <message>
+        <source>Проценты</source>
+        <translation>Percentages</translation>
+    </message>
+    <message>
+        <source>Числа</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Даты и сроки</source>
+        <translation>Dates and terms</translation>
+    </message>
+    <message>
+        <source>Цитаты и заявления</source>
+        <translation>Quotes and statements</translation>
+    </message>
+    <message>
+        <source>События</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Документы</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Источники</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>В тексте: {forms}</source>
+        <translation>In the text: {forms}</translation>
+    </message>
+    <message>
+        <source>Правило: {rule}, уверенность {percent} %</source>
+        <translation>Rule: {rule}, confidence {percent} %</translation>
+    </message>
+    <message>
+        <source>страна</source>
+        <translation>country</translation>
+    </message>
+    <message>
+        <source>населённый пункт</source>
+        <translation>town</translation>
+    </message>
+    <message>
+        <source>край, область, часть света</source>
+        <translation>region</translation>
+    </message>
+    <message>
+        <source>маршрут</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>Факты документа</source>
+        <translation>Facts of the document</translation>
+    </message>
+    <message>
+        <source>Найти среди фактов</source>
+        <translation>Filter facts</translation>
+    </message>
+    <message>
+        <source>Читаю документ…</source>
+        <translation>Reading the document…</translation>
+    </message>
+    <message>
+        <source>Имена, места, суммы и сроки появятся здесь.</source>
+        <translation>Names, places, sums and terms will appear here.</translation>
+    </message>
+    <message>
+        <source>Документ не открыт</source>
+        <translation>No document is open</translation>
+    </message>
+    <message>
+        <source>Откройте документ, и здесь появится, о ком и о чём в нём говорится.</source>
+        <translation>Open a document, and what it says of whom will appear here.</translation>
+    </message>
+    <message>
+        <source>Фактов не найдено</source>
+        <translation>No facts found</translation>
+    </message>
+    <message>
+        <source>В тексте не названы ни люди, ни организации, ни места, ни суммы, ни даты.</source>
+        <translation>The text names no persons, organisations, places, sums or dates.</translation>
+    </message>
+    <message>
+        <source>Ничего не подошло</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Измените слова в поле сверху.</source>
+        <translation>Change the words in the field above.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPresenter</name>
+    <message>
+        <source>Факты этого документа найти не удалось. Сам документ не затронут.</source>
+        <translation>The facts of this document could not be found. The document itself is untouched.</translation>
+    </message>
+    <message>
+        <source>Попробуйте ещё раз.</source>
+        <translation>Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Найденные места</source>
+        <translation>Places found</translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Ещё {more}</source>
+        <translation>More: {more}</translation>
+    </message>
+    <message>
+        <source>Показать дальше: ещё {rest}</source>
+        <translation>Show more: {rest} left</translation>
+    </message>
+    <message>
+        <source>Страница {page}: {text}</source>
+        <translation>Page {page}: {text}</translation>
+    </message>
+    <message>
+        <source>с. {page}</source>
+        <translation>p. {page}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Отчёт об импорте</source>
+        <translation>Import report</translation>
+    </message>
+    <message>
+        <source>Только с замечаниями</source>
+        <translation>Only with remarks</translation>
+    </message>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Сохранить…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Файлы импорта</source>
+        <translation>Files of the import</translation>
+    </message>
+    <message>
+        <source>Сохранить отчёт</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Строки JSON (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>меньше минуты</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>~{minutes} мин</source>
+        <translation>~{minutes} min</translation>
+    </message>
+    <message>
+        <source>~{hours} ч</source>
+        <translation>~{hours} h</translation>
+    </message>
+    <message>
+        <source>добавлено документов: {count}</source>
+        <translation>documents added: {count}</translation>
+    </message>
+    <message>
+        <source>из них не полностью: {count}</source>
+        <translation>of them in part: {count}</translation>
+    </message>
+    <message>
+        <source>уже были в архиве: {count}</source>
+        <translation>already in the archive: {count}</translation>
+    </message>
+    <message>
+        <source>не принято: {count}</source>
+        <translation>refused: {count}</translation>
+    </message>
+    <message>
+        <source>импорт остановлен</source>
+        <translation>import stopped</translation>
+    </message>
+    <message>
+        <source>PDF-файлов не нашлось: добавлять нечего.</source>
+        <translation>No PDF files were found: nothing to add.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Клавиши и язык запросов</source>
+        <translation>Keys and query language</translation>
+    </message>
+    <message>
+        <source>ЯЗЫК ЗАПРОСОВ</source>
+        <translation>QUERY LANGUAGE</translation>
+    </message>
+    <message>
+        <source>КЛАВИШИ</source>
+        <translation>KEYS</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>торговый дом</source>
+        <translation>торговый дом</translation>
+    </message>
+    <message>
+        <source>оба слова, каждое в любой форме</source>
+        <translation>both words, each in any form</translation>
+    </message>
+    <message>
+        <source>&quot;торговый дом&quot;</source>
+        <translation>&quot;торговый дом&quot;</translation>
+    </message>
+    <message>
+        <source>слова подряд, в любой форме</source>
+        <translation>the words side by side, in any form</translation>
+    </message>
+    <message>
+        <source>порт -морской</source>
+        <translation>порт -морской</translation>
+    </message>
+    <message>
+        <source>без этого слова</source>
+        <translation>without this word</translation>
+    </message>
+    <message>
+        <source>порт НЕ морской</source>
+        <translation>порт NOT морской</translation>
+    </message>
+    <message>
+        <source>то же словом</source>
+        <translation>the same as a word</translation>
+    </message>
+    <message>
+        <source>порт ИЛИ причал</source>
+        <translation>порт OR причал</translation>
+    </message>
+    <message>
+        <source>хотя бы одно из слов</source>
+        <translation>at least one of the words</translation>
+    </message>
+    <message>
+        <source>(порт ИЛИ причал) договор</source>
+        <translation>(порт OR причал) договор</translation>
+    </message>
+    <message>
+        <source>скобки собирают части</source>
+        <translation>brackets group the parts</translation>
+    </message>
+    <message>
+        <source>сотруднич*</source>
+        <translation>сотруднич*</translation>
+    </message>
+    <message>
+        <source>всё, что так начинается</source>
+        <translation>whatever begins like this</translation>
+    </message>
+    <message>
+        <source>=сотрудничество</source>
+        <translation>=сотрудничество</translation>
+    </message>
+    <message>
+        <source>только эта форма</source>
+        <translation>this form only</translation>
+    </message>
+    <message>
+        <source>название:договор</source>
+        <translation>title:договор</translation>
+    </message>
+    <message>
+        <source>слово в названии документа</source>
+        <translation>a word of the title</translation>
+    </message>
+    <message>
+        <source>файл:2021</source>
+        <translation>file:2021</translation>
+    </message>
+    <message>
+        <source>слово в имени файла</source>
+        <translation>a word of the file name</translation>
+    </message>
+    <message>
+        <source>дата:2021</source>
+        <translation>date:2021</translation>
+    </message>
+    <message>
+        <source>дата самого документа</source>
+        <translation>the date of the document itself</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Все документы</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>Недавние</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>С заметками</source>
+        <translation>With notes</translation>
+    </message>
+    <message>
+        <source>БИБЛИОТЕКА</source>
+        <translation>LIBRARY</translation>
+    </message>
+    <message>
+        <source>НЕДАВНО ЧИТАЛИ</source>
+        <translation>READ LATELY</translation>
+    </message>
+    <message>
+        <source>Всё хранится только на этом компьютере</source>
+        <translation>Everything stays on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Читальня</source>
+        <translation>Chitalnya</translation>
+    </message>
+    <message>
+        <source>Добавить документы в архив</source>
+        <translation>Add documents to the archive</translation>
+    </message>
+    <message>
+        <source>Документы PDF (*.pdf *.PDF);;Все файлы (*)</source>
+        <translation>PDF documents (*.pdf *.PDF);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Добавить папку с документами</source>
+        <translation>Add a folder of documents</translation>
+    </message>
+    <message>
+        <source>Это последнее найденное место.</source>
+        <translation>This is the last place found.</translation>
+    </message>
+    <message>
+        <source>Это первое найденное место.</source>
+        <translation>This is the first place found.</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <source>Жёлтый</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>Зелёный</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Голубой</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Розовый</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>Сиреневый</source>
+        <translation>Violet</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Заметка</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Что об этом думаете?</source>
+        <translation>What do you think of it?</translation>
+    </message>
+    <message>
+        <source>Текст заметки</source>
+        <translation>Text of the note</translation>
+    </message>
+    <message>
+        <source>Метки через запятую</source>
+        <translation>Tags, separated by commas</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Удалить выделение и заметку</source>
+        <translation>Delete highlight and note</translation>
+    </message>
+    <message>
+        <source>Готово</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>стр. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>Заметки</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Этот документ</source>
+        <translation>This document</translation>
+    </message>
+    <message>
+        <source>Все документы</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>Найти в заметках</source>
+        <translation>Filter notes</translation>
+    </message>
+    <message>
+        <source>Ничего не подошло</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Измените слова в поле сверху.</source>
+        <translation>Change the words in the field above.</translation>
+    </message>
+    <message>
+        <source>Заметок пока нет</source>
+        <translation>No notes yet</translation>
+    </message>
+    <message>
+        <source>Выделите слова на странице мышью и выберите цвет маркера. К выделенному можно написать заметку: она останется и после того, как вы закроете программу.</source>
+        <translation>Select words on the page with the mouse and choose a marker. You can write a note to them; it stays when you close the program.</translation>
+    </message>
+    <message>
+        <source>Заметка удалена</source>
+        <translation>Note deleted</translation>
+    </message>
+    <message>
+        <source>Выделение снято</source>
+        <translation>Highlight removed</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPresenter</name>
+    <message>
+        <source>Заметку сохранить не удалось. Прежние заметки целы.</source>
+        <translation>The note could not be saved. Earlier notes are safe.</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Ничего не найдено</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Падежи и число не важны: ищутся все формы слова. Проверьте, нет ли опечатки.</source>
+        <translation>Case and number do not matter: every form of a word is found. Check the spelling.</translation>
+    </message>
+    <message>
+        <source>В архиве ещё нет документов: добавьте их, и поиск заработает сразу.</source>
+        <translation>The archive has no documents yet: add some, and you can search at once.</translation>
+    </message>
+    <message>
+        <source>Искать: {query}</source>
+        <translation>Try: {query}</translation>
+    </message>
+</context>
+<context>
+    <name>NothingOpen</name>
+    <message>
+        <source>Выберите документ</source>
+        <translation>Choose a document</translation>
+    </message>
+    <message>
+        <source>Щёлкните по документу в списке или наберите запрос и нажмите Enter.</source>
+        <translation>Click a document in the list, or type a query and press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Файл документа не читается: его нет на месте, или диск отключён. Текст, поиск и заметки сохранены в архиве.</source>
+        <translation>The file cannot be read: it is not where it was, or the disk is disconnected. Text, search and notes are safe in the archive.</translation>
+    </message>
+    <message>
+        <source>В этом месте файл повреждён или слишком сложен для показа. Сам файл не изменён; текст, поиск и заметки на месте.</source>
+        <translation>The file is damaged here, or too complex to be shown. The file itself is unchanged; text, search and notes are in place.</translation>
+    </message>
+    <message>
+        <source>Страница {number} не показывается</source>
+        <translation>Page {number} cannot be shown</translation>
+    </message>
+    <message>
+        <source>Страницы документа</source>
+        <translation>Pages of the document</translation>
+    </message>
+    <message>
+        <source>Страница {number} из {count}.</source>
+        <translation>Page {number} of {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>PanelMessage</name>
+    <message>
+        <source>Попробовать ещё раз</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>QueryField</name>
+    <message>
+        <source>Искать слово в любой форме</source>
+        <translation>Find a word in any form</translation>
+    </message>
+    <message>
+        <source>Запрос</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Поиск по архиву</source>
+        <translation>Search the archive</translation>
+    </message>
+    <message>
+        <source>Очистить (Esc)</source>
+        <translation>Clear (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Номер страницы</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>Номер страницы: наберите и нажмите Enter</source>
+        <translation>Page number: type and press Enter</translation>
+    </message>
+    <message>
+        <source>Вид страниц и окна</source>
+        <translation>Look of pages and window</translation>
+    </message>
+    <message>
+        <source>Тема</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>{place} из {places}</source>
+        <translation>{place} of {places}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>добавлен</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>уже был</source>
+        <translation>known</translation>
+    </message>
+    <message>
+        <source>новая версия</source>
+        <translation>new version</translation>
+    </message>
+    <message>
+        <source>не полностью</source>
+        <translation>in part</translation>
+    </message>
+    <message>
+        <source>не принят</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>Файл</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Итог</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Страниц</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Почему и что делать</source>
+        <translation>Why, and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>SampleTour</name>
+    <message>
+        <source>Образца архива нет в этой установке программы.</source>
+        <translation>This installation has no sample archive.</translation>
+    </message>
+    <message>
+        <source>В образце ничего не нашлось.</source>
+        <translation>Nothing was found in the sample.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Понято так: {query}</source>
+        <translation>Read as: {query}</translation>
+    </message>
+    <message>
+        <source>В архиве пока нет документов. Перетащите сюда PDF-файлы или папки.</source>
+        <translation>The archive has no documents yet. Drop PDF files or folders here.</translation>
+    </message>
+    <message>
+        <source>Здесь будут документы, которые вы открывали.</source>
+        <translation>Documents you have opened will be here.</translation>
+    </message>
+    <message>
+        <source>Здесь будут документы с вашими заметками.</source>
+        <translation>Documents with your notes will be here.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Что сделать с выделенным</source>
+        <translation>What to do with the selection</translation>
+    </message>
+    <message>
+        <source>Выделить и написать заметку (Ctrl+N)</source>
+        <translation>Highlight and write a note (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Копировать (Ctrl+C)</source>
+        <translation>Copy (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Искать выделенное в архиве (Ctrl+E)</source>
+        <translation>Search the archive for the selection (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Ход импорта</source>
+        <translation>Progress of the import</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Отчёт</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Скрыть</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>F1 — клавиши и язык запросов</source>
+        <translation>F1: keys and query language</translation>
+    </message>
+    <message>
+        <source>Ищу документы…</source>
+        <translation>Looking for documents…</translation>
+    </message>
+    <message>
+        <source>Эти файлы добавятся следом.</source>
+        <translation>These files come next.</translation>
+    </message>
+    <message>
+        <source>Обновляю поиск: {done} из {total}</source>
+        <translation>Updating the search index: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Импорт: {done} из {total}</source>
+        <translation>Importing {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Останавливаю…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Добавить документы…</source>
+        <translation>Add documents…</translation>
+    </message>
+    <message>
+        <source>Открыть образец архива</source>
+        <translation>Open the sample archive</translation>
+    </message>
+    <message>
+        <source>Читальня</source>
+        <translation>Chitalnya</translation>
+    </message>
+    <message>
+        <source>Читает PDF и находит слово в любой его форме,
+показывает факты и хранит ваши заметки.</source>
+        <translation>Reads PDFs and finds a word in any of its forms,
+shows the facts and keeps your notes.</translation>
+    </message>
+    <message>
+        <source>Перетащите сюда PDF-файлы или папки</source>
+        <translation>Drop PDF files or folders here</translation>
+    </message>
+    <message>
+        <source>Оригиналы не меняются: архив хранит их копии.</source>
+        <translation>Originals are never changed: the archive keeps copies.</translation>
+    </message>
+    <message>
+        <source>Все формы слова</source>
+        <translation>Every form of a word</translation>
+    </message>
+    <message>
+        <source>«сотрудничество» находит и «сотрудничеством»</source>
+        <translation>“сотрудничество” also finds “сотрудничеством”</translation>
+    </message>
+    <message>
+        <source>На самой странице</source>
+        <translation>On the page itself</translation>
+    </message>
+    <message>
+        <source>каждое место подсвечено там, где стоит</source>
+        <translation>every place is lit where it stands</translation>
+    </message>
+    <message>
+        <source>Только у вас</source>
+        <translation>Yours alone</translation>
+    </message>
+    <message>
+        <source>ничто не покидает этот компьютер</source>
+        <translation>nothing leaves this computer</translation>
+    </message>
+</context>
+<context>
+    <name>_CurrentBar</name>
+    <message>
+        <source>Предыдущее место</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>Следующее место</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>Погасить</source>
+        <translation>Put out</translation>
+    </message>
+</context>
+<context>
+    <name>_NoteList</name>
+    <message>
+        <source>Список заметок</source>
+        <translation>List of notes</translation>
+    </message>
+    <message>
+        <source>Показать на странице</source>
+        <translation>Show on the page</translation>
+    </message>
+    <message>
+        <source>Изменить…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Копировать выделенные слова</source>
+        <translation>Copy the marked words</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>_NoticeBar</name>
+    <message>
+        <source>Вернуть</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Скрыть</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+</TS>
