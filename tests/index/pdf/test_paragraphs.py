@@ -4,7 +4,8 @@ from array import array
 
 import pytest
 
-from index.pdf.layout import PrintedLine, blocks
+from index.pdf.columns import blocks
+from index.pdf.layout import PrintedLine
 from index.pdf.paragraphs import BREAK_RULES, RULES, Meeting, decide, manner_of
 
 EM = 10.0

@@ -1,0 +1,83 @@
+# All set-up is done by scripts/setup.sh: on a bare Debian 12 the first two commands are all that is needed.
+#   make run     the window (without a screen: a tour in pictures)
+#   make test    the tests
+# PYTHON=python3.12 chooses the interpreter, VENV=folder the environment, TESTS=tests/index a part of the tests.
+
+VENV ?= .venv
+CORE_VENV ?= .venv-core
+TESTS ?= tests
+BENCH ?= search pageview startup
+HOSTILE ?= $(wildcard ../shared/data/badpdfs)
+export PYTHON VENV
+
+python = $(VENV)/bin/python
+setup = @sh scripts/setup.sh
+# Many small numpy calls: threads cost more than they give (docs/decisions/0004).
+offscreen = QT_QPA_PLATFORM=offscreen OPENBLAS_NUM_THREADS=1
+
+.DEFAULT_GOAL := run
+.PHONY: run test core check lint formatted types contracts format bench torture bare sample translations constraints clean
+
+run:
+	$(setup) run
+	@sh scripts/run.sh
+
+test:
+	$(setup) test
+	$(offscreen) $(python) -m pytest -q -n 2 --dist loadfile $(TESTS)
+
+# The core must live without Qt: its tests in an environment that does not have it.
+core:
+	@VENV=$(CORE_VENV) sh scripts/setup.sh core
+	OPENBLAS_NUM_THREADS=1 $(CORE_VENV)/bin/python -m pytest -q -n 2 --dist loadfile tests/index
+
+check:
+	$(setup) test
+	@$(MAKE) --no-print-directory --keep-going lint formatted types contracts
+
+lint:
+	$(python) -m ruff check .
+
+formatted:
+	$(python) -m ruff format --check .
+
+types:
+	$(python) -m mypy
+
+contracts:
+	$(VENV)/bin/lint-imports
+
+format:
+	$(setup) test
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+bench:
+	$(setup) test
+	@set -e; for name in $(BENCH); do \
+	    echo "== benchmarks.$$name"; $(offscreen) $(python) -m benchmarks.$$name; \
+	done
+
+# What `make test` does in small: an import killed over and over, and every hostile file there is beside the project.
+torture:
+	$(setup) test
+	$(python) -m benchmarks.kill --kills 40
+	@for folder in $(HOSTILE); do $(python) -m benchmarks.ingest $$folder --list || exit 1; done
+
+# The two commands on a bare Debian 12, as root and as a user. Needs root and debootstrap.
+bare:
+	sh scripts/bare-debian.sh
+
+sample:
+	$(setup) test
+	$(python) -m scripts.sample
+
+translations:
+	$(setup) test
+	sh resources/translations/update.sh $(VENV)/bin
+
+constraints:
+	sh scripts/constraints.sh
+
+clean:
+	rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
