@@ -308,36 +308,66 @@ def find_dates(text: str, document_date: str = "") -> Iterator[DateMatch]:
 
 
 _HEAD_LINES = 12
-_HEAD_CHARS = 1500
-_TAIL_CHARS = 300
+_TAIL_LINES = 8
+_HEADING_CHARS = 110  # a longer line is a paragraph: the dates in it are what it tells of
+_BODY_CHARS = 200
 _OWN_DATE_RULES = frozenset({"day_month_year", "numeric", "roman_month", "numeric_short_year", "iso"})
+# «приказом от…», «в редакции от…»: the date of another document. «Приказ от…» is this one.
 _OTHERS_DATE = re.compile(
-    r"(?:ред(?:акци\w*|\.)|утвержд\w+|зарегистр\w+|приказ\w+|постановлени\w+|закон\w+|решени\w+|протокол\w*|"
-    r"договор\w*|распоряжени\w+|указ\w*|родил\w+|р\.)[^\n]{0,60}$",
+    r"(?:\bред(?:акци\w+|\.)|зарегистр\w+|родил\w+|р\.|(?:приказ|закон|протокол|договор|указ)(?:а|у|ом|е)\b|"
+    r"(?:постановлени|решени|распоряжени)(?:я|ю|ем|и)\b)[^\n]{0,60}$",
     re.IGNORECASE,
 )
-_OWN_LINE = re.compile(r"^\W*(?:от\s+|дата:?\s+)?$", re.IGNORECASE)
+_POINT_IN_A_TALE = re.compile(r"(?:\b(?:до|с|со|к|по|после|за|на|между|позднее|ранее))\s+$", re.IGNORECASE)
+_LINE_OF_A_DATE = re.compile(r"\W*(?:от\s+|дата:?\s+)?", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:г\.\s?)?[А-ЯЁ][\w.-]+(?:\s[А-ЯЁ(«][\w.»)-]+){0,3},\s*")
+_SIGNED = re.compile(r"(?:соверш|подписа|составл|приня|заключ)\w+\b[^.;]*", re.IGNORECASE)
 
 
 def document_date(text: str) -> str:
-    """Return the document's own date, ISO, or '' when it states none.
+    """Return the document's own date, ISO, or '' when it states none. Pure and fast.
 
-    Looked for in its first lines, a line that begins with the date («8 апреля 2019 г.», «от 12.05.2021 № 7»)
-    before a date within a line («Костанай, 17 октября 2022 года.»), then in its last lines. A date that
-    belongs to another document («на основании решения от 29.03.2019») is not its own. Pure and fast.
+    Looked for in its first lines: one that begins with the date («8 апреля 2019 г.», «от 12.05.2021 № 7») or
+    with a place and the date («Костанай, 17 октября 2022 года. – …»), else a date within a heading («Протокол
+    от 17 октября 2025 года»); then in its last lines («Совершено в Светлояре 28 ноября 2025 года»). A date
+    that the document merely tells of, or of another one («приказа от 29.03.2019»), is not its own.
     """
-    head = "\n".join(text[:_HEAD_CHARS].split("\n")[:_HEAD_LINES])
-    return _own_date(head) or _own_date(text[max(len(head), len(text) - _TAIL_CHARS) :])
+    lines = text.split("\n")
+    head = lines[:_HEAD_LINES]
+    for i, line in enumerate(head):
+        if len(line) > _BODY_CHARS:
+            # The body begins here; only its own first words may still date the document.
+            head = head[: i + 1]
+            break
+    return (
+        _first_date(head, _LINE_OF_A_DATE, _DATELINE)
+        or _heading_date(head)
+        or _first_date(lines[len(head) :][-_TAIL_LINES:], _LINE_OF_A_DATE, _DATELINE, _SIGNED)
+    )
 
 
-def _own_date(text: str) -> str:
-    within = ""
-    for match in find_dates(text):
-        if match.rule not in _OWN_DATE_RULES or len(match.value) != len("2024-05-20"):
+def _first_date(lines: list[str], *openings: re.Pattern[str]) -> str:
+    """Return the first date before which its line has nothing but one of some openings."""
+    for line in lines:
+        for date in _full_dates(line[: 2 * _HEADING_CHARS]):
+            if any(opening.fullmatch(line, 0, date.span.start) for opening in openings):
+                return date.value
+    return ""
+
+
+def _heading_date(lines: list[str]) -> str:
+    """Return the first date that a heading gives the document."""
+    for line in lines:
+        if len(line) > _HEADING_CHARS or line[:1].islower() or line.endswith((",", ";", ":")):
             continue
-        line = text[text.rfind("\n", 0, match.span.start) + 1 : match.span.start]
-        if _OWN_LINE.match(line):
-            return match.value
-        if not within and not _OTHERS_DATE.search(line):
-            within = match.value
-    return within
+        for date in _full_dates(line):
+            before = line[: date.span.start]
+            if not _OTHERS_DATE.search(before) and not _POINT_IN_A_TALE.search(before):
+                return date.value
+    return ""
+
+
+def _full_dates(line: str) -> Iterator[DateMatch]:
+    for date in find_dates(line):
+        if date.rule in _OWN_DATE_RULES and len(date.value) == len("2024-05-20"):
+            yield date
