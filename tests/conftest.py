@@ -67,7 +67,7 @@ sys.addaudithook(_refuse_network)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Where pytest-qt is not installed, its settings in pyproject.toml are still known words."""
     if importlib.util.find_spec("pytestqt") is None:
-        for name in ("qt_api", "qt_log_level_fail"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "of pytest-qt, which is not installed here", default="")
 
 
