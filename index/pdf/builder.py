@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from index.model.document import Page, PageKind
 from index.model.span import Span
 from index.model.textmap import Line, TextMap
+from index.pdf.columns import Block, blocks
 from index.pdf.frames import along, line_extent
 from index.pdf.furniture import Furniture, find_furniture
-from index.pdf.layout import Block, PrintedLine, blocks
-from index.pdf.paragraphs import Meeting, broken_address, decide, manner_of
+from index.pdf.layout import PrintedLine
+from index.pdf.manner import manner_of
+from index.pdf.paragraphs import Meeting, broken_address, decide
 from index.text.hyphens import Vocabulary, keeps_hyphen
 
 _OPEN_RANGE = re.compile(r"\d[–—−]\Z")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from index.pdf.layout import PrintedLine
 
-_EDGE_ROWS = 3
+_EDGE_ROWS = 6
 _HEIGHT_TOLERANCE_PT = 4.0
 _BARE_SHARE = 0.3
 _LEFT_SHARE = 0.2

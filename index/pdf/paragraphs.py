@@ -7,23 +7,20 @@ judge two lines of one column, `BREAK_RULES` the last line of a column or page a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
-from index.pdf.layout import Block, PrintedLine, is_full
+from index.pdf.columns import Block, is_full
+from index.pdf.layout import PrintedLine
+from index.pdf.manner import INDENT_EM, RIGHT_SHARE, SLIGHT_DIFFERENCE, Alignment, Manner, align
 
 _SIZE_DIFFERENCE = 0.15  # scans with a text layer vary by less from line to line
-_SLIGHT_DIFFERENCE = 0.06
-_INDENT_EM = 0.8
-_WIDEST_INDENT_EM = 6.0
 _WIDE_STEP = 1.22
 _WIDEST_STEP_EM = 1.9  # one and a half lines of an ordinary font; headings are not set wider
-_CENTRED_EM = 2.0
 _LARGE = 1.1
 _WIDE_SHARE = 0.6
 _FULL_HEADING_SHARE = 0.8
-_RIGHT_SHARE = 0.3
+_FLUSH_EM = 0.15
 _FEW_LINES = 4
 _UNSTRETCHED_EM = 0.3  # justified lines end closer to the margin
 
@@ -34,7 +31,14 @@ _ITEM = re.compile(
     r"(?:[–—-]|\(?(?:\d{1,3}|[а-яёa-z])\)|\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)\s|(?:Статья|Глава|Раздел)\s+[\dIVX]",
     re.IGNORECASE,
 )
+# What parts the areas of a bibliographic entry also stands before its pages, volume, place and year.
+_AREA = re.compile(r"[–—-]\s(?:(?:[СCPpТTМЛЧ]|СПб|Вып|Кн|Изд|Vol|No)\.|№|\d{4}\b)")
+# The titles of laws and their chapters, which run over several centred lines.
+_TITLE = re.compile(r"(?:Об?о?|(?:Глава|Раздел|Часть|Статья)\s+[\dIVX]+\.?)\s", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|(?:\. ){4,}\.?)\s*\d{1,4}\Z")
+# Words, not the letters of a formula.
+_UNDER_WAY = re.compile(r"(?:\w{2}|\d|[,»”\"№—–-])\Z")
+_WORD = re.compile(r"\w{3}|\w{1,2}\s\w{2}")
 _URL = re.compile(r"(?:https?://|www\.)\S*\Z")
 _LINK_WORD = (
     r"(?:а|без|в|во|для|до|за|и|из|или|к|ко|на|над|не|ни|о|об|обо|от|по|под|при|про|с|со|у|что|чтобы|как)"
@@ -42,35 +46,6 @@ _LINK_WORD = (
 _ENDS_OPEN = re.compile(rf"(?:[,(«–—-]|\b{_LINK_WORD})\Z", re.IGNORECASE)
 # Not «о», «об», «от», «по»: titles and dates begin with them.
 _STARTS_OPEN = re.compile(r"(?:в|во|для|и|из|или|на|при|с|со|у)\b", re.IGNORECASE)
-
-
-class Alignment(Enum):
-    """How a line stands in its column."""
-
-    PLAIN = "plain"
-    CENTRED = "centred"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """Habits of a document.
-
-    Attributes:
-        body_size: Size of most of its letters.
-        has_indents: Whether its paragraphs begin with an indent.
-        pitches: Usual distance of baselines by rounded font size.
-    """
-
-    body_size: float
-    has_indents: bool
-    pitches: dict[int, float]
-
-    def pitch(self, line: PrintedLine, block: Block) -> float:
-        """Return the usual distance of baselines around a line; 0 when unknown."""
-        if block.pitch and abs(block.size - line.size) < _SLIGHT_DIFFERENCE * line.size:
-            return block.pitch
-        return self.pitches.get(round(line.size), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +130,7 @@ def other_size(m: Meeting) -> bool | None:
     """Headings, captions and notes are set in other sizes."""
     if not m.has_same_size:
         return False
-    is_slight = abs(m.above.size - m.below.size) > _SLIGHT_DIFFERENCE * m.above.size
+    is_slight = abs(m.above.size - m.below.size) > SLIGHT_DIFFERENCE * m.above.size
     is_alone = len(m.block.lines) < _FEW_LINES
     return False if is_slight and (m.is_end or not m.is_full or is_alone) else None
 
@@ -193,7 +168,11 @@ def bullet(m: Meeting) -> bool | None:
 def alignment(m: Meeting) -> bool | None:
     """Centred lines, lines at the right and plain lines do not mix."""
     above, below = align(m.above, m.block), align(m.below, m.block)
+    if _is_one_note(m):
+        return True
     if above is not below:
+        if _goes_round_picture(m):
+            return None
         return False if m.block.width > 0 and (above is Alignment.RIGHT or not m.is_full) else None
     if above is Alignment.CENTRED:
         return _is_one_heading(m)
@@ -207,7 +186,9 @@ def large_heading(m: Meeting) -> bool | None:
 
 def numbered_item(m: Meeting) -> bool | None:
     """A number, a letter with a bracket or a dash begins an item, unless a sentence is under way."""
-    return False if _ITEM.match(m.below.text) and (m.is_end or not m.is_full) else None
+    if not _ITEM.match(m.below.text) or (_AREA.match(m.below.text) and m.is_full):
+        return None
+    return False if m.is_end or not m.is_full else None
 
 
 def short_line(m: Meeting) -> bool | None:
@@ -222,17 +203,17 @@ def short_line(m: Meeting) -> bool | None:
 def indent(m: Meeting) -> bool | None:
     """An indented line begins a paragraph, unless it hangs under an item or the lines after it hang too."""
     em = m.below.size
-    if m.below.left - m.block.left < _INDENT_EM * em or (m.starts_lower and not m.is_end):
+    if m.below.left - m.block.left < INDENT_EM * em or (m.starts_lower and not m.is_end):
         return None
-    if abs(m.below.left - m.above.left) < _INDENT_EM * em / 2:
-        if abs(m.opening.left - m.above.left) > _INDENT_EM * em / 2:
+    if abs(m.below.left - m.above.left) < INDENT_EM * em / 2:
+        if abs(m.opening.left - m.above.left) > INDENT_EM * em / 2:
             return None
         # The first lines of two paragraphs, or two lines of a quotation.
         is_first = m.opening is m.above
         return False if m.is_end or (is_first and m.manner.has_indents) else None
     if m.below.left < m.above.left:
         return None
-    hangs = m.after is not None and abs(m.after.left - m.below.left) < _INDENT_EM * em / 2
+    hangs = m.after is not None and abs(m.after.left - m.below.left) < INDENT_EM * em / 2
     is_item = _BULLET.match(m.above.text) or _ITEM.match(m.above.text)
     return bool(hangs and (is_item or not m.is_end))
 
@@ -279,14 +260,23 @@ def ended_alone(m: Meeting) -> bool | None:
 def new_indent(m: Meeting) -> bool | None:
     """The first line of a column or page begins a paragraph if it is indented."""
     shift = m.below.left - m.next_block.left
-    is_indented = m.manner.has_indents and shift >= _INDENT_EM * m.below.size
+    is_indented = m.manner.has_indents and shift >= INDENT_EM * m.below.size
     return False if is_indented and not m.starts_lower else None
 
 
 def other_alignment(m: Meeting) -> bool | None:
     """Headings at the top of a page do not go on from the page before."""
-    is_plain = (align(m.above, m.block), align(m.below, m.next_block)) == (Alignment.PLAIN, Alignment.PLAIN)
-    return None if is_plain else False
+    alignments = (align(m.above, m.block), align(m.below, m.next_block))
+    if alignments == (Alignment.CENTRED, Alignment.CENTRED) and _is_long_title(m):
+        return True
+    return None if alignments == (Alignment.PLAIN, Alignment.PLAIN) else False
+
+
+def large_type(m: Meeting) -> bool | None:
+    """Headings in large type keep to their page, unless a phrase goes on."""
+    if m.above.size <= _LARGE * m.manner.body_size:
+        return None
+    return bool(_ENDS_OPEN.search(m.above.text))
 
 
 BREAK_RULES: tuple[Rule, ...] = (
@@ -301,6 +291,7 @@ BREAK_RULES: tuple[Rule, ...] = (
     bullet,
     bold_heading,
     other_alignment,
+    large_type,
     numbered_item,
     short_line,
     ended_alone,
@@ -318,20 +309,12 @@ def decide(meeting: Meeting) -> tuple[bool, str]:
     return True, "default"
 
 
-def align(line: PrintedLine, block: Block) -> Alignment:
-    """Return how a line stands in its column; a line that fills the column is plain."""
-    left, right = line.left - block.left, block.right - line.right
-    if min(left, right) > 2 * line.size and abs(left - right) < _CENTRED_EM * line.size:
-        return Alignment.CENTRED
-    if left > _RIGHT_SHARE * block.width and left > 3 * line.size and right < 3 * line.size:
-        return Alignment.RIGHT
-    return Alignment.PLAIN
-
-
 def _is_one_heading(m: Meeting) -> bool:
     """Whether two lines of a heading are one: the first is full, or a phrase goes on."""
     if m.is_end or not m.has_same_size:
         return False
+    if _is_long_title(m):
+        return True
     if m.above.right - m.above.left > _FULL_HEADING_SHARE * m.block.width:
         return True
     is_wide = m.above.right - m.above.left > _WIDE_SHARE * m.block.width or m.above.size > m.manner.body_size
@@ -340,26 +323,26 @@ def _is_one_heading(m: Meeting) -> bool:
     return bool(_ENDS_OPEN.search(m.above.text) or _STARTS_OPEN.match(m.below.text))
 
 
-def manner_of(columns: Sequence[Block]) -> Manner:
-    """Learn the habits of a document from its columns."""
-    letters: dict[float, int] = {}
-    steps: dict[int, list[float]] = {}
-    indents = plain = 0
-    for block in columns:
-        for above, below in zip(block.lines, block.lines[1:], strict=False):
-            if is_full(above, below, block.right):
-                if abs(above.size - below.size) < _SLIGHT_DIFFERENCE * above.size:
-                    steps.setdefault(round(above.size), []).append(below.baseline - above.baseline)
-            elif not below.has_cells and align(below, block) is Alignment.PLAIN:
-                shift = (below.left - block.left) / below.size
-                indents += _INDENT_EM <= shift <= _WIDEST_INDENT_EM
-                plain += shift < _INDENT_EM
-        _count_letters(block.lines, letters)
-    pitches = {size: sorted(values)[len(values) // 2] for size, values in steps.items() if len(values) >= 3}
-    return Manner(max(letters, key=lambda size: letters[size], default=0.0), indents > plain, pitches)
+def _is_long_title(m: Meeting) -> bool:
+    """Whether a title that began like that of a law or of its chapter goes on in the same type."""
+    above, below = m.above.text, m.below.text
+    if m.is_end or not m.has_same_size or m.above.is_bold != m.below.is_bold or _ITEM.match(below):
+        return False
+    is_alike = below.isupper() and (above.isupper() or m.opening is m.above)
+    return is_alike and below[0].isalpha() and bool(_TITLE.match(m.opening.text))
 
 
-def _count_letters(lines: Iterable[PrintedLine], letters: dict[float, int]) -> None:
-    for line in lines:
-        size = round(line.size, 1)
-        letters[size] = letters.get(size, 0) + len(line.text)
+def _goes_round_picture(m: Meeting) -> bool:
+    """Whether a sentence under way fills the room beside a picture: its lines begin far from the margin."""
+    is_under_way = m.starts_lower and not m.is_end and m.is_full
+    pitch = m.manner.pitches.get(round(m.above.size), m.step)
+    return is_under_way and m.above.right > m.block.right - m.above.size and m.step <= _WIDE_STEP * pitch
+
+
+def _is_one_note(m: Meeting) -> bool:
+    """Whether a sentence goes on in lines that begin at one place far from the margin."""
+    is_under_way = m.starts_lower and bool(_UNDER_WAY.search(m.above.text) and _WORD.match(m.below.text))
+    if not is_under_way or abs(m.above.left - m.below.left) > _FLUSH_EM * m.above.size:
+        return False
+    is_far = m.above.left - m.block.left > RIGHT_SHARE * m.block.width
+    return is_far or align(m.above, m.block) is Alignment.CENTRED

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<end>[\r\n\x0b\x0c\x85\u2028\u2029]+)"
     r"|(?P<sign>[^\w\s\x00-\x1f\x7f-\x9f\xad\ufffe\uffff]+)"
 )
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _BACKWARDS_EM = 0.5  # kerning and italics overlap by less
 _RAISED_EM, _LOWERED_EM = 1.1, 0.5  # superscripts and subscripts stay closer to the line
 _TWO_LINES = 1.6  # a word this many times as high as its highest part stands on two lines
@@ -97,7 +99,8 @@ class TextPage:
         pointer = ctypes.POINTER(ctypes.c_double)
         self._refs = tuple(ctypes.cast(begin + 8 * i, pointer) for i in range(4))
         self._font_name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-        self._is_shifted = False
+        self._is_shifted = self._has_gaps = False
+        self._wide: list[int] = []
 
     def main_direction(self) -> int:
         """Return the quarter turns in which most of the text runs on the displayed page, by a sample."""
@@ -116,8 +119,11 @@ class TextPage:
         units = (ctypes.c_ushort * (2 * count + 2))()
         written = self._pdfium.FPDFText_GetText(self._handle, 0, count, units)
         raw = bytes(units)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
-        # pdfium's text leaves out characters without a Unicode value, its boxes do not.
-        self._is_shifted = len(raw) != count
+        # pdfium's text leaves out characters without a Unicode value, its boxes do not; and letters beyond
+        # U+FFFF, like those of formulas, count twice for it.
+        self._has_gaps = written - 1 != count
+        self._wide = [match.start() for match in _BEYOND_BMP.finditer(raw)]
+        self._is_shifted = self._has_gaps or bool(self._wide)
         return demojibake(raw)
 
     def strips(self, raw: str) -> list[Strip]:
@@ -189,7 +195,9 @@ class TextPage:
         return is_near and box[2] - box[0] < _ABSURD_PT and box[3] - box[1] < _ABSURD_PT
 
     def _index(self, offset: int) -> int:
-        if self._is_shifted:
+        """Return pdfium's number of the character at an offset into the text."""
+        offset += bisect_left(self._wide, offset)
+        if self._has_gaps:
             return max(0, int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, offset)))
         return offset
 

@@ -6,7 +6,8 @@ import pytest
 
 from index.pdf.columns import blocks
 from index.pdf.layout import PrintedLine
-from index.pdf.paragraphs import BREAK_RULES, RULES, Meeting, decide, manner_of
+from index.pdf.manner import manner_of
+from index.pdf.paragraphs import BREAK_RULES, RULES, Meeting, decide
 
 EM = 10.0
 LEFT, RIGHT = 50.0, 350.0
