@@ -18,7 +18,7 @@ from index.search.analysis import Positions
 from index.search.dates import is_within
 from index.search.fuzziness import neighbours
 from index.search.postings import Field, Number, Postings
-from index.search.proximity import adjacent, within
+from index.search.proximity import adjacent, leaning, within
 from index.search.tree import (
     And,
     Exact,
@@ -37,7 +37,7 @@ from index.search.tree import (
     Word,
 )
 from index.tasks import Task
-from index.text.morphology import query_terms, surface
+from index.text.morphology import is_small_word, query_terms, surface
 from index.text.normalise import fold
 from index.text.tokens import tokens
 
@@ -102,15 +102,19 @@ class _Evaluation:
         return self._answered[node]
 
     def _conjunction(self, nodes: Sequence[Node]) -> Found:
-        parts: list[Found] = []
+        firm: list[Found] = []
+        small: list[Found] = []
         common: Iterable[Number] | None = None
         for node in sorted(nodes, key=lambda node: isinstance(node, Not)):
-            parts.append(self.of(node))
-            matches = parts[-1].matches
-            common = list(matches) if common is None else [n for n in common if n in matches]
+            part = self.of(node)
+            (small if _is_small(node) else firm).append(part)
+            common = list(part.matches) if common is None else [n for n in common if n in part.matches]
             if not common:
                 return Found()
-        return _union([Found({n: part.matches[n] for n in common or ()}, part.scores) for part in parts])
+        lit, dim = (_union([_only(common or (), part) for part in parts]) for parts in (firm, small))
+        if any(lit.matches.values()):
+            dim.matches = {n: leaning(found, lit.matches[n]) for n, found in dim.matches.items()}
+        return _union([lit, dim])
 
     def _by_column(self, node: InFileName | InDates) -> Found:
         value, numbers = self._postings.value, self._postings.documents()
@@ -242,6 +246,15 @@ class _Evaluation:
             return 0
         end = at + self._postings.length("title_forms", number)
         return sum(1 for first, last in intervals if at <= first and last <= end)
+
+
+def _is_small(node: Node) -> bool:
+    """Whether a part is a preposition or the like: it is lit only where it stands with other words."""
+    return isinstance(node, Word) and is_small_word(node.text)
+
+
+def _only(numbers: Iterable[Number], part: Found) -> Found:
+    return Found({number: part.matches[number] for number in numbers}, part.scores)
 
 
 def merged(intervals: Iterable[Interval]) -> list[Interval]:

@@ -46,6 +46,24 @@ def within(slots: Sequence[Positions], slop: int) -> list[tuple[int, int]]:
     return _apart(found)
 
 
+def leaning(small: Sequence[tuple[int, int]], firm: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return those of the `small` intervals that stand in an unbroken row with one of the `firm` ones.
+
+    Both sorted and apart from each other.
+    """
+    ends, starts = {last for _, last in firm}, {first for first, _ in firm}
+    kept = set()
+    for interval in small:
+        if interval[0] in ends:
+            ends.add(interval[1])
+            kept.add(interval)
+    for interval in reversed(small):
+        if interval[1] in starts:
+            starts.add(interval[0])
+            kept.add(interval)
+    return sorted(kept)
+
+
 def _apart(intervals: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     for first, last in intervals:

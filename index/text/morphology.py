@@ -33,6 +33,7 @@ ANALYZER_VERSION: Final = "1"
 _LEAST_SHARE: Final = 0.02
 _LEAST_SHARE_BESIDE_FUNCTION_WORD: Final = 0.1
 _FUNCTION_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "NUMR", "ADVB", "INTJ", "PRED"})
+_SMALL_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL"})
 _RUSSIAN: Final = re.compile(r"[а-яе]+(?:['-][а-яе]+)*\Z")
 _CACHED_WORDS: Final = 300_000
 
@@ -96,6 +97,19 @@ def _lemmas(folded: str) -> tuple[str, ...]:
     share = _LEAST_SHARE_BESIDE_FUNCTION_WORD if is_function_word else _LEAST_SHARE
     least = share * sum(weights.values())
     return tuple(sorted((x for x in weights if weights[x] >= least), key=lambda x: (-weights[x], x)))
+
+
+def is_small_word(word: str) -> bool:
+    """Whether a Russian word is likeliest a preposition, conjunction or particle, which says little alone."""
+    return _is_small_word(fold(word))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _is_small_word(folded: str) -> bool:
+    if not _is_known(folded):
+        return False
+    parses = _estimator().apply_to_parses(folded, folded, _analyzer().parse(folded))
+    return str(max(parses, key=lambda parse: parse.score).tag.POS) in _SMALL_WORDS
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

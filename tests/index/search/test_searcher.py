@@ -33,6 +33,24 @@ def test_a_query_without_words_has_an_empty_answer(searchable: Searchable, empty
     assert (answer.documents, answer.read_as, answer.hits) == (0, "", ())
 
 
+@pytest.mark.parametrize(
+    ("query", "lit"),
+    [
+        ("мир в Азии", ["мира", "в", "Азии", "Азии"]),
+        ("в Азии", ["в", "Азии", "Азии"]),
+        ("в", ["В", "в", "в"]),
+        ('"в целях" мира', ["В целях", "мира"]),
+        ("лицу и к ней", []),
+        ("она к лицу", ["она", "к", "лицу"]),
+    ],
+)
+def test_small_words_are_lit_only_beside_the_words_they_belong_to(
+    tmp_path: Path, query: str, lit: list[str]
+) -> None:
+    text = "В целях мира в Азии. Весна в горах, Азии она к лицу."
+    assert Searchable(tmp_path / "index", {"мир": text}).lit(query) == lit
+
+
 def test_counts_are_exact_whatever_the_limit(searchable: Searchable) -> None:
     answer = searchable.index.search("снег", searchable.library, limit=1)
     assert (answer.documents, answer.matches, len(answer.hits)) == (2, 3, 1)
