@@ -13,7 +13,8 @@ from desktop.theme import Palette, icon
 from index.model.annotation import HighlightColor
 
 _ICON_PX: Final = 16
-_GAP_PX: Final = 12
+# The pointer lets go within a line: half of that stays uncovered.
+_GAP_PX: Final = 18
 
 
 class SelectionBar(QFrame):

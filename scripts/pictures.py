@@ -1,0 +1,163 @@
+"""Pictures of the real window, to be looked at after every change that a person can see.
+
+    python -m scripts.pictures OUT [--size 1500x930] [--theme light] [--language ru] [--query ...] [FILES...]
+
+Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
+first start, import, results with the first hit open, a fact lit, a passage selected, marked, its note.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Desktop
+from desktop.settings import LANGUAGE, THEME, Settings
+from desktop.state.facts import FactsState
+from index.archive import Archive
+from index.model.annotation import HighlightColor
+from index.model.span import Span
+from resources import resource
+
+_PATIENCE_S = 120.0
+_NOTE = "Сравнить с отчётом за прошлый год."
+
+
+class Photographer:
+    """Walks through the window and takes a picture at every stop."""
+
+    def __init__(
+        self, application: QApplication, desktop: Desktop, folder: Path, size: tuple[int, int]
+    ) -> None:
+        self._application, self._desktop, self._folder, self._size = application, desktop, folder, size
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def walk(self, files: list[Path], query: str) -> None:
+        """Take all pictures."""
+        desktop = self._desktop
+        desktop.show()
+        self._wait(lambda: hasattr(desktop, "presenters") and desktop.presenters.library.is_loaded)
+        desktop.window.resize(*self._size)
+        self._take("1-start")
+        self._import(files)
+        self._search(query)
+        self._light_fact()
+        self._mark()
+
+    def _import(self, files: list[Path]) -> None:
+        imports = self._desktop.presenters.imports
+        ended: list[object] = []
+        imports.ended.connect(ended.append)
+        imports.start(files)
+        self._wait(lambda: bool(self._desktop.presenters.library.documents()) or bool(ended))
+        self._take("2-import", pause_s=0.0)
+        self._wait(lambda: bool(ended))
+
+    def _search(self, query: str) -> None:
+        presenters, columns = self._desktop.presenters, self._desktop.window.columns
+        self._wait(lambda: all(document.is_indexed for document in presenters.library.documents()))
+        columns.search.ask(query)
+        self._wait(lambda: presenters.search.answer is not None and presenters.search.answer.query == query)
+        presenters.search.open_first()
+        self._wait(lambda: presenters.reader.document is not None and columns.pages.is_sharp)
+        self._wait(lambda: presenters.facts.state in {FactsState.READY, FactsState.FAILED})
+        self._take("3-results")
+
+    def _light_fact(self) -> None:
+        facts = self._desktop.presenters.facts
+        entries = [entry for group in facts.groups for entry in group.entries]
+        sums = [entry for group in facts.groups if "sum" in str(group.key).lower() for entry in group.entries]
+        if entries:
+            facts.activate((sums or entries)[0])
+            self._take("4-fact")
+            facts.put_out()
+
+    def _mark(self) -> None:
+        presenters, columns = self._desktop.presenters, self._desktop.window.columns
+        document = presenters.reader.document
+        assert document is not None
+        start = document.text.index("\n", 200) + 1
+        sentence = Span(start, document.text.find(".", start + 20))
+        presenters.reader.reveal(sentence)
+        columns.pages.select(sentence)
+        corner = columns.pages.mapToGlobal(QPoint(columns.pages.width() // 2, columns.pages.height() // 2))
+        columns.pages.selection_finished.emit(sentence, corner)
+        self._take("5-selection")
+        added: list[object] = []
+        presenters.notes.added.connect(added.append)
+        presenters.notes.add(sentence, HighlightColor.GREEN, _NOTE)
+        self._wait(lambda: bool(added) and not presenters.notes.is_busy)
+        columns.pages.clear_selection()
+        columns.side.setCurrentWidget(columns.notes)
+        self._take("6-note")
+        annotation = presenters.notes.marks()[0]
+        columns.notes.edit_requested.emit(annotation, QRect(corner, corner))
+        self._take("7-editor")
+
+    def _take(self, name: str, pause_s: float = 0.8) -> None:
+        began = time.monotonic()
+        self._wait(lambda: time.monotonic() - began > pause_s)
+        pages = self._desktop.window.columns.pages
+        self._wait(lambda: self._desktop.presenters.reader.document is None or pages.is_sharp)
+        path = self._folder / f"{name}.png"
+        window = self._desktop.window
+        picture = window.grab()
+        # A popup is a window of its own.
+        if (popup := QApplication.activePopupWidget()) is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+            painter.end()
+        picture.save(str(path))
+        print(path)
+
+    def _wait(self, is_there: Callable[[], bool]) -> None:
+        began = time.monotonic()
+        while not is_there():
+            if time.monotonic() - began > _PATIENCE_S:
+                raise TimeoutError(f"waited {_PATIENCE_S:.0f} s")
+            self._application.processEvents()
+            time.sleep(0.005)
+        self._application.processEvents()
+
+
+def main() -> int:
+    """Take the pictures; return the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("out", type=Path)
+    parser.add_argument("files", type=Path, nargs="*")
+    parser.add_argument("--size", default="1500x930")
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--language", default="ru")
+    parser.add_argument("--query", default="капельный полив")
+    chosen = parser.parse_args()
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    width, height = (int(side) for side in chosen.size.split("x"))
+    with tempfile.TemporaryDirectory() as scratch:
+        settings = Settings(Path(scratch) / "settings.ini")
+        settings.set(THEME, chosen.theme)
+        settings.set(LANGUAGE, chosen.language)
+        desktop = Desktop(application, lambda: Archive.open(Path(scratch) / "archive"), settings)
+        files = chosen.files or [Path(str(resource("sample")))]
+        try:
+            Photographer(application, desktop, chosen.out, (width, height)).walk(files, chosen.query)
+        finally:
+            desktop.shut_down()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
