@@ -17,7 +17,8 @@ from pathlib import Path
 from index.facts import reading
 from index.facts.dates import find_dates
 from index.facts.extract import extract
-from index.facts.linking import Named, link
+from index.facts.linking import link
+from index.facts.named import Named
 from index.facts.numbers import find_numbers
 from index.facts.passage import Passage
 from index.facts.repairs import repaired

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.state.wording import searchable
 from index.model.annotation import Annotation
 from index.model.document import DocumentId
+from index.text.wording import searchable
 
 NOTE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The `Annotation` of a row."""

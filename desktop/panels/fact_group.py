@@ -12,8 +12,8 @@ from desktop.panels.flow import FlowLayout
 from desktop.panels.labels import PlainLabel
 from desktop.state.counts import Noun, counted, figure
 from desktop.state.fact_groups import FactEntry, FactGroup
-from desktop.state.fact_wording import MIDDLE_DOT, GroupKey
 from desktop.theme import Palette
+from index.facts.wording import MIDDLE_DOT, GroupKey
 from index.model.fact import EntityType, FactType
 
 _FOLDED: Final = 12

@@ -24,8 +24,8 @@ from desktop.panels.message import PanelMessage
 from desktop.state.counts import window_language
 from desktop.state.fact_groups import filtered
 from desktop.state.facts import FactsPresenter, FactsState
-from desktop.state.wording import position
 from desktop.theme import Palette, icon
+from index.text.wording import position
 
 _MARGIN: Final = 16
 _FILTER_FROM: Final = 25

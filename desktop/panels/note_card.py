@@ -27,9 +27,9 @@ from desktop.models.notes import NOTE_ROLE, TITLE_ROLE
 from desktop.panels.chips import wrapped
 from desktop.state.counts import window_language
 from desktop.state.markers import marker_tone
-from desktop.state.wording import NBSP, moment
 from desktop.theme import TEXT_PX, Palette, icon
 from index.model.annotation import Annotation
+from index.text.wording import NBSP, moment
 
 _MARGIN: Final = 16
 _GAP: Final = 4

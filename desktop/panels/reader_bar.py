@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 from desktop.actions import Actions
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.state.counts import Noun, counted, figure
-from desktop.state.wording import NBSP
+from index.text.wording import NBSP
 
 
 class ReaderBar(QWidget):

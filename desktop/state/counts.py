@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.state.wording import NBSP, Language, number, plural_en, plural_ru
+from index.text.wording import NBSP, Language, number, plural_en, plural_ru
 
 
 class Noun(Enum):

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from desktop.state.fact_wording import GroupKey, describe, is_statement, office, shown
-from desktop.state.wording import Language, searchable
+from index.facts.wording import GroupKey, describe, is_statement, office, shown
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
 from index.model.span import Span
+from index.text.wording import Language, searchable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.state.counts import figure
-from desktop.state.wording import sentence_case
 from index.errors import ArchiveError
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.tasks import Cancelled, Task
+from index.text.wording import sentence_case
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs

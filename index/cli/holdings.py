@@ -7,6 +7,7 @@ import time
 from typing import Final
 
 from index.cli import shapes
+from index.cli.output import Output
 from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
 from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, counted, duration, grouped, size
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
@@ -28,7 +29,7 @@ def import_files(session: Session) -> int:
         if progress.latest is not None and output.is_json:
             output.json(shapes.file_report(progress.latest))
         elif progress.latest is not None:
-            output.line(_file_line(progress.latest))
+            _print_file(output, progress.latest)
         output.import_progress(progress)
 
     with session.archive(is_made=True) as archive, interruptible(session.task):
@@ -116,10 +117,11 @@ def info(session: Session) -> int:
     return DONE
 
 
-def _file_line(report: FileReport) -> str:
+def _print_file(output: Output, report: FileReport) -> None:
     pages = f", {counted(report.pages, PAGES)}" if report.pages else ""
-    message = f"\n    {report.message}" if report.message else ""
-    return f"{STATUSES[report.status]:<16}{report.path}{pages}{message}"
+    output.line(f"{STATUSES[report.status]:<16}{report.path}{pages}")
+    if report.message:
+        output.line(f"    {report.message}")
 
 
 def _import_line(report: ImportReport) -> str:

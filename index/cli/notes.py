@@ -6,7 +6,7 @@ from index.archive import Archive
 from index.cli import shapes
 from index.cli.output import Output
 from index.cli.session import DONE, Session
-from index.cli.wording import NOTES, counted
+from index.cli.wording import COLORS, NOTES, counted
 from index.model.annotation import Annotation, HighlightColor
 from index.model.span import Span
 from index.notes.anchors import find_quote
@@ -74,7 +74,7 @@ def _titles(archive: Archive) -> dict[str, str]:
 
 def _print_note(output: Output, note: Annotation) -> None:
     quote = " ".join(note.anchor.quote.split())
-    output.line(f"  с. {note.anchor.page_index + 1:<4} {note.color.value:<7} «{quote}»")
+    output.line(f"  с. {note.anchor.page_index + 1:<4} {COLORS[note.color]:<10} «{quote}»")
     for line in note.note.splitlines():
         output.line(f"          {line}")
     if note.tags:

@@ -11,11 +11,11 @@ from index.archive import Archive
 from index.cli import shapes
 from index.cli.output import Output
 from index.cli.session import DONE, Session
-from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted
+from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted, fact_words
 from index.config import ReadLimits
 from index.errors import IndexDamaged, IndexOutdated
 from index.model.document import Document, DocumentId
-from index.model.fact import DocumentFacts, Fact
+from index.model.fact import DocumentFacts
 from index.model.hit import Answer, Hit, Snippet
 from index.store.records import sha256
 from index.tasks import Task
@@ -154,8 +154,4 @@ def _print_facts(output: Output, document: Document, found: DocumentFacts) -> No
         output.line()
         output.line(FACTS[fact_type])
         for fact in facts_of_type:
-            output.line(f"  {_fact_words(fact)} (с. {document.text_map.page_at(fact.span.start) + 1})")
-
-
-def _fact_words(fact: Fact) -> str:
-    return "; ".join(f"{slot.name}: {' '.join(slot.text.split())}" for slot in fact.slots)
+            output.line(f"  {fact_words(fact)} (с. {document.text_map.page_at(fact.span.start) + 1})")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.model.fact import EntityType, FactType
+from index.facts.wording import describe, office, shown
+from index.model.annotation import HighlightColor
+from index.model.fact import EntityType, Fact, FactType
 from index.model.report import ImportStatus
 
 STATUSES: Final = {
@@ -13,6 +15,14 @@ STATUSES: Final = {
     ImportStatus.NEW_VERSION: "новая версия",
     ImportStatus.PARTIAL: "принят частично",
     ImportStatus.REFUSED: "не принят",
+}
+
+COLORS: Final = {
+    HighlightColor.YELLOW: "жёлтый",
+    HighlightColor.GREEN: "зелёный",
+    HighlightColor.BLUE: "синий",
+    HighlightColor.PINK: "розовый",
+    HighlightColor.VIOLET: "фиолетовый",
 }
 
 ENTITIES: Final = {
@@ -69,6 +79,18 @@ def counted(count: int, forms: tuple[str, str, str]) -> str:
     else:
         form = forms[2]
     return f"{grouped(count)} {form}"
+
+
+def fact_words(fact: Fact) -> str:
+    """Return a fact in one line: «4 млрд долл. — ожидается», «Шавкат Мирзиёев — Президент Узбекистана»."""
+    if fact.type is FactType.OCCUPATION and (person := fact.slot("person")):
+        said = f"{shown(person)} — {office(fact)}"
+    elif described := describe(fact):
+        said = " — ".join(filter(None, (described.title, described.subtitle)))
+    else:
+        said = ", ".join(slot.text for slot in fact.slots)
+    # No-break spaces keep a value whole on a page; on a line that scripts may read, they only surprise.
+    return " ".join(said.split())
 
 
 def grouped(count: int) -> str:

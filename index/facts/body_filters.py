@@ -143,10 +143,19 @@ def refusal(said: str, *, stands_first: bool = False) -> str:
     return next((rule.name for rule in REFUSALS if rule.holds(claim)), "")
 
 
+def _is_headed_as_event(said: str) -> bool:
+    """Whether an event's first noun is no other thing: «Ведомости Съезда…» is a periodical."""
+    nouns = (word for word in _WORD.findall(said) if morph.is_known(word) and not morph.has(word, "ADJF"))
+    head = next((word for word in nouns if morph.has(word, "NOUN")), "")
+    return not head or said[0] in _QUOTES or kind_of_body(head) == EntityType.EVENT_NAME
+
+
 def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
-    """Drop bodies that are none."""
+    """Drop bodies and events that are none."""
     found = []
     for name in names:
+        if name.type == EntityType.EVENT_NAME and not _is_headed_as_event(passage.of(name.span)):
+            continue
         if name.type == EntityType.ORG:
             first = passage.first_token(name.span)
             stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
@@ -161,8 +170,19 @@ def strip(passage: Passage, names: list[Name]) -> list[Name]:
     return [_stripped(passage, name) if name.type == EntityType.ORG else name for name in names]
 
 
+_ITEM_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+")
+_SCRAP = re.compile(r"(?<=[»\"”])\s[А-ЯЁA-Z]$")
+
+
 def _stripped(passage: Passage, name: Name) -> Name:
     said = passage.of(name.span)
+    # «36.2.1.2 АСТ», «ООО «АльфаСтрахование» Р»: numbers before and scraps behind.
+    number, scrap = _ITEM_NUMBER.match(said), _SCRAP.search(said)
+    if number or scrap:
+        start = name.span.start + (number.end() if number else 0)
+        stop = name.span.start + (scrap.start() if scrap else len(said))
+        name = replace(name, span=Span(start, stop), rule="strip_bodies")
+        said = passage.of(name.span)
     first, _, rest = said.partition(" ")
     if rest and (first in words("not_bodies.txt") or _is_verb(first)):
         return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")

@@ -41,6 +41,34 @@ def kept(text: str, groups: Iterable[Group]) -> Iterator[Group]:
             yield group
 
 
+_QUOTES = '«»"“”„'
+_INNER_CAPITAL = re.compile(r"[\s-][А-ЯЁA-Z]")
+
+
+def is_weak(said: str, *, is_in_prose: bool) -> bool:
+    """Whether only the tagger says that words are a body: a quoted common word, a cell of a table.
+
+    «Комментарии» in quotes may be anything; «Белковая фракция» in a price list has its capital from the row.
+    """
+    bare = said.strip(_QUOTES)
+    if said[0] in _QUOTES and bare.isalpha():
+        return morph.is_known(bare) and not morph.has(bare, "Orgn")
+    if (
+        is_in_prose
+        or body_spans.is_compound(said)
+        or any(mark in said for mark in _QUOTES)
+        or body_spans.is_listed(said)
+        or said.isupper()
+    ):
+        return False
+    words = _WORD.findall(said)
+    has_inner_capital = _INNER_CAPITAL.search(said) is not None
+    if not any(body_spans.kind_of_body(word) for word in words):
+        return not has_inner_capital
+    is_plain = morph.parses(words[0])[0].tag.POS == "ADJF" and not body_spans.is_adjective_of_name(words[0])
+    return is_plain and not has_inner_capital and "№" not in said
+
+
 def _counted_small(text: str, names: list[str]) -> Counter[str]:
     """Count how often the words of names stand in the text in small letters, in any form. One pass."""
     wanted: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)

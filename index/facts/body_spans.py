@@ -57,6 +57,32 @@ def kind_of_body(word: str) -> EntityType | None:
     return EntityType.EVENT_NAME if lemmas & words("event_words.txt") else None
 
 
+_LONG_KIND = 5
+
+
+@cache
+def _long_kinds() -> tuple[str, ...]:
+    return tuple(word for word in words("bodies.txt") if len(word) >= _LONG_KIND)
+
+
+def is_compound(word: str) -> bool:
+    """Whether an unknown word ends in a word of kind, in the singular: «Гидрометслужбе», «Внешторгпалата»."""
+    if not word.isalpha() or not word[0].isupper() or morph.is_known(word):
+        return False
+    likeliest = morph.parses(word)[0]
+    return likeliest.tag.number == "sing" and str(likeliest.normal_form).endswith(_long_kinds())
+
+
+def compounds(passage: Passage, names: list[Name]) -> list[Name]:
+    """Take a word that ends in a word of kind for a body, not for a person."""
+    return [
+        replace(name, type=EntityType.ORG, rule="compound_bodies")
+        if name.type == EntityType.PERSON and is_compound(passage.of(name.span))
+        else name
+        for name in names
+    ]
+
+
 def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     """Add capitalised adjectives with a word of kind («Совместный совет…»), and «школа № 5»."""
     found = list(names)
@@ -101,7 +127,7 @@ def _capitalised(passage: Passage, noun: int) -> Span | None:
     token = passage.tokens[first]
     if first == noun or not token.is_capital or token.text.isupper():
         return None
-    if _stands_first(passage, first) and not _is_adjective_of_name(token.text):
+    if _stands_first(passage, first) and not is_adjective_of_name(token.text):
         return None
     return Span(token.start, passage.tokens[noun].stop)
 
@@ -127,11 +153,13 @@ def _stands_first(passage: Passage, position: int) -> bool:
 
 
 _OF_A_PLACE = re.compile(
-    r"(?:[сц]к|национальн|государственн|межведомственн|республиканск|центральн)\w+$", re.IGNORECASE
+    r"(?:[сц]к|национальн|государственн|межведомственн|межгосударственн|республиканск|центральн|верховн|"
+    r"счётн|счетн|генеральн|федеральн|международн|союзн)\w+$",
+    re.IGNORECASE,
 )
 
 
-def _is_adjective_of_name(word: str) -> bool:
+def is_adjective_of_name(word: str) -> bool:
     """Whether a capital adjective at the start of a sentence still tells of a name («Афганская»)."""
     return _OF_A_PLACE.search(word) is not None
 

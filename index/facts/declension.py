@@ -164,6 +164,8 @@ def _is_sound(nominative: str, kind: NameKind, gender: Gender) -> bool:
         nominative.endswith("ь") and before_last in _VOWELS
     ):
         return False
+    if nominative.endswith(("ьа", "ьо", "ьу", "ьы")):
+        return False
     if kind == NameKind.PATRONYMIC:
         fits = (
             nominative.endswith("на")

@@ -144,9 +144,9 @@ def _is_century(number: Number, unit: Unit) -> bool:
 
 
 def _is_age(text: str, number: Number, word: str) -> bool:
-    """Whether «24-29 лет», with nothing before it that asks for a length, is an age."""
+    """Whether «24-29 лет», «30-34 года», with nothing before it that asks for a length, is an age."""
     return (
-        word.lower() == "лет"
+        word.lower() in ("лет", "год", "года", "годам", "годах")
         and number.high is not None
         and number.low >= 14
         and not _FOR.search(text, max(0, number.span.start - 16), number.span.start)

@@ -13,23 +13,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from index.facts import drafts, reading, repairs
+from index.facts import drafts, person_cases, reading, repairs
 from index.facts.dates import document_date, find_dates
 from index.facts.durations import find_durations
 from index.facts.headed import find_headed
-from index.facts.linking import Named, link
+from index.facts.linking import link
 from index.facts.money import CountryAt, find_money
+from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
 from index.facts.occupations import cases_told, find_held, headed, occupation
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
+from index.facts.person_lines import joined
 from index.facts.place_spans import listed
 from index.facts.sources import find_sources
+from index.facts.statuses import with_status
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
 from index.model.span import Span
 
-FACTS_VERSION: Final = "1"
+FACTS_VERSION: Final = "2"
 """Changes with every change of rules or models that gives a text other facts."""
 
 Progress = Callable[[int, int], None]
@@ -52,7 +55,7 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     Raises:
         ArchiveError: If the models are not installed.
     """
-    named = list(_named(text, progress))
+    named = joined(text, list(_named(text, progress)))
     entities = link(text, named)
     facts = [*_occupations(text, named, entities), *_values(text, entities), *find_sources(text)]
     facts.sort(key=lambda fact: (fact.span, fact.type))
@@ -70,7 +73,7 @@ def _named(text: str, progress: Progress) -> Iterator[Named]:
         for sentence, nodes in zip(worth, reading.parse(worth), strict=True):
             passage = Passage.of_sentence(text, sentence, nodes)
             names = repairs.repaired(passage, sentence.names)
-            told = cases_told(passage, names)
+            told = person_cases.told(passage, names) | cases_told(passage, names)
             for name in names:
                 yield Named(name, passage, told.get(name.span, ""))
         progress(min(first + _CHUNK, len(sentences)), len(sentences))
@@ -101,8 +104,8 @@ def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) 
 def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:
     """Yield money, percentages, durations and dates; no two of time overlap, dates before durations."""
     numbers = tuple(find_numbers(text))
-    yield from find_money(text, numbers, _countries(entities))
-    yield from find_percents(text, numbers)
+    for fact in (*find_money(text, numbers, _countries(entities)), *find_percents(text, numbers)):
+        yield with_status(text, fact)
     dates = [
         drafts.fact(FactType.DATE, (drafts.slot(text, "date", date.span, date.value),), date.span, date.rule)
         for date in find_dates(text, document_date(text))

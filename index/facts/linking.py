@@ -5,70 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from index.facts import body_judge, persons, places
+from index.facts import body_judge, persons, place_groups, places
 from index.facts.body_judge import Group
-from index.facts.names import Name
+from index.facts.named import Named
 from index.facts.noun_phrases import nominative
-from index.facts.passage import Passage
-from index.facts.person_spans import is_weak
+from index.facts.person_filters import is_weak
 from index.model.fact import Entity, EntityType
 from index.model.span import Span
 
-_PLACE_TYPES = frozenset({EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION})
 _PREFIXES = {
     EntityType.PERSON: "p", EntityType.ORG: "o", EntityType.COUNTRY: "c", EntityType.CITY: "t",
     EntityType.REGION: "g", EntityType.PLACE: "l", EntityType.ROUTE: "r", EntityType.DOCUMENT: "d",
     EntityType.EVENT_NAME: "e",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name with its sentence; `told_case` is what the words around it say for sure, '' when nothing."""
-
-    name: Name
-    passage: Passage
-    told_case: str = ""
-
-    @property
-    def said(self) -> str:
-        """The words."""
-        return self.passage.of(self.name.span)
-
-    @property
-    def is_in_prose(self) -> bool:
-        """Whether its sentence has words in small letters enough to be one, not a cell or a heading."""
-        small = sum(token.text.isalpha() and token.text.islower() for token in self.passage.tokens)
-        return small >= _PROSE_WORDS
-
-    @property
-    def is_stop(self) -> bool:
-        """Whether it is a stop of a route, which stands in the nominative."""
-        return self.name.rule == "route_stop"
-
-    @property
-    def case(self) -> str:
-        """The case the tagger sees in it («Gen»), '' when unknown."""
-        return self.passage.feature(self._telling_token, "Case")
-
-    @property
-    def gender(self) -> str:
-        """The gender the tagger sees in it («Masc»), '' when unknown."""
-        return self.passage.feature(self._telling_token, "Gender")
-
-    @property
-    def _telling_token(self) -> int:
-        """The number of its first word that is no initial."""
-        first = self.passage.first_token(self.name.span)
-        after = self.passage.after_token(self.name.span)
-        return next((i for i in range(first, after) if len(self.passage.tokens[i].text) > 2), first)
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the name."""
-        return self.passage.text[self.passage.span.start : self.name.span.start]
 
 
 def link(text: str, named: Sequence[Named]) -> tuple[Entity, ...]:
@@ -79,12 +29,12 @@ def link(text: str, named: Sequence[Named]) -> tuple[Entity, ...]:
         named: All names with their sentences.
     """
     by_kind: dict[str, list[Named]] = defaultdict(list)
-    for one in named:
-        kind = "place" if one.name.type in _PLACE_TYPES else one.name.type.value
+    for one in place_groups.adopted(text, named):
+        kind = "place" if one.name.type in place_groups.TYPES else one.name.type.value
         by_kind[kind].append(one)
     groups = [
         *_persons(text, by_kind[EntityType.PERSON.value]),
-        *_places(by_kind["place"]),
+        *place_groups.groups(by_kind["place"], text),
         *body_judge.kept(text, _bodies(by_kind[EntityType.ORG.value])),
         *_titled(by_kind[EntityType.DOCUMENT.value], EntityType.DOCUMENT),
         *_titled(by_kind[EntityType.EVENT_NAME.value], EntityType.EVENT_NAME),
@@ -100,13 +50,11 @@ def link(text: str, named: Sequence[Named]) -> tuple[Entity, ...]:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
-_PROSE_WORDS = 4
 
 
 def _persons(text: str, named: Sequence[Named]) -> Iterable[Group]:
-    first_in_sentence = {
-        one.name.span for one in named if not _LETTER.search(one.before) or not one.is_in_prose
-    }
+    first_in_sentence = {one.name.span for one in named if not _LETTER.search(one.before)}
+    in_prose = {one.name.span for one in named if one.passage.is_prose}
     mentions = [
         persons.mention_of(
             text, one.name.span, one.told_case or one.case, one.gender, is_sure=bool(one.told_case)
@@ -115,27 +63,12 @@ def _persons(text: str, named: Sequence[Named]) -> Iterable[Group]:
     ]
     for person in persons.grouped(mention for mention in mentions if mention.words):
         spans = tuple(sorted(mention.span for mention in person.mentions))
-        if all(is_weak(span.of(text), stands_first=span in first_in_sentence) for span in spans):
+        if all(
+            is_weak(span.of(text), stands_first=span in first_in_sentence, is_in_prose=span in in_prose)
+            for span in spans
+        ):
             continue
         yield Group(EntityType.PERSON, persons.canonical_name(text, person), spans)
-
-
-def _places(named: Sequence[Named]) -> Iterable[Group]:
-    """Group places by name; what is certain of one mention holds for all."""
-    as_written = {persons.folded(one.said) for one in named if one.case == "Nom" or one.is_stop}
-    found: dict[str, list[tuple[Named, places.PlaceReading]]] = defaultdict(list)
-    for one in named:
-        case = "Nom" if one.is_stop else one.case
-        reading = places.read(one.said, one.name.type, case, one.before, as_written)
-        found[persons.folded(reading.name)].append((one, reading))
-    for mentions in found.values():
-        readings = [reading for _, reading in mentions]
-        certain = [reading for reading in readings if reading.is_certain]
-        kinds = Counter(reading.type for reading in certain or readings)
-        kind = max(kinds, key=lambda kind: (kinds[kind], kind != EntityType.PLACE))
-        same = [reading.name for reading in readings if reading.type == kind]
-        name = max(same, key=lambda candidate: "ё" in candidate.lower())
-        yield Group(kind, name, tuple(sorted(one.name.span for one, _ in mentions)))
 
 
 _CAPITAL_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){1,3}")
@@ -147,6 +80,7 @@ _QUOTED = re.compile(r"[«\"“](?P<inside>.+)[»\"”]")
 def _bodies(named: Sequence[Named]) -> Iterable[Group]:
     """Group bodies by nominative name, by what stands in quotes, and shorter names with longer ones."""
     names: dict[str, str] = {}
+    weak = {one.name.span for one in named if body_judge.is_weak(one.said, is_in_prose=one.passage.is_prose)}
     spans: dict[str, list[Span]] = defaultdict(list)
     for one in named:
         name = body_name(one.said, one.case)
@@ -159,6 +93,8 @@ def _bodies(named: Sequence[Named]) -> Iterable[Group]:
     for key, mentions in spans.items():
         merged[owner[key]].extend(mentions)
     for key, mentions in merged.items():
+        if weak.issuperset(mentions):
+            continue
         yield Group(EntityType.ORG, names[key], tuple(sorted(mentions)))
 
 

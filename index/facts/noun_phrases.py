@@ -49,7 +49,10 @@ def _regular_forms(name: str) -> frozenset[str]:
     """Return the forms of a word that the dictionary lacks, by its ending."""
     lower = name.lower()
     gender = Gender.FEMININE if lower.endswith(("а", "я")) else Gender.MASCULINE
-    found = {decline(lower, NameKind.GIVEN, gender, case) for case in CASES}
+    if lower.endswith(("ье", "ие")):
+        found = {lower[:-1] + ending for ending in ("я", "ю", "ем")}
+    else:
+        found = {decline(lower, NameKind.GIVEN, gender, case) for case in CASES}
     # The accusative of what does not live.
     found.add(lower)
     return frozenset(found | {form.replace("ё", "е") for form in found})

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from index.facts.reading import Node, Sentence, Token
 from index.model.span import Span
+
+_PROSE_WORDS: Final = 4
+_PREDICATES: Final = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,16 @@ class Passage:
     def words(self) -> str:
         """The sentence's text."""
         return self.text[self.span.start : self.span.stop]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it says something: it has a predicate, and small words enough; no cell, heading or list."""
+        small = sum(token.text.isalpha() and token.text.islower() for token in self.tokens)
+        if small < _PROSE_WORDS:
+            return False
+        return any(
+            node.part in _PREDICATES and node.features.get("VerbForm") != "Part" for node in self.nodes
+        )
 
     def of(self, span: Span) -> str:
         """Return the words of a span."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -43,6 +44,11 @@ def looks_like_surname(word: str) -> bool:
     return not morph.is_known(word) or _SURNAME.match(word.lower()) is not None
 
 
+def is_weak_surname(word: str) -> bool:
+    """Whether the ending of a word, and nothing else, makes it a surname: «Кудеяров», «Ольховской»."""
+    return _SURNAME.match(word.lower()) is not None and not morph.is_known(word)
+
+
 def part_joined(passage: Passage, names: list[Name]) -> list[Name]:
     """Part «Чубарь Н., И.-Б. Ю. Штейн» into two persons."""
     found: list[Name] = []
@@ -60,9 +66,24 @@ def part_joined(passage: Passage, names: list[Name]) -> list[Name]:
 
 def complete(passage: Passage, names: list[Name]) -> list[Name]:
     """Take in initials on either side, a surname before a name with patronymic, and leave titles out."""
+    found = (_completed(passage, name, names) for name in names if name.type == EntityType.PERSON)
+    persons = [person for person in found if person is not None]
     others = [name for name in names if name.type != EntityType.PERSON]
-    persons = [_completed(passage, name, names) for name in names if name.type == EntityType.PERSON]
-    return others + [person for person in persons if person is not None]
+    kept = [rest for name in others if (rest := _without_persons(passage, name, persons)) is not None]
+    return kept + [p for p in persons if not any(o.span != p.span and o.span.covers(p.span) for o in persons)]
+
+
+def _without_persons(passage: Passage, name: Name, persons: list[Name]) -> Name | None:
+    """Return what a completed person left of another name: «Общества | Аполлону Карловичу»; None: nothing."""
+    stop = name.span.stop
+    for person in persons:
+        if person.span.covers(name.span):
+            return None
+        if name.span.start < person.span.start < stop < person.span.stop:
+            stop = person.span.start
+    while passage.text[stop - 1].isspace():
+        stop -= 1
+    return name if stop == name.span.stop else replace(name, span=Span(name.span.start, stop))
 
 
 def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
@@ -73,6 +94,11 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     if text[start:stop].lower().rstrip(".") + "." in _titles() or text[start:stop].lower() in _titles():
         return None
     start = _without_noun(text, start, stop)
+    start = _without_patronymic_of_another(text, start, stop)
+    if whole := _SURNAME_FIRST.match(text, start, stop):
+        stop = whole.end()
+    if _LOST_POINT.search(text[start:stop]) and text[stop : stop + 1] == ".":
+        stop += 1
     if after := _INITIALS_AFTER.match(text, stop, passage.span.stop):
         following = text[after.end() : after.end() + 2]
         is_next_person = re.match(r"\s?[А-ЯЁ]", following) and len(text[start:stop].split()) > 1
@@ -81,10 +107,22 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     if before := _INITIALS_BEFORE.search(text[line:start]):
         start = line + before.start()
     elif (first := passage.first_token(Span(start, stop))) > 0:
-        start = _surname_before(passage, names, start, stop, first)
+        start = _first_part_before(passage, names, start, stop, first)
     return replace(
         name, span=Span(start, stop), rule=name.rule if Span(start, stop) == name.span else "complete_persons"
     )
+
+
+_SURNAME_FIRST = re.compile(rf"{_WORD}\s{INITIALS}(?=\s(?![А-ЯЁ]\.))")
+"""«Магомедов М. Н. | Учебно-методическое…»: behind initials that follow the surname a name is over."""
+_LOST_POINT = re.compile(rf"^{_WORD}\s(?:[А-ЯЁ]\.\s?)?[А-ЯЁ]$")
+
+
+def _without_patronymic_of_another(text: str, start: int, stop: int) -> int:
+    """Leave out what a cell of a table lost: «Павловна | Захаров Илья Иванович»."""
+    parts = text[start:stop].split(" ")
+    is_lost = len(parts) > 2 and morph.has(parts[0], "Patr") and morph.has(parts[-1], "Patr")
+    return start + len(parts[0]) + 1 if is_lost else start
 
 
 def _without_noun(text: str, start: int, stop: int) -> int:
@@ -96,17 +134,18 @@ def _without_noun(text: str, start: int, stop: int) -> int:
     return stop - len(rest) if morph.parses(first)[0].tag.POS == "NOUN" and rest[0].isupper() else start
 
 
-def _surname_before(passage: Passage, names: list[Name], start: int, stop: int, first: int) -> int:
-    """Return where the name begins with its surname: «Бейсенова» before «Марата Оразовича»."""
+def _first_part_before(passage: Passage, names: list[Name], start: int, stop: int, first: int) -> int:
+    """Return where a name begins with its first part: «Бейсенова | Марата Оразовича», «Фрол | Игнатьич»."""
     before = passage.tokens[first - 1]
-    last = passage.text[start:stop].split()[-1]
+    parts = passage.text[start:stop].split()
+    is_given_missing = morph.has(parts[0], "Patr")
     fits = (
         before.is_capital
         and before.text.isalpha()
         and start - before.stop == 1
-        and morph.has(last, "Patr")
-        and looks_like_surname(before.text)
-        and not overlapping(names, before.span)
+        and (is_given_missing or morph.has(parts[-1], "Patr"))
+        and (morph.has(before.text, "Name") if is_given_missing else looks_like_surname(before.text))
+        and all(name.span.stop == before.stop for name in overlapping(names, before.span))
     )
     return before.start if fits else start
 
@@ -114,7 +153,7 @@ def _surname_before(passage: Passage, names: list[Name], start: int, stop: int, 
 def with_initials(passage: Passage, names: list[Name]) -> list[Name]:
     """Add persons written with initials, which nothing else looks like."""
     found = list(names)
-    for match in _FOUND.finditer(passage.text, passage.span.start, passage.span.stop):
+    for match in _written_with_initials(passage):
         group = "before" if match["before"] else "after"
         surname = match["surname1"] or match["surname2"]
         span = Span(*match.span(group))
@@ -127,6 +166,21 @@ def with_initials(passage: Passage, names: list[Name]) -> list[Name]:
         found.append(Name(span, EntityType.PERSON, "persons_with_initials"))
     return found
 
+
+def _written_with_initials(passage: Passage) -> Iterator[re.Match[str]]:
+    """Yield initials with a word on either side; what is no surname gives them up to the next word."""
+    position = passage.span.start
+    while match := _FOUND.search(passage.text, position, passage.span.stop):
+        # «Республики Г. А. | Верхоланцев»
+        is_of_next = match["surname2"] and _SURNAME_FOLLOWS.match(passage.text, match.end("after"))
+        if is_of_next and not _is_plain_surname(match["surname2"]):
+            position = match.end("surname2")
+            continue
+        yield match
+        position = match.end()
+
+
+_SURNAME_FOLLOWS = re.compile(rf"\s?{_WORD}")
 
 _TITLED = re.compile(rf"(?<!\w)(?:[Тт]ов|[Аа]кад|[Пп]роф|[Дд]оц|[Гг]р)\.\s(?P<name>{_WORD})(?!\w|\.)")
 
@@ -145,60 +199,5 @@ def _is_plain_surname(word: str) -> bool:
     return morph.has(word, "Surn") or (not morph.is_known(word) and _SURNAME.match(word.lower()) is not None)
 
 
-_LATIN_WORDS = re.compile(r"[A-Za-z]")
-
-
-def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
-    """Drop persons that are a route's stop, hold digits, or are offices and bodies by their words."""
-    return [name for name in names if name.type != EntityType.PERSON or _is_person(passage, name, names)]
-
-
-def _is_person(passage: Passage, name: Name, names: list[Name]) -> bool:
-    said = passage.of(name.span)
-    if any(letter.isdigit() for letter in said) or len(said.split()) > 6:
-        return False
-    if any(o.type == EntityType.ROUTE and o.span.covers(name.span) for o in names):
-        return False
-    if re.search(INITIALS, said):
-        return True
-    alone = [word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", said) if len(word) > 1]
-    if not alone or said.isupper():
-        return False
-    if len(alone) == 1:
-        return _single_word_is_person(passage, name, alone[0])
-    return not all(morph.is_known(word) and not _is_name(word) for word in alone) or bool(
-        _LATIN_WORDS.search(said)
-    )
-
-
 def _is_name(word: str) -> bool:
     return any(morph.has(word, tag) for tag in ("Name", "Surn", "Patr"))
-
-
-def _single_word_is_person(passage: Passage, name: Name, word: str) -> bool:
-    """One word alone: a known name, or unknown and not glued to quotes or the like."""
-    if _LATIN_WORDS.search(word) or len(word) < 3:
-        return False
-    before = passage.text[max(passage.span.start, name.span.start - 1) : name.span.start]
-    if before and before in '«"“':
-        return False
-    return _is_name(word) or (not morph.is_known(word) and not word.isupper())
-
-
-def is_weak(said: str, *, stands_first: bool) -> bool:
-    """Whether nothing but the tagger says that a single word is a person.
-
-    A dictionary's name says so, and so does a capital within prose; where a sentence or a cell of a table
-    begins, any word has a capital, and the name has to be what the dictionary thinks of first.
-
-    Args:
-        said: The name.
-        stands_first: Whether a sentence begins with it, or it stands in no prose at all.
-    """
-    if re.search(r"[\s.]", said):
-        return False
-    if morph.is_known(said):
-        first = morph.parses(said)[0].tag
-        likely = "Name" in first or "Surn" in first
-        return not likely if stands_first else not (morph.has(said, "Name") or morph.has(said, "Surn"))
-    return stands_first

@@ -11,6 +11,7 @@ from index.facts.lexicon import entries, table, words
 from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import phrase_forms
 from index.facts.passage import Passage
+from index.facts.person_spans import INITIALS
 from index.model.fact import EntityType
 from index.model.span import Span
 
@@ -197,6 +198,19 @@ def _is_common_phrase(said: str) -> bool:
     return all(morph.is_known(part) and not morph.has(part, "Geox") for part in parts)
 
 
+_SIGNED = re.compile(rf"\s{INITIALS}\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
+
+
+def cut_before_initials(passage: Passage, names: list[Name]) -> list[Name]:
+    """Cut what is no person before a signature: «Президент Приозёрной Республики | Г. А. Верхоланцев»."""
+    found = []
+    for name in names:
+        match = _SIGNED.search(passage.of(name.span)) if name.type != EntityType.PERSON else None
+        span = Span(name.span.start, name.span.start + match.start()) if match else name.span
+        found.append(name if match is None else replace(name, span=span, rule="cut_before_initials"))
+    return [name for name in found if len(name.span)]
+
+
 def cut(passage: Passage, names: list[Name]) -> list[Name]:
     """Cut a place before a legal form or a quote: «Нижний Тагил ГБУЗ «Городская…»»."""
     return [_cut(passage, name) if name.type == EntityType.PLACE else name for name in names]
@@ -216,6 +230,28 @@ def _cut(passage: Passage, name: Name) -> Name:
     return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name
 
 
+_HYPHENED_TERM = re.compile(r"[А-ЯЁA-Z]{2,}-[а-яё]+")
+"""«ПЦР-диагностика», «ВПЧ-инфекция»"""
+
+
+def _is_adjective_of_noun(passage: Passage, span: Span) -> bool:
+    """Whether a lone adjective has its noun behind it: «на Верхнетальминской | гидроэлектростанции»."""
+    said = passage.of(span)
+    after = passage.after_token(span)
+    if " " in said or is_listed(said) or after >= len(passage.tokens):
+        return False
+    following = passage.tokens[after].text
+    if not (following.isalpha() and following.islower() and len(following) > 2):
+        return False
+    readings = morph.parses(said)
+    return "ADJF" in readings[0].tag and any(
+        p.tag.POS == "NOUN" and p.tag.case == r.tag.case and p.tag.number == r.tag.number
+        for p in morph.parses(following)
+        for r in readings
+        if r.tag.POS == "ADJF"
+    )
+
+
 def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
     """Drop the country of a currency («долл. США») and places that are one letter or a number."""
     found = []
@@ -225,6 +261,8 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
             if _CURRENCY_BEFORE.search(passage.text[line : name.span.start]):
                 continue
             if name.type in (EntityType.PLACE, EntityType.REGION) and not _is_place(passage.of(name.span)):
+                continue
+            if _is_adjective_of_noun(passage, name.span) or _HYPHENED_TERM.fullmatch(passage.of(name.span)):
                 continue
             if name.rule == "tagger" and _is_common_phrase(passage.of(name.span)):
                 continue

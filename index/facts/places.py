@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from index.facts import morph, place_spans
-from index.facts.declension import CASES, Gender, NameKind, nominatives
+from index.facts.declension import CASES, Gender, NameKind, decline, nominatives
 from index.facts.noun_phrases import nominative
 from index.model.fact import EntityType
 
@@ -52,7 +52,12 @@ class PlaceReading:
 
 
 def read(
-    said: str, told: EntityType, case: str, before: str, as_written: Collection[str] = ()
+    said: str,
+    told: EntityType,
+    case: str,
+    before: str,
+    as_written: Collection[str] = (),
+    words: Collection[str] = (),
 ) -> PlaceReading:
     """Tell what a place is.
 
@@ -62,16 +67,24 @@ def read(
         case: The tagger's case of its first word («Loc»), '' when unknown.
         before: The text before it, for a preposition.
         as_written: Names of places that the document has in the nominative, folded.
+        words: The words of the document that begin with a capital letter, folded.
     """
     listed = place_spans.listed(said)
     if listed is not None and told in (EntityType.PLACE, listed.type, EntityType.CITY):
         return PlaceReading(listed.type, listed.name, is_certain=True)
     bare, kind = _without_town_word(said)
-    # Behind «г.» a name stays as it is: «в г. Курган».
-    name = _in_nominative(bare, TAGGER_CASES.get(case, "") if bare == said else "nomn", before, as_written)
+    if bare != said and said[: len(said) - len(bare)].rstrip().endswith("."):
+        # Behind «г.» a name stays as it is: «в г. Курган», «в г. Лесной».
+        name = bare
+    else:
+        told_case = TAGGER_CASES.get(case, "") if bare == said else "nomn"
+        name = _with_river(said, _in_nominative(bare, told_case, before, as_written, words), words)
     if kind is not None:
         inner = place_spans.listed(bare)
         return PlaceReading(EntityType.CITY, inner.name if inner else name, is_certain=True)
+    name = _of_several(name)
+    if _STATE.fullmatch(name):
+        return PlaceReading(EntityType.COUNTRY, name, is_certain=True)
     told_by_word = _kind_word(name)
     if told_by_word is not None:
         return PlaceReading(told_by_word, name, is_certain=True)
@@ -83,11 +96,71 @@ def read(
 _LOCATIVE = re.compile(r"(?<!\w)(?:в|во|на|при|о)\s+$", re.IGNORECASE)
 
 
-def _in_nominative(said: str, case: str, before: str, as_written: Collection[str]) -> str:
+_LIKE_REGION = re.compile(r"(?:При|По|За|На|Под|Меж|Пред|Суб|Верхне|Нижне|Средне)[а-яё]{3,}ь(?:е|я|ю|ем)")
+"""Приморье, Поволжье, Забайкалье, Подмосковье: a way to make names of regions, and of nothing else."""
+
+
+def is_like_region(word: str) -> bool:
+    """Whether an unknown word, in any case, is made like the name of a region: «Приозёрья»."""
+    return _LIKE_REGION.fullmatch(word) is not None and not morph.is_known(word)
+
+
+def _with_river(said: str, name: str, words: Collection[str]) -> str:
+    """Let the name of a river agree with «река»: «реке Тальме» is «река Тальма», «реки Амур» stays."""
+    match = _RIVER.fullmatch(said)
+    if match is None:
+        return name
+    river = match["name"]
+    if morph.is_known(river) and morph.has(river, "Geox"):
+        cases = {parse.tag.case for parse in morph.parses(match["word"])}
+        fitting = [
+            p
+            for p in morph.parses(river)
+            if {"NOUN", "sing"} <= p.tag.grammemes and p.tag.case in cases and "Geox" in p.tag
+        ]
+        river = morph.in_nominative(fitting[0], river) if fitting else river
+    elif river[-1:] in "еыиуй":
+        lower = river.lower()
+        found = [
+            c
+            for case in CASES[1:]
+            for c in nominatives(lower, NameKind.GIVEN, Gender.FEMININE, case)
+            if c.endswith(("а", "я")) and (c[:-1] == lower[: len(c) - 1])
+        ]
+        river = morph.cased(_supported(found, words), river) if found else river
+    return f"река {river}"
+
+
+_RIVER = re.compile(r"(?P<word>рек(?:а|и|е|у|ой))\s(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)")
+
+
+def _supported(candidates: Sequence[str], words: Collection[str]) -> str:
+    """Return the nominative whose other forms the document has most of; the first of equals.
+
+    «Усть-Тальме» may be of «Усть-Тальм» or «Усть-Тальма»; where the text has «Тальмы» it is the latter.
+    """
+    return max(dict.fromkeys(candidates), key=lambda one: _support(one, words))
+
+
+def _support(candidate: str, words: Collection[str]) -> int:
+    parts = {candidate, candidate.rpartition("-")[2]}
+    return sum(form.replace("ё", "е") in words for part in parts for form in _forms(part))
+
+
+def _forms(nominative_form: str) -> set[str]:
+    gender = Gender.FEMININE if nominative_form.endswith(("а", "я")) else Gender.MASCULINE
+    return {decline(nominative_form, NameKind.GIVEN, gender, case) for case in CASES}
+
+
+def _in_nominative(
+    said: str, case: str, before: str, as_written: Collection[str], words: Collection[str]
+) -> str:
     """Return the nominative: the dictionary's, else the one that the document has, or one by the ending."""
     if " " in said or morph.is_known(said) or not said.replace("-", "").isalpha():
         return nominative(said, case)
     lower = said.lower()
+    if is_like_region(said):
+        return said[: said.rindex("ь")] + "ье"
     is_locative = _LOCATIVE.search(before) is not None and lower.endswith("е")
     if not is_locative and (case == "nomn" or lower.replace("ё", "е") in as_written):
         return said
@@ -102,7 +175,7 @@ def _in_nominative(said: str, case: str, before: str, as_written: Collection[str
     known = [c for c in candidates if c.replace("ё", "е") in as_written or place_spans.is_listed(c)]
     if case != "nomn" or is_locative:
         candidates = [c for c in candidates if c != lower] or candidates
-    return morph.cased((known or candidates)[0], said)
+    return morph.cased(known[0] if known else _supported(candidates, words), said)
 
 
 def _without_town_word(said: str) -> tuple[str, EntityType | None]:
@@ -114,6 +187,20 @@ def _without_town_word(said: str) -> tuple[str, EntityType | None]:
 
 
 _TOWN_WORD = re.compile(r"(?P<word>[а-яё]+(?:\.\s?[а-яё]+)?\.|[а-яё-]+(?=\s))\s?")
+
+
+_STATE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?ая Республика")
+"""«Нагорная Республика»: with both capitals the official name of a state; those within Russia are listed."""
+
+
+def _of_several(name: str) -> str:
+    """Give «Заозёрный районах», of «Калиновском и Заозёрном районах», its word of kind in the singular."""
+    first, _, last = name.rpartition(" ")
+    if not first.endswith(("ий", "ый", "ой", "ая", "ое")) or not last.islower():
+        return name
+    if place_spans.kind_of(last) is None or any(p.tag.number != "plur" for p in morph.parses(last)):
+        return name
+    return f"{first} {morph.lemma(last)}"
 
 
 def _kind_word(name: str) -> EntityType | None:

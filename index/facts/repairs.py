@@ -10,7 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from index.facts import body_filters, body_spans, morph, person_spans, place_spans, quoted, routes
+from index.facts import (
+    body_filters,
+    body_spans,
+    morph,
+    person_filters,
+    person_spans,
+    place_spans,
+    quoted,
+    routes,
+)
 from index.facts.names import Name, without_repeats
 from index.facts.passage import Passage
 from index.facts.sources import ADDRESS
@@ -145,6 +154,7 @@ REPAIRS: Sequence[Repair] = (
     Repair("drop_in_headings", _drop_in_headings),
     Repair("drop_nameless", _drop_nameless),
     Repair("drop_common_words", _drop_common_words),
+    Repair("cut_before_initials", place_spans.cut_before_initials),
     Repair("part_persons", person_spans.part_joined),
     Repair("complete_persons", person_spans.complete),
     Repair("persons_with_initials", person_spans.with_initials),
@@ -156,13 +166,14 @@ REPAIRS: Sequence[Repair] = (
     Repair("towns", place_spans.add_towns),
     Repair("routes", routes.find),
     Repair("quoted", quoted.find),
+    Repair("compound_bodies", body_spans.compounds),
     Repair("known_bodies", body_spans.add_listed),
     Repair("bodies_by_kind", body_spans.add_by_kind),
     Repair("extend_bodies", body_spans.extend),
     Repair("strip_bodies", body_filters.strip),
     Repair("cut_bodies", body_spans.cut),
     Repair("bodies_of_places", body_spans.take_in_places),
-    Repair("drop_false_persons", person_spans.drop_false),
+    Repair("drop_false_persons", person_filters.drop_false),
     Repair("drop_false_bodies", body_filters.drop_false),
     Repair("drop_false_places", place_spans.drop_false),
 )

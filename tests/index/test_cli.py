@@ -119,6 +119,16 @@ def test_facts_come_with_their_places(said: Any) -> None:
         assert {"id", "type", "slots", "status", "confidence", "rule", "start", "stop", "page"} <= set(fact)
 
 
+def test_facts_are_worded_for_people(said: Any) -> None:
+    code, out, _ = said("facts", "01-peregovory.pdf")
+    lines = [line.strip() for line in out.splitlines()]
+    assert code == 0
+    assert "940 млн долл. — достигнуто (с. 2)" in lines
+    assert "Вера Стрешнева — Министр транспорта Нагорья (с. 1)" in lines
+    assert "14 марта 2025 (с. 1)" in lines
+    assert not [line for line in lines if "amount" in line or "currency:" in line or "direction" in line]
+
+
 def test_note_is_added_by_its_words_and_listed(said: Any) -> None:
     _, text, _ = said("text", "02-zasedanie.pdf")
     words = " ".join(text.split()[3:8])
@@ -170,6 +180,14 @@ def test_refused_file_is_a_row_and_code_3(tmp_path: Path) -> None:
     assert (rows["plain.txt"]["status"], rows["plain.txt"]["reason"]) == ("refused", "not_a_pdf")
     assert rows["03-ukaz.pdf"]["status"] == "imported"
     assert rows["03-ukaz.pdf"]["seconds"] >= 0
+
+
+def test_why_a_file_was_refused_is_a_line_of_its_own_for_people(tmp_path: Path) -> None:
+    bad = tmp_path / "plain.txt"
+    bad.write_text("plain")
+    said = execute("import", str(bad), "--archive", str(tmp_path / "a")).stdout.decode().splitlines()
+    assert said[0].endswith("plain.txt")
+    assert said[1].startswith("    Это не PDF")
 
 
 def test_odd_names_print_as_json(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.documents import META_ROLE, DocumentModel, describe, tooltip, written_date
-from desktop.state.wording import NBSP
+from index.text.wording import NBSP
 from tests.helpers.fakes import document, summary_of
 
 A, B, C = (summary_of(document(name, "текст")) for name in "abc")

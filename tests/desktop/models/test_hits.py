@@ -8,9 +8,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.hits import META_ROLE, PASSAGES_SHOWN, ROW_ROLE, HitModel, HitRow, RowKind
-from desktop.state.wording import NBSP
 from index.model.hit import Answer, Hit, Match, Passage, Snippet
 from index.model.span import Span
+from index.text.wording import NBSP
 from tests.helpers.fakes import document, summary_of
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.state.counts import Noun, counted, figure
-from desktop.state.wording import NBSP, THIN_SPACE
+from index.text.wording import NBSP, THIN_SPACE
 
 
 @pytest.mark.parametrize(

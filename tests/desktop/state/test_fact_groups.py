@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from desktop.state.fact_groups import FactEntry, context, filtered, gather, total
-from desktop.state.fact_wording import GroupKey
-from desktop.state.wording import NBSP, Language
+from index.facts.wording import GroupKey
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
+from index.text.wording import NBSP, Language
 from tests.helpers.fakes_panels import TEXT, slot, some_facts, span_of
 
 GROUPS = {group.key: group.entries for group in gather(some_facts(), TEXT)}

@@ -9,11 +9,11 @@ from desktop.state import facts as facts_module
 from desktop.state.fact_groups import FactEntry
 from desktop.state.facts import FactsPresenter, FactsState
 from desktop.state.reader import Reader
-from desktop.state.wording import Language
 from index.errors import ArchiveError
 from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
 from index.model.span import Span
+from index.text.wording import Language
 from tests.helpers.fakes_panels import FakeArchive, document
 
 

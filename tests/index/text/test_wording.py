@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.state.wording import (
+from index.text.wording import (
     NBSP,
     THIN_SPACE,
     Language,

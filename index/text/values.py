@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from desktop.state.wording import (
+from index.model.fact import Value
+from index.text.wording import (
     NBSP,
     Language,
     day_and_month,
@@ -23,7 +24,6 @@ from desktop.state.wording import (
     scaled,
     short_number,
 )
-from index.model.fact import Value
 
 DASH: Final = "\u2013"
 ARROW: Final = "\u2192"

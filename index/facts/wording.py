@@ -1,4 +1,4 @@
-"""How one fact is put into words for the facts panel: title, subtitle, the passage to light. Knows no Qt."""
+"""How one fact is put into words for people: title, subtitle, the passage to light. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop.state import values
-from desktop.state.wording import NBSP, Language, sentence_case
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
+from index.text import values
+from index.text.wording import NBSP, Language, sentence_case
 
 MIDDLE_DOT: Final = " \u00b7 "
 
@@ -105,7 +105,7 @@ def is_statement(kind: str) -> bool:
     return kind in _STATEMENT_KINDS
 
 
-def office(fact: Fact, language: Language) -> str:
+def office(fact: Fact, language: Language = Language.RU) -> str:
     """Write what an OCCUPATION states: «Президент Республики Узбекистан», «Секретарь · Учёный совет»."""
     position, org = fact.slot("position"), fact.slot("org")
     written = sentence_case(shown(position)) if position else ""

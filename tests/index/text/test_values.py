@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.state.values import day, duration, money, numbers, percent
-from desktop.state.wording import NBSP, THIN_SPACE, Language
 from index.model.fact import Value
+from index.text.values import day, duration, money, numbers, percent
+from index.text.wording import NBSP, THIN_SPACE, Language
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,203 @@
+"""What the tagger calls a person and is none: an ordered table of named refusals; what a lone word needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.facts import morph
+from index.facts.names import Name
+from index.facts.passage import Passage
+from index.facts.person_spans import INITIALS, is_weak_surname
+from index.model.fact import EntityType
+from index.model.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LATIN = re.compile(r"[A-Za-z]")
+_HAS_INITIALS = re.compile(rf"(?<!\w){INITIALS}")
+_LONGEST = 6
+_LIKELY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A person as the tagger has it.
+
+    Attributes:
+        said: The name.
+        words: Its words of two letters and more.
+        before: The line before it.
+        is_in_prose: Whether its sentence says something, and is no cell, heading or list.
+        is_of_route: Whether it stands in the name of a route.
+    """
+
+    said: str
+    words: tuple[str, ...]
+    before: str
+    is_in_prose: bool
+    is_of_route: bool
+
+    @property
+    def has_initials(self) -> bool:
+        """Whether it has initials."""
+        return _HAS_INITIALS.search(self.said) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason why a claim is no person."""
+
+    name: str
+    holds: Callable[[Claim], bool]
+
+
+def _has_digits(claim: Claim) -> bool:
+    return any(letter.isdigit() for letter in claim.said)
+
+
+def _is_long(claim: Claim) -> bool:
+    return len(claim.said.split()) > _LONGEST
+
+
+def _is_stop(claim: Claim) -> bool:
+    return claim.is_of_route
+
+
+_STREET = re.compile(
+    r"(?:(?<!\w)(?:ул|пр|пер|пл|наб|просп|бул|мкр|туп|пр-т|пр-кт|б-р|ш)\.|"
+    r"(?<!\w)(?:улиц|проспект|переул(?:ок|к)|площад|набережн|бульвар|шоссе|проезд|микрорайон|тупик)\w*)"
+    r"\s*(?:(?:им\.|имени|братьев|бр\.)\s*|[А-ЯЁ][а-яё]+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_street(claim: Claim) -> bool:
+    """«ул. Малышева», «ул. Начдива | Васильева», «проспект | Юрия Гагарина»."""
+    return _STREET.search(claim.before) is not None
+
+
+def _is_of_code(claim: Claim) -> bool:
+    """«indexWithMax * transferCoeff»: a name in Latin letters begins with a capital one."""
+    return _LATIN.match(claim.said) is not None and (
+        claim.said[0].islower() or re.search(r"[*=_/+<>]", claim.said) is not None
+    )
+
+
+def _has_no_word(claim: Claim) -> bool:
+    return not claim.words or (claim.said.isupper() and not claim.has_initials)
+
+
+def _is_all_common(claim: Claim) -> bool:
+    if claim.has_initials or len(claim.words) < 2 or _LATIN.search(claim.said):
+        return False
+    return all(morph.is_known(word) and not is_name(word) for word in claim.words)
+
+
+def _is_no_name_in_a_row(claim: Claim) -> bool:
+    """«Онкомаркер Альфафетопротеин»: a row of a table names persons by names that names are known for."""
+    if claim.is_in_prose or claim.has_initials or len(claim.words) < 2:
+        return False
+    if _LATIN.search(claim.said) and re.search(r"[А-Яа-яЁё]", claim.said):
+        return True
+    return not _LATIN.search(claim.said) and not any(
+        _is_dictionary_name(word) or (is_weak_surname(word) and not _is_thing(word)) for word in claim.words
+    )
+
+
+def _is_adjective(claim: Claim) -> bool:
+    """«Антиспермальные», «Интерфероновый»: adjectives that no surname ends like, and any plural one."""
+    if len(claim.words) != 1 or claim.has_initials or is_name(claim.words[0]):
+        return False
+    readings = morph.parses(claim.words[0])
+    if sum(parse.score for parse in readings if parse.tag.POS in ("ADJF", "PRTF")) <= _LIKELY:
+        return False
+    likeliest = readings[0]
+    return likeliest.tag.number == "plur" or re.search(r"[сц]к\w+$|ой$", claim.words[0]) is None
+
+
+def _is_no_single_name(claim: Claim) -> bool:
+    """One word alone: a known name, or unknown and not glued to quotes or the like."""
+    if len(claim.words) != 1 or claim.has_initials:
+        return False
+    word = claim.words[0]
+    if _LATIN.search(word) or len(word) < 3 or claim.before[-1:] in ("«", '"', "“"):
+        return True
+    return not is_name(word) and (morph.is_known(word) or word.isupper())
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    Refusal("digits", _has_digits),
+    Refusal("long", _is_long),
+    Refusal("stop_of_route", _is_stop),
+    Refusal("street", _is_of_a_street),
+    Refusal("code", _is_of_code),
+    Refusal("no_word", _has_no_word),
+    Refusal("all_common", _is_all_common),
+    Refusal("no_name_in_a_row", _is_no_name_in_a_row),
+    Refusal("adjective", _is_adjective),
+    Refusal("no_single_name", _is_no_single_name),
+)
+
+
+def refusal(claim: Claim) -> str:
+    """Return the name of the first reason why a claim is no person, '' when there is none."""
+    return next((rule.name for rule in REFUSALS if rule.holds(claim)), "")
+
+
+_LINE_BEFORE = 40
+
+
+def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
+    """Drop persons that are none."""
+    routes = [name.span for name in names if name.type == EntityType.ROUTE]
+    return [
+        name
+        for name in names
+        if name.type != EntityType.PERSON or not refusal(_claim(passage, name.span, routes))
+    ]
+
+
+def _claim(passage: Passage, span: Span, routes: list[Span]) -> Claim:
+    said = passage.of(span)
+    words = tuple(word for word in _WORD.findall(said) if len(word) > 1)
+    # An address may break over a line, and sentences never do.
+    before = passage.text[max(0, span.start - _LINE_BEFORE) : span.start]
+    return Claim(said, words, before, passage.is_prose, any(route.covers(span) for route in routes))
+
+
+def is_name(word: str) -> bool:
+    """Whether a reading of the word is a part of a person's name; guesses about unknown words count."""
+    return any(morph.has(word, tag, "sing") for tag in ("Name", "Surn", "Patr"))
+
+
+def _is_dictionary_name(word: str) -> bool:
+    return morph.is_known(word) and is_name(word)
+
+
+def is_weak(said: str, *, stands_first: bool, is_in_prose: bool = True) -> bool:
+    """Whether nothing but the tagger says that a single word is a person.
+
+    A dictionary's name says so, and so does a capital within prose; where a sentence or a cell of a table
+    begins, any word has a capital, and the name has to be what the dictionary thinks of first. In a row of a
+    table a given name alone is what the cells left of a name.
+
+    Args:
+        said: The name.
+        stands_first: Whether a sentence begins with it.
+        is_in_prose: Whether it stands in a sentence that says something.
+    """
+    if re.search(r"[\s.]", said):
+        return False
+    if morph.is_known(said):
+        first = morph.parses(said)[0].tag
+        if not is_in_prose:
+            return "Surn" not in first
+        likely = "Name" in first or "Surn" in first
+        return not likely if stands_first else not (morph.has(said, "Name") or morph.has(said, "Surn"))
+    return stands_first or not is_in_prose or _is_thing(said)
+
+
+def _is_thing(word: str) -> bool:
+    """Whether the ending of an unknown word can be of things only: «Макропролактин», «Гидрометслужба»."""
+    return all("inan" in parse.tag for parse in morph.parses(word))

@@ -1,0 +1,43 @@
+"""What a figure is to its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.facts.money import find_money
+from index.facts.numbers import find_numbers
+from index.facts.statuses import CUES, with_status
+
+STATUSES = [
+    ("Объём торговли, как ожидается, достигнет отметки в 4 млрд долларов.", "expected"),
+    ("Есть возможности для доведения этого показателя до 10 млрд долларов.", "target"),
+    ("Стороны намерены довести торговлю до полутора миллиардов долларов.", "target"),
+    ("Взаимная торговля достигла 940 миллионов долларов.", "achieved"),
+    ("Мост обойдётся в 300 млн рублей.", "expected"),
+    ("Стоимость оценивается в 300 млн рублей.", "expected"),
+    ("В 1967 г. намечено освоить не более 600 тысяч рублей.", "planned"),
+    ("Ещё 4 миллиарда рублей предстоит найти.", "planned"),
+    ("Министр предложил доплачивать перевозчикам около 20 долларов.", "proposed"),
+    ("Министерству финансов до 25 апреля выделить 850 миллионов рублей.", "instructed"),
+    ("Тонна стоит 168 тыс. тенге.", "actual"),
+    ("Израсходовано 6 миллиардов рублей.", "actual"),
+    ("Ожидается рост. Тонна стоит 168 тыс. тенге.", "actual"),
+    ("Когда построят мост, посчитают всё: он стоит 168 тыс. тенге.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES)
+def test_the_sentence_tells_what_a_sum_is(text: str, expected: str) -> None:
+    (fact,) = find_money(text, tuple(find_numbers(text)))
+    assert with_status(text, fact).status == expected
+
+
+def test_an_aim_reaches_its_own_figure_only() -> None:
+    text = "Банк готов увеличить заём до 310 млн рублей, сохранив для всех сторон плату в 5 млн рублей."
+    found = [with_status(text, fact).status for fact in find_money(text, tuple(find_numbers(text)))]
+    assert found == ["target", "actual"]
+
+
+def test_every_cue_has_a_sentence_above() -> None:
+    told = {status for _, status in STATUSES}
+    assert {cue.status for cue in CUES} - told <= {"agreed"}
