@@ -32,12 +32,21 @@ def test_files_are_taken_in_and_what_became_of_them_is_told(qtbot: QtBot, jobs: 
     assert not made.is_running
 
 
+class HaltingArchive(FakeArchive):
+    """Waits at its gate after every file."""
+
+    def _ingest_one(self, path: Path) -> FileReport:
+        self.gate.clear()
+        return super()._ingest_one(path)
+
+
 def test_a_stopped_import_still_tells_what_it_has_done(qtbot: QtBot, jobs: Jobs) -> None:
-    archive = FakeArchive()
+    archive = HaltingArchive()
     made = imports(archive, jobs)
-    with qtbot.waitSignal(made.progressed):
-        made.progressed.connect(lambda _progress: (archive.gate.clear(), made.cancel(), archive.gate.set()))
+    with qtbot.waitSignal(made.document_added):
         made.start([Path("good.pdf"), *(Path(f"{i}.pdf") for i in range(50))])
+    made.cancel()
+    archive.gate.set()
     qtbot.waitUntil(lambda: not made.is_running)
     assert made.last_report is not None
     assert made.last_report.was_cancelled
