@@ -192,8 +192,14 @@ def test_closing_leaves_no_process_within_two_seconds(
     with qtbot.waitSignal(made.furnished):
         made.show()
     made.window.resize(1200, 700)
-    take_in(qtbot, made, shared("seed/seed.pdf"))
-    made.presenters.imports.start([shared("pdfs")])
+    sample = [path.read_bytes() for path in sorted((ROOT / "resources" / "sample").glob("*.pdf"))]
+    take_in(qtbot, made, ROOT / "resources" / "sample")
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(200):
+        # A comment behind its end makes every copy another document.
+        (many / f"{number}.pdf").write_bytes(sample[number % len(sample)] + f"\n% {number}\n".encode())
+    made.presenters.imports.start([many])
     with qtbot.waitSignal(made.presenters.imports.progressed, timeout=20_000):
         pass
     made.window.close()
