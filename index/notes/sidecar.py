@@ -19,8 +19,8 @@ from index.model.annotation import Annotation
 from index.model.document import DocumentId
 from index.notes.jsonld import from_jsonld, to_jsonld
 from index.store.database import explained
+from index.store.durable import write_durably
 from index.store.locks import locked
-from index.store.originals import flush_folder
 
 _SUFFIX: Final = ".jsonld"
 _TEMPORARY: Final = ".writing-"
@@ -114,15 +114,7 @@ class Sidecars:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    # A name of its own: another program may be writing the same sidecar.
     descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    flush_folder(path.parent)
+    os.close(descriptor)
+    write_durably(path, content, Path(name))

@@ -17,7 +17,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from typing import Any, Final
 from whoosh.filedb.filestore import FileStorage  # noqa: TID253 - this module is Whoosh's storage
 
 from index.errors import IndexDamaged
+from index.store.durable import flush_file, flush_folder, write_durably
 
 _CURRENT: Final = "current.json"
 _TOC: Final = re.compile(r"_MAIN_(\d+)\.toc\Z")
@@ -79,7 +79,7 @@ def read_current(root: Path) -> Current | None:
 def write_current(root: Path, current: Current) -> None:
     """Make a generation the current one, by one rename."""
     described = {"folder": current.folder.name, "version": current.version}
-    _write_durably(root / _CURRENT, json.dumps(described, indent=1).encode())
+    _replace(root / _CURRENT, json.dumps(described, indent=1).encode())
 
 
 def new_generation(root: Path) -> Path:
@@ -121,10 +121,10 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
             raise NameError(f"{newname} exists")
         manifest = self._manifest_of_commit(oldname, newname)
         for name in [*manifest.keys() - self._known().keys() - {newname}, oldname]:
-            _sync(self._path / name)
-        _write_durably(self._path / f"manifest-{match[1]}.json", json.dumps(manifest).encode())
+            flush_file(self._path / name)
+        _replace(self._path / f"manifest-{match[1]}.json", json.dumps(manifest).encode())
         (self._path / oldname).replace(self._path / newname)
-        sync_folder(self._path)
+        flush_folder(self._path)
         for path in self._path.glob("manifest-*.json"):
             if path.name != f"manifest-{match[1]}.json":
                 path.unlink()
@@ -193,30 +193,8 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         return manifest
 
 
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable, where the system has a way."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f"{path.name}.new")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    sync_folder(path.parent)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _replace(path: Path, content: bytes) -> None:
+    write_durably(path, content, path.with_name(f"{path.name}.new"))
 
 
 def _sha256(path: Path) -> str:

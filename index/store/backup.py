@@ -11,7 +11,7 @@ from pathlib import Path
 from index.config import ArchivePaths
 from index.errors import StoreError
 from index.store.database import Database, explained
-from index.store.originals import flush_file, flush_folder
+from index.store.durable import flush_file, flush_folder
 
 
 def back_up(database: Database, target: Path) -> None:

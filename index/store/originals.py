@@ -15,6 +15,7 @@ from index.config import ArchivePaths
 from index.errors import UnreadableFile
 from index.model.document import DocumentId
 from index.store.database import explained
+from index.store.durable import flush_file, flush_folder
 
 _CHUNK: Final = 1 << 20
 _TEMPORARY: Final = ".incoming-"
@@ -166,28 +167,8 @@ def unreadable(source: Path, error: OSError) -> UnreadableFile:
     )
 
 
-def flush_folder(folder: Path) -> None:
-    """Force a folder's list of names to the disk; does nothing where folders cannot be opened (Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _read(descriptor: int, source: Path) -> bytes:
     try:
         return os.read(descriptor, _CHUNK)
     except OSError as error:
         raise unreadable(source, error) from error
-
-
-def flush_file(path: Path) -> None:
-    """Force what was written to a file to the disk."""
-    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
