@@ -319,7 +319,7 @@ def _alarm(silence_s: float) -> None:
 
 
 def _restrain(limits: WorkerLimits) -> None:
-    # One thread in numpy: two are 5-10 times slower here (shared/research: facts).
+    # One thread in numpy: two are 5-10 times slower here (docs/decisions/0004).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -57,7 +57,7 @@ def load() -> Models:
         ArchiveError: If the files are not installed.
     """
     folder = model_folder()
-    # One thread in numpy: two are 5-10 times slower on matrices this small (shared/research: facts).
+    # One thread in numpy: two are 5-10 times slower on matrices this small (docs/decisions/0004).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from navec import Navec
     from slovnet import NER, Morph, Syntax

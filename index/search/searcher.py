@@ -236,7 +236,7 @@ def _explained() -> Iterator[None]:
         yield
     except (ArchiveError, Cancelled, MemoryError):
         raise
-    except Exception as error:  # damaged files raise five kinds of exceptions (shared/research: whoosh)
+    except Exception as error:  # damaged files raise five kinds of exceptions (docs/decisions/0005)
         from index.search.storage import damaged
 
         raise damaged(type(error).__name__) from error

@@ -307,5 +307,5 @@ def _explained() -> Iterator[None]:
                 "Освободите место на диске или проверьте права на папку архива и повторите.",
             ) from error
         raise damaged(str(error)) from error
-    except Exception as error:  # damaged files raise five kinds of exceptions (shared/research: whoosh)
+    except Exception as error:  # damaged files raise five kinds of exceptions (docs/decisions/0005)
         raise damaged(type(error).__name__) from error
