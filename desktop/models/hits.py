@@ -81,6 +81,9 @@ class HitModel(QAbstractListModel):
         self._expanded = (
             {i for i, hit in enumerate(hits) if hit.document.id in expanded} if expanded else set()
         )
+        if answer is not None and answer.documents == len(hits) == 1:
+            # A single document takes nobody's room.
+            self._expanded = {0}
         self._count()
         self.endResetModel()
 

@@ -42,6 +42,11 @@ def test_passages_stand_under_their_documents(model: HitModel) -> None:
     assert kinds(model) == "HPPHPPPPHPPPM"
 
 
+def test_a_single_document_shows_all_its_passages_at_once(model: HitModel) -> None:
+    model.set_answer(answer(hit("a", PASSAGES_SHOWN + 9)))
+    assert kinds(model) == "H" + (PASSAGES_SHOWN + 9) * "P"
+
+
 def test_an_answer_cut_short_offers_the_rest(model: HitModel) -> None:
     model.set_answer(answer(hit("a", 1), documents=5))
     assert kinds(model) == "HPX"
@@ -77,7 +82,7 @@ def test_rows_and_first_matches_are_inverse(model: HitModel, number: int) -> Non
 
 
 def test_a_match_of_a_hidden_passage_is_in_the_row_that_offers_it(model: HitModel) -> None:
-    model.set_answer(answer(hit("a", 9)))
+    model.set_answer(answer(hit("a", 9), hit("b", 1)))
     offer = model.row_of(0, 8)
     assert model.row_at(offer).kind is RowKind.MORE_PASSAGES
 
