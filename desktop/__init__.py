@@ -1,1 +1,1 @@
-"""TODO."""
+"""Everything that needs Qt: presenters, item models, the page view, panels, windows."""

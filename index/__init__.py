@@ -1,1 +1,1 @@
-"""TODO."""
+"""Everything known about an archive, recorded or derived. Knows no Qt."""

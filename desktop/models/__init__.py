@@ -1,1 +1,1 @@
-"""TODO."""
+"""Item models over what presenters hold; no widgets."""

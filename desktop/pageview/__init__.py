@@ -1,1 +1,1 @@
-"""TODO."""
+"""The page view: pages, what is lit on them, selecting, scrolling; pictures come from a process."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The columns and bars of the main window."""

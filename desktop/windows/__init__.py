@@ -1,1 +1,1 @@
-"""TODO."""
+"""The main window, and who listens to whom in it."""

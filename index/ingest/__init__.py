@@ -1,1 +1,1 @@
-"""TODO."""
+"""From files to searchable documents, and keeping an archive whole."""

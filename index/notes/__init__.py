@@ -1,1 +1,1 @@
-"""TODO."""
+"""The reader's own work: annotations, in the database and as sidecar files."""

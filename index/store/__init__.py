@@ -1,1 +1,1 @@
-"""TODO."""
+"""SQLite and the originals: the truth."""
