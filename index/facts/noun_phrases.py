@@ -78,12 +78,6 @@ def nominative(phrase: str, case: str = "", accept: Accept = _any) -> str:
     return "".join(pieces) + phrase[position:]
 
 
-def head_lemma(phrase: str) -> str:
-    """Return the lemma of the first noun of a phrase, '' when it has none."""
-    head = _head(phrase, "")
-    return str(head[-1][1].normal_form) if head else ""
-
-
 def _head(phrase: str, case: str, accept: Accept = _any) -> list[tuple[re.Match[str], Parse]] | None:
     """Return the declining words with readings that agree in case, number and gender."""
     words: list[re.Match[str]] = []

@@ -54,10 +54,6 @@ class Sentence:
     tokens: tuple[Token, ...]
     names: list[Name] = field(default_factory=list)
 
-    def token_at(self, offset: int) -> int:
-        """Return the number of the first token that ends after `offset`; may be one past the last."""
-        return next((i for i, token in enumerate(self.tokens) if token.stop > offset), len(self.tokens))
-
 
 def read(text: str) -> list[Sentence]:
     """Cut a text into sentences with tokens (razdel's); very long ones into pieces."""

@@ -61,12 +61,3 @@ class Annotation:
     tags: tuple[str, ...]
     created: str
     modified: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a mutation changed; broadcast once, and every view decides whether it cares."""
-
-    documents: frozenset[DocumentId] = frozenset()
-    annotations: frozenset[str] = frozenset()
-    facts: frozenset[DocumentId] = frozenset()

@@ -31,7 +31,6 @@ from index.store.durable import flush_file, flush_folder, write_durably
 _CURRENT: Final = "current.json"
 _TOC: Final = re.compile(r"_MAIN_(\d+)\.toc\Z")
 _GENERATION: Final = re.compile(r"g(\d{6,})\Z")
-_CHUNK_BYTES: Final = 1 << 20
 
 Manifest = dict[str, tuple[int, str]]
 """File name -> size in bytes and SHA-256."""
@@ -198,11 +197,8 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _load(path: Path) -> dict[str, Any]:

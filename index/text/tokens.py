@@ -23,7 +23,7 @@ _WORD: Final = rf"{_LETTER}(?:{_LETTER}|{_MARK}|[{APOSTROPHES}](?={_LETTER}))*"
 # A decimal has one separator and looks like one; 12.05.2021, 1.2.3 and «2019,2020» are several numbers.
 _DECIMAL: Final = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}[.,]\d+|\d+[.,]\d{1,3})(?!\d)(?![.,]\d)"
 
-TOKEN: Final = re.compile(rf"(?P<word>{_WORD})|{_DECIMAL}|\d+")
+TOKEN: Final = re.compile(rf"{_WORD}|{_DECIMAL}|\d+")
 """Matches every token of a text, in order."""
 
 JOINTS: Final = frozenset("-‐‑–—−./:_+&@#%")
@@ -37,13 +37,11 @@ class Token(NamedTuple):
         start: First character, an offset in the text.
         stop: One past the last character.
         text: The characters as written, soft hyphens and stress marks included.
-        is_number: Whether it consists of digits (a decimal holds one point or comma).
     """
 
     start: int
     stop: int
     text: str
-    is_number: bool
 
     @property
     def span(self) -> Span:
@@ -54,7 +52,7 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a text, in order; the n-th one has position n. Linear in the length."""
     for match in TOKEN.finditer(text):
-        yield Token(match.start(), match.end(), match.group(), match.lastgroup is None)
+        yield Token(match.start(), match.end(), match.group())
 
 
 def is_joined(text: str, before: Token, after: Token) -> bool:

@@ -28,8 +28,8 @@ class Room:
 
     def __init__(self, jobs: Jobs, qtbot: QtBot) -> None:
         self.archive, self.qtbot, self.owner = FakeArchive(document("a")), qtbot, QObject()
-        self.reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]
-        self.notes = NotesPresenter(self.archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]
+        self.reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
+        self.notes = NotesPresenter(self.archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
         self.reader.open_document(DocumentId("a" * 64))
         qtbot.waitUntil(lambda: self.reader.document is not None)
         with qtbot.waitSignal(self.notes.added):

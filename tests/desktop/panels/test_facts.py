@@ -36,8 +36,8 @@ class Room:
 
     def __init__(self, archive: FakeArchive, jobs: Jobs, qtbot: QtBot) -> None:
         self.archive, self.qtbot, self.owner = archive, qtbot, QObject()
-        self.reader = Reader(archive, jobs, self.owner)  # type: ignore[arg-type]
-        self.facts = FactsPresenter(archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]
+        self.reader = Reader(archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
+        self.facts = FactsPresenter(archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
         self.panel = FactsPanel(self.facts, PALETTES[ThemeName.LIGHT])
         qtbot.addWidget(self.panel)
         self.panel.resize(320, 700)

@@ -30,8 +30,8 @@ class Room:
     def __init__(self, jobs: Jobs, qtbot: QtBot, archive: FakeArchive | None = None) -> None:
         self.archive = archive or FakeArchive(document("a"), document("b"))
         self.qtbot, self.owner = qtbot, QObject()
-        self.reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]
-        self.notes = NotesPresenter(self.archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]
+        self.reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
+        self.notes = NotesPresenter(self.archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
         self.panel = NotesPanel(self.notes, PALETTES[ThemeName.LIGHT])
         qtbot.addWidget(self.panel)
         self.panel.resize(320, 700)
@@ -165,7 +165,7 @@ def test_note_of_a_clicked_mark_is_selected(room: Room) -> None:
 
 def test_menu_offers_everything_that_can_be_done(room: Room) -> None:
     room.mark("делегацию")
-    menu = room.list.menu(room.list.model().index(0, 0))  # type: ignore[attr-defined]
+    menu = room.list.menu(room.list.model().index(0, 0))  # type: ignore[attr-defined]  # typed QAbstractItemModel
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts == ["Показать на странице", "Изменить…", "Копировать выделенные слова", "Удалить"]
     with room.qtbot.waitSignal(room.notes.deleted):

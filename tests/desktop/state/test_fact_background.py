@@ -21,7 +21,7 @@ def archive() -> FakeArchive:
 
 @pytest.fixture
 def background(archive: FakeArchive, jobs: Jobs, qtbot: QtBot) -> FactsBackground:
-    return FactsBackground(archive, jobs, jobs, quiet_ms=1)  # type: ignore[arg-type]
+    return FactsBackground(archive, jobs, jobs, quiet_ms=1)  # type: ignore[arg-type]  # a stand-in
 
 
 def test_every_document_gets_its_facts(

@@ -22,8 +22,8 @@ class Room:
 
     def __init__(self, archive: FakeArchive, jobs: Jobs, qtbot: QtBot) -> None:
         self.archive, self.qtbot, self.owner = archive, qtbot, QObject()
-        self.reader = Reader(archive, jobs, self.owner)  # type: ignore[arg-type]
-        self.facts = FactsPresenter(archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]
+        self.reader = Reader(archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
+        self.facts = FactsPresenter(archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
         self.lit: list[Span | None] = []
         self.reader.fact_changed.connect(self.lit.append)
 

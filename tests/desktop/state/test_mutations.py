@@ -21,7 +21,7 @@ def test_mutations_are_carried_out_in_order_one_at_a_time(jobs: Jobs, qtbot: QtB
 
     told: list[int] = []
     for n in range(300):
-        line.add(lambda n=n: mutation(n), told.append, lambda _error: told.append(-1))  # type: ignore[misc]
+        line.add(lambda n=n: mutation(n), told.append, lambda _error: told.append(-1))  # type: ignore[misc]  # a default that binds n now
     qtbot.waitUntil(lambda: line.pending == 0)
     assert order == list(range(300))
     assert told == order
@@ -54,7 +54,7 @@ def test_closing_the_program_waits_for_what_stands_in_line(qtbot: QtBot) -> None
         carried_out.append(n)
 
     for n in range(20):
-        line.add(lambda n=n: mutation(n), lambda _: None, lambda _: None)  # type: ignore[misc]
+        line.add(lambda n=n: mutation(n), lambda _: None, lambda _: None)  # type: ignore[misc]  # a default that binds n now
     gate.set()
     assert jobs.shutdown()
     assert carried_out == list(range(20))

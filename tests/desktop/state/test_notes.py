@@ -19,8 +19,8 @@ class Room:
 
     def __init__(self, jobs: Jobs, qtbot: QtBot) -> None:
         self.archive, self.qtbot, self.owner = FakeArchive(document("a"), document("b")), qtbot, QObject()
-        self.reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]
-        self.notes = NotesPresenter(self.archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]
+        self.reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
+        self.notes = NotesPresenter(self.archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
         self.failures: list[str] = []
         self.notes.failed.connect(self.failures.append)
         self.open("a")

@@ -50,7 +50,7 @@ def share_inside(document: Document, path: Path, page_index: int = 0) -> tuple[f
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [None, (40, 30, 540, 800), (-50, -50, 700, 900)])
 def test_ink_lies_inside_the_quads(tmp_path: Path, rotation: int, crop: tuple[float, ...] | None) -> None:
-    sheet = Sheet(rotation=rotation, crop=crop)  # type: ignore[arg-type]
+    sheet = Sheet(rotation=rotation, crop=crop)  # type: ignore[arg-type]  # of several types
     path = write_pdf(tmp_path / "a.pdf", [column(wrapped(TEXT, 350))], sheet)
     document = read(path)
     assert document.text == TEXT
