@@ -19,6 +19,8 @@ class PageKind(StrEnum):
     TEXT = "text"
     SCAN = "scan"
     """A picture fills the page and there is no text: nothing on it can be searched."""
+    RECOGNISED = "recognised"
+    """A scan whose text was recognised; some of it may be wrong (`TextMap.confidence`)."""
     EMPTY = "empty"
     FAILED = "failed"
     """The page could not be read."""

@@ -7,39 +7,18 @@ its extent across, so that everything lit on one line has one height, like the s
 
 from __future__ import annotations
 
-import struct
-import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.model.geometry import Quad
+from index.model.packing import Columns, packed, unpacked
+from index.model.packing import Line as Line  # noqa: PLC0414 - part of this module's interface
 from index.model.span import Span
 
-_MAGIC = b"TM1\0"
-_HEADER = struct.Struct("<4sIId")
-# Boxes are kept in sixteenths of a point where 16 bits allow: .02 mm, finer than any glyph edge.
-_FINEST_UNIT_PT = 1 / 16
-_LARGEST_UINT16 = 65535
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text on one page.
-
-    Attributes:
-        page_index: The page, counted from 0.
-        direction: Quarter turns clockwise from upright in which the text runs on the displayed page:
-            0 to the right, 1 downwards, 2 to the left (upside down), 3 upwards.
-        low_pt: The smaller coordinate across the line (y for directions 0 and 2, x for 1 and 3).
-        high_pt: The larger coordinate across the line.
-    """
-
-    page_index: int
-    direction: int
-    low_pt: float
-    high_pt: float
+SURE = 100
+"""Confidence of what is printed as text; what was recognised has less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +31,14 @@ class Piece:
         from_pt: Coordinate along the line where its first character begins.
         to_pt: Coordinate along the line where its last character ends; smaller than `from_pt` for
             text that runs to the left or upwards.
+        confidence: How sure it is that these characters stand there, in percent; `SURE` unless recognised.
     """
 
     span: Span
     line: int
     from_pt: float
     to_pt: float
+    confidence: int = SURE
 
 
 class TextMap:
@@ -71,12 +52,14 @@ class TextMap:
         ValueError: If pieces overlap or are out of order.
     """
 
-    __slots__ = ("_from", "_line_of", "_lines", "_starts", "_stops", "_to")
+    __slots__ = ("_confidence", "_from", "_line_of", "_lines", "_starts", "_stops", "_to")
 
     def __init__(self, lines: Iterable[Line], pieces: Iterable[Piece]) -> None:
         self._lines = tuple(lines)
         self._starts, self._stops = array("I"), array("I")
         self._line_of, self._from, self._to = array("I"), array("f"), array("f")
+        self._confidence: bytes | None = None
+        confidence = bytearray()
         last = 0
         for piece in pieces:
             if piece.span.start < last:
@@ -87,6 +70,9 @@ class TextMap:
             self._line_of.append(piece.line)
             self._from.append(piece.from_pt)
             self._to.append(piece.to_pt)
+            confidence.append(piece.confidence)
+        if any(percent < SURE for percent in confidence):
+            self._confidence = bytes(confidence)
 
     @classmethod
     def from_columns(
@@ -95,6 +81,7 @@ class TextMap:
         spans: tuple[array[int], array[int]],
         line_of: array[int],
         edges: tuple[array[float], array[float]],
+        confidence: bytes | None = None,
     ) -> TextMap:
         """Make a map of pieces that are kept as columns already: the way of the reader, who has many.
 
@@ -103,6 +90,7 @@ class TextMap:
             spans: Where each piece starts and stops in the text (typecode "I").
             line_of: Position of each piece's line in `lines` (typecode "I").
             edges: Where each piece begins and ends along its line (typecode "f").
+            confidence: Percent for each piece; None when nothing was recognised.
 
         Raises:
             ValueError: If pieces overlap or are out of order, or the columns differ in length.
@@ -111,7 +99,9 @@ class TextMap:
         made._starts, made._stops = spans
         made._line_of = line_of
         made._from, made._to = edges
-        if len({len(column) for column in (*spans, line_of, *edges)}) != 1:
+        made._confidence = confidence
+        columns = (*spans, line_of, *edges, *(() if confidence is None else (confidence,)))
+        if len({len(column) for column in columns}) != 1:
             raise ValueError("columns of different lengths")
         if any(start < stop for start, stop in zip(made._starts[1:], made._stops, strict=False)):
             raise ValueError("pieces out of order")
@@ -166,6 +156,16 @@ class TextMap:
         """Return the indexes of the pages that `span` touches, ascending."""
         return tuple(dict.fromkeys(quad.page_index for quad in self.quads(span)))
 
+    def confidence(self, span: Span) -> float:
+        """Return how sure it is that `span` is what the page says, 0 to 1: that of its worst piece.
+
+        1 for what is printed as text, and for a span without pieces.
+        """
+        if self._confidence is None:
+            return 1.0
+        first, last = bisect_right(self._stops, span.start), bisect_left(self._starts, span.stop)
+        return min(self._confidence[first:last], default=SURE) / SURE
+
     def nearest(self, page_index: int, x_pt: float, y_pt: float) -> Span | None:
         """Return the piece closest to a point of a page; None when the page has no text.
 
@@ -183,52 +183,27 @@ class TextMap:
         return None if i is None else self._piece(i).span
 
     def to_bytes(self) -> bytes:
-        """Pack the map: little-endian columns of deltas, deflated; boxes in 16 bits each."""
-        extent = max((abs(v) for v in self._extents()), default=0.0)
-        unit = max(_FINEST_UNIT_PT, extent / (_LARGEST_UINT16 // 2))
-        columns = (
-            _deltas(self._starts),
-            array("I", (b - a for a, b in zip(self._starts, self._stops, strict=True))),
-            _deltas(self._line_of),
-            _quantised(self._from, unit),
-            _quantised(self._to, unit),
-            _deltas(array("I", (line.page_index for line in self._lines))),
-            array("I", (line.direction for line in self._lines)),
-            _quantised((line.low_pt for line in self._lines), unit),
-            _quantised((line.high_pt for line in self._lines), unit),
-        )
-        header = _HEADER.pack(_MAGIC, len(self._starts), len(self._lines), unit)
-        body = b"".join(_little_endian(column).tobytes() for column in columns)
-        return header + zlib.compress(body, 6)
+        """Pack the map: deltas, deflated; boxes in 16 bits each (`index.model.packing`)."""
+        return packed(self._lines, self._columns)
 
     @classmethod
-    def from_bytes(cls, packed: bytes) -> TextMap:
+    def from_bytes(cls, octets: bytes) -> TextMap:
         """Unpack a map.
 
         Raises:
             ValueError: If the bytes are not a packed map.
         """
-        try:
-            magic, n_pieces, n_lines, unit = _HEADER.unpack_from(packed)
-            if magic != _MAGIC:
-                raise ValueError("not a text map")
-            body = zlib.decompress(packed[_HEADER.size :])
-        except (struct.error, zlib.error) as error:
-            raise ValueError("not a text map") from error
-        read = _Columns(body)
-        starts = _sums(read.take("i", n_pieces))
-        lengths = read.take("I", n_pieces)
-        stops = array("I", (a + n for a, n in zip(starts, lengths, strict=True)))
-        line_of = _sums(read.take("i", n_pieces))
-        edges = read.scaled(n_pieces, unit), read.scaled(n_pieces, unit)
-        pages, directions = _sums(read.take("i", n_lines)), read.take("I", n_lines)
-        lows, highs = read.scaled(n_lines, unit), read.scaled(n_lines, unit)
-        lines = (Line(*fields) for fields in zip(pages, directions, lows, highs, strict=True))
-        return cls.from_columns(lines, (starts, stops), line_of, edges)
+        lines, columns = unpacked(octets)
+        return cls.from_columns(lines, *columns)
+
+    @property
+    def _columns(self) -> Columns:
+        return Columns((self._starts, self._stops), self._line_of, (self._from, self._to), self._confidence)
 
     def _piece(self, i: int) -> Piece:
         span = Span(self._starts[i], self._stops[i])
-        return Piece(span, self._line_of[i], self._from[i], self._to[i])
+        confidence = SURE if self._confidence is None else self._confidence[i]
+        return Piece(span, self._line_of[i], self._from[i], self._to[i], confidence)
 
     def _on_page(self, page_index: int) -> tuple[int, int]:
         def page_of(i: int) -> int:
@@ -254,13 +229,6 @@ class TextMap:
         cut_end = end - per_character * max(0, stop - span.stop)
         return cut_begin, cut_end
 
-    def _extents(self) -> Iterator[float]:
-        yield from self._from
-        yield from self._to
-        for line in self._lines:
-            yield line.low_pt
-            yield line.high_pt
-
 
 def _quad(line: Line, begin: float, end: float) -> Quad:
     low, high = line.low_pt, line.high_pt
@@ -273,50 +241,3 @@ def _quad(line: Line, begin: float, end: float) -> Quad:
     else:
         points = (low, begin, low, end, high, begin, high, end)
     return Quad(line.page_index, points)
-
-
-class _Columns:
-    """Reads typed columns one after another from a block of bytes."""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-        self._position = 0
-
-    def take(self, typecode: str, count: int) -> array[int]:
-        column: array[int] = array(typecode)
-        stop = self._position + count * column.itemsize
-        if stop > len(self._body):
-            raise ValueError("text map cut short")
-        column.frombytes(self._body[self._position : stop])
-        self._position = stop
-        return _little_endian(column)
-
-    def scaled(self, count: int, unit: float) -> array[float]:
-        return array("f", (value * unit for value in self.take("h", count)))
-
-
-def _little_endian(column: array[int]) -> array[int]:
-    if struct.pack("=H", 1) != struct.pack("<H", 1):
-        column = column[:]
-        column.byteswap()
-    return column
-
-
-def _deltas(values: array[int]) -> array[int]:
-    previous, out = 0, array("i")
-    for value in values:
-        out.append(value - previous)
-        previous = value
-    return out
-
-
-def _sums(deltas: array[int]) -> array[int]:
-    total, out = 0, array("I")
-    for delta in deltas:
-        total += delta
-        out.append(total)
-    return out
-
-
-def _quantised(values: Iterable[float], unit: float) -> array[int]:
-    return array("h", (round(value / unit) for value in values))

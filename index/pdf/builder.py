@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from index.model.document import Page, PageKind
 from index.model.span import Span
-from index.model.textmap import Line, TextMap
+from index.model.textmap import SURE, Line, TextMap
 from index.pdf.columns import Block, blocks
 from index.pdf.frames import along, line_extent
 from index.pdf.furniture import Furniture, find_furniture
@@ -137,6 +137,8 @@ class _Scribe:
         self._lines: list[Line] = []
         self._starts, self._stops, self._line_of = array("I"), array("I"), array("I")
         self._begins, self._ends = array("f"), array("f")
+        self._confidence = bytearray()
+        self._has_doubts = False
         self._paragraph: list[str] = []
 
     def begin(self, line: PrintedLine) -> None:
@@ -167,7 +169,11 @@ class _Scribe:
     def text_map(self) -> TextMap:
         """Return the map of everything written."""
         return TextMap.from_columns(
-            self._lines, (self._starts, self._stops), self._line_of, (self._begins, self._ends)
+            self._lines,
+            (self._starts, self._stops),
+            self._line_of,
+            (self._begins, self._ends),
+            bytes(self._confidence) if self._has_doubts else None,
         )
 
     def _write(self, line: PrintedLine, glue: str, *, keeps_hyphen: bool = True) -> None:
@@ -192,6 +198,8 @@ class _Scribe:
         self._begins.extend([along(line.direction, u) for u in edges[: 2 * count : 2]])
         self._ends.extend([along(line.direction, u) for u in edges[1 : 2 * count : 2]])
         self._line_of.extend([len(self._lines)] * count)
+        self._has_doubts = self._has_doubts or line.confidence is not None
+        self._confidence += bytes((SURE,)) * count if line.confidence is None else line.confidence[:count]
         self._lines.append(Line(line.page_index, line.direction, low, high))
 
     def _remember(self, text: str, glue: str, size: float) -> None:

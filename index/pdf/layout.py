@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.model.textmap import SURE
 from index.pdf.words import Strip
 
 _SAME_ROW_EM = 0.6  # of the smaller font: superscripts are raised by less, lines stand further apart
@@ -45,6 +46,7 @@ class PrintedLine:
         edges: `u` where each of them begins and ends.
         has_cells: Whether it looks like a row of a table: parts of it stand far from one another.
         first_width: How much room its first word takes, with the punctuation that clings to it.
+        confidence: Percent for each word or run of punctuation; None when all are printed as text.
     """
 
     page_index: int
@@ -61,6 +63,7 @@ class PrintedLine:
     edges: array[float]
     has_cells: bool
     first_width: float
+    confidence: bytes | None = None
 
     @property
     def left(self) -> float:
@@ -134,6 +137,7 @@ def _printed(page_index: int, row: list[Strip]) -> PrintedLine:
         edges,
         _has_cells(text, gaps, size),
         edges[2 * first - 1] - edges[0],
+        bytes(atom.confidence for atom in atoms) if any(atom.confidence < SURE for atom in atoms) else None,
     )
 
 

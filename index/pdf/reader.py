@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from index.pdf.builder import PageText
 from index.pdf.frames import PageFrame
 from index.pdf.layout import printed_lines
 from index.pdf.pictures import is_picture
+from index.pdf.recognised import recognised_lines
 from index.pdf.request import PageRead, ReadRequest
 from index.pdf.words import Strip, TextPage
 
@@ -104,6 +106,7 @@ def _read_pages(
     limits = request.limits
     page_count, wanted = len(pdf), min(len(pdf), limits.pages)
     pages: list[PageText] = []
+    recognised = {page.page_index: page for page in request.recognised}
     characters = 0
     for i in range(wanted):
         if characters > limits.text_characters:
@@ -115,6 +118,8 @@ def _read_pages(
         if i not in request.skip_pages:
             tell(PageRead(i, wanted))
             page = _read_page(pdf, i)
+        if page is not None and page.kind is PageKind.SCAN and i in recognised:
+            page = replace(page, kind=PageKind.RECOGNISED, lines=recognised_lines(recognised[i]))
         pages.append(page or PageText(i, *size, PageKind.FAILED))
         characters += sum(len(line.text) for line in pages[-1].lines)
     if wanted < page_count:

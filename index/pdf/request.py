@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from index.config import ReadLimits
 from index.model.document import DocumentId
+from index.model.recognition import RecognisedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ReadRequest:
         password: Opens an encrypted file; None when there is none.
         skip_pages: Indexes of pages that must not be touched, because they killed the reader before.
         limits: What the file may cost.
+        recognised: What was recognised in its scanned pages before; becomes part of the text.
     """
 
     path: str
@@ -29,6 +31,7 @@ class ReadRequest:
     password: str | None = field(default=None, repr=False)
     skip_pages: frozenset[int] = frozenset()
     limits: ReadLimits = field(default_factory=ReadLimits)
+    recognised: tuple[RecognisedPage, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

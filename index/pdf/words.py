@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, NamedTuple
 
+from index.model.textmap import SURE
 from index.pdf.frames import Box, PageFrame, Turn
 from index.pdf.letters import clean, demojibake, needs_cleaning
 
@@ -46,6 +47,8 @@ class Atom(NamedTuple):
     top: float
     right: float
     bottom: float
+    confidence: int = SURE
+    """In percent; less than `SURE` when it was recognised."""
 
 
 @dataclass(slots=True)

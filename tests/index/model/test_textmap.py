@@ -23,7 +23,8 @@ def maps(draw: st.DrawFn) -> TextMap:
                 offset += draw(st.integers(0, 3))
                 length = draw(st.integers(1, 12))
                 begin, end = draw(coordinates), draw(coordinates)
-                pieces.append(Piece(Span(offset, offset + length), len(lines) - 1, begin, end))
+                sure = draw(st.sampled_from([100, 100, 37]))
+                pieces.append(Piece(Span(offset, offset + length), len(lines) - 1, begin, end, sure))
                 offset += length
     return TextMap(lines, pieces)
 
@@ -46,6 +47,7 @@ def test_unpacking_gives_back_what_was_packed(made: TextMap) -> None:
     assert len(again) == len(made)
     for before, after in zip(made.pieces(), again.pieces(), strict=True):
         assert (after.span, after.line) == (before.span, before.line)
+        assert after.confidence == before.confidence
         assert after.from_pt == pytest.approx(before.from_pt, abs=0.04)
         assert after.to_pt == pytest.approx(before.to_pt, abs=0.04)
         old, new = made.line(before.line), again.line(after.line)
@@ -63,6 +65,7 @@ def test_columns_and_pieces_make_the_same_map(made: TextMap) -> None:
         (array("I", (p.span.start for p in pieces)), array("I", (p.span.stop for p in pieces))),
         array("I", (p.line for p in pieces)),
         (array("f", (p.from_pt for p in pieces)), array("f", (p.to_pt for p in pieces))),
+        bytes(p.confidence for p in pieces),
     )
     assert list(again.pieces()) == pieces
 
@@ -162,3 +165,13 @@ def test_columns_of_different_lengths_are_refused() -> None:
 def test_what_is_not_a_map_is_refused(packed: bytes) -> None:
     with pytest.raises(ValueError, match="text map"):
         TextMap.from_bytes(packed)
+
+
+def test_a_span_is_as_sure_as_its_worst_piece() -> None:
+    lines = [Line(0, 0, 100, 112)]
+    pieces = [Piece(Span(0, 3), 0, 0, 30), Piece(Span(4, 7), 0, 40, 70, 61), Piece(Span(8, 9), 0, 80, 90, 93)]
+    recognised = TextMap(lines, pieces)
+    assert recognised.confidence(Span(0, 3)) == 1
+    assert recognised.confidence(Span(0, 9)) == 0.61
+    assert recognised.confidence(Span(8, 9)) == 0.93
+    assert small_map().confidence(Span(0, 16)) == 1
