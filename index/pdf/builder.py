@@ -6,17 +6,22 @@ import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from index.model.document import Page, PageKind
 from index.model.span import Span
 from index.model.textmap import SURE, Line, TextMap
 from index.pdf.columns import Block, blocks
-from index.pdf.frames import along, line_extent
+from index.pdf.frames import line_extent
 from index.pdf.furniture import Furniture, find_furniture
 from index.pdf.layout import PrintedLine
 from index.pdf.manner import manner_of
 from index.pdf.paragraphs import Meeting, broken_address, decide
 from index.text.hyphens import Vocabulary, keeps_hyphen
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _OPEN_RANGE = re.compile(r"\d[–—−]\Z")
 
@@ -135,8 +140,11 @@ class _Scribe:
         self._parts: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
-        self._starts, self._stops, self._line_of = array("I"), array("I"), array("I")
-        self._begins, self._ends = array("f"), array("f")
+        self._starts: list[NDArray[np.int64]] = []
+        self._stops: list[NDArray[np.int64]] = []
+        self._begins: list[NDArray[np.float32]] = []
+        self._ends: list[NDArray[np.float32]] = []
+        self._counts: list[int] = []
         self._confidence = bytearray()
         self._has_doubts = False
         self._paragraph: list[str] = []
@@ -168,16 +176,19 @@ class _Scribe:
 
     def text_map(self) -> TextMap:
         """Return the map of everything written."""
+        import numpy as np
+
+        line_of = np.repeat(np.arange(len(self._lines)), self._counts)
         return TextMap.from_columns(
             self._lines,
-            (self._starts, self._stops),
-            self._line_of,
-            (self._begins, self._ends),
+            (_column("I", self._starts), _column("I", self._stops)),
+            _column("I", [line_of]),
+            (_column("f", self._begins), _column("f", self._ends)),
             bytes(self._confidence) if self._has_doubts else None,
         )
 
     def _write(self, line: PrintedLine, glue: str, *, keeps_hyphen: bool = True) -> None:
-        text, count = line.text, len(line.bounds) // 2
+        text, count = line.text, line.last - line.first
         if line.has_hyphen:
             text = f"{text[:-1]}-" if keeps_hyphen else text[:-1]
             count -= not keeps_hyphen
@@ -192,12 +203,12 @@ class _Scribe:
     def _place(self, line: PrintedLine, count: int) -> None:
         """Enter the first `count` words of a line into the map."""
         low, high = line_extent(line.direction, line.top, line.bottom)
-        bounds, edges, offset = line.bounds, line.edges, self._length
-        self._starts.extend([offset + bound for bound in bounds[: 2 * count : 2]])
-        self._stops.extend([offset + bound for bound in bounds[1 : 2 * count : 2]])
-        self._begins.extend([along(line.direction, u) for u in edges[: 2 * count : 2]])
-        self._ends.extend([along(line.direction, u) for u in edges[1 : 2 * count : 2]])
-        self._line_of.extend([len(self._lines)] * count)
+        own, words, is_ahead = slice(line.first, line.first + count), line.words, line.direction in (0, 1)
+        self._starts.append(words.starts[own] + self._length)
+        self._stops.append(words.stops[own] + self._length)
+        self._begins.append(words.lefts[own] if is_ahead else -words.lefts[own])
+        self._ends.append(words.rights[own] if is_ahead else -words.rights[own])
+        self._counts.append(count)
         self._has_doubts = self._has_doubts or line.confidence is not None
         self._confidence += bytes((SURE,)) * count if line.confidence is None else line.confidence[:count]
         self._lines.append(Line(line.page_index, line.direction, low, high))
@@ -207,6 +218,16 @@ class _Scribe:
         if glue == "\n":
             self.opening.append(("".join(self._paragraph).strip(), size))
             self._paragraph.clear()
+
+
+def _column(typecode: str, parts: Sequence[NDArray[Any]]) -> array[Any]:
+    """Join columns into one array of the model, which knows no numpy."""
+    import numpy as np
+
+    column: array[Any] = array(typecode)
+    if parts:
+        column.frombytes(np.concatenate(parts).astype(column.typecode).tobytes())
+    return column
 
 
 def _pages(

@@ -14,6 +14,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in reading space; left <= right, top <= bottom."""
@@ -22,8 +27,11 @@ Box = tuple[float, float, float, float]
 _UPRIGHT = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
 
 
-Turn = Callable[[float, float, float, float], Box]
-"""Takes left, bottom, right and top of an upright box in file space to another space."""
+Turn = Callable[[Any, Any, Any, Any], tuple[Any, Any, Any, Any]]
+"""Takes left, bottom, right and top of an upright box in file space to another space.
+
+Works on numbers, and on arrays of them as well.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,26 @@ class PageFrame:
         to_v = (vx * x[0] + vy * y[0], vx * x[1] + vy * y[1], vx * x[2] + vy * y[2])
         return _upright(to_u[2], to_v[2]) if (to_u[0], to_v[1]) == (1, -1) else _turned(to_u, to_v)
 
+    def turned(self, sides: NDArray[np.float64], directions: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return many boxes, each in the reading space of its direction.
+
+        Args:
+            sides: Left, bottom, right and top in file space, shape (n, 4).
+            directions: Of each, shape (n,).
+
+        Returns:
+            Left, top, right and bottom, shape (n, 4).
+        """
+        import numpy as np
+
+        if len(directions) and (directions == directions[0]).all():
+            return np.stack(self.turn(directions.item(0))(*sides.T), axis=1)
+        boxes = np.empty_like(sides)
+        for direction in np.unique(directions).tolist():
+            are_such = directions == direction
+            boxes[are_such] = np.stack(self.turn(direction)(*sides[are_such].T), axis=1)
+        return boxes
+
 
 def _upright(shift_u: float, shift_v: float) -> Turn:
     """Return the turn of most pages, which only moves the origin to the top."""
@@ -83,15 +111,22 @@ def _upright(shift_u: float, shift_v: float) -> Turn:
 
 
 def _turned(to_u: tuple[float, float, float], to_v: tuple[float, float, float]) -> Turn:
-    """Return any quarter turn: `u = ux*x + uy*y + u0`, `v = vx*x + vy*y + v0`."""
-    (ux, uy, u0), (vx, vy, v0) = to_u, to_v
+    """Return any quarter turn: `u = ux*x + uy*y + u0`, `v = vx*x + vy*y + v0`; one of ux and uy is 0."""
 
     def turn(left: float, bottom: float, right: float, top: float) -> Box:
-        u1, u2 = ux * left + uy * bottom + u0, ux * right + uy * top + u0
-        v1, v2 = vx * left + vy * bottom + v0, vx * right + vy * top + v0
-        return min(u1, u2), min(v1, v2), max(u1, u2), max(v1, v2)
+        u1, u2 = _ends(to_u, left, bottom, right, top)
+        v1, v2 = _ends(to_v, left, bottom, right, top)
+        return u1, v1, u2, v2
 
     return turn
+
+
+def _ends(
+    to: tuple[float, float, float], left: float, bottom: float, right: float, top: float
+) -> tuple[float, float]:
+    of_x, of_y, shift = to
+    low, high = (left, right) if of_x else (bottom, top)
+    return (low + shift, high + shift) if of_x + of_y > 0 else (shift - high, shift - low)
 
 
 def line_extent(direction: int, low_v: float, high_v: float) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Lines as a person sees them, from the strips of a page.
+"""Lines as a person sees them, from the words of a page.
 
 Everything here is in reading space (`index.pdf.frames`): lines run to the right and follow one another
 downwards, whatever the rotation of the page or of the text.
@@ -7,12 +7,14 @@ downwards, whatever the rotation of the page or of the text.
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.model.textmap import SURE
-from index.pdf.words import Strip
+from index.pdf.words import Strip, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SAME_ROW_EM = 0.6  # of the smaller font: superscripts are raised by less, lines stand further apart
 _BACKWARDS_EM = 0.5  # kerning and italics overlap by less
@@ -23,8 +25,28 @@ _LEAST_SIZE_PT, _LARGEST_SIZE_PT = 0.5, 5000.0
 _UNLIKE_EM = 0.6
 _MARKER = re.compile(r"(?:\W|\d{1,2}[.)])\s")  # of an item; the gap after it is not stretched
 _WIDE_GAP_EM = 2.5  # no blank is as wide, except between cells of a table
-# The stroke of the marker covers capitals and descenders even where a line has none.
-_CAP_EM, _DESCENT_EM = 0.68, 0.2
+# The stroke of the marker covers capitals and descenders even where a line has none, or hides them in a word.
+_CAP_EM, _DESCENT_EM = 0.72, 0.22
+_ACCENTED_CAP_EM = 0.93
+_ACCENTED = re.compile("[ЙЁЎ]")
+
+
+class WordColumns(NamedTuple):
+    """The words of a page, as its lines refer to them. Arrays of shape (n,).
+
+    Attributes:
+        starts: Where each word or run of punctuation starts in the text of its line.
+        stops: Where it stops there.
+        lefts: `u` where it begins.
+        rights: `u` where it ends.
+        blanks: Whether a blank stands before it.
+    """
+
+    starts: NDArray[np.int64]
+    stops: NDArray[np.int64]
+    lefts: NDArray[np.float32]
+    rights: NDArray[np.float32]
+    blanks: NDArray[np.bool_]
 
 
 @dataclass(slots=True)
@@ -39,11 +61,14 @@ class PrintedLine:
         is_bold: Whether it begins in bold type.
         has_hyphen: Whether it ends in a hyphen that may only divide a word.
         is_torn: Whether it continues the last word of the line before it.
+        left: Where its first letter begins.
         top: Upper edge of its letters.
+        right: Where its last letter ends.
         bottom: Lower edge of its letters.
         text: Its words with single blanks.
-        bounds: Offsets into `text`: start and stop of each word or run of punctuation.
-        edges: `u` where each of them begins and ends.
+        words: The words of its page, of which `first` to `last` (exclusive) are its own.
+        first: As `words`.
+        last: As `words`.
         has_cells: Whether it looks like a row of a table: parts of it stand far from one another.
         first_width: How much room its first word takes, with the punctuation that clings to it.
         confidence: Percent for each word or run of punctuation; None when all are printed as text.
@@ -56,116 +81,158 @@ class PrintedLine:
     is_bold: bool
     has_hyphen: bool
     is_torn: bool
+    left: float
     top: float
+    right: float
     bottom: float
     text: str
-    bounds: array[int]
-    edges: array[float]
+    words: WordColumns
+    first: int
+    last: int
     has_cells: bool
     first_width: float
     confidence: bytes | None = None
 
-    @property
-    def left(self) -> float:
-        """Where its first letter begins."""
-        return self.edges[0]
 
-    @property
-    def right(self) -> float:
-        """Where its last letter ends."""
-        return self.edges[-1]
-
-
-def printed_lines(page_index: int, strips: Iterable[Strip]) -> list[PrintedLine]:
+def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
     """Join the strips that stand on one row."""
-    rows: list[list[Strip]] = []
-    for strip in strips:
-        if rows and _continues(rows[-1], strip):
-            rows[-1].append(strip)
-        else:
-            rows.append([strip])
-    return [_printed(page_index, row) for row in rows]
+    import numpy as np
+
+    if not words.texts:
+        return []
+    rows = _rows(words)
+    firsts = np.array([first for first, _ in rows])
+    lasts = [*firsts[1:].tolist(), len(words.texts)]
+    columns, texts = _columns(words, firsts)
+    tops = np.minimum.reduceat(words.boxes[:, 1], firsts).tolist()
+    bottoms = np.maximum.reduceat(words.boxes[:, 3], firsts).tolist()
+    gaps = np.zeros(len(words.texts))
+    gaps[1:] = np.where(columns.blanks[1:], words.boxes[1:, 0] - words.boxes[:-1, 2], 0.0)
+    widest = np.maximum.reduceat(gaps, firsts).tolist()
+    # Where the second word of each row begins, or its end.
+    after_first = np.append(np.flatnonzero(columns.blanks), len(words.texts))
+    seconds = after_first[np.searchsorted(after_first, firsts + 1)].tolist()
+    lines = []
+    for (first, strip), last, top, bottom, gap, second in zip(
+        rows, lasts, tops, bottoms, widest, seconds, strict=True
+    ):
+        baseline, size = _font(words, strip, slice(first, last), (top, bottom))
+        text = "".join(texts[first:last])
+        cap = _ACCENTED_CAP_EM if _ACCENTED.search(text) else _CAP_EM
+        left = words.boxes.item(first, 0)
+        lines.append(
+            PrintedLine(
+                page_index,
+                strip.direction,
+                baseline,
+                size,
+                strip.is_bold,
+                _has_hyphen(words.texts, columns, first, last),
+                strip.is_torn,
+                left,
+                min(top, baseline - cap * size),
+                words.boxes.item(last - 1, 2),
+                max(bottom, baseline + _DESCENT_EM * size),
+                text,
+                columns,
+                first,
+                last,
+                gap >= _WIDE_GAP_EM * size
+                and _has_cells(text, gaps[first:last][columns.blanks[first:last]], size),
+                words.boxes.item(min(second, last) - 1, 2) - left,
+                words.confidence[first:last] if words.confidence else None,
+            )
+        )
+    return lines
 
 
-def _continues(row: list[Strip], strip: Strip) -> bool:
-    """Whether a strip stands on a row, to the right of what is there."""
-    first, last = row[0], row[-1].atoms[-1]
-    if strip.direction != first.direction:
-        return False
-    em = min(first.size, strip.size) or (last.bottom - last.top)
-    if strip.atoms[0].left < last.right - _BACKWARDS_EM * em:
-        return False
-    return abs(strip.baseline - first.baseline) <= _SAME_ROW_EM * em
+def _rows(words: Words) -> list[tuple[int, Strip]]:
+    """Return the first word and the first strip of each row."""
+    rows: list[tuple[int, Strip]] = []
+    boxes = words.boxes
+    for strip, first in zip(words.strips, words.firsts, strict=True):
+        if rows:
+            above = rows[-1][1]
+            em = min(above.size, strip.size) or boxes.item(first - 1, 3) - boxes.item(first - 1, 1)
+            if (
+                strip.direction == above.direction
+                and abs(strip.baseline - above.baseline) <= _SAME_ROW_EM * em
+                and boxes.item(first, 0) >= boxes.item(first - 1, 2) - _BACKWARDS_EM * em
+            ):
+                continue
+        rows.append((first, strip))
+    return rows
 
 
-def _printed(page_index: int, row: list[Strip]) -> PrintedLine:
-    bounds, edges = array("I"), array("f")
-    parts: list[str] = []
-    gaps: list[float] = []
-    length = first = 0
-    for strip in row:
-        for number, atom in enumerate(strip.atoms):
-            if length and atom.has_blank and (number or not strip.is_torn):
-                parts.append(" ")
-                length += 1
-                gaps.append(atom.left - edges[-1])
-                first = first or len(bounds) // 2
-            parts.append(atom.text)
-            bounds.extend((length, length + len(atom.text)))
-            edges.extend((atom.left, atom.right))
-            length += len(atom.text)
-    atoms = [atom for strip in row for atom in strip.atoms] if len(row) > 1 else row[0].atoms
-    first = first or len(atoms)
-    top, bottom = min(atom.top for atom in atoms), max(atom.bottom for atom in atoms)
-    baseline, size = _font(row[0], top, bottom)
-    text = "".join(parts)
-    return PrintedLine(
-        page_index,
-        row[0].direction,
-        baseline,
-        size,
-        row[0].is_bold,
-        len(atoms) > 1
-        and atoms[-1].text in _LINE_HYPHENS
-        and not atoms[-1].has_blank
-        and atoms[-2].text[-1].isalnum(),
-        row[0].is_torn,
-        min(top, baseline - _CAP_EM * size),
-        max(bottom, baseline + _DESCENT_EM * size),
-        text,
-        bounds,
-        edges,
-        _has_cells(text, gaps, size),
-        edges[2 * first - 1] - edges[0],
-        bytes(atom.confidence for atom in atoms) if any(atom.confidence < SURE for atom in atoms) else None,
+def _columns(words: Words, firsts: NDArray[np.int64]) -> tuple[WordColumns, list[str]]:
+    """Return the words as their lines refer to them, and their letters with the blanks before them."""
+    import numpy as np
+
+    blanks = words.blanks.copy()
+    blanks[[first for first, strip in zip(words.firsts, words.strips, strict=True) if strip.is_torn]] = False
+    blanks[firsts] = False
+    lengths = np.fromiter(map(len, words.texts), np.int64, len(words.texts))
+    stops = np.cumsum(lengths + blanks)
+    starts = stops - lengths
+    counts = np.diff(np.append(firsts, len(words.texts)))
+    begins = np.repeat(starts[firsts], counts)
+    columns = WordColumns(
+        starts - begins,
+        stops - begins,
+        words.boxes[:, 0].astype(np.float32),
+        words.boxes[:, 2].astype(np.float32),
+        blanks,
+    )
+    letters = [
+        f" {text}" if blank else text for text, blank in zip(words.texts, blanks.tolist(), strict=True)
+    ]
+    return columns, letters
+
+
+def _has_hyphen(texts: list[str], columns: WordColumns, first: int, last: int) -> bool:
+    return (
+        last - first > 1
+        and texts[last - 1] in _LINE_HYPHENS
+        and not columns.blanks.item(last - 1)
+        and texts[last - 2][-1].isalnum()
     )
 
 
-def _has_cells(text: str, gaps: list[float], size: float) -> bool:
-    widest = max(gaps, default=0.0)
-    if widest < _WIDE_GAP_EM * size:
-        return False
+def _has_cells(text: str, stretched: NDArray[np.float64], size: float) -> bool:
+    """Whether blanks of which one is very wide are those between cells.
+
+    Args:
+        text: Text of the line.
+        stretched: Widths of its blanks.
+        size: Height of its font.
+    """
+    gaps: list[float] = stretched.tolist()
+    widest = max(gaps)
     if len(gaps) == 1:
         return widest > 2 * _WIDE_GAP_EM * size
     # In a justified line all blanks are stretched alike; cells are not, even where each is a single word.
     if min(gaps) > _WIDE_GAP_EM / 2 * size:
-        stretched = gaps[1:] if _MARKER.match(text) else gaps
-        return max(stretched) - min(stretched) > _UNLIKE_EM * size
+        inner = gaps[1:] if _MARKER.match(text) else gaps
+        return max(inner) - min(inner) > _UNLIKE_EM * size
     return widest > 2 * max(sorted(gaps)[len(gaps) // 2 - 1], 0.2 * size)
 
 
-def _font(strip: Strip, top: float, bottom: float) -> tuple[float, float]:
+def _font(words: Words, strip: Strip, row: slice, extent: tuple[float, float]) -> tuple[float, float]:
     """Return baseline and size, from the letters themselves where the font's word is not to be trusted."""
+    top, bottom = extent
     height = bottom - top
     size = strip.size
     is_near = top - size <= strip.baseline <= bottom + size
-    is_large = size > _LARGEST_SIZE_PT or (size > _MOST_EM * height and _has_tall_letters(strip))
+    is_large = size > _LARGEST_SIZE_PT or (size > _MOST_EM * height and _has_tall_letters(words, row))
     if size >= max(_LEAST_EM * height, _LEAST_SIZE_PT) and is_near and not is_large:
         return strip.baseline, size
     return bottom, max(height, _LEAST_SIZE_PT)
 
 
-def _has_tall_letters(strip: Strip) -> bool:
+def _has_tall_letters(words: Words, row: slice) -> bool:
     """Whether there are letters with a height: those of fonts without outlines have none and tell nothing."""
-    words = [atom for atom in strip.atoms if atom.text[0].isalnum()]
-    return any(atom.bottom - atom.top > _LEAST_SIZE_PT for atom in words)
+    heights = (words.boxes[row, 3] - words.boxes[row, 1]).tolist()
+    return any(
+        height > _LEAST_SIZE_PT and text[0].isalnum()
+        for height, text in zip(heights, words.texts[row], strict=True)
+    )

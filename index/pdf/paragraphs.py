@@ -24,8 +24,9 @@ _FLUSH_EM = 0.15
 _FEW_LINES = 4
 _UNSTRETCHED_EM = 0.3  # justified lines end closer to the margin
 
-_END = re.compile(r"[.!?…:;][»”\"’')\]]*\Z")
-_STOP = re.compile(r"[.!?…][»”\"’')\]]*\Z")
+# Asked of nearly every line: regular expressions that search for its end would read all of it.
+_CLOSERS = "»”\"’')]"
+_ENDS, _STOPS = frozenset(".!?…:;"), frozenset(".!?…")
 _BULLET = re.compile(r"[•▪▫➢✓●○■◦*·]\s")
 _ITEM = re.compile(
     r"(?:[–—-]|\(?(?:\d{1,3}|[а-яёa-z])\)|\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)\s|(?:Статья|Глава|Раздел)\s+[\dIVX]",
@@ -48,7 +49,7 @@ _ENDS_OPEN = re.compile(rf"(?:[,(«–—-]|\b{_LINK_WORD})\Z", re.IGNORECASE)
 _STARTS_OPEN = re.compile(r"(?:в|во|для|и|из|или|на|при|с|со|у)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Meeting:
     """Two lines that follow one another in the text.
 
@@ -73,7 +74,7 @@ class Meeting:
     @property
     def is_end(self) -> bool:
         """Whether the upper line ends like a sentence or an item of a list."""
-        return bool(_END.search(self.above.text))
+        return self.above.text.rstrip(_CLOSERS)[-1:] in _ENDS
 
     @property
     def starts_lower(self) -> bool:
@@ -123,7 +124,7 @@ def divided_word(m: Meeting) -> bool | None:
 
 def leader(m: Meeting) -> bool | None:
     """Dots that lead to a page number end a line of a table of contents."""
-    return False if _LEADER.search(m.above.text) else None
+    return False if m.above.text[-1].isdigit() and _LEADER.search(m.above.text) else None
 
 
 def other_size(m: Meeting) -> bool | None:
@@ -142,7 +143,9 @@ def table_row(m: Meeting) -> bool | None:
 
 def broken_address(m: Meeting) -> bool | None:
     """An address on the web that goes on in the next line."""
-    return True if _URL.search(m.above.text) and m.is_full and " " not in m.below.text else None
+    if " " in m.below.text:
+        return None
+    return True if _URL.search(m.above.text) and m.is_full else None
 
 
 def wide_step(m: Meeting) -> bool | None:
@@ -195,7 +198,11 @@ def short_line(m: Meeting) -> bool | None:
     """A line that ends although the next word had room ends its paragraph."""
     if m.is_full:
         is_stretched = m.above.right > m.block.right - _UNSTRETCHED_EM * m.above.size
-        return False if m.block.is_justified and not is_stretched and _STOP.search(m.above.text) else None
+        return (
+            False
+            if m.block.is_justified and not is_stretched and m.above.text.rstrip(_CLOSERS)[-1:] in _STOPS
+            else None
+        )
     reach = (m.above.right - m.block.left) / max(1.0, m.block.width)
     return m.block.is_ragged and not m.is_end and reach > _WIDE_SHARE
 
@@ -341,7 +348,7 @@ def _goes_round_picture(m: Meeting) -> bool:
 
 def _is_one_note(m: Meeting) -> bool:
     """Whether a sentence goes on in lines that begin at one place far from the margin."""
-    is_under_way = m.starts_lower and bool(_UNDER_WAY.search(m.above.text) and _WORD.match(m.below.text))
+    is_under_way = m.starts_lower and bool(_UNDER_WAY.search(m.above.text[-2:]) and _WORD.match(m.below.text))
     if not is_under_way or abs(m.above.left - m.below.left) > _FLUSH_EM * m.above.size:
         return False
     is_far = m.above.left - m.block.left > RIGHT_SHARE * m.block.width

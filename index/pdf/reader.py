@@ -18,7 +18,8 @@ from index.pdf.layout import printed_lines
 from index.pdf.pictures import is_picture
 from index.pdf.recognised import recognised_lines
 from index.pdf.request import PageRead, ReadRequest
-from index.pdf.words import Strip, TextPage
+from index.pdf.textpage import TextPage
+from index.pdf.words import Words
 
 _A4_PT = (595.0, 842.0)
 _HEADER_BYTES = 1 << 16
@@ -138,18 +139,18 @@ def _read_page(pdf: Any, page_index: int) -> PageText | None:  # noqa: ANN401 - 
     with contextlib.closing(page):
         frame = _frame(page)
         try:
-            raw, strips = _strips(page, frame)
+            raw, words = _words(page, frame)
         except pypdfium2.PdfiumError:
             return None
-        lines = printed_lines(page_index, strips)
+        lines = printed_lines(page_index, words)
         kind = PageKind.TEXT if lines else PageKind.EMPTY
         if len("".join(raw.split())) <= _FEW_CHARACTERS and is_picture(page, frame, has_text=bool(lines)):
             kind = PageKind.SCAN
         return PageText(page_index, *frame.size, kind, declared.page_label(pdf, page_index), lines)
 
 
-def _strips(page: Any, frame: PageFrame) -> tuple[str, list[Strip]]:  # noqa: ANN401 - pypdfium2 has no types
-    """Return the raw text of a page and its strips.
+def _words(page: Any, frame: PageFrame) -> tuple[str, Words]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the raw text of a page and its words.
 
     pdfium sorts the words of a row from left to right as displayed, which scrambles text that does not run to
     the right: such a page is turned until most of its text is upright. Boxes do not depend on it.
@@ -162,7 +163,7 @@ def _strips(page: Any, frame: PageFrame) -> tuple[str, list[Strip]]:  # noqa: AN
             direction = layer.main_direction()
             if direction == 0 or pdfium.FPDFPage_GetRotation(page.raw) != frame.rotation:
                 raw = layer.text()
-                return raw, layer.strips(raw)
+                return raw, layer.words(raw)
         pdfium.FPDFPage_SetRotation(page.raw, (frame.rotation - direction) % 4)
     raise AssertionError("a page is turned once")
 

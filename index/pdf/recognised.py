@@ -8,7 +8,7 @@ from itertools import groupby
 from index.model.recognition import RecognisedPage, RecognisedWord
 from index.pdf.layout import PrintedLine, printed_lines
 from index.pdf.letters import clean
-from index.pdf.words import Atom, Strip
+from index.pdf.words import Atom, Strip, words_of
 
 _PART = re.compile(r"\w+|[^\w\s]+")
 # Of the height of a line of recognised words: what its letters reach below the baseline.
@@ -18,7 +18,7 @@ _DESCENT_SHARE = 0.22
 def recognised_lines(page: RecognisedPage) -> list[PrintedLine]:
     """Return the lines of a recognised page, in reading order."""
     strips = (_strip(page.direction, list(words)) for _, words in groupby(page.words, lambda word: word.line))
-    return printed_lines(page.page_index, (strip for strip in strips if strip.atoms))
+    return printed_lines(page.page_index, words_of(strips))
 
 
 def _strip(direction: int, words: list[RecognisedWord]) -> Strip:

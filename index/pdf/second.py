@@ -17,7 +17,7 @@ from index.pdf.declared import plain
 from index.pdf.layout import printed_lines
 from index.pdf.letters import clean
 from index.pdf.request import PageRead, ReadRequest
-from index.pdf.words import Atom, Strip
+from index.pdf.words import Atom, Strip, words_of
 
 _NOTICE = (
     "Файл повреждён; текст восстановлен запасным способом. "
@@ -66,7 +66,7 @@ def _read(request: ReadRequest, tell: Callable[[PageRead], None]) -> tuple[list[
                 words = page.extract_words(
                     x_tolerance_ratio=_X_TOLERANCE_RATIO, use_text_flow=False, keep_blank_chars=False
                 )
-                lines = printed_lines(i, _strips(words))
+                lines = printed_lines(i, words_of(_strips(words)))
                 page.close()
             kind = PageKind.TEXT if lines else PageKind.FAILED if i in request.skip_pages else PageKind.EMPTY
             pages.append(PageText(i, width, height, kind, "", lines))

@@ -1,15 +1,15 @@
-from array import array
+import numpy as np
 
 from index.pdf.furniture import Furniture, find_furniture
-from index.pdf.layout import PrintedLine
+from index.pdf.layout import PrintedLine, WordColumns
 
 HEIGHT, WIDTH = 800.0, 600.0
 
 
 def printed(text: str, y: float, *, size: float = 10.0, direction: int = 0) -> PrintedLine:
-    bounds, edges = array("I", [0, len(text)]), array("f", [50, 350])
+    columns = WordColumns(*map(np.array, ([0], [len(text)], [50], [350], [False])))
     return PrintedLine(
-        0, direction, y, size, False, False, False, y - 7, y + 2, text, bounds, edges, False, 300
+        0, direction, y, size, False, False, False, 50, y - 7, 350, y + 2, text, columns, 0, 1, False, 300
     )
 
 

@@ -1,7 +1,12 @@
 """Lines from strips that a test writes down."""
 
-from index.pdf.layout import printed_lines
-from index.pdf.words import Atom, Strip
+from index.pdf.layout import PrintedLine
+from index.pdf.layout import printed_lines as lines_of_words
+from index.pdf.words import Atom, Strip, words_of
+
+
+def printed_lines(page_index: int, strips: list[Strip]) -> list[PrintedLine]:
+    return lines_of_words(page_index, words_of(strips))
 
 
 def strip(words: list[tuple[str, float, float]], *, height: float = 9.0, size: float = 14.0) -> Strip:

@@ -1,11 +1,10 @@
 """Each rule, shown by printed lines: what is expected is written as the paragraphs that come out."""
 
-from array import array
-
+import numpy as np
 import pytest
 
 from index.pdf.columns import blocks
-from index.pdf.layout import PrintedLine
+from index.pdf.layout import PrintedLine, WordColumns
 from index.pdf.manner import manner_of
 from index.pdf.paragraphs import BREAK_RULES, RULES, Meeting, decide
 
@@ -28,16 +27,13 @@ def printed(
     """A line whose words share its width evenly."""
     words = text.split(" ")
     per_letter = (right - left) / len(text)
-    bounds, edges = array("I"), array("f")
-    offset = 0
-    for word in words:
-        bounds.extend((offset, offset + len(word)))
-        edges.extend((left + per_letter * offset, left + per_letter * (offset + len(word))))
-        offset += len(word) + 1
-    edges[-1] = right
+    stops = np.cumsum([len(word) + 1 for word in words]) - 1
+    starts = stops - [len(word) for word in words]
+    blanks = np.array([i > 0 for i in range(len(words))])
+    columns = WordColumns(starts, stops, left + per_letter * starts, left + per_letter * stops, blanks)
     return PrintedLine(
-        page, 0, y, size, is_bold, text.endswith("-"), is_torn, y - 0.7 * size, y + 0.2 * size,
-        text, bounds, edges, has_cells, per_letter * len(words[0]),
+        page, 0, y, size, is_bold, text.endswith("-"), is_torn, left, y - 0.7 * size, right, y + 0.2 * size,
+        text, columns, 0, len(words), has_cells, per_letter * len(words[0]),
     )  # fmt: skip
 
 

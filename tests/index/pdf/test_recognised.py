@@ -12,5 +12,5 @@ def test_recognised_words_become_lines_with_their_confidence() -> None:
     assert (first.text, first.page_index, first.confidence) == ("Указ №", 3, bytes([90, 41]))
     assert second.text == "«Свет»,"
     assert second.confidence == bytes([77] * 3)
-    assert second.edges[0] == 50
-    assert second.edges[2] == 56
+    assert second.left == 50
+    assert second.words.lefts[second.first + 1] == 56

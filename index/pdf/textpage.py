@@ -1,0 +1,178 @@
+"""The words of one page as pdfium has them.
+
+The text of the page comes in one call; then each word and each run of punctuation is asked for the boxes of
+its first and last letter (`index.pdf.glyphs`), and everything else is arithmetic on columns.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from index.pdf.cutting import cut
+from index.pdf.frames import PageFrame
+from index.pdf.glyphs import Glyphs
+from index.pdf.letters import clean, demojibake, needs_cleaning
+from index.pdf.pieces import Pieces
+from index.pdf.strips import stripped
+from index.pdf.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+# A word this many times as high as its letters, and as its font, stands on two lines.
+_TWO_LINES, _TWO_LINES_EM = 1.6, 1.2
+_NO_INK_PT = 1e-3
+_ABSURD_PT = 100_000.0  # no word is as long, but numbers in damaged files are
+
+
+class TextPage:
+    """The text layer of one loaded page.
+
+    Args:
+        handle: `FPDF_TEXTPAGE`; stays the caller's to close.
+        frame: How the page is displayed.
+    """
+
+    def __init__(self, handle: Any, frame: PageFrame) -> None:  # noqa: ANN401 - a ctypes pointer
+        self._handle, self._frame = handle, frame
+        self._glyphs = Glyphs(handle)
+        self._has_gaps = False
+        self._wide: list[int] = []
+
+    def main_direction(self) -> int:
+        """Return the quarter turns in which most of the text runs on the displayed page, by a sample."""
+        angles = self._glyphs.angles(self._glyphs.sample())
+        directions = [self._frame.direction(angle) for angle in angles if angle >= 0]
+        return max(set(directions), key=directions.count) if directions else 0
+
+    def text(self) -> str:
+        """Return the raw text of the page, with pdfium's marks for ends of lines."""
+        import pypdfium2.raw as pdfium
+
+        count = pdfium.FPDFText_CountChars(self._handle)
+        if count <= 0:
+            return ""
+        units = (ctypes.c_ushort * (2 * count + 2))()
+        written = pdfium.FPDFText_GetText(self._handle, 0, count, units)
+        raw = bytes(memoryview(units).cast("B")[: 2 * max(0, written - 1)]).decode("utf-16-le", "replace")
+        # pdfium's text leaves out characters without a Unicode value, its boxes do not; and letters beyond
+        # U+FFFF, like those of formulas, count twice for it.
+        self._has_gaps = written - 1 != count
+        self._wide = [match.start() for match in _BEYOND_BMP.finditer(raw)]
+        return demojibake(raw)
+
+    def words(self, raw: str) -> Words:
+        """Cut the raw text into words and find the place of each."""
+        import numpy as np
+
+        pieces = self._pieces(raw)
+        is_there = self._are_visible(pieces) & np.array([bool(text) for text in pieces.texts], bool)
+        return stripped(pieces.only(is_there), self._glyphs, self._frame)
+
+    def _pieces(self, raw: str) -> Pieces:
+        import numpy as np
+
+        starts, stops, are_hyphens, blanks, begin_lines = cut(raw)
+        texts = [raw[a:b] for a, b in zip(starts.tolist(), stops.tolist(), strict=True)]
+        for i in np.flatnonzero(are_hyphens).tolist():
+            texts[i] = "-"
+        if needs_cleaning(raw):
+            texts = [clean(text) for text in texts]
+        n, are_long = len(texts), np.flatnonzero(stops - starts > 1)
+        numbers = self._numbers(np.concatenate((starts, stops[are_long] - 1)))
+        sides = self._glyphs.boxes(numbers.tolist())
+        first, firsts, lasts = numbers[:n], sides[:n], sides[:n].copy()
+        last = first.copy()
+        last[are_long], lasts[are_long] = numbers[n:], sides[n:]
+        hulls = np.hstack((np.minimum(firsts[:, :2], lasts[:, :2]), np.maximum(firsts[:, 2:], lasts[:, 2:])))
+        extents = np.minimum(firsts[:, 2:] - firsts[:, :2], lasts[:, 2:] - lasts[:, :2])
+        for i in np.flatnonzero(extents.min(axis=1, initial=1.0) <= _NO_INK_PT).tolist():
+            number = int(first[i])
+            hulls[i] = self._glyphs.hull(number, int(last[i]) + 1 - number) or self._glyphs.font_box(number)
+        begins = np.flatnonzero(begin_lines)
+        angles = self._glyphs.angles(first[begins].tolist())
+        of_lines = np.array([self._frame.direction(max(0.0, angle)) for angle in angles], int)
+        directions = np.repeat(of_lines, np.diff(np.append(begins, n)))
+        pieces = Pieces(
+            texts, first, hulls, self._frame.turned(hulls, directions), directions, blanks, begin_lines
+        )
+        letters = np.maximum(firsts[:, 2:] - firsts[:, :2], lasts[:, 2:] - lasts[:, :2])
+        across = (directions + self._frame.rotation) % 2
+        torn = self._torn(pieces, letters[np.arange(n), 1 - across])
+        for i in reversed(torn):
+            pieces = self._parted(pieces, i, raw[starts[i] : stops[i]], int(starts[i]))
+        return pieces
+
+    def _torn(self, pieces: Pieces, letters: Floats) -> list[int]:
+        """Return which words run over the end of a line without a hyphen.
+
+        Args:
+            pieces: The words.
+            letters: Height of the higher one of the first and the last letter of each.
+        """
+        import numpy as np
+
+        heights = pieces.boxes[:, 3] - pieces.boxes[:, 1]
+        tall = np.flatnonzero(heights > _TWO_LINES * letters + _NO_INK_PT)
+        if not len(tall):
+            return []
+        sizes = np.array(self._glyphs.fonts(pieces.numbers[tall].tolist()).sizes)
+        torn: list[int] = tall[heights[tall] > _TWO_LINES_EM * sizes].tolist()
+        return torn
+
+    def _parted(self, pieces: Pieces, i: int, raw: str, start: int) -> Pieces:
+        """Part one word where its letters leave their row.
+
+        Args:
+            pieces: All words.
+            i: The word.
+            raw: Its letters.
+            start: Offset of the first of them in the raw text.
+        """
+        import numpy as np
+
+        numbers = self._numbers(np.arange(start, start + len(raw)))
+        sides = np.array([self._glyphs.font_box(number) for number in numbers.tolist()]).reshape(-1, 4)
+        boxes = self._frame.turned(sides, np.full(len(sides), pieces.directions[i]))
+        above, below = boxes[:-1], boxes[1:]
+        cuts = np.flatnonzero((below[:, 1] > above[:, 3]) | (below[:, 3] < above[:, 1])) + 1
+        bounds = [0, *cuts.tolist(), len(raw)]
+        parts = list(pairwise(bounds))
+        counts = np.ones(len(pieces.texts), int)
+        counts[i] = len(parts)
+        of = np.repeat(np.arange(len(counts)), counts)
+        made = Pieces([pieces.texts[k] for k in of.tolist()], *(column[of] for column in pieces.columns()))
+        for k, (a, b) in enumerate(parts, i):
+            made.texts[k], made.numbers[k] = clean(raw[a:b]), numbers[a]
+            made.sides[k] = (*sides[a:b, :2].min(axis=0), *sides[a:b, 2:].max(axis=0))
+            made.boxes[k] = (*boxes[a:b, :2].min(axis=0), *boxes[a:b, 2:].max(axis=0))
+            if a:
+                made.blanks[k] = made.begin_lines[k] = False
+        return made
+
+    def _numbers(self, offsets: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Return pdfium's numbers of the characters at some offsets into the text."""
+        import numpy as np
+
+        numbers = offsets.astype(np.int64)
+        if self._wide:
+            numbers += np.searchsorted(self._wide, numbers)
+        if self._has_gaps:
+            numbers = np.array(self._glyphs.numbers_at(numbers.tolist()), np.int64)
+        return numbers
+
+    def _are_visible(self, pieces: Pieces) -> NDArray[np.bool_]:
+        """Return which lie on the displayed page, in part at least; what is not a number does not."""
+        left, bottom, right, top = pieces.sides.T
+        page = self._frame
+        is_near = (left < page.right) & (right > page.left) & (bottom < page.top) & (top > page.bottom)
+        is_sane = (right - left < _ABSURD_PT) & (top - bottom < _ABSURD_PT)
+        are_visible: NDArray[np.bool_] = is_near & is_sane
+        return are_visible
