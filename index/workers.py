@@ -66,9 +66,11 @@ class Death(StrEnum):
 class WorkerDied(Exception):  # noqa: N818 - the name says what happened
     """The process of a worker ended before it answered."""
 
-    def __init__(self, why: Death, detail: str = "") -> None:
+    def __init__(self, why: Death, detail: str = "", seconds: float = 0.0) -> None:
         super().__init__(f"{why}: {detail}" if detail else why.value)
         self.why = why
+        self.seconds = seconds
+        """How long the request had run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +175,11 @@ class Worker:
                 self.is_busy = False
                 if isinstance(event, Failed) and isinstance(event.error, MemoryError):
                     self.kill()
-                    event = Failed(WorkerDied(Death.MEMORY))
+                    event = Failed(self._death(Death.MEMORY))
             events.append(event)
         if self.is_busy and (why := self._excess()):
             self.kill()
-            events.append(Failed(WorkerDied(why)))
+            events.append(Failed(self._death(why)))
         return events
 
     def call(self, request: object, task: Task | None = None, on_told: Tell | None = None) -> Any:  # noqa: ANN401 - whatever the handler returns
@@ -242,10 +244,13 @@ class Worker:
         code = self._process.exitcode
         self.kill()
         if code == _EXIT_MEMORY:
-            return Failed(WorkerDied(Death.MEMORY))
+            return Failed(self._death(Death.MEMORY))
         if code == -getattr(signal, "SIGALRM", 0):
-            return Failed(WorkerDied(Death.TIME))
-        return Failed(WorkerDied(Death.CRASH, f"exit code {code}"))
+            return Failed(self._death(Death.TIME))
+        return Failed(self._death(Death.CRASH, f"exit code {code}"))
+
+    def _death(self, why: Death, detail: str = "") -> WorkerDied:
+        return WorkerDied(why, detail, time.monotonic() - self._busy_since)
 
     def _excess(self) -> Death | None:
         now = time.monotonic()

@@ -27,9 +27,9 @@ from index.ingest.plan import Known, Planner, Refused, source_of
 from index.ingest.progress import Meter
 from index.model.document import DocumentId
 from index.model.report import ImportReport
-from index.pdf.worker import Reading, ReadRequest
+from index.pdf.worker import Asked, Reading, ReadRequest
 from index.tasks import Cancelled, Task
-from index.workers import Failed, Worker, WorkerDied, wait_any
+from index.workers import Worker, wait_any
 
 _POLL_S: Final = 0.25
 
@@ -62,8 +62,10 @@ class Import:
         self._outcomes = Outcomes(stores, self._meter, on_progress)
         self._found: deque[Candidate | Rejected] = deque()
         self._ready: deque[Arriving] = deque()
-        self._desks: dict[int, tuple[Arriving, Reading]] = {}
+        self._desks: dict[int, tuple[DocumentId, Asked]] = {}
         """What each reader reads, by its position."""
+        self._readings: dict[DocumentId, tuple[Arriving, Reading]] = {}
+        """Files that are being read, by one reader or by several, oldest first."""
         self._under_way: dict[DocumentId, Arriving] = {}
 
     def run(self, paths: Iterable[Path]) -> ImportReport:
@@ -81,7 +83,7 @@ class Import:
         try:
             try:
                 self._look(paths)
-                while self._found or self._ready or self._desks:
+                while self._found or self._ready or self._readings:
                     self._task.checkpoint()
                     self._advance()
             except Cancelled:
@@ -108,7 +110,9 @@ class Import:
         else:
             wait_any(self._readers, _POLL_S)
         for position in list(self._desks):
-            self._hear(position)
+            # Gone if another reader of the same file ended it.
+            if position in self._desks:
+                self._hear(position)
         self._indexing.step()
         self._tell()
 
@@ -132,11 +136,28 @@ class Import:
 
     def _occupy(self) -> None:
         for position, worker in enumerate(self._readers):
-            if position not in self._desks and self._ready:
-                arriving = self._ready.popleft()
-                reading = Reading(self._request(arriving))
-                self._desks[position] = (arriving, reading)
-                worker.send(reading.request)
+            if position in self._desks:
+                continue
+            work = self._next_work()
+            if work is None:
+                return
+            self._desks[position] = work
+            worker.send(work[1])
+
+    def _next_work(self) -> tuple[DocumentId, Asked] | None:
+        """Return the next part of a file that is being read, else a new file; None when there is neither."""
+        for document_id, (_arriving, reading) in self._readings.items():
+            asked = reading.next()
+            if asked is not None:
+                return document_id, asked
+        if not self._ready:
+            return None
+        arriving = self._ready.popleft()
+        reading = Reading(self._request(arriving))
+        self._readings[arriving.plan.taken.document_id] = arriving, reading
+        asked = reading.next()
+        assert asked is not None
+        return arriving.plan.taken.document_id, asked
 
     def _request(self, arriving: Arriving) -> ReadRequest:
         return ReadRequest(
@@ -149,47 +170,50 @@ class Import:
 
     def _hear(self, position: int) -> None:
         """Take in what a reader has to say."""
-        arriving, reading = self._desks[position]
+        document_id, asked = self._desks[position]
         worker = self._readers[position]
-        has_died = False
+        arriving, reading = self._readings[document_id]
         for event in worker.events():
-            has_died = isinstance(event, Failed) and isinstance(event.error, WorkerDied)
-            if reading.take(event):
-                worker.send(reading.request)
-        if not reading.is_over:
-            return
+            reading.take(asked, event)
+        if not worker.is_busy:
+            del self._desks[position]
+        if reading.is_over:
+            self._end(arriving, reading)
+
+    def _end(self, arriving: Arriving, reading: Reading) -> None:
+        """Say what became of a file that was read."""
+        document_id = arriving.plan.taken.document_id
         if reading.document is not None:
             self._outcomes.acknowledge(arriving, reading.document)
             self._indexing.add([reading.document.id])
         else:
             assert isinstance(reading.failure, ImportFailed)
-            self._outcomes.refuse_arriving(arriving, Refused.because(reading.failure), is_harmful=has_died)
+            why = Refused.because(reading.failure)
+            self._outcomes.refuse_arriving(arriving, why, is_harmful=reading.was_deadly)
         # Not before: what could not be written is still ours to clean up.
-        del self._desks[position]
-        del self._under_way[arriving.plan.taken.document_id]
+        del self._readings[document_id], self._under_way[document_id]
+        for position in [desk for desk, (other, _asked) in self._desks.items() if other == document_id]:
+            self._readers[position].kill()
+            del self._desks[position]
 
     def _abandon(self) -> None:
         """Stop reading and remove our copies of what was not acknowledged."""
-        for position, (arriving, _reading) in self._desks.items():
+        for position in self._desks:
             self._readers[position].kill()
+        for arriving, _reading in self._readings.values():
             self._originals.drop(arriving.plan.taken)
         for arriving in self._ready:
             self._originals.drop(arriving.plan.taken)
         self._found.clear()
         self._ready.clear()
         self._desks.clear()
+        self._readings.clear()
         self._under_way.clear()
 
     def _tell(self) -> None:
-        names = tuple(arriving.candidate.path.name for arriving, _ in self._desks.values())
-        read = sum(arriving.candidate.size * _share(reading) for arriving, reading in self._desks.values())
+        names = tuple(arriving.candidate.path.name for arriving, _ in self._readings.values())
+        read = sum(arriving.candidate.size * reading.share for arriving, reading in self._readings.values())
         self._outcomes.tell(names, read)
-
-
-def _share(reading: Reading) -> float:
-    """Return how much of a file has been read, 0 to 1."""
-    page = reading.page
-    return 0.0 if page is None or not page.page_count else page.page_index / page.page_count
 
 
 def _shown(name: str) -> str:

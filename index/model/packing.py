@@ -7,6 +7,8 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, repeat
+from operator import sub, truediv
 from typing import NamedTuple
 
 _MAGIC = b"TM1\0"
@@ -16,6 +18,8 @@ _HEADER = struct.Struct("<4sIId")
 # Boxes are kept in sixteenths of a point where 16 bits allow: .02 mm, finer than any glyph edge.
 _FINEST_UNIT_PT = 1 / 16
 _LARGEST_UINT16 = 65535
+# Half the time of the usual 6 for 7 % more bytes.
+_DEFLATE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def packed(lines: Sequence[Line], columns: Columns) -> bytes:
     unit = max(_FINEST_UNIT_PT, extent / (_LARGEST_UINT16 // 2))
     body = (
         _deltas(starts),
-        array("I", (b - a for a, b in zip(starts, stops, strict=True))),
+        array("I", map(sub, stops, starts)),
         _deltas(line_of),
         _quantised(begins, unit),
         _quantised(ends, unit),
@@ -63,7 +67,7 @@ def packed(lines: Sequence[Line], columns: Columns) -> bytes:
     )
     magic = _MAGIC if confidence is None else _MAGIC_RECOGNISED
     octets = b"".join(_little_endian(column).tobytes() for column in body) + (confidence or b"")
-    return _HEADER.pack(magic, len(starts), len(lines), unit) + zlib.compress(octets, 6)
+    return _HEADER.pack(magic, len(starts), len(lines), unit) + zlib.compress(octets, _DEFLATE)
 
 
 def unpacked(octets: bytes) -> tuple[tuple[Line, ...], Columns]:
@@ -94,7 +98,8 @@ def unpacked(octets: bytes) -> tuple[tuple[Line, ...], Columns]:
 
 def _extents(lines: Sequence[Line], columns: Columns) -> Iterator[float]:
     for edge in columns.edges:
-        yield from edge
+        if edge:
+            yield from (min(edge), max(edge))
     for line in lines:
         yield line.low_pt
         yield line.high_pt
@@ -132,20 +137,12 @@ def _little_endian(column: array[int]) -> array[int]:
 
 
 def _deltas(values: array[int]) -> array[int]:
-    previous, out = 0, array("i")
-    for value in values:
-        out.append(value - previous)
-        previous = value
-    return out
+    return array("i", map(sub, values, chain((0,), values)))
 
 
 def _sums(deltas: array[int]) -> array[int]:
-    total, out = 0, array("I")
-    for delta in deltas:
-        total += delta
-        out.append(total)
-    return out
+    return array("I", accumulate(deltas))
 
 
 def _quantised(values: Iterable[float], unit: float) -> array[int]:
-    return array("h", (round(value / unit) for value in values))
+    return array("h", map(round, map(truediv, values, repeat(unit))))

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import lt
 
 from index.model.geometry import Quad
 from index.model.packing import Columns, packed, unpacked
@@ -52,13 +53,14 @@ class TextMap:
         ValueError: If pieces overlap or are out of order.
     """
 
-    __slots__ = ("_confidence", "_from", "_line_of", "_lines", "_starts", "_stops", "_to")
+    __slots__ = ("_confidence", "_from", "_line_of", "_lines", "_packed", "_starts", "_stops", "_to")
 
     def __init__(self, lines: Iterable[Line], pieces: Iterable[Piece]) -> None:
         self._lines = tuple(lines)
         self._starts, self._stops = array("I"), array("I")
         self._line_of, self._from, self._to = array("I"), array("f"), array("f")
         self._confidence: bytes | None = None
+        self._packed: bytes | None = None
         confidence = bytearray()
         last = 0
         for piece in pieces:
@@ -103,7 +105,7 @@ class TextMap:
         columns = (*spans, line_of, *edges, *(() if confidence is None else (confidence,)))
         if len({len(column) for column in columns}) != 1:
             raise ValueError("columns of different lengths")
-        if any(start < stop for start, stop in zip(made._starts[1:], made._stops, strict=False)):
+        if any(map(lt, made._starts[1:], made._stops)):
             raise ValueError("pieces out of order")
         return made
 
@@ -183,8 +185,10 @@ class TextMap:
         return None if i is None else self._piece(i).span
 
     def to_bytes(self) -> bytes:
-        """Pack the map: deltas, deflated; boxes in 16 bits each (`index.model.packing`)."""
-        return packed(self._lines, self._columns)
+        """Pack the map: deltas, deflated; boxes in 16 bits each (`index.model.packing`). Done once."""
+        if self._packed is None:
+            self._packed = packed(self._lines, self._columns)
+        return self._packed
 
     @classmethod
     def from_bytes(cls, octets: bytes) -> TextMap:

@@ -1,9 +1,10 @@
-"""Reads one PDF with pdfium: text, places of words, pages, outline, metadata."""
+"""Reads PDFs with pdfium: text, places of words, pages, outline, metadata."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+import pickle
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ from index.pdf.frames import PageFrame
 from index.pdf.layout import printed_lines
 from index.pdf.pictures import is_picture
 from index.pdf.recognised import recognised_lines
-from index.pdf.request import PageRead, ReadRequest
+from index.pdf.request import PART_PAGES, AssemblyRequest, PageRead, PagesRead, ReadRequest, limit_reached
 from index.pdf.textpage import TextPage
 from index.pdf.words import Words
 
 _A4_PT = (595.0, 842.0)
 _HEADER_BYTES = 1 << 16
 _FEW_CHARACTERS = 50
+
+_Declared = tuple[dict[str, str], tuple[OutlineEntry, ...]]
+"""What a file says of itself: metadata and outline."""
 
 
 def read_pdf(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document:
@@ -32,11 +36,29 @@ def read_pdf(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document
     pdfium aborts the process on some hostile files: call this in a worker (`index.pdf.worker`).
 
     Args:
-        request: What to read.
+        request: What to read, whatever its `first_page` says.
         tell: Called before each page.
 
     Raises:
         ImportFailed: If nothing of the file can be read; the subclass and its message say why.
+    """
+    parts: list[PagesRead] = []
+    while True:
+        first = parts[-1].stop_page if parts else 0
+        read = read_part(replace(request, first_page=first), tell)
+        if isinstance(read, Document):
+            return read
+        parts.append(read)
+        limit = limit_reached(request.limits, parts)
+        if limit or read.stop_page >= read.page_count:
+            return assemble_parts(AssemblyRequest(request, tuple(parts), read.page_count, limit), tell)
+
+
+def read_part(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document | PagesRead:
+    """Read a part of a file, see `index.pdf.request`; blocks.
+
+    Raises:
+        ImportFailed: If nothing of the file can be read.
     """
     _check_file(request)
     try:
@@ -44,9 +66,36 @@ def read_pdf(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document
     except ImportFailed as failure:
         if notices.is_final(failure):
             raise
-        from index.pdf.second import read_with_pdfplumber
+        return _second_reading(request, tell, failure)
 
-        return read_with_pdfplumber(request, tell, failure)
+
+def assemble_parts(assembly: AssemblyRequest, tell: Callable[[PageRead], None]) -> Document:
+    """Make one document of all parts of a file; blocks.
+
+    Raises:
+        ImportFailed: If nothing of the file could be read.
+    """
+    read: dict[int, PageText] = {}
+    metadata: dict[str, str] = {}
+    outline: tuple[OutlineEntry, ...] = ()
+    for part in assembly.parts:
+        pages, own_metadata, own_outline = pickle.loads(part.packed)  # noqa: S301 - packed by `read_part`
+        read.update((page.page_index, page) for page in pages)
+        metadata, outline = metadata or own_metadata, outline or own_outline
+    last = assembly.parts[-1].stop_page if assembly.limit else assembly.page_count
+    pages = _with_lost_pages(read, min(last, assembly.request.limits.pages))
+    try:
+        return _assembled(assembly.request, pages, assembly.page_count, (metadata, outline), assembly.limit)
+    except ImportFailed as failure:
+        return _second_reading(assembly.request, tell, failure)
+
+
+def _second_reading(
+    request: ReadRequest, tell: Callable[[PageRead], None], failure: ImportFailed
+) -> Document:
+    from index.pdf.second import read_with_pdfplumber
+
+    return read_with_pdfplumber(request, tell, failure)
 
 
 def _check_file(request: ReadRequest) -> None:
@@ -61,15 +110,41 @@ def _check_file(request: ReadRequest) -> None:
         raise notices.too_many_bytes(request.path, size, request.limits.file_bytes)
 
 
-def _read_with_pdfium(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document:
+def _read_with_pdfium(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document | PagesRead:
     with _opened(request) as pdf:
-        page_count = len(pdf)
-        pages, reason = _read_pages(pdf, request, tell)
-        if all(page.kind is PageKind.FAILED for page in pages):
-            raise notices.damaged(request.path)
-        metadata, outline = _declared(pdf, page_count)
-    unread = (notices.unread_notice(len(pages), page_count, reason),) if reason else ()
-    return assemble(request, pages, metadata, outline, unread)
+        page_count, first = len(pdf), request.first_page
+        stop = min(page_count, first + PART_PAGES, request.limits.pages)
+        pages = _read_pages(pdf, request, range(first, stop), tell)
+        declared = ({}, ()) if first else _declared(pdf, page_count)
+    stop = first + len(pages)
+    if first == 0 and stop == page_count:
+        return _assembled(request, pages, page_count, declared)
+    packed = pickle.dumps((pages, *declared), pickle.HIGHEST_PROTOCOL)
+    return PagesRead(first, stop, page_count, sum(map(_length, pages)), packed)
+
+
+def _assembled(
+    request: ReadRequest, pages: Sequence[PageText], page_count: int, declared: _Declared, limit: str = ""
+) -> Document:
+    if all(page.kind is PageKind.FAILED for page in pages):
+        raise notices.damaged(request.path)
+    unread = (notices.unread_notice(len(pages), page_count, limit),) if limit else ()
+    return assemble(request, pages, *declared, unread)
+
+
+def _length(page: PageText) -> int:
+    return sum(len(line.text) for line in page.lines)
+
+
+def _with_lost_pages(read: dict[int, PageText], page_count: int) -> list[PageText]:
+    """Return all pages; those that were not read are as large as the ones before them."""
+    pages: list[PageText] = []
+    size = next(((page.width_pt, page.height_pt) for page in read.values()), _A4_PT)
+    for i in range(page_count):
+        page = read.get(i) or PageText(i, *size, PageKind.FAILED)
+        size = (page.width_pt, page.height_pt)
+        pages.append(page)
+    return pages
 
 
 @contextlib.contextmanager
@@ -101,31 +176,26 @@ def _not_opened(path: str) -> ImportFailed:
 def _read_pages(
     pdf: Any,  # noqa: ANN401 - pypdfium2 has no types
     request: ReadRequest,
+    wanted: range,
     tell: Callable[[PageRead], None],
-) -> tuple[list[PageText], str]:
-    """Read the pages within the limits; returns them and the limit that was reached, if one was."""
-    limits = request.limits
-    page_count, wanted = len(pdf), min(len(pdf), limits.pages)
-    pages: list[PageText] = []
+) -> list[PageText]:
     recognised = {page.page_index: page for page in request.recognised}
+    page_count = min(len(pdf), request.limits.pages)
+    read: dict[int, PageText] = {}
     characters = 0
-    for i in range(wanted):
-        if characters > limits.text_characters:
-            return pages, f"текст документа длиннее предела в {limits.text_characters:,} знаков".replace(
-                ",", " "
-            )
-        size = (pages[-1].width_pt, pages[-1].height_pt) if pages else _A4_PT
-        page = None
-        if i not in request.skip_pages:
-            tell(PageRead(i, wanted))
-            page = _read_page(pdf, i)
+    for i in wanted:
+        if characters > request.limits.text_characters:
+            return _with_lost_pages(read, i)[wanted.start :]
+        if i in request.skip_pages:
+            continue
+        tell(PageRead(i, page_count))
+        page = _read_page(pdf, i)
         if page is not None and page.kind is PageKind.SCAN and i in recognised:
             page = replace(page, kind=PageKind.RECOGNISED, lines=recognised_lines(recognised[i]))
-        pages.append(page or PageText(i, *size, PageKind.FAILED))
-        characters += sum(len(line.text) for line in pages[-1].lines)
-    if wanted < page_count:
-        return pages, f"страниц в файле больше предела в {limits.pages}"
-    return pages, ""
+        if page is not None:
+            read[i] = page
+            characters += _length(page)
+    return _with_lost_pages(read, wanted.stop)[wanted.start :]
 
 
 def _read_page(pdf: Any, page_index: int) -> PageText | None:  # noqa: ANN401 - pypdfium2 has no types
@@ -176,7 +246,7 @@ def _frame(page: Any) -> PageFrame:  # noqa: ANN401 - pypdfium2 has no types
     return PageFrame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page.raw) % 4)
 
 
-def _declared(pdf: Any, page_count: int) -> tuple[dict[str, str], tuple[OutlineEntry, ...]]:  # noqa: ANN401 - no types
+def _declared(pdf: Any, page_count: int) -> _Declared:  # noqa: ANN401 - pypdfium2 has no types
     """Return metadata and outline, as much of them as can be read."""
     metadata: dict[str, str] = {}
     outline: tuple[OutlineEntry, ...] = ()

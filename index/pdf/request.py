@@ -1,17 +1,27 @@
-"""What is asked of the reader, and what it tells while it works. Plain values: they cross processes."""
+"""What is asked of the reader, what it tells while it works, and what it answers.
+
+Plain values: they cross processes. A file is read in parts of `PART_PAGES` pages, so that several processes
+share one big book and a page that kills its reader costs no more than its part. A file of one part is
+answered by its `Document` at once; otherwise parts are answered by `PagesRead` and put together at the end.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from index.config import ReadLimits
 from index.model.document import DocumentId
 from index.model.recognition import RecognisedPage
 
+PART_PAGES: Final = 64
+"""Pages of one part."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """One file to read.
+    """One file to read, or a part of it.
 
     Attributes:
         path: The file.
@@ -19,6 +29,7 @@ class ReadRequest:
         file_name: Its name as the reader knows it, without folders.
         source_path: Where it came from, for information only.
         password: Opens an encrypted file; None when there is none.
+        first_page: Index of the first page to read.
         skip_pages: Indexes of pages that must not be touched, because they killed the reader before.
         limits: What the file may cost.
         recognised: What was recognised in its scanned pages before; becomes part of the text.
@@ -29,6 +40,7 @@ class ReadRequest:
     file_name: str
     source_path: str
     password: str | None = field(default=None, repr=False)
+    first_page: int = 0
     skip_pages: frozenset[int] = frozenset()
     limits: ReadLimits = field(default_factory=ReadLimits)
     recognised: tuple[RecognisedPage, ...] = field(default=(), repr=False)
@@ -45,3 +57,49 @@ class PageRead:
 
     page_index: int
     page_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PagesRead:
+    """A part of a file, read.
+
+    Attributes:
+        first_page: Index of its first page.
+        stop_page: Index after its last page.
+        page_count: Pages of the whole file.
+        characters: Length of its text.
+        packed: The pages, as only the reader's own process understands them.
+    """
+
+    first_page: int
+    stop_page: int
+    page_count: int
+    characters: int
+    packed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyRequest:
+    """All parts of a file, to be made one document.
+
+    Attributes:
+        request: What was asked for.
+        parts: What was read, in order. Pages that are in none of them could not be read.
+        page_count: Pages of the whole file.
+        limit: Why the pages after the last part were not read, as a clause; empty if they should have been.
+    """
+
+    request: ReadRequest
+    parts: tuple[PagesRead, ...]
+    page_count: int
+    limit: str = ""
+
+
+def limit_reached(limits: ReadLimits, parts: Sequence[PagesRead]) -> str:
+    """Return the limit that ends the reading of a file after some of its parts, as a clause; else nothing."""
+    if sum(part.characters for part in parts) > limits.text_characters:
+        length = f"{limits.text_characters:,}".replace(",", " ")
+        return f"текст документа длиннее предела в {length} знаков"
+    if parts[-1].stop_page >= limits.pages and parts[-1].page_count > limits.pages:
+        return f"страниц в файле больше предела в {limits.pages}"
+    return ""

@@ -1,37 +1,49 @@
 """Reading in a process of its own, and what to do when it dies.
 
-request ──► Worker(read_handler) ──► PageRead, PageRead, ... ──► Document | ImportFailed
-                 │ died on page n
-                 └──► the same request with n in skip_pages, a few times; then the file is refused
+Reading.next() ──► Worker(read_handler) ──► PageRead, PageRead, ... ──► PagesRead | Document | ImportFailed
+▲                  │ died on page n
+└── the same part without page n, a few times; then the rest of the part is left out
 """
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from index.config import ReadLimits
 from index.errors import ImportFailed
 from index.model.document import Document
 from index.pdf import notices
+from index.pdf.request import PART_PAGES, AssemblyRequest, PagesRead, limit_reached
 from index.pdf.request import PageRead as PageRead  # noqa: PLC0414 - part of this module's interface
 from index.pdf.request import ReadRequest as ReadRequest  # noqa: PLC0414 - part of this module's interface
 from index.tasks import Task
 from index.workers import Death, Event, Failed, Finished, Tell, Told, Worker, WorkerDied, WorkerLimits
 
-_MOST_DEATHS = 5
-_RECYCLE_AFTER = 200
+_MOST_DEATHS: Final = 5
+_MOST_LOST_S: Final = 45.0
+"""Time of dead workers after which a file is not tried any further."""
+_RECYCLE_AFTER: Final = 200
 
 
-def read_handler(request: ReadRequest, tell: Tell) -> Document:
-    """Run in the worker: read one file.
+Asked = ReadRequest | AssemblyRequest
+
+
+def read_handler(asked: Asked, tell: Tell) -> Document | PagesRead:
+    """Run in the worker: read a part of a file, or make one document of all parts.
 
     Raises:
-        ImportFailed: If nothing of it can be read.
+        ImportFailed: If nothing of the file can be read.
     """
-    from index.pdf.reader import read_pdf
+    from index.pdf.reader import assemble_parts, read_part
 
-    return read_pdf(request, tell)
+    read = read_part(asked, tell) if isinstance(asked, ReadRequest) else assemble_parts(asked, tell)
+    if isinstance(read, Document):
+        # Here, and not by whoever stores it: the program's own process has other things to do.
+        read.text_map.to_bytes()
+    return read
 
 
 def make_reader(limits: ReadLimits) -> Worker:
@@ -49,52 +61,111 @@ def make_reader(limits: ReadLimits) -> Worker:
 
 
 class Reading:
-    """One file on its way through a worker that may die of it.
+    """One file on its way through workers that may die of it.
 
-    Knows no process: feed it the worker's events and send `request` as long as it is not over.
+    Knows no process: ask for what is `next`, send it to any worker, and hand in all that this one says.
 
         reading = Reading(request)
-        worker.send(reading.request)
-        for event in worker.events():
-            if reading.take(event):             # the worker died, but it is worth another try
-                worker.send(reading.request)
-        if reading.is_over: reading.document or reading.failure
+        while not reading.is_over:
+            asked = reading.next()               # None while the answers of other workers are missing
+            worker.send(asked)
+            for event in worker.events():
+                reading.take(asked, event)
+        reading.document or reading.failure
     """
 
     def __init__(self, request: ReadRequest) -> None:
         self.request = request
         self.document: Document | None = None
         self.failure: Exception | None = None
-        self.page: PageRead | None = None
-        """The page that is being read."""
+        self.was_deadly = False
+        """Whether the failure is that the file killed its readers."""
+        self._waiting: deque[Asked] = deque([request])
+        self._running = 0
+        self._page_count = 0
+        self._parts: dict[int, PagesRead] = {}
+        self._places: dict[int, PageRead] = {}
         self._deaths = 0
+        self._lost_s = 0.0
+        self._limit = ""
 
     @property
     def is_over(self) -> bool:
         """Whether there is a document or a failure."""
         return self.document is not None or self.failure is not None
 
-    def take(self, event: Event) -> bool:
-        """Take an event of the worker; True if `request` has to be sent (again)."""
-        if isinstance(event, Told):
-            self.page = event.payload
-        elif isinstance(event, Finished):
-            self.document = event.result
-        elif isinstance(event.error, WorkerDied):
-            return self._survive(event.error)
-        else:
-            self.failure = _explained(event.error, self.request)
-        return False
+    @property
+    def share(self) -> float:
+        """How much of the file has been read, 0 to 1."""
+        done = sum(part.stop_page - part.first_page for part in self._parts.values())
+        done += sum(place.page_index - first for first, place in self._places.items())
+        page_count = max((place.page_count for place in self._places.values()), default=self._page_count)
+        return done / max(1, page_count)
 
-    def _survive(self, death: WorkerDied) -> bool:
-        """Leave out the page that killed the worker, if it was a page and there were not too many."""
+    def next(self) -> Asked | None:
+        """Return what a free worker has to be sent; None when there is nothing (yet)."""
+        if self.is_over or not self._waiting:
+            return None
+        self._running += 1
+        return self._waiting.popleft()
+
+    def take(self, asked: Asked, event: Event) -> None:
+        """Take an event of the worker that `asked` was sent to."""
+        if isinstance(event, Told):
+            if isinstance(asked, ReadRequest):
+                self._places[asked.first_page] = event.payload
+            return
+        self._running -= 1
+        if self.is_over:
+            return
+        if isinstance(event, Failed):
+            self._take_failure(asked, event.error)
+        elif isinstance(event.result, PagesRead):
+            self._take_part(event.result)
+        else:
+            self.document = event.result
+        if not (self.is_over or self._waiting or self._running):
+            parts = tuple(self._parts[first] for first in sorted(self._parts))
+            self._waiting.append(AssemblyRequest(self.request, parts, self._page_count, self._limit))
+
+    def _take_part(self, part: PagesRead) -> None:
+        self._places.pop(part.first_page, None)
+        if not self._page_count:
+            self._page_count = part.page_count
+            rest = range(part.stop_page, min(part.page_count, self.request.limits.pages), PART_PAGES)
+            self._waiting.extend(replace(self.request, first_page=first) for first in rest)
+        self._parts[part.first_page] = part
+        limit = limit_reached(self.request.limits, [self._parts[first] for first in sorted(self._parts)])
+        if limit:
+            self._limit = limit
+            self._waiting.clear()
+
+    def _take_failure(self, asked: Asked, error: Exception) -> None:
+        if not isinstance(error, WorkerDied):
+            self.failure = _explained(error, self.request)
+            return
         self._deaths += 1
-        page, self.page = self.page, None
-        if page is None or self._deaths > _MOST_DEATHS or page.page_count <= 1:
-            self.failure = _death_notice(death, self.request, page)
-            return False
-        self.request = replace(self.request, skip_pages=self.request.skip_pages | {page.page_index})
-        return True
+        self._lost_s += error.seconds
+        first = asked.first_page if isinstance(asked, ReadRequest) else None
+        place = None if first is None else self._places.pop(first, None)
+        if place is None or place.page_count <= 1:
+            self._give_up(error, place)
+            return
+        assert isinstance(asked, ReadRequest)
+        if self._deaths <= _MOST_DEATHS and self._lost_s <= _MOST_LOST_S:
+            skipped = asked.skip_pages | {place.page_index}
+        elif place.page_index > asked.first_page or self._parts:
+            # Enough: what was read so far is kept, the rest of this part and all other parts are left out.
+            skipped = asked.skip_pages | set(range(place.page_index, asked.first_page + PART_PAGES))
+            self._waiting.clear()
+        else:
+            self._give_up(error, place)
+            return
+        self._waiting.appendleft(replace(asked, skip_pages=skipped))
+
+    def _give_up(self, death: WorkerDied, place: PageRead | None) -> None:
+        self.was_deadly = True
+        self.failure = _death_notice(death, self.request, place)
 
 
 def read_robustly(worker: Worker, request: ReadRequest, task: Task | None = None) -> Document:
@@ -105,20 +176,21 @@ def read_robustly(worker: Worker, request: ReadRequest, task: Task | None = None
         Cancelled: If `task` was cancelled.
     """
     reading = Reading(request)
-    while not reading.is_over:
+    while (asked := reading.next()) is not None:
+        event: Event
         try:
-            event: Event = Finished(worker.call(reading.request, task, lambda told: _told(reading, told)))
+            event = Finished(worker.call(asked, task, partial(_told, reading, asked)))
         except (ImportFailed, WorkerDied) as error:
             event = Failed(error)
-        reading.take(event)
+        reading.take(asked, event)
     if reading.failure is not None:
         raise reading.failure
     assert reading.document is not None
     return reading.document
 
 
-def _told(reading: Reading, payload: Any) -> None:  # noqa: ANN401 - whatever a worker tells
-    reading.take(Told(payload))
+def _told(reading: Reading, asked: Asked, payload: Any) -> None:  # noqa: ANN401 - whatever a worker tells
+    reading.take(asked, Told(payload))
 
 
 def _explained(error: Exception, request: ReadRequest) -> Exception:

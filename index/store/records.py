@@ -14,7 +14,8 @@ from index.model.document import Document, DocumentId, DocumentSummary, OutlineE
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-_DEFLATE: Final = 6
+_DEFLATE: Final = 4
+"""A third of the time of the usual 6; texts take a quarter more room."""
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
