@@ -1,7 +1,7 @@
 """The documents that the fidelity of the reader is measured on: typeset ones with their truth, and real ones.
 
-They lie beside the project, in ../shared/data, and never become part of it. What people judged about them is kept
-in `benchmarks/judgements`, as positions alone: file, page, place.
+They lie beside the project, in ../shared/data, and never become part of it. What people judged about them
+is kept in `benchmarks/judgements`, as positions alone: file, page, place.
 """
 
 from __future__ import annotations

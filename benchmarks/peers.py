@@ -1,8 +1,8 @@
 """Other readers of PDF, to measure ourselves against: each takes a file and returns its text.
 
-What they say of a file does not change while ours is being mended, so it is kept in a folder of the system's
-temporary files. PyMuPDF (AGPL) is never part of the project: it is asked, for reference, when CHITALNYA_PYMUPDF names
-the interpreter of an environment of its own.
+What they say of a file does not change while ours is being mended, so it is kept in a folder of the
+system's temporary files. PyMuPDF (AGPL) is never part of the project: it is asked, for reference, when
+CHITALNYA_PYMUPDF names the interpreter of an environment of its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How fast PDF files become text: `python -m benchmarks.speed`.
 
-Pages per CPU second on real files, for our reader, bare pdfium and, where it is installed, `pdftotext`, which runs in a
-process of its own and is timed by the clock.
+Pages per CPU second on real files, for our reader, bare pdfium and, where it is installed, `pdftotext`,
+which runs in a process of its own and is timed by the clock.
 """
 
 from __future__ import annotations

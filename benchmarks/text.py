@@ -1,9 +1,10 @@
 """How exactly typeset files become text: `python -m benchmarks.text [FILE...]`.
 
-Character error against the truth: edits (insertions, deletions, replacements of a character) per character of the
-truth, in percent, for our reader and the others that are installed (`benchmarks.peers`). Runs of blanks count as one
-blank, and so do line ends; captions of pictures, which the truth does not have, are left out. Nothing else is
-forgiven: headers, page numbers, hyphens at line ends and the order of columns all count.
+Character error against the truth: edits (insertions, deletions, replacements of a character) per character
+of the truth, in percent, for our reader and the others that are installed (`benchmarks.peers`). Runs of
+blanks count as one blank, and so do line ends; captions of pictures, which the truth does not have, are
+left out. Nothing else is forgiven: headers, page numbers, hyphens at line ends and the order of columns all
+count.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """How much of the text of real files is words: `python -m benchmarks.words [--unknown N] [--below]`.
 
-The share of dictionary words among the words of three and more Cyrillic letters, over the real files in Russian, for
-our reader and the others that are installed (`benchmarks.peers`). A wrong join, a lost blank, a spaced-out word or a
-wrong encoding makes words that no dictionary has; names and terms do so too, but for all readers alike.
+The share of dictionary words among the words of three and more Cyrillic letters, over the real files in
+Russian, for our reader and the others that are installed (`benchmarks.peers`). A wrong join, a lost blank,
+a spaced-out word or a wrong encoding makes words that no dictionary has; names and terms do so too, but for
+all readers alike.
 """
 
 from __future__ import annotations
