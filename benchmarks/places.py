@@ -1,8 +1,6 @@
-"""Where the letters of a page stand, from pdfium alone: what our reader is measured against must not come
-from it.
+"""Where the letters of a page stand, from pdfium alone: not from our reader, which is measured against it.
 
-Coordinates are those of the displayed page, as `index.model.geometry` has them: points, origin at the top
-left.
+Coordinates are those of the displayed page, as `index.model.geometry` has them: points, origin top left.
 """
 
 from __future__ import annotations
@@ -17,6 +15,7 @@ from typing import Any
 from benchmarks.corpus import password
 
 _FINE = 100  # pdfium answers in whole pixels: of a page drawn this many times larger
+_LEVEL_EM, _BACKWARDS_EM, _WIDE_EM = 0.4, 0.6, 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +102,58 @@ def layers(path: Path) -> Iterator[Layer]:
                 continue
             with closing(page), closing(page.get_textpage()) as textpage:
                 yield Layer(page_index, page, textpage)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A printed line, or the part of one up to a wide gap.
+
+    Attributes:
+        text: What it says.
+        baseline: Where its first letter stands, from the top of the displayed page.
+        box: Around all of it.
+        letters: Its letters and digits, with the middle of each.
+    """
+
+    text: str
+    baseline: float
+    box: Box
+    letters: tuple[tuple[str, tuple[float, float]], ...]
+
+
+def placed_lines(layer: Layer) -> Iterator[PlacedLine]:
+    """Yield the lines of a page that have a letter or digit on it, in the order of the file."""
+    run: list[tuple[str, Box, tuple[float, float]]] = []
+    for i, letter in enumerate(layer.text):
+        box = layer.box(i) if not letter.isspace() and layer.is_real(i) else None
+        if box is None:
+            continue
+        if run and not _goes_on(run[-1][1], box):
+            yield from _placed(layer, run)
+            run = []
+        # Large signs of formulas stand far from where their font says.
+        run.append((letter, box, (layer.ink_box(i) or box).centre))
+    yield from _placed(layer, run)
+
+
+def _goes_on(last: Box, box: Box) -> bool:
+    """Whether a letter stands in the line of the last one, without a wide gap."""
+    em = max(last.bottom - last.top, box.bottom - box.top)
+    is_level = abs(last.centre[1] - box.centre[1]) < _LEVEL_EM * em
+    return is_level and -_BACKWARDS_EM * em < box.left - last.right < _WIDE_EM * em
+
+
+def _placed(layer: Layer, run: list[tuple[str, Box, tuple[float, float]]]) -> Iterator[PlacedLine]:
+    boxes = [box for _, box, _ in run]
+    letters = tuple((letter, middle) for letter, _, middle in run if letter.isalnum())
+    if not letters:
+        return
+    box = Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+    is_on_page = box.right > 0 and box.bottom > 0 and box.left < layer.size[0] and box.top < layer.size[1]
+    if is_on_page:
+        yield PlacedLine("".join(letter for letter, *_ in run), boxes[0].bottom, box, letters)
