@@ -22,6 +22,20 @@ _ADJECTIVE = re.compile(
 _CONTRACTION = re.compile(r"(?:кол|изд|док|хоз|произ)-(?:во|ва|ву|вом|ве)|(?:пр|ин|ун|деп)-т[аеу]?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _SHORTEST_HALF = 3
+# An adjective whose end stands on yet another line.
+_BEGUN_ADJECTIVE = re.compile(r"(?:н|ск)(?:и|ы|о|а|е|у)?\Z", re.IGNORECASE)
+# Stand before a hyphen unless the whole is a word of its own («максимум», «бетатрон»).
+_HYPHENATED_HEADS = frozenset(
+    "альфа бета гамма дельта омега экс вице обер унтер штаб пресс бизнес интернет веб онлайн офлайн мини макси"
+    " миди премьер генерал поп рок арт топ".split()
+)
+# Half of a people's name before the other one: «афро-американский».
+_PEOPLES = frozenset("англо франко германо итало испано афро греко японо австро индо польско русско".split())
+# Never stand before a hyphen although they end like words that do.
+_PREFIXES = frozenset("супер гипер интер транс сверх контр пост через перед воздух нефть".split())
+_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁё]")
+_CAMEL = re.compile(r"[a-z]\w*\Z")
+_LONG_HALF, _LONG_NOUN = 5, 8
 
 
 def _fold(word: str) -> str:
@@ -61,27 +75,70 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary, is_known: Callab
     if first is None or second is None or _ADDRESS.search(left):
         return True
     head, tail = first.group(), second.group()
-    if tail[0].isdigit() or head[-1].isdigit():
-        return True
-    if tail[0].isupper() and not (head.isupper() and len(head) > 1 and tail.isupper()):
+    if _is_camel(head, tail):
+        return False
+    if _differ(head, tail):
         return True
     joined, parted = head + tail, f"{head}-{tail}"
     seen_joined, seen_parted = vocabulary.count(joined), vocabulary.count(parted)
     if seen_joined != seen_parted:
         return seen_parted > seen_joined
     if is_known(joined):
-        return False
-    return _is_compound(head, tail, is_known)
+        # Where the dictionary has both, what stands at the end of the line was written, not set.
+        return is_known(parted)
+    is_chain = left[: first.start()].endswith("-")
+    if is_chain and min(len(head), len(tail)) >= _LONG_HALF and vocabulary.count(head):
+        # «гистидил-фенилаланил-» / «пролил»: the parts of a chain are words.
+        return True
+    if _LATIN.match(head):
+        return min(vocabulary.count(head), vocabulary.count(tail)) > 0
+    return _is_compound(head, tail, vocabulary, is_known)
 
 
-def _is_compound(head: str, tail: str, is_known: Callable[[str], bool]) -> bool:
+def _is_camel(head: str, tail: str) -> bool:
+    """Whether a name of a program was broken: «indexWith» / «Max»."""
+    return bool(_CAMEL.match(head) and _LATIN.match(tail) and tail[0].isupper())
+
+
+def _differ(head: str, tail: str) -> bool:
+    """Whether two halves are so unlike that a hyphen must stand between them, whatever they mean."""
+    if any(letter.isdigit() for letter in head) or tail[0].isdigit():
+        return True
+    if tail[0].isupper() and not (head.isupper() and len(head) > 1 and tail.isupper()):
+        return True
+    is_mixed = bool(_LATIN.search(head)) != bool(_LATIN.search(tail)) and bool(_CYRILLIC.search(head + tail))
+    # No syllable is a single capital: «Д-димер», «С-пептид».
+    return is_mixed or (len(head) == 1 and head.isupper())
+
+
+def _is_compound(head: str, tail: str, vocabulary: Vocabulary, is_known: Callable[[str], bool]) -> bool:
     """Whether two parts make a word that is written with a hyphen."""
     head, tail = head.lower(), tail.lower()
-    if is_known(f"{head}-{tail}") or _CONTRACTION.fullmatch(f"{head}-{tail}"):
+    if is_known(f"{head}-{tail}") or _CONTRACTION.fullmatch(f"{head}-{tail}") or head in _HYPHENATED_HEADS:
         return True
     if tail in _PARTICLES and is_known(head):
         return True
-    if head[-1:] in ("о", "е") and _ADJECTIVE.search(tail) and is_known(tail):
+    if head[-1:] in ("о", "е") and _is_adjective(tail, is_known):
+        if head in _PEOPLES or (head.endswith("ко") and not is_known(head)):
+            # «медико-», «оптико-»: stems of nouns. «Высоко», «широко» are words and stand without a hyphen.
+            return True
         # «торгово-экономический»: the head is an adjective's stem. Heads like «электро» are no adjectives.
         return any(is_known(head[:-1] + ending) for ending in _ADJECTIVE_ENDINGS)
+    if _is_noun_pair(head, tail):
+        return is_known(tail) or vocabulary.count(tail) > 0 or (len(head) >= _LONG_NOUN and is_known(head))
     return min(len(head), len(tail)) >= _SHORTEST_HALF and is_known(head) and is_known(tail)
+
+
+def _is_adjective(tail: str, is_known: Callable[[str], bool]) -> bool:
+    if _ADJECTIVE.search(tail) and is_known(tail):
+        return True
+    # Cut off in its turn: «научно-» / «исследовательски» / «й».
+    begun = _BEGUN_ADJECTIVE.sub(lambda match: match.group()[: 2 if match.group().startswith("ск") else 1], tail)
+    return begun != "" and bool(_BEGUN_ADJECTIVE.search(tail)) and any(is_known(begun + e) for e in ("ый", "ий"))
+
+
+def _is_noun_pair(head: str, tail: str) -> bool:
+    """Whether two halves may be nouns of their own: «гонадотропин-рилизинг». Combining forms end in a vowel."""
+    is_long = min(len(head), len(tail)) >= _LONG_HALF
+    is_noun = not _ADJECTIVE.search(tail)
+    return is_long and is_noun and head not in _PREFIXES and head[-1] in "бвгджзклмнпрстфхцчшщь"
