@@ -11,6 +11,7 @@ from typing import Any
 
 from index.errors import ImportFailed
 from index.model.document import Document, PageKind
+from index.pdf import notices
 from index.pdf.assembly import assemble
 from index.pdf.builder import PageText
 from index.pdf.declared import plain
@@ -19,10 +20,6 @@ from index.pdf.letters import clean
 from index.pdf.request import PageRead, ReadRequest
 from index.pdf.words import Atom, Strip, words_of
 
-_NOTICE = (
-    "Файл повреждён; текст восстановлен запасным способом. "
-    "Порядок слов может отличаться от печатного, показать страницы не удастся."
-)
 # Measured: finds more dictionary words than the default of 3 pt between letters.
 _X_TOLERANCE_RATIO = 0.15
 _PART = re.compile(r"\w+|[^\w\s]+")
@@ -50,7 +47,7 @@ def read_with_pdfplumber(
         raise failure from error
     if not any(page.lines for page in pages):
         raise failure
-    return assemble(request, pages, metadata, unread=(_NOTICE,))
+    return assemble(request, pages, metadata, unread=(notices.restored(),))
 
 
 def _read(request: ReadRequest, tell: Callable[[PageRead], None]) -> tuple[list[PageText], dict[str, str]]:
