@@ -26,6 +26,7 @@ from desktop.dialogs.labels import plain_label
 from desktop.models.documents import AnyIndex
 from desktop.state.counts import figure
 from desktop.state.imports import summary
+from desktop.state.wording import worded
 from desktop.theme import Palette
 from index.model.report import FileReport, ImportReport, ImportStatus
 
@@ -99,7 +100,7 @@ class ReportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(file, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "<br>".join(escape(line) for line in (file.path, file.message) if line)
+            return "<br>".join(escape(line) for line in (file.path, worded(file.message)) if line)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1 and file.status in TROUBLED:
             refused = file.status is ImportStatus.REFUSED
             return QColor(self._palette.error if refused else self._palette.accent)
@@ -112,7 +113,7 @@ class ReportModel(QAbstractTableModel):
             return self._words[file.status]
         if column == 2:
             return figure(file.pages) if file.pages else ""
-        return " ".join(file.message.split())
+        return " ".join(worded(file.message).split())
 
 
 class ImportReportDialog(QDialog):

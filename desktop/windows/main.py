@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.panels.status import StatusLine
     from desktop.panels.welcome import WelcomePage
     from desktop.windows.columns import Columns
+    from desktop.windows.gaps import GapRemarks
     from desktop.windows.presenters import Presenters
 
 _FIRST_SIZE: Final = (1500, 930)
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         columns: Library, search, pages, facts and notes.
         welcome: What is shown while the archive is empty.
         status: The line at the bottom.
+        remarks: What is not searched; there once the window is connected.
 
     Signals:
         painted(): The window was painted for the first time.
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
     columns: Columns
     welcome: WelcomePage
     status: StatusLine
+    remarks: GapRemarks
     _pages: QStackedWidget
     _veil: DropOverlay
 
