@@ -82,12 +82,12 @@ def about_document(gaps: Iterable[Gap]) -> str:
     pages, of = sum(gap.pages for gap in hidden), max(gap.page_count for gap in hidden)
     kinds = {gap.kind for gap in hidden}
     if kinds == {GapKind.SCAN} and pages == of:
-        return translate("Gaps", "Поиск не видит этот документ: в нём нет текста.")
+        return translate("Gaps", "Документ не ищется: в нём нет текста.")
     words = {
-        GapKind.SCAN: translate("Gaps", "Поиск не видит {pages} из {of}: нет текста."),
-        GapKind.FAILED: translate("Gaps", "Поиск не видит {pages} из {of}: ошибка чтения."),
+        GapKind.SCAN: translate("Gaps", "Не ищется {pages} из {of}: нет текста."),
+        GapKind.FAILED: translate("Gaps", "Не ищется {pages} из {of}: ошибка чтения."),
     }
-    mixed = translate("Gaps", "Поиск не видит {pages} из {of}.")
+    mixed = translate("Gaps", "Не ищется {pages} из {of}.")
     template = words.get(kinds.pop(), mixed) if len(kinds) == 1 else mixed
     return template.format(pages=figure(pages), of=counted(of, Noun.OF_PAGE))
 

@@ -88,6 +88,25 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.choose_pdf": "Choose a PDF file.",
     "advice.convert": "Save the document as PDF and import that.",
     "advice.copy_again": "Download or copy it again.",
+    # What is the matter with a query
+    "query.long": "The query is longer than {most} characters.",
+    "query.shorten": "Shorten it: a few words will do.",
+    "query.many_patterns": "The query has more than {most} words with “*”, “?” or “~”.",
+    "query.keep_few": "Keep the most important ones.",
+    "query.many_words": "More than {most} words fit “*” or “?”.",
+    "query.more_letters": "Add one or two more letters.",
+    "query.deep": "The query has more than {most} nested brackets.",
+    "query.fewer_brackets": "Take some brackets away.",
+    "query.title_word": "After “title:” a word is needed.",
+    "query.title_fields": "Fields inside “title:(…)” are left out, and so is it.",
+    "query.lone_operator": "The operator {operator} lacks a word and is left out.",
+    "query.extra_bracket": "A closing bracket too many is left out.",
+    "query.open_bracket": "A bracket is not closed: it is taken to close at the end of the query.",
+    "query.no_field": "There is no field “{name}:” yet: the words are searched in the whole text.",
+    "query.file_name": "After “file:” a part of a file's name is needed.",
+    "query.date": (
+        "After “date:” a year, a month, a day or a range is needed: 2021, 2021-05, 12.05.2021, 2021..2022."
+    ),
     # What is not searched
     "gap.scan": "These pages are pictures without a text layer.",
     "gap.scan_advice": "They can be read. To be searched, their text has to be recognised.",

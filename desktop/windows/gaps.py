@@ -32,6 +32,7 @@ class GapRemarks(QObject):
         columns.search.unsearched.clicked.connect(self.show_all)
         columns.library.unsearched.clicked.connect(self.show_all)
         window.status.unsearched_requested.connect(self.show_all)
+        window.gaps_requested.connect(self.show_all)
         self._bar.details_requested.connect(self._show_details)
         self._bar.recognise_requested.connect(self._recognise)
         self._bar.dismissed.connect(self._keep_quiet)

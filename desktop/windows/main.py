@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from desktop.panels.status import StatusLine
     from desktop.panels.welcome import WelcomePage
     from desktop.windows.columns import Columns
-    from desktop.windows.gaps import GapRemarks
     from desktop.windows.presenters import Presenters
 
 _FIRST_SIZE: Final = (1500, 930)
@@ -53,18 +52,19 @@ class MainWindow(QMainWindow):
         columns: Library, search, pages, facts and notes.
         welcome: What is shown while the archive is empty.
         status: The line at the bottom.
-        remarks: What is not searched; there once the window is connected.
 
     Signals:
         painted(): The window was painted for the first time.
         closing(): The reader closes the window.
         language_chosen(str): The reader wants the window in that language: "ru" or "en".
+        gaps_requested(): The reader wants to know what is not searched.
         paths_dropped(list[Path]): Files and folders were let go over the window.
     """
 
     painted = Signal()
     closing = Signal()
     language_chosen = Signal(str)
+    gaps_requested = Signal()
     paths_dropped = Signal(list)
 
     presenters: Presenters
@@ -72,7 +72,6 @@ class MainWindow(QMainWindow):
     columns: Columns
     welcome: WelcomePage
     status: StatusLine
-    remarks: GapRemarks
     _pages: QStackedWidget
     _veil: DropOverlay
 

@@ -27,7 +27,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_search(window)
     _connect_library(window)
     _connect_imports(window)
-    window.remarks = GapRemarks(window)
+    GapRemarks(window)
 
 
 def open_last_document(window: MainWindow) -> None:

@@ -496,16 +496,20 @@
         <translation>Recognised text</translation>
     </message>
     <message>
-        <source>Поиск не видит этот документ: в нём нет текста.</source>
-        <translation>The search does not see this document: it has no text.</translation>
+        <source>Документ не ищется: в нём нет текста.</source>
+        <translation>The document is not searched: it has no text.</translation>
     </message>
     <message>
-        <source>Поиск не видит {pages} из {of}: нет текста.</source>
-        <translation>The search does not see {pages} of {of}: no text.</translation>
+        <source>Не ищется {pages} из {of}: нет текста.</source>
+        <translation>Not searched: {pages} of {of}, no text.</translation>
     </message>
     <message>
-        <source>Поиск не видит {pages} из {of}: ошибка чтения.</source>
-        <translation>The search does not see {pages} of {of}: reading failed.</translation>
+        <source>Не ищется {pages} из {of}: ошибка чтения.</source>
+        <translation>Not searched: {pages} of {of}, reading failed.</translation>
+    </message>
+    <message>
+        <source>Не ищется {pages} из {of}.</source>
+        <translation>Not searched: {pages} of {of}.</translation>
     </message>
     <message>
         <source>Другие замечания</source>
@@ -534,10 +538,6 @@
     <message>
         <source>Документ ещё не внесён в поиск.</source>
         <translation>The document is not yet in the search.</translation>
-    </message>
-    <message>
-        <source>Поиск не видит {pages} из {of}.</source>
-        <translation>The search does not see {pages} of {of}.</translation>
     </message>
     <message>
         <source>Причина</source>

@@ -54,13 +54,13 @@ def test_how_much_is_searched_is_said() -> None:
     [
         ([], ""),
         ([pages_gap("a", range(1), kind=GapKind.RECOGNISED)], ""),
-        ([pages_gap("a", range(12))], "Поиск не видит 12 из 30 страниц: нет текста."),
-        ([pages_gap("a", range(1), of=21)], "Поиск не видит 1 из 21 страницы: нет текста."),
-        ([pages_gap("a", range(30))], "Поиск не видит этот документ: в нём нет текста."),
-        ([pages_gap("a", range(2), kind=GapKind.FAILED)], "Поиск не видит 2 из 30 страниц: ошибка чтения."),
+        ([pages_gap("a", range(12))], "Не ищется 12 из 30 страниц: нет текста."),
+        ([pages_gap("a", range(1), of=21)], "Не ищется 1 из 21 страницы: нет текста."),
+        ([pages_gap("a", range(30))], "Документ не ищется: в нём нет текста."),
+        ([pages_gap("a", range(2), kind=GapKind.FAILED)], "Не ищется 2 из 30 страниц: ошибка чтения."),
         (
             [pages_gap("a", range(2)), pages_gap("a", range(20, 30), kind=GapKind.UNREAD)],
-            "Поиск не видит 12 из 30 страниц.",
+            "Не ищется 12 из 30 страниц.",
         ),
         ([pages_gap("a", kind=GapKind.UNINDEXED)], "Документ ещё не внесён в поиск."),
     ],

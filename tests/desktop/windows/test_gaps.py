@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
 from desktop.dialogs.gaps import GapsDialog
-from desktop.windows.gaps import folder_of
+from desktop.windows.gaps import GapRemarks, folder_of
 from index.model.gap import GapKind, Gaps
 from tests.desktop.windows.conftest import TALKS, TREATY
 from tests.helpers.fakes import FakeArchive
@@ -88,7 +88,7 @@ def test_status_library_and_menu_lead_to_the_list_too(
 
 def test_the_list_is_kept_by_reason_with_counts(qtbot: QtBot, desktop: Desktop, archive: FakeArchive) -> None:
     show(qtbot, desktop, archive, some_gaps())
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     entries = [dialog._reasons.topLevelItem(row) for row in range(dialog._reasons.topLevelItemCount())]
     assert [(entry.text(0), entry.text(1)) for entry in entries if entry] == [
@@ -104,7 +104,7 @@ def test_only_what_fits_the_chosen_rows_is_offered(
     qtbot: QtBot, desktop: Desktop, archive: FakeArchive
 ) -> None:
     show(qtbot, desktop, archive, some_gaps())
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     assert not is_enabled(dialog, "Показать в папке")
     choose(dialog, 0)
@@ -131,7 +131,7 @@ def test_recognition_is_offered_once_somebody_listens(
     with qtbot.waitSignal(desktop.presenters.gaps.recognise_requested) as asked:
         bar._recognise.click()
     assert asked.args == [TALKS.id]
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 0)
     with qtbot.waitSignal(desktop.presenters.gaps.recognise_requested):
@@ -145,7 +145,7 @@ def test_the_bar_follows_the_document_and_goes_when_told(
     bar, reader = desktop.window.columns.unsearched, desktop.presenters.reader
     reader.open_document(TALKS.id)
     qtbot.waitUntil(bar.isVisible)
-    assert bar.words.startswith("Поиск не видит 4 из")
+    assert bar.words.startswith("Не ищется 4 из")
     bar.details_requested.emit()
     assert [gap.document_id for gap in opened(desktop)._model.gaps] == [TALKS.id]
     bar.dismissed.emit()
@@ -158,7 +158,7 @@ def test_the_bar_follows_the_document_and_goes_when_told(
 
 def test_a_gap_opens_at_its_page(qtbot: QtBot, desktop: Desktop, archive: FakeArchive) -> None:
     show(qtbot, desktop, archive, Gaps((pages_gap("a", range(1, 900), of=900),), 1, 1, 900, 1))
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 0)
     dialog._acts[0][0].click()
@@ -170,7 +170,7 @@ def test_trying_again_imports_the_file_by_itself(
     qtbot: QtBot, desktop: Desktop, archive: FakeArchive
 ) -> None:
     show(qtbot, desktop, archive, some_gaps())
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 2)
     with qtbot.waitSignal(desktop.presenters.imports.ended) as ended:
@@ -189,7 +189,7 @@ def test_a_refused_file_can_be_taken_off_the_list(
     qtbot: QtBot, desktop: Desktop, archive: FakeArchive
 ) -> None:
     show(qtbot, desktop, archive, some_gaps())
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 2)
     with qtbot.waitSignal(desktop.presenters.gaps.changed):
@@ -202,7 +202,8 @@ def test_the_folder_is_shown_and_the_file_never_opened(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()))
-    remarks = desktop.window.remarks
+    remarks = desktop.window.findChild(GapRemarks)
+    assert remarks is not None
     remarks._open_folder(file_gap(str(tmp_path / "тайна.pdf")))
     assert asked == [str(tmp_path)]
     remarks._open_folder(file_gap("/нет/такой/тайна.pdf"))
@@ -223,7 +224,7 @@ def test_the_list_can_be_taken_along(
     show(qtbot, desktop, archive, some_gaps())
     target = tmp_path / "список.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
-    desktop.window.remarks.show_all()
+    desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     dialog._copy()
     assert QGuiApplication.clipboard().text().count("\n") == 4
