@@ -29,7 +29,7 @@ _KINDS: Final = {
 }
 _PAGES: Final = ("страницу", "страницы", "страниц")
 _IN_DOCUMENTS: Final = ("документе", "документах", "документах")
-_FILES: Final = ("файл", "файла", "файлов")
+_FILES: Final = ("непринятый файл", "непринятых файла", "непринятых файлов")
 
 
 def show_gaps(session: Session) -> int:
@@ -59,7 +59,7 @@ def unsearched(found: Gaps) -> str:
         documents = counted(found.documents_concerned, _IN_DOCUMENTS)
         parts.append(f"{counted(found.pages_hidden, _PAGES)} в {documents}")
     if found.files_refused:
-        parts.append(f"{counted(found.files_refused, _FILES)}, которые не приняты")
+        parts.append(counted(found.files_refused, _FILES))
     return f"Не искали: {' и '.join(parts)}." if parts else ""
 
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.gaps import GapStore
 from index.store.journal import Journal
+from index.store.migrations import STEPS, migrate
 from tests.index.store.samples import document_id, make_arrival, make_document, open_database
 
 LOCKED = together(said("file.encrypted", "Файл зашифрован."), said("file.unchanged", "Файл не изменён."))
@@ -206,3 +210,29 @@ def test_gaps_are_found_through_their_indexes(database: Database, question: str,
     with database.reading() as connection:
         plan = connection.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
     assert any(index in row[3] for row in plan)
+
+
+def test_an_archive_from_before_is_understood(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, tmp_path / "backups", STEPS[:1])
+        connection.execute(
+            "INSERT INTO documents VALUES (1, ?, 'Т', 't.pdf', '/t.pdf', '', '{}', '[]', ?, 2, 9, '', 1, '', '')",
+            (
+                document_id("a"),
+                json.dumps(["Стр. 3–9 не прочитаны: предел в 2. Предыдущие страницы в архиве."]),
+            ),
+        )
+        connection.execute(
+            "INSERT INTO import_log VALUES (1, '', ?, 'refused', '', 'encrypted', 'Нужен пароль.', 0)",
+            (b"/x",),
+        )
+    database = open_database(tmp_path)
+    unread, refused = GapStore(database).find()
+    database.close()
+    assert (unread.kind, unread.page_runs, unread.why) == (
+        GapKind.UNREAD,
+        (range(2, 9),),
+        "Эти страницы не прочитаны: предел в 2.",
+    )
+    assert (refused.kind, refused.why) == (GapKind.ENCRYPTED, "Нужен пароль.")
