@@ -216,12 +216,11 @@ def test_an_archive_from_before_is_understood(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         migrate(connection, path, tmp_path / "backups", STEPS[:1])
+        notices = json.dumps(["Стр. 3–9 не прочитаны: предел в 2. Предыдущие страницы в архиве."])
         connection.execute(
-            "INSERT INTO documents VALUES (1, ?, 'Т', 't.pdf', '/t.pdf', '', '{}', '[]', ?, 2, 9, '', 1, '', '')",
-            (
-                document_id("a"),
-                json.dumps(["Стр. 3–9 не прочитаны: предел в 2. Предыдущие страницы в архиве."]),
-            ),
+            "INSERT INTO documents"
+            " VALUES (1, ?, 'Т', 't.pdf', '/t.pdf', '', '{}', '[]', ?, 2, 9, '', 1, '', '')",
+            (document_id("a"), notices),
         )
         connection.execute(
             "INSERT INTO import_log VALUES (1, '', ?, 'refused', '', 'encrypted', 'Нужен пароль.', 0)",
