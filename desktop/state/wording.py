@@ -19,10 +19,10 @@ ENGLISH: Final[dict[str, str]] = {
     "pages.all_scanned": (
         "The whole document has no text layer: its pages are pictures. They can be read but not searched."
     ),
-    "pages.scanned": ("Pages {pages}: no text layer, these are pictures. They can be read but not searched."),
-    "pages.failed": "Pages {pages} are damaged and could not be read. The other pages were read.",
+    "pages.scanned": ("P. {pages}: no text layer, these are pictures. They can be read but not searched."),
+    "pages.failed": "P. {pages}: damaged, could not be read. The other pages were read.",
     "pages.unread": (
-        "Pages {pages} were not read: {reason}. The pages before them are in the archive. "
+        "P. {pages} not read: {reason}. The pages before them are in the archive. "
         "Split the file to have all of it read."
     ),
     "limit.text": "the text of the document is longer than the limit of {limit} characters",
@@ -108,18 +108,18 @@ ENGLISH: Final[dict[str, str]] = {
         "After “date:” a year, a month, a day or a range is needed: 2021, 2021-05, 12.05.2021, 2021..2022."
     ),
     # What is not searched
-    "gap.scan": "These pages are pictures without a text layer.",
-    "gap.scan_advice": "They can be read. To be searched, their text has to be recognised.",
-    "gap.failed": "These pages are damaged and could not be read.",
+    "gap.scan": "A picture without a text layer.",
+    "gap.scan_advice": "It can be read; to be searched, its text has to be recognised.",
+    "gap.failed": "Damaged: could not be read.",
     "gap.failed_advice": "Open the file in another program, save it as a new PDF and add that.",
-    "gap.unread": "These pages were not read: {reason}.",
+    "gap.unread": "Not read: {reason}.",
     "gap.unread_advice": "Split the file and add its parts.",
     "gap.unindexed": "The document is taken in but not yet in the search index.",
     "gap.unindexed_advice": (
         "Wait for the import to end. If this does not pass, close the program and open it again."
     ),
-    "gap.recognised": "The text of these pages was recognised in their pictures: it may have errors.",
-    "gap.recognised_advice": "If a word is not found, look these pages through yourself.",
+    "gap.recognised": "The text was recognised in a picture: it may have errors.",
+    "gap.recognised_advice": "If a word is not found, look the pages through yourself.",
     "gap.restored_advice": "If there is an undamaged file, add it.",
     "gap.quarantined_advice": (
         "Along with its folder this file is read no more. You can try again with it alone."

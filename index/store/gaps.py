@@ -163,7 +163,7 @@ def _of_document(record: _Record, pages: Mapping[GapKind, tuple[range, ...]]) ->
         values = dict(first.values)
         if first.code == "pages.unread":
             runs = runs_of_page_list(str(values["pages"]))
-            why = said("gap.unread", "Эти страницы не прочитаны: {reason}.", reason=values["reason"])
+            why = said("gap.unread", "Не прочитано: {reason}.", reason=values["reason"])
             yield _document_gap(record, GapKind.UNREAD, runs, why, _SPLIT)
         elif first.code == "file.restored":
             yield _document_gap(record, GapKind.RESTORED, (), notice, _GET_SOUND)
@@ -202,19 +202,19 @@ def _file_gap(kind: GapKind, path: bytes, text: str, content: str) -> Gap:
 
 _PAGE_WORDS: Final = {
     GapKind.SCAN: (
-        said("gap.scan", "Эти страницы – изображения без текстового слоя."),
-        said("gap.scan_advice", "Смотреть их можно. Чтобы искать по ним, их текст надо распознать."),
+        said("gap.scan", "Здесь изображение без текстового слоя."),
+        said("gap.scan_advice", "Смотреть можно; чтобы искать, текст надо распознать."),
     ),
     GapKind.FAILED: (
-        said("gap.failed", "Эти страницы повреждены: прочитать их не удалось."),
+        said("gap.failed", "Повреждено: прочитать не удалось."),
         said(
             "gap.failed_advice",
             "Откройте файл в другой программе, сохраните его как новый PDF и добавьте снова.",
         ),
     ),
     GapKind.RECOGNISED: (
-        said("gap.recognised", "Текст этих страниц распознан по изображению: в нём возможны ошибки."),
-        said("gap.recognised_advice", "Если слово не нашлось, просмотрите эти страницы сами."),
+        said("gap.recognised", "Текст распознан по изображению: в нём возможны ошибки."),
+        said("gap.recognised_advice", "Если слово не нашлось, просмотрите страницы сами."),
     ),
 }
 _UNINDEXED: Final = (

@@ -6,7 +6,7 @@ from index.model.document import DocumentId
 from index.model.gap import Gap, GapKind, Gaps
 from index.model.said import said
 
-WHY = said("gap.scan", "Эти страницы – изображения без текстового слоя.")
+WHY = said("gap.scan", "Здесь изображение без текстового слоя.")
 LOCKED = said("file.encrypted", "Файл зашифрован и открывается только по паролю.")
 
 

@@ -20,7 +20,7 @@ def test_a_row_names_document_pages_reason_and_advice(qapp: object) -> None:
     assert [model.index(0, column).data() for column in range(model.columnCount())] == [
         "Документ a",
         "3–5, 8",
-        "Эти страницы – изображения без текстового слоя. Совет.",
+        "Здесь изображение без текстового слоя. Совет.",
     ]
     assert model.index(2, 0).data(GAP_ROLE) == some_gaps().all[2]
 

@@ -67,7 +67,7 @@ def test_a_russian_window_shows_what_the_core_says(qapp: QApplication) -> None:
 def test_an_english_window_says_it_in_english(english: None) -> None:
     unread = notices.unread_notice(4, 9, notices.too_many_pages(4))
     assert worded(unread).startswith(
-        "Pages 5–9 were not read: the file has more pages than the limit of 4. The pages before"
+        "P. 5–9 not read: the file has more pages than the limit of 4. The pages before"
     )
     assert worded_error(notices.too_slow("a.pdf", 4, 30.0)) == (
         "Reading page 5 took more than 30 s and was broken off. The file was not changed. "

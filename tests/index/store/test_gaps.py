@@ -98,7 +98,7 @@ def test_pages_beyond_a_limit_count_among_all_pages(database: Database) -> None:
     found = GapStore(database).find()
     (gap,) = found
     assert (gap.kind, gap.pages, gap.page_count) == (GapKind.UNREAD, 999_999_998, 1_000_000_000)
-    assert gap.why == "Эти страницы не прочитаны: страниц в файле больше предела в 2."
+    assert gap.why == "Не прочитано: страниц в файле больше предела в 2."
     assert (found.pages, found.pages_searched) == (1_000_000_000, 2)
 
 
@@ -232,6 +232,6 @@ def test_an_archive_from_before_is_understood(tmp_path: Path) -> None:
     assert (unread.kind, unread.page_runs, unread.why) == (
         GapKind.UNREAD,
         (range(2, 9),),
-        "Эти страницы не прочитаны: предел в 2.",
+        "Не прочитано: предел в 2.",
     )
     assert (refused.kind, refused.why) == (GapKind.ENCRYPTED, "Нужен пароль.")
