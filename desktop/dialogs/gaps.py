@@ -9,19 +9,18 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.dialogs.fitted_table import FittedTable
 from desktop.dialogs.labels import plain_label
 from desktop.models.gaps import GAP_ROLE, GapModel
 from desktop.state.counts import figure
@@ -31,7 +30,7 @@ from index.model.document import DocumentId
 from index.model.gap import Gap, GapKind
 
 _KIND_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-_REASONS_PX: Final = 256
+_REASONS_PX: Final = 272
 _ALL: Final = ""
 
 
@@ -57,7 +56,7 @@ class GapsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Что не ищется и почему"))
-        self.resize(1000, 560)
+        self.resize(1040, 580)
         self._presenter, self._document_id = presenter, document_id
         self._lead = plain_label("", "lead", wraps=True)
         self._whole = QPushButton(self.tr("Показать весь архив"))
@@ -65,7 +64,10 @@ class GapsDialog(QDialog):
         self._whole.clicked.connect(lambda: self.show_document(None))
         self._reasons = _made_reasons(self.tr("Причины"))
         self._model = GapModel(self)
-        self._table = _made_table(self._model, self.tr("Что не ищется"))
+        self._table = FittedTable(self.tr("Что не ищется"))
+        self._table.setModel(self._model)
+        for column, width in enumerate((230, 110)):
+            self._table.setColumnWidth(column, width)
         self._acts: list[tuple[QPushButton, Callable[[Gap], bool]]] = []
         self._lay_out()
         self._reasons.currentItemChanged.connect(self._show_rows)
@@ -229,24 +231,4 @@ def _made_reasons(spoken: str) -> QTreeWidget:
     made.header().setMinimumSectionSize(20)
     made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    return made
-
-
-def _made_table(model: GapModel, spoken: str) -> QTableView:
-    made = QTableView()
-    made.setModel(model)
-    made.setShowGrid(False)
-    made.setWordWrap(True)
-    made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    made.setAccessibleName(spoken)
-    made.verticalHeader().hide()
-    made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header = made.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    for column, width in enumerate((230, 110)):
-        header.resizeSection(column, width)
-    header.setStretchLastSection(True)
     return made
