@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.models.documents import AnyIndex
 
 _ROW_PX: Final = 42
+_PADDING_PX: Final = 20
+"""What the style sheet and the style leave free beside the words of a cell."""
+
+
+class _Words(QStyledItemDelegate):
+    """Measures words in the width that they really have: Qt forgets the padding of the style sheet."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of a cell."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(max(1, narrower.rect.width() - _PADDING_PX))
+        return super().sizeHint(narrower, index)
 
 
 class FittedTable(QTableView):
@@ -25,6 +45,7 @@ class FittedTable(QTableView):
     def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(spoken)
+        self.setItemDelegate(_Words(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -57,8 +57,9 @@ _OF_REASONS: Final = {
     "too_large": GapKind.TOO_LARGE,
     "unreadable": GapKind.UNREADABLE,
     "not_a_pdf": GapKind.FOREIGN,
+    "unknown_format": GapKind.FOREIGN,
 }
-_TOLD_BY_PAGES: Final = frozenset({"pages.all_scanned", "pages.scanned", "pages.failed"})
+_TOLD_BY_PAGES: Final = frozenset({"pages.all_scanned", "pages.scanned", "pages.failed", "pages.recognised"})
 _NO_FILE: Final = frozenset({"folder.nothing"})
 """Refusals that are about no file at all."""
 

@@ -13,6 +13,7 @@ from index.model.said import Said, Sentence, Value, sentences
 _WITHOUT_CODE: Final = (
     ("pages.all_scanned", re.compile("Во всём документе нет текстового слоя")),
     ("pages.scanned", re.compile("Стр. (?P<pages>.+): нет текстового слоя")),
+    ("pages.recognised", re.compile("Распознано: стр. (?P<pages>[^(]+)")),
     ("pages.failed", re.compile("Стр. (?P<pages>.+): повреждены, прочитать их не удалось")),
     ("pages.unread", re.compile("Стр. (?P<pages>.+) не прочитаны: (?P<reason>.+?)[.] Предыдущие")),
     ("file.restored", re.compile("Файл повреждён; текст восстановлен запасным способом")),
