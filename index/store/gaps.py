@@ -58,6 +58,7 @@ _OF_REASONS: Final = {
     "unreadable": GapKind.UNREADABLE,
     "not_a_pdf": GapKind.FOREIGN,
     "unknown_format": GapKind.FOREIGN,
+    "old_format": GapKind.FOREIGN,
 }
 _TOLD_BY_PAGES: Final = frozenset({"pages.all_scanned", "pages.scanned", "pages.failed", "pages.recognised"})
 _NO_FILE: Final = frozenset({"folder.nothing"})
