@@ -16,6 +16,9 @@ class Noun(Enum):
     PLACE = ("место", "места", "мест", "place", "places")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
+    OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
+    IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
+    FILE = ("файл", "файла", "файлов", "file", "files")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

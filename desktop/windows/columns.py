@@ -15,6 +15,7 @@ from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
 from desktop.panels.search import SearchPanel
+from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
 from desktop.theme import Palette
@@ -45,6 +46,7 @@ class Columns(QSplitter):
         self.library = LibraryPanel(presenters.library, palette)
         self.search = SearchPanel(presenters.search, presenters.library, palette)
         self.bar = ReaderBar(actions, looks)
+        self.unsearched = UnsearchedBar(palette)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
@@ -63,6 +65,7 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.unsearched)
         column.addWidget(self._desk, 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
@@ -76,7 +79,15 @@ class Columns(QSplitter):
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""
-        for part in (self.library, self.search, self.pages, self.nothing, self.facts, self.notes):
+        for part in (
+            self.library,
+            self.search,
+            self.unsearched,
+            self.pages,
+            self.nothing,
+            self.facts,
+            self.notes,
+        ):
             part.set_palette_roles(palette)
 
     def remember(self, settings: Settings) -> None:
