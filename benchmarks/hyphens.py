@@ -132,9 +132,8 @@ def print_errors(found: list[Hyphen]) -> bool:
         print(f"  {one.file} page {one.page}: {one.left}-|{one.right} {verdicts[one.key]}, ours {one.ours}")
     decided = [one for one in wrong if {one.ours, verdicts[one.key]} == {"join", "keep"}]
     percent = 100 * len(decided) / max(1, len(judged))
-    print(
-        f"false joins and false keeps: {len(decided)} of {len(judged)}, {percent:.2f} %; goal {GOAL_PERCENT} %"
-    )
+    share = f"{len(decided)} of {len(judged)}, {percent:.2f} %"
+    print(f"false joins and false keeps: {share}; goal {GOAL_PERCENT} %")
     print(f"otherwise wrong (a paragraph ends there, a dash, a lost word): {len(wrong) - len(decided)}")
     return bool(judged) and percent <= GOAL_PERCENT
 
