@@ -1,0 +1,197 @@
+"""Tables are sought in a process of its own: pdfplumber hangs on some files and eats memory on others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from index.model.document import Document
+from index.model.table import Table
+from index.model.textmap import Piece
+from index.pdf.table_ink import TableWord
+from index.pdf.tables import PageOfWords, tables_of
+from index.tasks import Task
+from index.workers import Tell, Worker, WorkerDied, WorkerLimits
+
+_SILENCE_S = 40.0
+_REQUEST_S = 7200.0
+_MEMORY_BYTES = 2 << 30
+_RECYCLE_AFTER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRequest:
+    """Pages of one file on which tables are sought.
+
+    Attributes:
+        path: The file.
+        pages: The pages, with their words.
+        password: Opens an encrypted file; None when there is none.
+    """
+
+    path: str
+    pages: tuple[PageOfWords, ...]
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """Told after each page.
+
+    Attributes:
+        page_index: The page, counted from 0.
+        tables: Its tables, from top to bottom.
+        is_read: False if pdfplumber could not read the page.
+    """
+
+    page_index: int
+    tables: tuple[Table, ...]
+    is_read: bool = True
+
+
+def find_handler(request: TablesRequest, tell: Tell) -> None:
+    """Run in the worker: tell the tables of each page."""
+    from index.text.morphology import is_known
+
+    for page, found in _pages(request):
+        if found is None:
+            tell(PageTables(page.page_index, (), is_read=False))
+        else:
+            tell(PageTables(page.page_index, tables_of(page, found, is_known)))
+
+
+def _pages(request: TablesRequest) -> Iterator[tuple[PageOfWords, Any]]:
+    """Yield each page with its ink; without, if pdfplumber stumbles over it."""
+    import pdfplumber
+
+    from index.pdf.table_page import ink_of
+
+    numbers = [page.page_index + 1 for page in request.pages]
+    try:
+        pdf = pdfplumber.open(request.path, pages=numbers, password=request.password or "")
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - pdfminer raises anything on damaged files
+        yield from ((page, None) for page in request.pages)
+        return
+    with pdf:
+        by_number = {}
+        try:
+            by_number = {page.page_number: page for page in pdf.pages}
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001, S110 - as above: the pages that are missing are told
+            pass
+        for page in request.pages:
+            source = by_number.get(page.page_index + 1)
+            ink = None
+            try:
+                if source is not None:
+                    ink = ink_of(source, (page.width_pt, page.height_pt))
+                    # Kept pages cost 4.5 MB each.
+                    source.close()
+            except MemoryError:
+                raise
+            except Exception:  # noqa: BLE001, S110 - as above
+                pass
+            yield page, ink
+
+
+def make_table_finder() -> Worker:
+    """Return a worker that finds tables; its process starts with the first request."""
+    limits = WorkerLimits(_SILENCE_S, _REQUEST_S, _MEMORY_BYTES, _RECYCLE_AFTER)
+    return Worker(find_handler, limits, "chitalnya-tables")
+
+
+def page_of_words(document: Document, page_index: int) -> PageOfWords:
+    """Return what a document knows of a page, for `TablesRequest`."""
+    page, text_map = document.pages[page_index], document.text_map
+    pieces = list(text_map.pieces(page_index))
+    directions = [text_map.line(piece.line).direction for piece in pieces]
+    words: list[TableWord] = []
+    last: Piece | None = None
+    for piece in pieces:
+        word = _word(document, piece)
+        if last is not None and last.span.stop == piece.span.start and last.line == piece.line:
+            # A word with the punctuation that clings to it.
+            words[-1] = _together(words[-1], word)
+        else:
+            words.append(word)
+        last = piece
+    start, stop = (pieces[0].span.start, pieces[-1].span.stop) if pieces else (0, 0)
+    return PageOfWords(
+        page_index,
+        page.width_pt,
+        page.height_pt,
+        max(set(directions), key=directions.count) if directions else 0,
+        tuple(words),
+        start,
+        document.text[start:stop],
+    )
+
+
+def _word(document: Document, piece: Piece) -> TableWord:
+    line = document.text_map.line(piece.line)
+    begin, end = sorted((piece.from_pt, piece.to_pt))
+    box = (begin, line.low_pt, end, line.high_pt)
+    if line.direction % 2:
+        box = (line.low_pt, begin, line.high_pt, end)
+    return TableWord(piece.span.of(document.text), *box, piece.span.start, piece.span.stop)
+
+
+def _together(one: TableWord, other: TableWord) -> TableWord:
+    return TableWord(
+        one.text + other.text,
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+        one.start,
+        other.stop,
+    )
+
+
+def find_tables(
+    worker: Worker,
+    path: Path,
+    document: Document,
+    page_indexes: Sequence[int],
+    password: str | None = None,
+    task: Task | None = None,
+) -> tuple[Table, ...]:
+    """Find the tables on pages of a document; blocks.
+
+    A page that kills the worker, or that pdfplumber cannot read, has no tables.
+
+    Args:
+        worker: From `make_table_finder`.
+        path: The document's original.
+        document: The document: its words and their places are the words of the cells.
+        page_indexes: The pages, counted from 0.
+        password: Opens an encrypted file.
+        task: Cancels the work and is told how far it is.
+
+    Raises:
+        Cancelled: If `task` was cancelled; the process is killed.
+    """
+    found: dict[int, tuple[Table, ...]] = {}
+    left = list(page_indexes)
+
+    def take(told: PageTables) -> None:
+        found[told.page_index] = told.tables
+        left.remove(told.page_index)
+        if task is not None:
+            task.report(len(found), len(page_indexes))
+
+    while left:
+        request = TablesRequest(str(path), tuple(page_of_words(document, i) for i in left), password)
+        try:
+            worker.call(request, task, take)
+        except WorkerDied:
+            # Pages are told in order: the first that was not is the one it died of.
+            found[left.pop(0)] = ()
+        else:
+            break
+    return tuple(table for page_index in page_indexes for table in found.get(page_index, ()))
