@@ -90,16 +90,34 @@ def _touch(across: Rule, down: Rule) -> bool:
     )
 
 
-def grid_of(frame: Rules) -> Grid | None:
-    """Return the cells of a frame; None when it has no two columns or no row."""
+def grids_of(frame: Rules) -> Iterator[Grid]:
+    """Yield the grids of a frame; none when it has no two columns or no row.
+
+    Where neither side of a row is drawn, one table ends and another begins, though a line inside runs on.
+    """
     across = [*frame.across, *_missing_sides(frame.down, frame.across)]
     down = [*frame.down, *_missing_sides(frame.across, frame.down)]
     xs, ys = _places(down), _places(across)
     if len(xs) < 3 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_FIELDS:
-        return None
+        return
     # walls[row][k]: whether a line runs along xs[k] beside that row; floors[k][column]: along ys[k].
     walls = [[_is_drawn(down, x, top, bottom) for x in xs] for top, bottom in pairwise(ys)]
     floors = [[_is_drawn(across, y, left, right) for left, right in pairwise(xs)] for y in ys]
+    start = 0
+    for row in range(len(walls) + 1):
+        if row < len(walls) and (walls[row][0] or walls[row][-1]):
+            continue
+        if row > start and sum(any(walls[r][k] for r in range(start, row)) for k in range(len(xs))) > 2:
+            yield _grid(xs, ys[start : row + 1], walls[start:row], floors[start : row + 1])
+        start = row + 1
+
+
+def _grid(xs: list[float], ys: list[float], walls: list[list[bool]], floors: list[list[bool]]) -> Grid:
+    """Return one grid; upright lines that belong to another one above or below are left out."""
+    used = [k for k in range(len(xs)) if any(row[k] for row in walls)] or list(range(len(xs)))
+    xs = [xs[k] for k in used]
+    walls = [[row[k] for k in used] for row in walls]
+    floors = [[any(floor[one:other]) for one, other in pairwise(used)] for floor in floors]
     regions, leaks = _regions(walls, floors)
     return Grid(tuple(xs), tuple(ys), tuple(regions), frozenset(leaks))
 

@@ -25,7 +25,9 @@ _NUMBER = re.compile(
     r"[-+−–±≈~<>≤≥]?\s?[\d\s.,:/×*%°()–-]*\d[\d\s.,:/×*%°()–-]*(?:руб\.?|р\.|коп\.?|шт\.?|₽|\$|€)?"
 )
 _NOTHING = re.compile(r"[-–—−.]|нет|да|н/д|x|х")
-_MARKER = re.compile(r"(?:[-–—•·▪*►]|\(?(?:\d{1,3}|[IVXivx]{1,4}|[а-яa-z])[.)]|\d+(?:\.\d+)+\.?)")
+_MARKER = re.compile(
+    r"(?:[^\w\s]|[\uf000-\uf0ff]|\(?(?:\d{1,3}|[IVXivx]{1,4}|[а-яa-z])[.)]?|\d+(?:\.\d+)+\.?)"
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _MATH = re.compile(r"[=∑∏∫√∂∇≤≥≈≠∈∉⊂∀∃→⇒λμσπαβγδεθφψω±×·^|{}\\\[\]]")
 
@@ -124,7 +126,7 @@ def blocks_of(words: Sequence[TableWord], *, is_framed: bool = False) -> Iterato
             continue
         stop, columns = _grown(rows, start)
         block = Block(tuple(rows[start:stop]), tuple(columns))
-        if len(columns) >= 2 and (is_table(block) if not is_framed else stop - start >= 2):
+        if len(columns) >= 2 and (is_table(block) if not is_framed else is_framed_table(block)):
             yield block
             start = stop
         else:
@@ -190,6 +192,12 @@ def is_table(block: Block) -> bool:
     return not any(is_other(block, full) for is_other in _OTHERS) and _is_regular(block, full)
 
 
+def is_framed_table(block: Block) -> bool:
+    """Whether rows with common columns between lines are a table."""
+    full = [row for row in block.cells() if sum(map(bool, row)) >= 2]
+    return len(full) >= 2 and not any(is_other(block, full) for is_other in _OTHERS)
+
+
 def _is_regular(block: Block, full: list[list[str]]) -> bool:
     """Whether what stands in the columns is of the kind that tables hold."""
     later = [text for row in full for text in row[1:] if text]
@@ -248,7 +256,8 @@ def _is_prose(block: Block, full: list[list[str]]) -> bool:
 def _is_list(_block: Block, full: list[list[str]]) -> bool:
     """A list: marks or numbers of items, then sentences."""
     marks = mean(bool(_MARKER.fullmatch(row[0])) for row in full)
-    return marks > 0.6 and len(full[0]) == 2
+    numeric = mean(is_numeric(row[1]) for row in full)
+    return marks > 0.6 and len(full[0]) == 2 and numeric < 0.5
 
 
 def _is_contents(_block: Block, full: list[list[str]]) -> bool:

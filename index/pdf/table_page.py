@@ -17,7 +17,7 @@ from index.pdf.table_ink import Rule, TableWord
 
 _THIN_PT = 3.0  # a filled rectangle that is no wider is a line
 _STRAIGHT_PT = 0.8
-_WHOLE_PAGE = 0.93
+_WHOLE_PAGE = 0.85
 _PALE = 0.985
 _X_TOLERANCE_RATIO = 0.15
 _MOST_OBJECTS = 30_000  # a map or a drawing, not a table

@@ -13,10 +13,12 @@ from index.pdf.table_gutters import is_numeric
 from index.pdf.table_ink import Rules, TableWord
 from index.pdf.table_text import lines_of
 
-_SLIVER_PT = 5.0  # no row or column of text is as narrow
+_SLIVER_PT = 7.0  # no row or column of text is as narrow
 _LEAST_FILLED = 0.2
 _MOST_HEADER_ROWS = 4
 _SIDE_BY_SIDE = 0.6
+_UNDIVIDED = 0.5
+_CROSSED = 0.12
 
 
 @dataclass(slots=True)
@@ -94,8 +96,8 @@ def _edges(edges: Sequence[float], kept: Sequence[int]) -> list[float]:
     return [*(edges[i] for i in kept), edges[kept[-1] + 1]]
 
 
-def is_ruled_table(draft: Draft) -> bool:
-    """Whether a frame with cells is a table and no drawing, chart or frame around a text."""
+def is_ruled_table(draft: Draft, rules: Rules) -> bool:
+    """Whether a frame with cells is a table and no drawing, chart, slide or frame around a text."""
     rows, columns = draft.size
     full = [region for region, words in draft.cells.items() if words]
     if columns < 2 or rows < 2 or len(full) < 3 or len(full) < _LEAST_FILLED * len(draft.cells):
@@ -104,7 +106,34 @@ def is_ruled_table(draft: Draft) -> bool:
         return False
     # Rows side by side: a frame divided once is a page layout.
     paired = sum(len({r.column for r in full if r.row <= row < r.row_stop}) > 1 for row in range(rows))
-    return paired >= 2
+    return paired >= 2 and not _is_layout(draft) and not _is_crossed(draft, rules)
+
+
+def _is_layout(draft: Draft) -> bool:
+    """Whether one undivided field fills most of the frame, as on slides and title pages."""
+    left, top, right, bottom = draft.box
+    widths = (
+        draft.ys[region.row_stop] - draft.ys[region.row]
+        for region in draft.cells
+        if region.column_stop - region.column == draft.size[1]
+    )
+    return right > left and max(widths, default=0.0) > _UNDIVIDED * (bottom - top)
+
+
+def _is_crossed(draft: Draft, rules: Rules) -> bool:
+    """Whether lines run through words, as the grid of a chart through the numbers beside it."""
+    words = [word for held in draft.cells.values() for word in held]
+    crossed = 0
+    for word in words:
+        (x, y), inset = word.middle, 0.3 * (word.bottom - word.top)
+        crossed += any(
+            rule.begin < x < rule.end and word.top + inset < rule.at < word.bottom - inset
+            for rule in rules.across
+        ) or any(
+            rule.begin < y < rule.end and word.left + inset < rule.at < word.right - inset
+            for rule in rules.down
+        )
+    return crossed > _CROSSED * len(words)
 
 
 def column_numbers(texts: Sequence[str]) -> bool:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from index.model.geometry import Rect
 from index.model.table import Cell, Table
 from index.pdf.frames import Box
-from index.pdf.table_grid import Grid, Region, frames_of, grid_of
-from index.pdf.table_gutters import Block, blocks_of
+from index.pdf.table_bands import drafted, with_body
+from index.pdf.table_grid import Grid, Region, frames_of, grids_of
+from index.pdf.table_gutters import blocks_of
 from index.pdf.table_ink import Rule, Rules, TableWord, tidy
 from index.pdf.table_page import PageInk
 from index.pdf.table_shape import Draft, cleaned, header_rows, is_ruled_table, rows_by_lines, split_rows
@@ -139,11 +139,26 @@ class _Turn:
 
 
 def _ruled(sheet: _Sheet) -> Iterator[Draft]:
+    """Yield the tables with lines between their cells, or at least between those of their head."""
+    heads: list[Draft] = []
+    taken: list[Box] = []
     for frame in frames_of(sheet.rules):
-        grid = grid_of(frame)
-        draft = None if grid is None else _drafted(grid, sheet.words)
-        if draft is not None and is_ruled_table(draft):
-            yield split_rows(draft)
+        for grid in grids_of(frame):
+            draft = _drafted(grid, sheet.words)
+            if draft is None:
+                continue
+            if is_ruled_table(draft, sheet.rules):
+                draft = split_rows(draft)
+                taken.append(draft.box)
+                yield draft
+            else:
+                heads.append(draft)
+    free = [word for word in sheet.words if not any(_holds(box, word) for box in taken)]
+    for head in heads:
+        draft = with_body(head, free)
+        if draft is not None and not any(_overlap(draft.box, box) for box in taken):
+            taken.append(draft.box)
+            yield draft
 
 
 def _drafted(grid: Grid, words: Sequence[TableWord]) -> Draft | None:
@@ -171,11 +186,11 @@ def _unruled(sheet: _Sheet, taken: Sequence[Box]) -> Iterator[Draft]:
         inside = [word for word in free if _holds(box, word)]
         blocks = list(blocks_of(inside, is_framed=True))
         if len(blocks) == 1 and blocks[0].word_count >= 0.8 * len(inside):
-            found.append(rows_by_lines(_from_block(blocks[0]), sheet.rules))
+            found.append(rows_by_lines(drafted(blocks[0]), sheet.rules))
     yield from found
     free = [word for word in free if not any(_holds(draft.box, word) for draft in found)]
     for block in blocks_of(free):
-        yield _from_block(block)
+        yield drafted(block)
 
 
 def _open_frames(rules: Rules) -> Iterator[Box]:
@@ -191,20 +206,6 @@ def _open_frames(rules: Rules) -> Iterator[Box]:
     for group in groups:
         if len(group) >= 2:
             yield group[0].begin, group[0].at, group[0].end, group[-1].at
-
-
-def _from_block(block: Block) -> Draft:
-    """Draw the lines that are not there: halfway through the white."""
-    columns, rows = block.columns, block.rows
-    left, right = columns[0][0], columns[-1][1]
-    xs = [left, *((one[1] + other[0]) / 2 for one, other in pairwise(columns)), right]
-    ys = [rows[0].top, *((one.bottom + other.top) / 2 for one, other in pairwise(rows)), rows[-1].bottom]
-    cells: dict[Region, list[TableWord]] = {}
-    for i, row in enumerate(rows):
-        for k, (begin, end) in enumerate(columns):
-            inside = [word for word in row.words if begin <= word.middle[0] <= end]
-            cells[Region(i, k, i + 1, k + 1)] = inside
-    return Draft(xs, ys, cells, is_ruled=False)
 
 
 def _finished(draft: Draft, sheet: _Sheet, turn: _Turn) -> Table:
