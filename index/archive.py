@@ -15,6 +15,7 @@ from index.model.fact import DocumentFacts
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
+from index.model.table import Table
 from index.notes.notebook import Notebook
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore
@@ -158,6 +159,19 @@ class Archive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
+
+    def tables(
+        self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
+    ) -> tuple[Table, ...]:
+        """Return the tables on a page of a document, or on all its pages; looked for each time. Blocks.
+
+        Raises:
+            DocumentUnknown: If there is no such document.
+            Cancelled: If `task` was cancelled or the archive was closed.
+        """
+        pages = None if page_index is None else (page_index,)
+        document, original = self.document(document_id), self.original(document_id)
+        return self._rooms().tabling.tables(document, original, pages, task)
 
     def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         """Return the annotations of a document in text order, or of all documents, newest document first."""
