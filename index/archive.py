@@ -29,6 +29,7 @@ from index.tasks import Task
 if TYPE_CHECKING:
     from index.ingest.engines import Engines
     from index.ingest.rooms import Rooms
+    from index.tables.joining import WholeTable
 
 
 class Archive:
@@ -163,15 +164,12 @@ class Archive:
     def tables(
         self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
     ) -> tuple[Table, ...]:
-        """Return the tables on a page of a document, or on all its pages; looked for each time. Blocks.
+        """Return the tables of a page, or of all pages, or raise DocumentUnknown. Blocks."""
+        return self._rooms().tabling.tables(document_id, page_index, task)
 
-        Raises:
-            DocumentUnknown: If there is no such document.
-            Cancelled: If `task` was cancelled or the archive was closed.
-        """
-        pages = None if page_index is None else (page_index,)
-        document, original = self.document(document_id), self.original(document_id)
-        return self._rooms().tabling.tables(document, original, pages, task)
+    def whole_table(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
+        """Return a table with its continuations on the pages around it, or raise DocumentUnknown. Blocks."""
+        return self._rooms().tabling.whole(document_id, table, task)
 
     def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         """Return the annotations of a document in text order, or of all documents, newest document first."""

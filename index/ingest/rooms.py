@@ -55,7 +55,7 @@ class Rooms:
         self.extraction = Extraction(
             FactStore(database), library, engines.facts_version, engines.make_extractor
         )
-        self.tabling = Tabling(engines.make_table_finder)
+        self.tabling = Tabling(self._documents, paths, engines.make_table_finder)
         self.inspector = Inspector(paths, database, self._index, notebook)
 
     @property

@@ -4,47 +4,73 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from index.model.document import Document
+from index.config import ArchivePaths
+from index.model.document import Document, DocumentId
 from index.model.table import Table
+from index.store.documents import DocumentStore
+from index.tables.joining import WholeTable, joined
 from index.tasks import Cancelled, Task
 from index.workers import Worker
+
+_MOST_PAGES = 16
 
 
 class Tabling:
     """Finds tables for one caller at a time. Any thread may call it; calls block.
 
     Args:
+        documents: Where documents come from.
+        paths: Where their originals are.
         make_worker: Makes the worker; called with the first question.
     """
 
-    def __init__(self, make_worker: Callable[[], Worker]) -> None:
-        self._make_worker = make_worker
+    def __init__(
+        self, documents: DocumentStore, paths: ArchivePaths, make_worker: Callable[[], Worker]
+    ) -> None:
+        self._documents, self._paths, self._make_worker = documents, paths, make_worker
         self._worker: Worker | None = None
         self._free = threading.Lock()
         self._running: Task | None = None
         self._closed = False
 
     def tables(
-        self,
-        document: Document,
-        original: Path,
-        page_indexes: Sequence[int] | None = None,
-        task: Task | None = None,
-        password: str | None = None,
+        self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
     ) -> tuple[Table, ...]:
-        """Return the tables on some pages of a document, or on all: by page, from top to bottom.
+        """Return the tables on a page of a document, or on all: by page, from top to bottom.
 
-        A page that cannot be read has none.
+        They are looked for each time; a page that cannot be read has none.
 
         Raises:
+            DocumentUnknown: If there is no such document.
             Cancelled: If `task` was cancelled or the archive was closed.
         """
+        document = self._documents.load(document_id)
+        pages = range(len(document.pages)) if page_index is None else (page_index,)
+        return self._on_pages(document, pages, task or Task())
+
+    def whole(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
+        """Return a table with its continuations on the pages after and before it. Raises as `tables`."""
+        document, task = self._documents.load(document_id), task or Task()
+        found = list(self._on_pages(document, (table.page_index,), task))
+        if table not in found:
+            found = [table]
+        for step in (1, -1):
+            edge, batch = table.page_index, 1
+            while 0 <= edge + step < len(document.pages):
+                ahead = range(edge + step, edge + step * (batch + 1), step)
+                pages = sorted(i for i in ahead if 0 <= i < len(document.pages))
+                more = self._on_pages(document, pages, task)
+                found = [*found, *more] if step > 0 else [*more, *found]
+                edge = pages[-1] if step > 0 else pages[0]
+                if edge not in _whole_of(found, table).page_indexes:
+                    break
+                batch = min(_MOST_PAGES, 2 * batch)
+        return _whole_of(found, table)
+
+    def _on_pages(self, document: Document, pages: Sequence[int], task: Task) -> tuple[Table, ...]:
         from index.pdf.table_worker import find_tables
 
-        task = task or Task()
-        pages = range(len(document.pages)) if page_indexes is None else page_indexes
         with self._free:
             task.checkpoint()
             if self._closed:
@@ -53,7 +79,9 @@ class Tabling:
             if self._worker is None:
                 self._worker = self._make_worker()
             try:
-                return find_tables(self._worker, original, document, pages, password, task)
+                return find_tables(
+                    self._worker, self._paths.original(document.id), document, pages, None, task
+                )
             finally:
                 self._running = None
 
@@ -67,3 +95,7 @@ class Tabling:
             if self._worker is not None:
                 self._worker.close()
                 self._worker = None
+
+
+def _whole_of(found: Sequence[Table], table: Table) -> WholeTable:
+    return next(whole for whole in joined(found) if table in whole.parts)

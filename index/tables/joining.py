@@ -16,11 +16,16 @@ class WholeTable:
 
     Attributes:
         table: Its cells in one grid; each keeps its box on its own page.
-        page_indexes: Its pages, ascending.
+        parts: What it was joined from, one for each page, ascending.
     """
 
     table: Table
-    page_indexes: tuple[int, ...]
+    parts: tuple[Table, ...]
+
+    @property
+    def page_indexes(self) -> tuple[int, ...]:
+        """Its pages, ascending."""
+        return tuple(part.page_index for part in self.parts)
 
 
 def joined(tables: Iterable[Table]) -> tuple[WholeTable, ...]:
@@ -94,5 +99,4 @@ def _whole(run: Sequence[Table]) -> WholeTable:
         kept = (cell for cell in table.cells if cell.row >= skipped)
         cells += (replace(cell, row=cell.row - skipped + rows) for cell in kept)
         rows += table.row_count - skipped
-    table = replace(first, cells=tuple(cells), row_count=rows)
-    return WholeTable(table, tuple(dict.fromkeys(one.page_index for one in run)))
+    return WholeTable(replace(first, cells=tuple(cells), row_count=rows), tuple(run))

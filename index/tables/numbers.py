@@ -1,7 +1,7 @@
 """Numbers in cells, as Russian documents print them.
 
-«1 234,56», «12.5», «−3», «45 %» are numbers. What merely consists of digits is not always one: «007» is a code,
-«36.1.12» a section, «40702810500000001234» an account; turned into numbers they would be spoiled.
+«1 234,56», «12.5», «−3», «45 %» are numbers. What merely consists of digits is not always one: «007» is a
+code, «36.1.12» a section, «40702810500000001234» an account; turned into numbers they would be spoiled.
 """
 
 from __future__ import annotations
@@ -70,5 +70,5 @@ def number_of(text: str) -> Number | None:
 
 
 def holds_codes(texts: Iterable[str]) -> bool:
-    """Whether a column numbers sections: then «1.10» in it is no number either."""
+    """Whether a column numbers sections: then «1.10» and «2» in it are no numbers either."""
     return any(_SECTION.fullmatch(text) for text in texts)

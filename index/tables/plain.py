@@ -41,7 +41,7 @@ def values(table: Table) -> tuple[tuple[Value, ...], ...]:
 
 def _value(text: str, *, is_code: bool) -> Value:
     number = number_of(text)
-    if number is None or (is_code and "." in text):
+    if number is None or is_code:
         return text
     return number
 
