@@ -16,6 +16,8 @@ class Noun(Enum):
     PLACE = ("место", "места", "мест", "place", "places")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
+    ROW = ("строка", "строки", "строк", "row", "rows")
+    COLUMN = ("столбец", "столбца", "столбцов", "column", "columns")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

@@ -15,6 +15,7 @@ from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
 from desktop.panels.search import SearchPanel
+from desktop.panels.table import TablePanel
 from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
 from desktop.theme import Palette
@@ -49,6 +50,7 @@ class Columns(QSplitter):
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
         self.notes = NotesPanel(presenters.notes, palette)
+        self.table = TablePanel(presenters.tables, palette)
         self._desk = QStackedWidget()
         self._desk.addWidget(self.nothing)
         self._desk.addWidget(self.pages)
@@ -63,7 +65,14 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._desk, 1)
+        stack = QSplitter(Qt.Orientation.Vertical)
+        stack.setHandleWidth(1)
+        stack.setChildrenCollapsible(False)
+        stack.addWidget(self._desk)
+        stack.addWidget(self.table)
+        stack.setStretchFactor(0, 3)
+        stack.setStretchFactor(1, 2)
+        column.addWidget(stack, 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
             part.setMinimumWidth(LEAST_WIDTHS[position])
@@ -76,7 +85,7 @@ class Columns(QSplitter):
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""
-        for part in (self.library, self.search, self.pages, self.nothing, self.facts, self.notes):
+        for part in (self.library, self.search, self.pages, self.nothing, self.facts, self.notes, self.table):
             part.set_palette_roles(palette)
 
     def remember(self, settings: Settings) -> None:

@@ -13,6 +13,7 @@ from desktop.state.library import Library
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.search import Search
+from desktop.state.tables import TablesPresenter
 from index.model.annotation import HighlightColor
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Presenters:
     imports: Imports
     facts: FactsPresenter
     notes: NotesPresenter
+    tables: TablesPresenter
     renderer: PageRenderer
 
 
@@ -55,5 +57,6 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         imports=Imports(archive, jobs, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
+        tables=TablesPresenter(archive, jobs, reader, parent),
         renderer=PageRenderer(parent),
     )

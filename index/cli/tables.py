@@ -11,7 +11,7 @@ from index.cli.output import Output
 from index.cli.reading import asked_document
 from index.cli.session import DONE, Session
 from index.cli.wording import COLUMNS, ROWS, counted
-from index.errors import LimitExceeded, StoreError
+from index.errors import DamagedPdf, LimitExceeded, StoreError
 from index.model.document import Document
 from index.model.table import Table
 from index.tables.joining import WholeTable, joined
@@ -59,9 +59,14 @@ def _in_file(path: Path, document: Document, page_index: int | None, session: Se
     worker = make_table_finder()
     pages = range(len(document.pages)) if page_index is None else (page_index,)
     try:
-        return find_tables(worker, path, document, pages, task=session.task)
+        found = find_tables(worker, path, document, pages, task=session.task)
     finally:
         worker.close()
+    for page in found.unread:
+        session.output.error(
+            DamagedPdf(f"Страница {page + 1}: таблицы найти не удалось. Остальные страницы прочитаны.")
+        )
+    return found.tables
 
 
 def _list(output: Output, document: Document, found: Sequence[Table]) -> None:

@@ -51,6 +51,19 @@ class PageTables:
     is_read: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class FoundTables:
+    """What was found on some pages.
+
+    Attributes:
+        tables: By page, and on each page from top to bottom.
+        unread: Pages that killed the worker or that pdfplumber cannot read, counted from 0.
+    """
+
+    tables: tuple[Table, ...]
+    unread: tuple[int, ...] = ()
+
+
 def find_handler(request: TablesRequest, tell: Tell) -> None:
     """Run in the worker: tell the tables of each page."""
     from index.text.morphology import is_known
@@ -160,10 +173,8 @@ def find_tables(
     page_indexes: Sequence[int],
     password: str | None = None,
     task: Task | None = None,
-) -> tuple[Table, ...]:
+) -> FoundTables:
     """Find the tables on pages of a document; blocks.
-
-    A page that kills the worker, or that pdfplumber cannot read, has no tables.
 
     Args:
         worker: From `make_table_finder`.
@@ -178,9 +189,12 @@ def find_tables(
     """
     found: dict[int, tuple[Table, ...]] = {}
     left = list(page_indexes)
+    unread: list[int] = []
 
     def take(told: PageTables) -> None:
         found[told.page_index] = told.tables
+        if not told.is_read:
+            unread.append(told.page_index)
         left.remove(told.page_index)
         if task is not None:
             task.report(len(found), len(page_indexes))
@@ -191,7 +205,8 @@ def find_tables(
             worker.call(request, task, take)
         except WorkerDied:
             # Pages are told in order: the first that was not is the one it died of.
-            found[left.pop(0)] = ()
+            unread.append(left.pop(0))
         else:
             break
-    return tuple(table for page_index in page_indexes for table in found.get(page_index, ()))
+    tables = tuple(table for page_index in page_indexes for table in found.get(page_index, ()))
+    return FoundTables(tables, tuple(sorted(unread)))

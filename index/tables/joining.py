@@ -27,6 +27,20 @@ class WholeTable:
         """Its pages, ascending."""
         return tuple(part.page_index for part in self.parts)
 
+    def page_of(self, row: int) -> int:
+        """Return the page on which a row stands."""
+        begun = [part for part in self.parts if self.first_row(part) <= row]
+        return begun[-1].page_index
+
+    def first_row(self, part: Table) -> int:
+        """Return the row with which a part begins; the head that it repeats is left out."""
+        row = 0
+        for one in self.parts:
+            if one == part:
+                break
+            row += one.row_count - (_repeated_rows(self.parts[0], one) if row else 0)
+        return row
+
 
 def joined(tables: Iterable[Table]) -> tuple[WholeTable, ...]:
     """Join each table with its continuation on the next page.
