@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.pageview.layout import Place
@@ -34,6 +34,7 @@ class TableBar(QFrame):
 
     Signals:
         copy_requested(Table), csv_requested(Table), excel_requested(Table), open_requested(Table): Do that.
+        entered(): The pointer has come, or the small sign was pressed.
         left(): Take the frames away.
     """
 
@@ -42,9 +43,11 @@ class TableBar(QFrame):
     excel_requested = Signal(object)
     open_requested = Signal(object)
     left = Signal()
+    entered = Signal()
 
     def __init__(self, table: Table, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
+        self._wide: list[QToolButton] = []
         self.setObjectName("selectionBar")
         self.setAccessibleName(self.tr("Что сделать с таблицей"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -53,6 +56,9 @@ class TableBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(5, 3, 5, 3)
         row.setSpacing(1)
+        self._small = self._button("", "table", self.tr("Что сделать с таблицей"))
+        self._small.clicked.connect(self.entered)
+        row.addWidget(self._small)
         for text, name, words, signal in (
             ("", "copy", self.tr("Копировать таблицу"), self.copy_requested),
             ("CSV", "", self.tr("Записать в файл CSV"), self.csv_requested),
@@ -61,12 +67,26 @@ class TableBar(QFrame):
         ):
             button = self._button(text, name, words)
             button.clicked.connect(lambda _checked=False, told=signal: told.emit(self.table))
+            self._wide.append(button)
             row.addWidget(button)
         leave = self._button("", "x", self.tr("Убрать рамки"))
         leave.clicked.connect(self.left)
+        self._wide.append(leave)
         row.addWidget(leave)
         self.set_palette_roles(palette)
+        self.set_open(is_open=False)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show everything, or only a small sign that covers nothing of the page."""
+        self._small.setVisible(not is_open)
+        for button in self._wide:
+            button.setVisible(is_open)
         self.adjustSize()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: the pointer is here."""
+        self.entered.emit()
+        super().enterEvent(event)
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -124,6 +144,8 @@ class TableFrames(QWidget):
             bar.deleteLater()
         self._tables = tuple(tables)
         self._bars = [self._made_bar(table) for table in self._tables]
+        if self._bars:
+            self._unfold(self._bars[0])
         self._place()
 
     def show_cell(self, page_index: int, box: Rect | None, *, is_filled: bool = True) -> None:
@@ -152,7 +174,14 @@ class TableFrames(QWidget):
         bar.excel_requested.connect(self.excel_requested)
         bar.open_requested.connect(self.open_requested)
         bar.left.connect(self.left)
+        bar.entered.connect(lambda: self._unfold(bar))
         return bar
+
+    def _unfold(self, chosen: TableBar) -> None:
+        """Open one bar; the others become small, so that they cover no titles."""
+        for bar in self._bars:
+            bar.set_open(is_open=bar is chosen)
+        self._place()
 
     def _place(self) -> None:
         viewport = self._view.viewport().rect()

@@ -49,14 +49,12 @@ class PageView(Desk):
         selection_changed(Span | None): Other text is selected.
         selection_finished(Span, QPoint): The reader has let go of a selection; where, in global coordinates.
         mark_clicked(Layer, str, QPoint): A click on a mark: its layer, its id, where in global coordinates.
-        menu_requested(QPoint): The reader wants a menu; where, in the viewport.
         page_changed(int), zoom_changed(float): See `Desk`.
     """
 
     selection_changed = Signal(object)
     selection_finished = Signal(object, QPoint)
     mark_clicked = Signal(object, str, QPoint)
-    menu_requested = Signal(QPoint)
 
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -69,8 +67,6 @@ class PageView(Desk):
         self._pointer.selection_finished.connect(self.selection_finished)
         self._pointer.mark_clicked.connect(self.mark_clicked)
         self.viewport().setMouseTracking(True)
-        self.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.viewport().customContextMenuRequested.connect(self.menu_requested)
         self.setAccessibleName(self.tr("Страницы документа"))
         self.page_changed.connect(self._describe)
         self.set_palette_roles(palette)

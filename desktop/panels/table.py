@@ -34,7 +34,7 @@ _NARROWEST_PX: Final = 56
 _LEAST_PX: Final = 130
 _PADDING_PX: Final = 22
 _ROW_PADDING_PX: Final = 10
-_USED: Final = 0.9
+_USED: Final = 0.94
 """How much of a line words fill before they are broken."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -50,7 +50,8 @@ class Tabling(QObject):
         panel.csv_requested.connect(lambda: self._save_open(FileKind.CSV))
         panel.excel_requested.connect(lambda: self._save_open(FileKind.EXCEL))
         window.looks.changed.connect(frames.set_palette_roles)
-        self._pages.menu_requested.connect(self._show_menu)
+        self._pages.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._pages.viewport().customContextMenuRequested.connect(self._show_menu)
         frames.show_tables(tables.tables)
 
     def _on_searched(self, page_index: int) -> None:

@@ -12,9 +12,11 @@ from index.pdf.table_shape import Draft, column_numbers
 
 _WIDER = 0.3  # of the height of a line: how much wider rows are apart than lines of a row
 _FULL = 0.5
+_LOOSE = 0.9
 _APART = 4.0
 _BLANK = 0.45
 _MOST_HEAD_ROWS = 4
+_FEWEST_LINES = 3
 
 
 def drafted(block: Block) -> Draft:
@@ -62,7 +64,12 @@ def _bands(xs: Sequence[float], rows: Sequence[Row]) -> list[list[Row]]:
     if is_spaced:
         inner = [len(columns) for columns, start in zip(filled[1:], starts, strict=True) if not start]
         is_spaced = sum(inner) / len(inner) < _FULL * (len(xs) - 1) + 0.5
-    if not is_spaced:
+    if tight > _LOOSE * height:
+        # Lines of one cell are never as far apart.
+        starts = [True] * len(gaps)
+    elif is_spaced:
+        starts = [start or _begins_anew(filled, i) for i, start in enumerate(starts, 1)]
+    else:
         starts = [0 in columns or len(columns) > _FULL * (len(xs) - 1) for columns in filled[1:]]
     bands = [[rows[0]]]
     for row, is_start in zip(rows[1:], starts, strict=True):
@@ -71,6 +78,11 @@ def _bands(xs: Sequence[float], rows: Sequence[Row]) -> list[list[Row]]:
         else:
             bands[-1].append(row)
     return bands
+
+
+def _begins_anew(filled: Sequence[set[int]], i: int) -> bool:
+    """Whether a line has company, and nothing stands right above any of it: cells do not leave lines free."""
+    return len(filled[i]) > 1 and not filled[i] & filled[i - 1]
 
 
 def with_body(head: Draft, words: Sequence[TableWord]) -> Draft | None:
@@ -95,7 +107,8 @@ def with_body(head: Draft, words: Sequence[TableWord]) -> Draft | None:
         body.append(row)
         edge = row.bottom
     full = sum(len({_column(head.xs, word) for word in row.words}) > 1 for row in body)
-    if full < 2:
+    # A page may hold nothing but the rest of one long cell, under the head once more.
+    if full < 2 and (len(body) < _FEWEST_LINES or len(texts) < columns):
         return None
     lower = _banded(head.xs, body)
     cells = dict(head.cells)

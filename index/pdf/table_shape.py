@@ -57,7 +57,7 @@ class Draft:
 
 
 def cleaned(draft: Draft) -> Draft | None:
-    """Drop slivers between double lines, and empty rows and columns at the edges; None if nothing is left."""
+    """Drop slivers between double lines, and what no cell covers at the edges; None if nothing is left."""
     rows, columns = draft.size
     keep_rows = _kept(draft.ys, [(r.row, r.row_stop, bool(words)) for r, words in draft.cells.items()])
     keep_columns = _kept(
@@ -82,7 +82,7 @@ def _kept(edges: Sequence[float], extents: Sequence[tuple[int, int, bool]]) -> l
     starts = [
         any(full and begin == i and stop == i + 1 for begin, stop, full in extents) for i in range(count)
     ]
-    touched = [any(full and begin <= i < stop for begin, stop, full in extents) for i in range(count)]
+    touched = [any(begin <= i < stop for begin, stop, _full in extents) for i in range(count)]
     wide = [i for i in range(count) if starts[i] or edges[i + 1] - edges[i] >= _SLIVER_PT]
     while wide and not touched[wide[0]]:
         wide.pop(0)

@@ -200,6 +200,8 @@ def find_tables(
             task.report(len(found), len(page_indexes))
 
     while left:
+        if task is not None:
+            task.checkpoint()
         request = TablesRequest(str(path), tuple(page_of_words(document, i) for i in left), password)
         try:
             worker.call(request, task, take)
