@@ -14,7 +14,9 @@ from index.model.fact import DocumentFacts
 from index.model.hit import Answer, Hit, Match, Passage, Snippet
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
+from index.model.table import Table
 from index.model.textmap import TextMap
+from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 
 
@@ -48,6 +50,7 @@ class FakeArchive:
         failure: Raised by the next searches instead of an answer.
         gate: Searches and imports wait here; open unless a test closes it.
         queries: What was searched, in order.
+        page_tables: Tables by page, of whatever document.
         outcomes: What becomes of the files of an import; a file not named here is refused.
     """
 
@@ -61,6 +64,7 @@ class FakeArchive:
         self.queries: list[str] = []
         self.outcomes: dict[str, Document] = {}
         self.recovered = 0
+        self.page_tables: dict[int, tuple[Table, ...]] = {}
         self.is_closed = False
 
     def add(self, made: Document, original: Path | None = None) -> None:
@@ -89,6 +93,16 @@ class FakeArchive:
 
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()
+
+    def tables(
+        self, _document_id: DocumentId, page_index: int | None = None, _task: Task | None = None
+    ) -> tuple[Table, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return tuple(t for i, found in self.page_tables.items() if page_index in {None, i} for t in found)
+
+    def whole_table(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
+        return next(whole for whole in joined(self.tables(document_id)) if table in whole.parts)
 
     def recover(self, _task: Task | None = None) -> int:
         return self.recovered
