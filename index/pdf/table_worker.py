@@ -80,6 +80,7 @@ def _pages(request: TablesRequest) -> Iterator[tuple[PageOfWords, Any]]:
     import pdfplumber
 
     from index.pdf.table_page import ink_of
+    from index.pdf.table_scan import add_lines, is_scan
 
     numbers = [page.page_index + 1 for page in request.pages]
     try:
@@ -103,6 +104,8 @@ def _pages(request: TablesRequest) -> Iterator[tuple[PageOfWords, Any]]:
             try:
                 if source is not None:
                     ink = ink_of(source, (page.width_pt, page.height_pt))
+                    if page.words and is_scan(source, ink):
+                        add_lines(request.path, request.password, page.page_index, page.width_pt, ink)
                     # Kept pages cost 4.5 MB each.
                     source.close()
             except MemoryError:

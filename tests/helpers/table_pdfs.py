@@ -115,6 +115,27 @@ def write_tables(
     return path
 
 
+def scanned(drawn: Path, path: Path) -> Path:
+    """Make a scan with a layer of invisible words from the first page of a file; returns its path."""
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+
+    document = read(drawn)
+    with pypdfium2.PdfDocument(drawn) as pdf:
+        picture = pdf[0].render(scale=2).to_pil()
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    for piece in document.text_map.pieces(0):
+        line = document.text_map.line(piece.line)
+        words = canvas.beginText(piece.from_pt, A4[1] - line.high_pt + 2)
+        words.setFont(font(), 10)
+        words.setTextRenderMode(3)
+        words.textOut(piece.span.of(document.text))
+        canvas.drawText(words)
+    canvas.save()
+    return path
+
+
 def read(path: Path) -> Document:
     """Read a file in this process."""
     return read_pdf(ReadRequest(str(path), DocumentId("0" * 64), path.name, str(path)), lambda _page: None)

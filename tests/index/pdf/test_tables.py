@@ -6,8 +6,20 @@ import pytest
 
 from index.model.document import Document
 from index.model.table import Table
+from index.pdf.table_worker import find_tables, make_table_finder
 from tests.helpers.pdfs import Print, write_pdf
-from tests.helpers.table_pdfs import Drawn, Stroke, dashed, double, filled, tables_in, thin, write_tables
+from tests.helpers.table_pdfs import (
+    Drawn,
+    Stroke,
+    dashed,
+    double,
+    filled,
+    read,
+    scanned,
+    tables_in,
+    thin,
+    write_tables,
+)
 
 GOODS = (
     ("Товар", "Количество", "Цена, руб."),
@@ -107,6 +119,18 @@ def test_rows_under_a_ruled_head_belong_to_it(tmp_path: Path) -> None:
     _document, (table,) = tables_in(path)
     assert table.grid() == rows
     assert table.header_rows == 1
+
+
+def test_lines_in_the_picture_of_a_scan_part_the_cells(tmp_path: Path) -> None:
+    drawn = write_tables(tmp_path / "drawn.pdf", [[Drawn(GOODS, WIDTHS)]])
+    path = scanned(drawn, tmp_path / "scan.pdf")
+    worker = make_table_finder()
+    try:
+        (table,) = find_tables(worker, path, read(path), [0]).tables
+    finally:
+        worker.close()
+    assert table.grid() == GOODS
+    assert table.is_ruled
 
 
 PROSE = "слово за словом идёт ровная строка"
