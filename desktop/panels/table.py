@@ -32,6 +32,7 @@ _ICON_PX: Final = 16
 _WIDEST_PX: Final = 360
 _NARROWEST_PX: Final = 56
 _LEAST_PX: Final = 130
+_CROWDED_PX: Final = 220
 _PADDING_PX: Final = 22
 _ROW_PADDING_PX: Final = 10
 _USED: Final = 0.94
@@ -41,13 +42,14 @@ _USED: Final = 0.94
 def fitted(widths: Sequence[int], room: int) -> list[int]:
     """Return widths of columns that fit into the room, where that is possible without crushing them.
 
-    The widest give way first; none becomes narrower than a few words.
+    The widest give way first; none becomes narrower than a few words. Where that does not help, none is very
+    wide.
     """
     fitting = list(widths)
     while (excess := sum(fitting) - room) > 0:
         widest = max(fitting)
         if widest <= _LEAST_PX:
-            return list(widths)
+            return [min(width, _CROWDED_PX) for width in widths]
         at = [i for i, width in enumerate(fitting) if width == widest]
         below = max([_LEAST_PX, *(width for width in fitting if width < widest)])
         step = min(widest - below, -(-excess // len(at)))

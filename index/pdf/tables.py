@@ -5,7 +5,7 @@ Runs in a worker of its own (`index.pdf.table_worker`): pdfplumber hangs on some
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.model.geometry import Rect
@@ -18,9 +18,9 @@ from index.pdf.table_ink import Rule, Rules, TableWord, tidy
 from index.pdf.table_page import PageInk
 from index.pdf.table_shape import Draft, cleaned, header_rows, is_ruled_table, rows_by_lines, split_rows
 from index.pdf.table_text import spans_of, text_of
+from index.pdf.table_words import merged_words
 from index.text.hyphens import Vocabulary
 
-_CLOSE_PT = 1.5
 _ALIKE_PT = 4.0
 
 
@@ -67,7 +67,7 @@ def tables_of(page: PageOfWords, ink: PageInk, is_known: Callable[[str], bool]) 
             (furniture is no part of a document's text) fill cells without a place in the text.
         is_known: Whether a word is in the dictionary; asked about divided words alone.
     """
-    words = [*page.words, *_forgotten(page.words, ink.words)]
+    words = merged_words(page.words, ink.words, is_upright=page.direction % 2 == 0)
     turn = _Turn(page.direction)
     across, down = (ink.across, ink.down) if page.direction % 2 == 0 else (ink.down, ink.across)
     sheet = _Sheet(
@@ -84,19 +84,6 @@ def tables_of(page: PageOfWords, ink: PageInk, is_known: Callable[[str], bool]) 
     drafts += _unruled(sheet, [draft.box for draft in drafts])
     drafts.sort(key=lambda draft: (draft.box[1], draft.box[0]))
     return tuple(_finished(draft, sheet, turn) for draft in drafts)
-
-
-def _forgotten(known: Sequence[TableWord], seen: Iterable[TableWord]) -> Iterator[TableWord]:
-    """Yield the words that pdfplumber sees and the document's text does not have."""
-    by_height = sorted(known, key=lambda word: word.top)
-    for word in seen:
-        x, y = word.middle
-        if not any(
-            other.left - _CLOSE_PT <= x <= other.right + _CLOSE_PT
-            and other.top - _CLOSE_PT <= y <= other.bottom + _CLOSE_PT
-            for other in by_height
-        ):
-            yield word
 
 
 class _Turn:
