@@ -71,8 +71,9 @@ def _joined(rules: Iterable[Rule]) -> Iterable[Rule]:
     for group in _in_line(sorted(rules)):
         total = sum(rule.end - rule.begin for rule in group) or 1.0
         at = sum(rule.at * (rule.end - rule.begin) for rule in group) / total or group[0].at
-        begin, end = group[0].begin, group[0].end
-        for rule in sorted(group, key=lambda rule: rule.begin):
+        along = sorted(group, key=lambda rule: rule.begin)
+        begin, end = along[0].begin, along[0].end
+        for rule in along:
             if rule.begin > end + _JOIN_PT:
                 if end - begin >= _SHORTEST_PT:
                     yield Rule(at, begin, end)
