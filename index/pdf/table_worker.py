@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from index.model.document import Document
 from index.model.table import Table
 from index.model.textmap import Piece
 from index.pdf.table_ink import TableWord
+from index.pdf.table_page import PageInk
 from index.pdf.tables import PageOfWords, tables_of
 from index.tasks import Task
 from index.workers import Tell, Worker, WorkerDied, WorkerLimits
@@ -68,51 +69,36 @@ def find_handler(request: TablesRequest, tell: Tell) -> None:
     """Run in the worker: tell the tables of each page."""
     from index.text.morphology import is_known
 
-    for page, found in _pages(request):
-        if found is None:
-            tell(PageTables(page.page_index, (), is_read=False))
-        else:
-            tell(PageTables(page.page_index, tables_of(page, found, is_known)))
+    for page in request.pages:
+        tell(_found(page, request, is_known))
 
 
-def _pages(request: TablesRequest) -> Iterator[tuple[PageOfWords, Any]]:
-    """Yield each page with its ink; without, if pdfplumber stumbles over it."""
+def _found(page: PageOfWords, request: TablesRequest, is_known: Callable[[str], bool]) -> PageTables:
+    try:
+        return PageTables(page.page_index, tables_of(page, _ink(page, request), is_known))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - pdfminer raises anything on damaged files, and their numbers are anything
+        return PageTables(page.page_index, (), is_read=False)
+
+
+def _ink(page: PageOfWords, request: TablesRequest) -> PageInk:
+    """Read the lines of a page. The file is opened for each: a page that is broken spoils no other."""
     import pdfplumber
 
     from index.pdf.table_page import ink_of
     from index.pdf.table_scan import add_lines, is_scan
 
-    numbers = [page.page_index + 1 for page in request.pages]
+    pdf = pdfplumber.open(request.path, pages=[page.page_index + 1], password=request.password or "")
     try:
-        pdf = pdfplumber.open(request.path, pages=numbers, password=request.password or "")
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 - pdfminer raises anything on damaged files
-        yield from ((page, None) for page in request.pages)
-        return
-    with pdf:
-        by_number = {}
-        try:
-            by_number = {page.page_number: page for page in pdf.pages}
-        except MemoryError:
-            raise
-        except Exception:  # noqa: BLE001, S110 - as above: the pages that are missing are told
-            pass
-        for page in request.pages:
-            source = by_number.get(page.page_index + 1)
-            ink = None
-            try:
-                if source is not None:
-                    ink = ink_of(source, (page.width_pt, page.height_pt))
-                    if page.words and is_scan(source, ink):
-                        add_lines(request.path, request.password, page.page_index, page.width_pt, ink)
-                    # Kept pages cost 4.5 MB each.
-                    source.close()
-            except MemoryError:
-                raise
-            except Exception:  # noqa: BLE001, S110 - as above
-                pass
-            yield page, ink
+        ink = ink_of(pdf.pages[0], (page.width_pt, page.height_pt))
+        if page.words and is_scan(pdf.pages[0], ink):
+            add_lines(request.path, request.password, page.page_index, page.width_pt, ink)
+        return ink
+    finally:
+        # Closing makes the pages once more where that failed.
+        with contextlib.suppress(Exception):
+            pdf.close()
 
 
 def make_table_finder() -> Worker:

@@ -71,3 +71,17 @@ def test_a_cancelled_search_stops(path: Path) -> None:
             find_tables(worker, path, read(path), [0], task=task)
     finally:
         worker.close()
+
+
+def test_a_broken_page_spoils_no_other(tmp_path: Path, path: Path) -> None:
+    whole = b"/MediaBox [ 0 0 595 842 ]"
+    first, second, third, rest = path.read_bytes().split(whole)
+    damaged = whole.replace(b"595 842", b"       ")
+    (tmp_path / "broken.pdf").write_bytes(first + whole + second + damaged + third + whole + rest)
+    worker = make_table_finder()
+    try:
+        found = find_tables(worker, tmp_path / "broken.pdf", read(path), range(3))
+    finally:
+        worker.close()
+    assert found.unread == (1,)
+    assert [table.page_index for table in found.tables] == [0, 2]
