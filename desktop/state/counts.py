@@ -18,6 +18,9 @@ class Noun(Enum):
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
     ROW = ("строка", "строки", "строк", "row", "rows")
     COLUMN = ("столбец", "столбца", "столбцов", "column", "columns")
+    OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
+    IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
+    FILE = ("файл", "файла", "файлов", "file", "files")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

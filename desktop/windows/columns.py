@@ -16,6 +16,7 @@ from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
 from desktop.panels.search import SearchPanel
 from desktop.panels.table import TablePanel
+from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
 from desktop.theme import Palette
@@ -46,6 +47,7 @@ class Columns(QSplitter):
         self.library = LibraryPanel(presenters.library, palette)
         self.search = SearchPanel(presenters.search, presenters.library, palette)
         self.bar = ReaderBar(actions, looks)
+        self.unsearched = UnsearchedBar(palette)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
@@ -65,14 +67,8 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        stack = QSplitter(Qt.Orientation.Vertical)
-        stack.setHandleWidth(1)
-        stack.setChildrenCollapsible(False)
-        stack.addWidget(self._desk)
-        stack.addWidget(self.table)
-        stack.setStretchFactor(0, 3)
-        stack.setStretchFactor(1, 2)
-        column.addWidget(stack, 1)
+        column.addWidget(self.unsearched)
+        column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
             part.setMinimumWidth(LEAST_WIDTHS[position])
@@ -85,7 +81,16 @@ class Columns(QSplitter):
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""
-        for part in (self.library, self.search, self.pages, self.nothing, self.facts, self.notes, self.table):
+        for part in (
+            self.library,
+            self.search,
+            self.unsearched,
+            self.pages,
+            self.nothing,
+            self.facts,
+            self.notes,
+            self.table,
+        ):
             part.set_palette_roles(palette)
 
     def remember(self, settings: Settings) -> None:
@@ -132,3 +137,14 @@ def _factor(written: str) -> Zoom | float:
         return float(written)
     except ValueError:
         return Zoom.FIT_WIDTH
+
+
+def _stacked(pages: QWidget, table: QWidget) -> QSplitter:
+    """Return the pages with the open table below them."""
+    stack = QSplitter(Qt.Orientation.Vertical)
+    stack.setHandleWidth(1)
+    stack.setChildrenCollapsible(False)
+    for part, share in ((pages, 3), (table, 2)):
+        stack.addWidget(part)
+        stack.setStretchFactor(stack.count() - 1, share)
+    return stack

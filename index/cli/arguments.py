@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import holdings, notes, reading, tables
+from index.cli import gaps, holdings, notes, reading, tables
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
 
@@ -25,6 +25,7 @@ COMMANDS: Final = (
     "facts",
     "tables",
     "notes",
+    "gaps",
     "check",
     "rebuild",
     "backup",
@@ -80,6 +81,8 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     run: Command = namespace.run
     if run is notes.add_note and namespace.quote is None and not _is_place(namespace):
         parser.error("укажите --quote или --start и --stop")
+    if run is holdings.import_files and not namespace.paths and not namespace.again:
+        parser.error("укажите файлы и папки или --again")
     return namespace, run
 
 
@@ -138,7 +141,14 @@ def _common(default: object) -> _Parser:
 
 def _add_holdings(command: _AddCommand) -> None:
     made = command("import", holdings.import_files, "принять в архив файлы PDF и папки с ними")
-    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="файл или папка")
+    made.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="файл или папка")
+    made.add_argument(
+        "--again", action="store_true", help="ещё раз те файлы, которые не приняты или в карантине"
+    )
+    made = command("gaps", gaps.show_gaps, "что не ищется и почему")
+    made.add_argument(
+        "documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию весь архив)"
+    )
     made = command("check", holdings.check, "проверить, всё ли в архиве цело; ничего не меняет")
     made.add_argument("--deep", action="store_true", help="перечитать и все исходные файлы")
     command("rebuild", holdings.rebuild, "построить поисковый указатель заново; документы не меняются")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from pathlib import Path
 from typing import Final
 
 from index.cli import shapes
@@ -22,7 +23,10 @@ _ORDER: Final = (
 
 
 def import_files(session: Session) -> int:
-    """`import PATH...`: a line for each file as it ends, which is when it is in the archive for good."""
+    """`import PATH...`: a line for each file as it ends, which is when it is in the archive for good.
+
+    With `--again` the files that were refused before come first, each named by itself as the quarantine asks.
+    """
     output = session.output
 
     def tell(progress: ImportProgress) -> None:
@@ -33,7 +37,8 @@ def import_files(session: Session) -> int:
         output.import_progress(progress)
 
     with session.archive(is_made=True) as archive, interruptible(session.task):
-        report = archive.ingest(session.arguments.paths, session.task, tell)
+        again = [Path(gap.path) for gap in archive.gaps() if gap.can_retry] if session.arguments.again else []
+        report = archive.ingest([*again, *session.arguments.paths], session.task, tell)
     output.clear_progress()
     if output.is_json:
         output.json(shapes.import_summary(report))

@@ -16,13 +16,15 @@ from index.pdf.frames import line_extent
 from index.pdf.furniture import Furniture, find_furniture
 from index.pdf.layout import PrintedLine
 from index.pdf.manner import manner_of
-from index.pdf.paragraphs import Meeting, broken_address, decide
+from index.pdf.meetings import Meeting
+from index.pdf.paragraphs import broken_address, decide
 from index.text.hyphens import Vocabulary, keeps_hyphen
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_OPENERS, _CLOSERS = "«(", "»)"
 _OPEN_RANGE = re.compile(r"\d[–—−]\Z")
 
 
@@ -94,7 +96,8 @@ def build_text(pages: Sequence[PageText], is_known: Callable[[str], bool]) -> Bu
             if above is None:
                 scribe.begin(line)
             else:
-                scribe.follow(Meeting(above[0], line, after, above[1], column, manner, scribe.opening_line))
+                opened = scribe.opening_line, scribe.open_lines
+                scribe.follow(Meeting(above[0], line, after, above[1], column, manner, *opened))
             above = (line, column)
     text = scribe.finish()
     return BuiltText(
@@ -134,6 +137,8 @@ class _Scribe:
         self.extents: dict[int, tuple[int, int]] = {}
         self.opening: list[tuple[str, float]] = []
         self.opening_line: PrintedLine
+        self.open_lines = 0
+        self._depth = 0
         self._vocabulary = vocabulary
         self._is_known = is_known
         self._held: PrintedLine | None = None
@@ -152,6 +157,7 @@ class _Scribe:
     def begin(self, line: PrintedLine) -> None:
         """Take the first line."""
         self._held = self.opening_line = line
+        self._count_marks(line.text)
 
     def follow(self, meeting: Meeting) -> None:
         """Take a line that follows another one."""
@@ -159,13 +165,28 @@ class _Scribe:
         if not decide(meeting)[0]:
             self._write(held, "\n")
             self.opening_line = meeting.below
+            self.open_lines = self._depth = 0
         elif held.has_hyphen:
             keeps = keeps_hyphen(held.text[:-1], meeting.below.text, self._vocabulary, self._is_known)
             self._write(held, "", keeps_hyphen=keeps)
         elif meeting.below.is_torn or broken_address(meeting) or _OPEN_RANGE.search(held.text):
             self._write(held, "")
         else:
-            self._write(held, " ")
+            self._write(held, "" if self._is_torn_word(held.text, meeting.below.text) else " ")
+        self._count_marks(meeting.below.text)
+
+    def _count_marks(self, text: str) -> None:
+        """Count brackets and quotation marks that are open at the end of a line."""
+        opened = sum(map(text.count, _OPENERS))
+        self._depth = max(0, self._depth + opened - sum(map(text.count, _CLOSERS)))
+        self.open_lines = self.open_lines + 1 if self._depth else 0
+
+    def _is_torn_word(self, above: str, below: str) -> bool:
+        """Whether a word had no room in a narrow cell and was torn: «Количес» / «тво»."""
+        if " " in above or not below[0].islower() or not above.isalpha():
+            return False
+        rest = below.split(" ", 1)[0]
+        return rest.isalpha() and self._is_known(above + rest) and not self._is_known(above)
 
     def finish(self) -> str:
         """Write the last line and return the text."""

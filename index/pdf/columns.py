@@ -12,6 +12,7 @@ from index.pdf.layout import PrintedLine
 
 _NEXT_LINE_EM, _WIDEST_INDENT_EM = 1.9, 4.5
 _CLUSTER_EM = 0.4
+_TOUCHING_EM = 0.9
 _BLOCK_GAP_EM = 4.0
 _ENOUGH_LINES = 4
 _COLUMN_LINES = 3
@@ -31,6 +32,7 @@ class Block:
         left: Where full lines of its column begin.
         right: Where full lines of its column end.
         pitch: Usual distance of baselines; 0 when unknown.
+        tight: Least distance of baselines; 0 when unknown.
         size: Usual size of its letters.
         is_ragged: Whether lines end well before the margin within sentences, as in text broken by the letter.
         is_justified: Whether most of its lines end exactly at the margin.
@@ -41,6 +43,7 @@ class Block:
     left: float = 0.0
     right: float = 0.0
     pitch: float = 0.0
+    tight: float = 0.0
     size: float = 0.0
     is_ragged: bool = False
     is_justified: bool = False
@@ -167,6 +170,8 @@ def _measure(block: Block) -> None:
         b.baseline - a.baseline for a, b in pairs if a.text[-1] not in ENDS and is_full(a, b, block.right)
     )
     block.pitch = steps[len(steps) // 2] if len(steps) >= 3 else 0.0
+    apart = (b.baseline - a.baseline for a, b in pairs)
+    block.tight = min((step for step in apart if step > _TOUCHING_EM * em), default=0.0)
     broken = sum(
         b.text[0].islower()
         and a.text[-1] not in ENDS

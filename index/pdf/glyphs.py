@@ -36,12 +36,10 @@ class Fonts(NamedTuple):
     Attributes:
         origins: Where they stand in file space, shape (n, 2).
         sizes: Heights of their fonts in points, as printed.
-        are_bold: Whether they are in bold type.
     """
 
     origins: NDArray[np.float64]
     sizes: list[float]
-    are_bold: list[bool]
 
 
 class Glyphs:
@@ -70,7 +68,7 @@ class Glyphs:
         heights = map(self._calls.size, repeat(self._handle), numbers)
         turns = matrices[:, 2:4].tolist()
         sizes = [height * math.hypot(c, d) for height, (c, d) in zip(heights, turns, strict=True)]
-        return Fonts(origins, sizes, self._are_bold(numbers))
+        return Fonts(origins, sizes)
 
     def angles(self, numbers: Sequence[int]) -> list[float]:
         """Return the angles of some characters, clockwise in radians; negative where there is none."""
@@ -112,14 +110,23 @@ class Glyphs:
         pdfium.FPDFText_GetLooseCharBox(self._typed, number, rect)
         return rect.left, rect.bottom, rect.right, rect.top
 
-    def _are_bold(self, numbers: Sequence[int]) -> list[bool]:
+    def are_bold(self, numbers: Sequence[int]) -> list[bool]:
+        """Return which characters are in bold type."""
         weights = list(map(self._calls.weight, repeat(self._handle), numbers))
         # Many producers declare no weight; the name of the font tells.
+        are_named = [_is_bold_name(name) for name in self._font_names(numbers)]
+        return [weight >= _BOLD_WEIGHT or named for weight, named in zip(weights, are_named, strict=True)]
+
+    def font_names(self, numbers: Sequence[int]) -> list[str]:
+        """Return the names of the fonts of some characters."""
+        return [name.split(b"\0", 1)[0].decode("latin-1") for name in self._font_names(numbers)]
+
+    def _font_names(self, numbers: Sequence[int]) -> list[bytes]:
+        """Return names padded with zeros."""
         names = _room("name", "B", _FONT_NAME_BYTES, (0,)).filled(
             self._calls.font, self._handle, numbers, ctypes.c_ulong(_FONT_NAME_BYTES), None
         )
-        are_named = [_is_bold_name(name.tobytes()) for name in names]
-        return [weight >= _BOLD_WEIGHT or named for weight, named in zip(weights, are_named, strict=True)]
+        return [name.tobytes() for name in names]
 
 
 class _Calls(NamedTuple):

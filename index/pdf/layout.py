@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SAME_ROW_EM = 0.6  # of the smaller font: superscripts are raised by less, lines stand further apart
+_SAME_CELLS_EM = 0.3  # cells of one row stand on one line; one that is centred in its row stands on none
 _BACKWARDS_EM = 0.5  # kerning and italics overlap by less
 _LINE_HYPHENS = frozenset("-\u2010\u00ac")  # what a divided word may end with; ¬ comes from OCR
 # Letters are not three times as high as their font; nor are they a sixth of it, as a line of dots may be.
@@ -28,6 +29,8 @@ _WIDE_GAP_EM = 2.5  # no blank is as wide, except between cells of a table
 # The stroke of the marker covers capitals and descenders even where a line has none, or hides them in a word.
 _CAP_EM, _DESCENT_EM = 0.72, 0.22
 _ACCENTED_CAP_EM = 0.93
+# What stands higher or deeper (braces and integrals of formulas, a cell that hangs lower) is not the line.
+_TALLEST_EM, _DEEPEST_EM = 1.25, 0.5
 _ACCENTED = re.compile("[ЙЁЎ]")
 
 
@@ -58,7 +61,7 @@ class PrintedLine:
         direction: Quarter turns clockwise in which it runs on the displayed page.
         baseline: Where its letters stand.
         size: Height of its font.
-        is_bold: Whether it begins in bold type.
+        is_bold: Whether it is in bold type from its first word to its last.
         has_hyphen: Whether it ends in a hyphen that may only divide a word.
         is_torn: Whether it continues the last word of the line before it.
         left: Where its first letter begins.
@@ -70,6 +73,7 @@ class PrintedLine:
         first: As `words`.
         last: As `words`.
         has_cells: Whether it looks like a row of a table: parts of it stand far from one another.
+        cell_left: Where the last of these parts begins; `left` if it has none.
         first_width: How much room its first word takes, with the punctuation that clings to it.
         confidence: Percent for each word or run of punctuation; None when all are printed as text.
     """
@@ -90,6 +94,7 @@ class PrintedLine:
     first: int
     last: int
     has_cells: bool
+    cell_left: float
     first_width: float
     confidence: bytes | None = None
 
@@ -101,7 +106,7 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
     if not words.texts:
         return []
     rows = _rows(words)
-    firsts = np.array([first for first, _ in rows])
+    firsts = np.array([row.first for row in rows])
     lasts = [*firsts[1:].tolist(), len(words.texts)]
     columns, texts = _columns(words, firsts)
     tops = np.minimum.reduceat(words.boxes[:, 1], firsts).tolist()
@@ -113,32 +118,34 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
     after_first = np.append(np.flatnonzero(columns.blanks), len(words.texts))
     seconds = after_first[np.searchsorted(after_first, firsts + 1)].tolist()
     lines = []
-    for (first, strip), last, top, bottom, gap, second in zip(
+    for (first, strip, is_bold), last, top, bottom, gap, second in zip(
         rows, lasts, tops, bottoms, widest, seconds, strict=True
     ):
         baseline, size = _font(words, strip, slice(first, last), (top, bottom))
         text = "".join(texts[first:last])
         cap = _ACCENTED_CAP_EM if _ACCENTED.search(text) else _CAP_EM
         left = words.boxes.item(first, 0)
+        own_gaps = gaps[first:last][columns.blanks[first:last]]
+        has_cells = gap >= _WIDE_GAP_EM * size and _has_cells(text, own_gaps, size)
         lines.append(
             PrintedLine(
                 page_index,
                 strip.direction,
                 baseline,
                 size,
-                strip.is_bold,
+                is_bold,
                 _has_hyphen(words.texts, columns, first, last),
                 strip.is_torn,
                 left,
-                min(top, baseline - cap * size),
+                min(max(top, baseline - _TALLEST_EM * size), baseline - cap * size),
                 words.boxes.item(last - 1, 2),
-                max(bottom, baseline + _DESCENT_EM * size),
+                max(min(bottom, baseline + _DEEPEST_EM * size), baseline + _DESCENT_EM * size),
                 text,
                 columns,
                 first,
                 last,
-                gap >= _WIDE_GAP_EM * size
-                and _has_cells(text, gaps[first:last][columns.blanks[first:last]], size),
+                has_cells,
+                _cell_left(words, gaps, first, last, size) if has_cells else left,
                 words.boxes.item(min(second, last) - 1, 2) - left,
                 words.confidence[first:last] if words.confidence else None,
             )
@@ -146,21 +153,32 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
     return lines
 
 
-def _rows(words: Words) -> list[tuple[int, Strip]]:
-    """Return the first word and the first strip of each row."""
-    rows: list[tuple[int, Strip]] = []
+class _Row(NamedTuple):
+    """Strips on one row: its first word, its first strip, whether all of it is bold."""
+
+    first: int
+    strip: Strip
+    is_bold: bool
+
+
+def _rows(words: Words) -> list[_Row]:
+    """Return the rows on which the strips stand."""
+    rows: list[_Row] = []
     boxes = words.boxes
     for strip, first in zip(words.strips, words.firsts, strict=True):
         if rows:
-            above = rows[-1][1]
+            above = rows[-1].strip
             em = min(above.size, strip.size) or boxes.item(first - 1, 3) - boxes.item(first - 1, 1)
+            gap = boxes.item(first, 0) - boxes.item(first - 1, 2)
+            most = _SAME_ROW_EM if gap < _WIDE_GAP_EM * em else _SAME_CELLS_EM
             if (
                 strip.direction == above.direction
-                and abs(strip.baseline - above.baseline) <= _SAME_ROW_EM * em
-                and boxes.item(first, 0) >= boxes.item(first - 1, 2) - _BACKWARDS_EM * em
+                and abs(strip.baseline - above.baseline) <= most * em
+                and gap >= -_BACKWARDS_EM * em
             ):
+                rows[-1] = rows[-1]._replace(is_bold=rows[-1].is_bold and strip.is_bold)
                 continue
-        rows.append((first, strip))
+        rows.append(_Row(first, strip, strip.is_bold))
     return rows
 
 
@@ -207,14 +225,25 @@ def _has_cells(text: str, stretched: NDArray[np.float64], size: float) -> bool:
         size: Height of its font.
     """
     gaps: list[float] = stretched.tolist()
+    if len(gaps) > 1 and _MARKER.match(text):
+        gaps = gaps[1:]
     widest = max(gaps)
+    if widest < _WIDE_GAP_EM * size:
+        return False
     if len(gaps) == 1:
         return widest > 2 * _WIDE_GAP_EM * size
     # In a justified line all blanks are stretched alike; cells are not, even where each is a single word.
     if min(gaps) > _WIDE_GAP_EM / 2 * size:
-        inner = gaps[1:] if _MARKER.match(text) else gaps
-        return max(inner) - min(inner) > _UNLIKE_EM * size
+        return max(gaps) - min(gaps) > _UNLIKE_EM * size
     return widest > 2 * max(sorted(gaps)[len(gaps) // 2 - 1], 0.2 * size)
+
+
+def _cell_left(words: Words, gaps: NDArray[np.float64], first: int, last: int, size: float) -> float:
+    """Return where the last cell of a row begins."""
+    import numpy as np
+
+    wide = np.flatnonzero(gaps[first:last] >= _WIDE_GAP_EM * size)
+    return words.boxes.item(first + wide.item(-1), 0)
 
 
 def _font(words: Words, strip: Strip, row: slice, extent: tuple[float, float]) -> tuple[float, float]:

@@ -6,8 +6,10 @@ single word, whose box is known already.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
+from functools import cache
 
 _LIGATURES = {
     "\ufb00": "ff",
@@ -18,33 +20,31 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-# Word writes bullets and dashes in the Symbol and Wingdings fonts, at U+F000 + the code in the font.
-_SYMBOLS = {
-    "\uf02d": "–",
-    "\uf0a7": "▪",
-    "\uf0a8": "▫",
-    "\uf0b0": "°",
-    "\uf0b1": "±",
-    "\uf0b4": "×",
-    "\uf0b7": "•",
-    "\uf0d8": "➢",
-    "\uf0fc": "✓",
-    "\uf02b": "+",
-    "\uf03d": "=",
-}
 _NOTHING = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff"))
-_TABLE = str.maketrans({**_LIGATURES, **_SYMBOLS}) | _NOTHING
+_TABLE = str.maketrans(_LIGATURES) | _NOTHING
 # Without U+FFFE and U+FFFF: words have none, and pdfium's text has one for each divided word.
 _ODD = re.compile(f"[{''.join(map(chr, _TABLE.keys() - {0xFFFE, 0xFFFF}))}]")
 
-_HIGH_LATIN = re.compile("[\u00a8\u00b8\u00c0-\u00ff]")
+# Letters that Cyrillic ones are taken for: accented Latin, the Mac's signs, and those of shifted fonts.
+_SUSPECT = re.compile("[\u0080-\u00ff\u0152-\u0192\u01a0-\u02af\u2018-\u2248\u2500-\u25a0]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile("[\u0400-\u04ff]{4,}")
 _MIN_LETTERS = 20
-_HIGH_SHARE, _CYRILLIC_SHARE = 0.35, 0.20
+_SUSPECT_SHARE, _CYRILLIC_SHARE = 0.35, 0.20
 _KNOWN_SHARE = 0.6  # real repairs reach .93-.97; accented languages stay far below
 _SAMPLE_WORDS = 60
+_ENCODINGS = (
+    ("cp1252", "cp1251"),
+    ("latin-1", "koi8-r"),
+    ("latin-1", "iso8859-5"),
+    ("mac-roman", "mac-cyrillic"),
+    ("latin-1", "mac-cyrillic"),
+    ("cp1252", "cp866"),
+)
+"""What letters were taken for, and what they are, each a single byte."""
+_SHIFT = 0x1D6
+"""Some fonts made by Ghostscript say U+023A for «А», and so on to «я»."""
 
 
 def needs_cleaning(text: str) -> bool:
@@ -53,31 +53,37 @@ def needs_cleaning(text: str) -> bool:
 
 
 def clean(word: str) -> str:
-    """Return a word in NFC without soft hyphens, invisible characters, ligatures and symbol-font codes."""
+    """Return a word in NFC without soft hyphens, invisible characters and ligatures."""
     return unicodedata.normalize("NFC", word.translate(_TABLE))
 
 
 def demojibake(raw: str) -> str:
-    """Repair Cyrillic in CP1251 that a font without ToUnicode passes off as Latin-1 ("Ïðåçèäåíò").
+    """Repair Cyrillic that a font without ToUnicode, or with a wrong one, passes off as other letters.
 
-    Suspicion: over 35 % of the letters are accented Latin and under 20 % Cyrillic. Proof: most words of the
-    repaired text are in the dictionary. Returns a text of the same length.
+    Suspicion: over 35 % of the letters are such as Cyrillic ones are taken for, and under 20 % Cyrillic.
+    Proof: most words of the repaired text are in the dictionary. Returns a text of the same length.
     """
-    high = len(_HIGH_LATIN.findall(raw))
-    if high < _MIN_LETTERS:
+    suspect = len(_SUSPECT.findall(raw))
+    if suspect < _MIN_LETTERS:
         return raw
     letters = len(_LETTER.findall(raw))
-    if high <= _HIGH_SHARE * letters or len(_CYRILLIC.findall(raw)) >= _CYRILLIC_SHARE * letters:
+    if suspect <= _SUSPECT_SHARE * letters or len(_CYRILLIC.findall(raw)) >= _CYRILLIC_SHARE * letters:
         return raw
-    repaired = "".join(map(_from_cp1251, raw))
-    return repaired if _known_share(repaired) >= _KNOWN_SHARE else raw
+    best = max((raw.translate(table) for table in _repairs()), key=_known_share)
+    return best if _known_share(best) >= _KNOWN_SHARE else raw
 
 
-def _from_cp1251(letter: str) -> str:
-    try:
-        return letter.encode("cp1252").decode("cp1251")
-    except UnicodeError:
-        return letter
+@cache
+def _repairs() -> tuple[dict[int, str], ...]:
+    """Return tables that repair letters, one for each way to spoil them."""
+    tables = [{code - _SHIFT: chr(code) for code in range(0x0410, 0x0450)}]
+    for taken_for, encoding in _ENCODINGS:
+        table = {}
+        for byte in range(0x80, 0x100):
+            with contextlib.suppress(UnicodeError):
+                table[ord(bytes((byte,)).decode(taken_for))] = bytes((byte,)).decode(encoding)
+        tables.append(table)
+    return tuple(tables)
 
 
 def _known_share(text: str) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 
 from index.errors import ImportFailed
 from index.model.document import Document, PageKind
+from index.pdf import notices
 from index.pdf.assembly import assemble
 from index.pdf.builder import PageText
 from index.pdf.declared import plain
@@ -19,10 +20,6 @@ from index.pdf.letters import clean
 from index.pdf.request import PageRead, ReadRequest
 from index.pdf.words import Atom, Strip, words_of
 
-_NOTICE = (
-    "Файл повреждён; текст восстановлен запасным способом. "
-    "Порядок слов может отличаться от печатного, показать страницы не удастся."
-)
 # Measured: finds more dictionary words than the default of 3 pt between letters.
 _X_TOLERANCE_RATIO = 0.15
 _PART = re.compile(r"\w+|[^\w\s]+")
@@ -43,36 +40,47 @@ def read_with_pdfplumber(
         ImportFailed: `failure`, if this reader finds no text either.
     """
     try:
-        pages, metadata = _read(request, tell)
+        pages, metadata, page_count = _read(request, tell)
     except MemoryError:
         raise
     except Exception as error:  # pdfminer raises anything on damaged files
         raise failure from error
     if not any(page.lines for page in pages):
         raise failure
-    return assemble(request, pages, metadata, unread=(_NOTICE,))
+    told = [notices.restored()]
+    if len(pages) < page_count:
+        limit = notices.too_many_pages(request.limits.pages)
+        told.append(notices.unread_notice(len(pages), page_count, limit))
+    return assemble(request, pages, metadata, unread=tuple(told))
 
 
-def _read(request: ReadRequest, tell: Callable[[PageRead], None]) -> tuple[list[PageText], dict[str, str]]:
+def _read(
+    request: ReadRequest, tell: Callable[[PageRead], None]
+) -> tuple[list[PageText], dict[str, str], int]:
+    """Return the pages within the limit, what the file says of itself, and how many pages it has."""
     import pdfplumber
 
     with pdfplumber.open(request.path, password=request.password or "") as pdf:
         pages = []
         for i, page in enumerate(pdf.pages[: request.limits.pages]):
             width, height = float(page.width), float(page.height)
-            lines = []
+            lines, has_picture = [], False
             if i not in request.skip_pages:
                 tell(PageRead(i, len(pdf.pages)))
                 words = page.extract_words(
                     x_tolerance_ratio=_X_TOLERANCE_RATIO, use_text_flow=False, keep_blank_chars=False
                 )
                 lines = printed_lines(i, words_of(_strips(words)))
+                has_picture = bool(page.images)
                 page.close()
-            kind = PageKind.TEXT if lines else PageKind.FAILED if i in request.skip_pages else PageKind.EMPTY
+            without_text = PageKind.SCAN if has_picture else PageKind.EMPTY
+            without_text = PageKind.FAILED if i in request.skip_pages else without_text
+            kind = PageKind.TEXT if lines else without_text
             pages.append(PageText(i, width, height, kind, "", lines))
         declared = ((str(key).lower(), value) for key, value in (pdf.metadata or {}).items())
         metadata = {key: plain(value) for key, value in declared if isinstance(value, str) and plain(value)}
-    return pages, metadata
+        page_count = len(pdf.pages)
+    return pages, metadata, page_count
 
 
 def _strips(words: Iterable[dict[str, Any]]) -> list[Strip]:

@@ -32,12 +32,12 @@ def stripped(pieces: Pieces, glyphs: Glyphs, frame: PageFrame) -> Words:
 
     n = len(pieces.texts)
     are_first = pieces.begin_lines.copy()
-    baselines, sizes, are_bold = np.zeros(n), np.zeros(n), np.zeros(n, bool)
+    baselines, sizes = np.zeros(n), np.zeros(n)
     new = np.flatnonzero(are_first)
     for jump in range(_MOST_JUMPS):
-        origins, heights, weights = glyphs.fonts(pieces.numbers[new].tolist())
+        origins, heights = glyphs.fonts(pieces.numbers[new].tolist())
         baselines[new] = frame.turned(origins[:, [0, 1, 0, 1]], pieces.directions[new])[:, 1]
-        sizes[new], are_bold[new] = heights, weights
+        sizes[new] = heights
         of = np.flatnonzero(are_first)[np.cumsum(are_first) - 1]
         where = np.flatnonzero(_jumps(pieces.boxes, baselines[of], sizes[of]) & ~are_first)
         if not len(where):
@@ -48,8 +48,12 @@ def stripped(pieces: Pieces, glyphs: Glyphs, frame: PageFrame) -> Words:
         _turn_again(pieces, glyphs, frame, new, are_first)
     firsts = np.flatnonzero(are_first)
     are_torn = ~pieces.begin_lines & ~pieces.blanks
-    columns = (pieces.directions, baselines, sizes, are_bold, are_torn)
-    strips = [Strip(*row) for row in zip(*(column[firsts].tolist() for column in columns), strict=True)]
+    lasts = np.append(firsts, n)[1:] - 1
+    ends = glyphs.are_bold(pieces.numbers[np.concatenate((firsts, lasts))].tolist())
+    are_bold = [begin and end for begin, end in zip(ends[: len(firsts)], ends[len(firsts) :], strict=True)]
+    columns = [column[firsts].tolist() for column in (pieces.directions, baselines, sizes, are_torn)]
+    columns.insert(3, are_bold)
+    strips = [Strip(*row) for row in zip(*columns, strict=True)]
     return Words(pieces.texts, pieces.blanks, pieces.boxes, strips, firsts.tolist())
 
 

@@ -17,6 +17,7 @@ from index.pdf.glyphs import Glyphs
 from index.pdf.letters import clean, demojibake, needs_cleaning
 from index.pdf.pieces import Pieces
 from index.pdf.strips import stripped
+from index.pdf.symbols import IS_SIGN, unicode_signs
 from index.pdf.words import Words
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class TextPage:
             texts[i] = "-"
         if needs_cleaning(raw):
             texts = [clean(text) for text in texts]
+        if IS_SIGN.search(raw):
+            self._show_signs(texts, starts)
         n, are_long = len(texts), np.flatnonzero(stops - starts > 1)
         numbers = self._numbers(np.concatenate((starts, stops[are_long] - 1)))
         sides = self._glyphs.boxes(numbers.tolist())
@@ -109,6 +112,13 @@ class TextPage:
         for i in reversed(torn):
             pieces = self._parted(pieces, i, raw[starts[i] : stops[i]], int(starts[i]))
         return pieces
+
+    def _show_signs(self, texts: list[str], starts: NDArray[np.intp]) -> None:
+        """Put characters in the place of the codes of symbol fonts."""
+        coded = [i for i, text in enumerate(texts) if IS_SIGN.search(text)]
+        fonts = self._glyphs.font_names(self._numbers(starts[coded]).tolist())
+        for i, font in zip(coded, fonts, strict=True):
+            texts[i] = unicode_signs(texts[i], font)
 
     def _torn(self, pieces: Pieces, letters: Floats) -> list[int]:
         """Return which words run over the end of a line without a hyphen.

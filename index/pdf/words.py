@@ -39,7 +39,7 @@ class Strip:
         direction: Quarter turns clockwise in which it runs on the displayed page.
         baseline: Where its letters stand.
         size: Height of its font, in points.
-        is_bold: Whether its first letter is bold.
+        is_bold: Whether it is in bold type from its first word to its last.
         is_torn: Whether it goes on with the word that ends the strip before it: no blank belongs there.
         atoms: Its words and punctuation, when they are written down one by one and not as columns.
     """

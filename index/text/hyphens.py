@@ -23,19 +23,26 @@ _CONTRACTION = re.compile(r"(?:кол|изд|док|хоз|произ)-(?:во|�
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _SHORTEST_HALF = 3
 # An adjective whose end stands on yet another line.
-_BEGUN_ADJECTIVE = re.compile(r"(?:н|ск)(?:и|ы|о|а|е|у)?\Z", re.IGNORECASE)
+_BEGUN_ADJECTIVE = re.compile(r"(?P<stem>\w+(?:н|ск))(?:и|ы|о|а|е|у)?\Z")
 # Stand before a hyphen unless the whole is a word of its own («максимум», «бетатрон»).
 _HYPHENATED_HEADS = frozenset(
-    "альфа бета гамма дельта омега экс вице обер унтер штаб пресс бизнес интернет веб онлайн офлайн мини макси"
-    " миди премьер генерал поп рок арт топ".split()
+    (
+        *("альфа", "бета", "гамма", "дельта", "омега", "экс", "вице", "обер", "унтер", "штаб", "пресс"),
+        *("интернет", "веб", "онлайн", "офлайн", "мини", "макси", "миди", "премьер", "генерал", "бизнес"),
+    )
 )
 # Half of a people's name before the other one: «афро-американский».
-_PEOPLES = frozenset("англо франко германо итало испано афро греко японо австро индо польско русско".split())
+_PEOPLES = frozenset(
+    ("англо", "франко", "германо", "итало", "испано", "афро", "греко", "японо", "австро", "индо", "польско")
+)
 # Never stand before a hyphen although they end like words that do.
-_PREFIXES = frozenset("супер гипер интер транс сверх контр пост через перед воздух нефть".split())
+_PREFIXES = frozenset(
+    ("супер", "гипер", "интер", "транс", "сверх", "контр", "пост", "через", "перед", "воздух")
+)
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁё]")
 _CAMEL = re.compile(r"[a-z]\w*\Z")
 _LONG_HALF, _LONG_NOUN = 5, 8
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщь")
 
 
 def _fold(word: str) -> str:
@@ -75,23 +82,18 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary, is_known: Callab
     if first is None or second is None or _ADDRESS.search(left):
         return True
     head, tail = first.group(), second.group()
-    if _is_camel(head, tail):
-        return False
-    if _differ(head, tail):
-        return True
-    joined, parted = head + tail, f"{head}-{tail}"
-    seen_joined, seen_parted = vocabulary.count(joined), vocabulary.count(parted)
+    if _is_camel(head, tail) or _differ(head, tail):
+        return not _is_camel(head, tail)
+    seen_joined, seen_parted = vocabulary.count(head + tail), vocabulary.count(f"{head}-{tail}")
     if seen_joined != seen_parted:
         return seen_parted > seen_joined
-    if is_known(joined):
-        # Where the dictionary has both, what stands at the end of the line was written, not set.
-        return is_known(parted)
+    if is_known(head + tail):
+        # «Медико-биологический»: where the dictionary has both, what ends the line was written, not set.
+        return head.endswith("ко") and is_known(f"{head}-{tail}")
     is_chain = left[: first.start()].endswith("-")
     if is_chain and min(len(head), len(tail)) >= _LONG_HALF and vocabulary.count(head):
         # «гистидил-фенилаланил-» / «пролил»: the parts of a chain are words.
         return True
-    if _LATIN.match(head):
-        return min(vocabulary.count(head), vocabulary.count(tail)) > 0
     return _is_compound(head, tail, vocabulary, is_known)
 
 
@@ -113,18 +115,18 @@ def _differ(head: str, tail: str) -> bool:
 
 def _is_compound(head: str, tail: str, vocabulary: Vocabulary, is_known: Callable[[str], bool]) -> bool:
     """Whether two parts make a word that is written with a hyphen."""
+    if _LATIN.match(head):
+        return min(vocabulary.count(head), vocabulary.count(tail)) > 0
     head, tail = head.lower(), tail.lower()
     if is_known(f"{head}-{tail}") or _CONTRACTION.fullmatch(f"{head}-{tail}") or head in _HYPHENATED_HEADS:
         return True
     if tail in _PARTICLES and is_known(head):
         return True
     if head[-1:] in ("о", "е") and _is_adjective(tail, is_known):
-        if head in _PEOPLES or (head.endswith("ко") and not is_known(head)):
-            # «медико-», «оптико-»: stems of nouns. «Высоко», «широко» are words and stand without a hyphen.
-            return True
-        # «торгово-экономический»: the head is an adjective's stem. Heads like «электро» are no adjectives.
-        return any(is_known(head[:-1] + ending) for ending in _ADJECTIVE_ENDINGS)
-    if _is_noun_pair(head, tail):
+        # Heads like «электро» are no adjectives. «Высоко», «широко» are words and stand without a hyphen.
+        is_noun_stem = head in _PEOPLES or (head.endswith("ко") and not is_known(head))
+        return is_noun_stem or any(is_known(head[:-1] + ending) for ending in _ADJECTIVE_ENDINGS)
+    if _may_be_nouns(head, tail):
         return is_known(tail) or vocabulary.count(tail) > 0 or (len(head) >= _LONG_NOUN and is_known(head))
     return min(len(head), len(tail)) >= _SHORTEST_HALF and is_known(head) and is_known(tail)
 
@@ -133,12 +135,12 @@ def _is_adjective(tail: str, is_known: Callable[[str], bool]) -> bool:
     if _ADJECTIVE.search(tail) and is_known(tail):
         return True
     # Cut off in its turn: «научно-» / «исследовательски» / «й».
-    begun = _BEGUN_ADJECTIVE.sub(lambda match: match.group()[: 2 if match.group().startswith("ск") else 1], tail)
-    return begun != "" and bool(_BEGUN_ADJECTIVE.search(tail)) and any(is_known(begun + e) for e in ("ый", "ий"))
+    begun = _BEGUN_ADJECTIVE.match(tail)
+    return begun is not None and any(is_known(begun["stem"] + ending) for ending in ("ый", "ий"))
 
 
-def _is_noun_pair(head: str, tail: str) -> bool:
-    """Whether two halves may be nouns of their own: «гонадотропин-рилизинг». Combining forms end in a vowel."""
-    is_long = min(len(head), len(tail)) >= _LONG_HALF
-    is_noun = not _ADJECTIVE.search(tail)
-    return is_long and is_noun and head not in _PREFIXES and head[-1] in "бвгджзклмнпрстфхцчшщь"
+def _may_be_nouns(head: str, tail: str) -> bool:
+    """Whether two halves may be nouns: «гонадотропин-рилизинг». Combining forms end in a vowel."""
+    if min(len(head), len(tail)) < _LONG_HALF or head in _PREFIXES or _ADJECTIVE.search(tail):
+        return False
+    return head[-1] in _CONSONANTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from index.errors import ArchiveError, QueryError
 from index.model.annotation import Annotation
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
+from index.model.gap import Gaps
 from index.model.hit import Answer, Hit, Match, Passage, Snippet
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
@@ -51,6 +53,7 @@ class FakeArchive:
         gate: Searches and imports wait here; open unless a test closes it.
         queries: What was searched, in order.
         page_tables: Tables by page, of whatever document.
+        unsearched: What is not searched.
         outcomes: What becomes of the files of an import; a file not named here is refused.
     """
 
@@ -65,6 +68,7 @@ class FakeArchive:
         self.outcomes: dict[str, Document] = {}
         self.recovered = 0
         self.page_tables: dict[int, tuple[Table, ...]] = {}
+        self.unsearched = Gaps()
         self.is_closed = False
 
     def add(self, made: Document, original: Path | None = None) -> None:
@@ -103,6 +107,14 @@ class FakeArchive:
 
     def whole_table(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
         return next(whole for whole in joined(self.tables(document_id)) if table in whole.parts)
+
+    def gaps(self, _document_ids: object = None) -> Gaps:
+        return self.unsearched
+
+    def dismiss_refusals(self, paths: Iterable[str]) -> None:
+        gone = set(paths)
+        left = tuple(gap for gap in self.unsearched if gap.path not in gone)
+        self.unsearched = replace(self.unsearched, all=left)
 
     def recover(self, _task: Task | None = None) -> int:
         return self.recovered

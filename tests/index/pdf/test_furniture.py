@@ -9,7 +9,7 @@ HEIGHT, WIDTH = 800.0, 600.0
 def printed(text: str, y: float, *, size: float = 10.0, direction: int = 0) -> PrintedLine:
     columns = WordColumns(*map(np.array, ([0], [len(text)], [50], [350], [False])))
     return PrintedLine(
-        0, direction, y, size, False, False, False, 50, y - 7, 350, y + 2, text, columns, 0, 1, False, 300
+        0, direction, y, size, False, False, False, 50, y - 7, 350, y + 2, text, columns, 0, 1, False, 50, 300
     )
 
 

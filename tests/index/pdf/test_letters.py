@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.pdf.letters import clean, demojibake, needs_cleaning
+from index.pdf.symbols import unicode_signs
 
 RUSSIAN = "Президент Республики Узбекистан подчеркнул важность формирования новых маршрутов"
 
@@ -13,7 +14,6 @@ RUSSIAN = "Президент Республики Узбекистан подч
         ("ко\xadопе\xadрация", "кооперация"),
         ("и\u0306", "й"),
         ("ﬁnance", "finance"),
-        ("\uf0b7", "•"),
         ("слово\u200b", "слово"),
         ("м²", "м²"),
     ],
@@ -29,9 +29,33 @@ def test_what_needs_no_cleaning_is_clean(text: str) -> None:
         assert clean(text) == text
 
 
-def test_cyrillic_read_as_latin_is_repaired() -> None:
-    broken = RUSSIAN.encode("cp1251").decode("cp1252")
+@pytest.mark.parametrize(
+    ("written", "taken_for"),
+    [("cp1251", "cp1252"), ("koi8-r", "latin-1"), ("iso8859-5", "latin-1"), ("mac-cyrillic", "mac-roman")],
+)
+def test_cyrillic_read_as_other_letters_is_repaired(written: str, taken_for: str) -> None:
+    broken = RUSSIAN.encode(written).decode(taken_for)
     assert demojibake(f"{broken} 2021") == f"{RUSSIAN} 2021"
+
+
+def test_cyrillic_of_a_shifted_font_is_repaired() -> None:
+    broken = "".join(chr(ord(letter) - 0x1D6) if letter.isalpha() else letter for letter in RUSSIAN)
+    assert demojibake(broken) == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "expected"),
+    [
+        ("x\uf0a3y", "ABCDEF+Symbol", "x≤y"),
+        ("\uf0a8", "Wingdings-Regular", "☐"),
+        ("\uf028", "Wingdings", "☎"),
+        ("\uf028a\uf029", "SymbolMT", "(a)"),
+        ("\uf0b7", "Calibri", "•"),
+        ("\uf0ee", "Calibri", "\uf0ee"),
+    ],
+)
+def test_signs_of_symbol_fonts_are_shown_as_characters(text: str, font: str, expected: str) -> None:
+    assert unicode_signs(text, font) == expected
 
 
 @pytest.mark.parametrize(

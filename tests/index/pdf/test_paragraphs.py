@@ -6,7 +6,8 @@ import pytest
 from index.pdf.columns import blocks
 from index.pdf.layout import PrintedLine, WordColumns
 from index.pdf.manner import manner_of
-from index.pdf.paragraphs import BREAK_RULES, RULES, Meeting, decide
+from index.pdf.meetings import Meeting
+from index.pdf.paragraphs import BREAK_RULES, RULES, decide
 
 EM = 10.0
 LEFT, RIGHT = 50.0, 350.0
@@ -33,7 +34,8 @@ def printed(
     columns = WordColumns(starts, stops, left + per_letter * starts, left + per_letter * stops, blanks)
     return PrintedLine(
         page, 0, y, size, is_bold, text.endswith("-"), is_torn, left, y - 0.7 * size, right, y + 0.2 * size,
-        text, columns, 0, len(words), has_cells, per_letter * len(words[0]),
+        text, columns, 0, len(words), has_cells, right - 20 if has_cells else left,
+        per_letter * len(words[0]),
     )  # fmt: skip
 
 
@@ -45,7 +47,7 @@ FILLER = [
 ]
 
 
-def verdict(*lines: PrintedLine, at: int = 0) -> tuple[bool, str]:
+def verdict(*lines: PrintedLine, at: int = 0, open_lines: int = 0) -> tuple[bool, str]:
     """Decide about lines `at` and `at + 1`, in a column with enough plain lines to show its margins."""
     last = lines[-1]
     more = [
@@ -58,7 +60,9 @@ def verdict(*lines: PrintedLine, at: int = 0) -> tuple[bool, str]:
     homes = {id(line): block for block in made for line in block.lines}
     above, below = lines[at : at + 2]
     after = lines[at + 2] if len(lines) > at + 2 else more[0]
-    meeting = Meeting(above, below, after, homes[id(above)], homes[id(below)], manner_of(made), above)
+    meeting = Meeting(
+        above, below, after, homes[id(above)], homes[id(below)], manner_of(made), above, open_lines
+    )
     return decide(meeting)
 
 
@@ -89,8 +93,29 @@ def test_an_indented_line_begins_a_paragraph() -> None:
 
 
 def test_a_wide_step_parts_paragraphs() -> None:
-    assert verdict(printed(FILLER[0], 100), printed(FILLER[1], 117))[0] is False
-    assert verdict(printed(FILLER[0], 100), printed(FILLER[1], 117))[1] == "wide_step"
+    assert verdict(printed(FILLER[0], 100), printed(FILLER[1].capitalize(), 117)) == (False, "wide_step")
+
+
+def test_a_tall_formula_in_a_line_does_not_part_a_sentence() -> None:
+    assert verdict(printed(FILLER[0], 100), printed(FILLER[1], 122)) == (True, "default")
+    assert verdict(printed(FILLER[0], 100, has_cells=True), printed(FILLER[1], 112)) == (True, "default")
+
+
+def test_the_last_cell_of_a_row_goes_on_below_itself() -> None:
+    row = printed("A02 препараты для лечения заболеваний, связанных", 100, right=300, has_cells=True)
+    below = printed("с нарушением кислотности", 112, left=280, right=340)
+    assert verdict(row, below) == (True, "cell")
+
+
+def test_brackets_are_not_parted() -> None:
+    above = printed("Биохимический анализ крови (общий белок, АЛТ,", 100, right=300)
+    below = printed("АСТ, мочевина) и общий анализ", 112)
+    assert verdict(above, below, open_lines=1) == (True, "unclosed")
+    assert verdict(above, below, open_lines=0) == (False, "short_line")
+
+
+def test_a_drawn_line_stands_alone() -> None:
+    assert verdict(printed(FILLER[0], 100), printed("~" * 40, 112)) == (False, "ruled")
 
 
 def test_a_heading_in_large_type_stands_alone() -> None:
