@@ -70,3 +70,7 @@ class Table:
             ):
                 return cell
         return None
+
+
+Tables = tuple[Table, ...]
+"""Tables by page, and on each page from top to bottom."""
