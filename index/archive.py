@@ -102,7 +102,7 @@ class Archive:
         return self._rooms().intake.ingest(paths, task or Task(), on_progress)
 
     def recover(self, task: Task | None = None) -> int:
-        """Finish what a killed import left, mend the index; return how many documents were indexed. Blocks."""
+        """Finish what a killed import left, mend the index; return how many documents it took in. Blocks."""
         # Does nothing while another program writes to the archive.
         return self._rooms().intake.recover(task or Task())
 
