@@ -16,6 +16,7 @@ from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
+from index.model.table import Table, Tables
 from index.notes.notebook import Notebook
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore
@@ -30,6 +31,7 @@ from index.tasks import Task
 if TYPE_CHECKING:
     from index.ingest.engines import Engines
     from index.ingest.rooms import Rooms
+    from index.tables.joining import WholeTable
 
 
 class Archive:
@@ -100,10 +102,8 @@ class Archive:
         return self._rooms().intake.ingest(paths, task or Task(), on_progress)
 
     def recover(self, task: Task | None = None) -> int:
-        """Finish what a killed import left; build the index anew if it cannot be used. Blocks.
-
-        Returns the number of documents indexed; does nothing while another program writes to the archive.
-        """
+        """Finish what a killed import left, mend the index; return how many documents it took in. Blocks."""
+        # Does nothing while another program writes to the archive.
         return self._rooms().intake.recover(task or Task())
 
     def rebuild(self, task: Task | None = None) -> int:
@@ -133,10 +133,8 @@ class Archive:
     def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
         """Answer a query (`index.search.query`) with the best `limit` documents, 0 for all; counts are exact.
 
-        Raises:
-            QueryError: If the query cannot be answered.
-            SearchIndexError: If the index cannot be used: `recover` builds it anew.
-            Cancelled: If `task` was cancelled.
+        Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
+        builds it anew), Cancelled if `task` was cancelled.
         """
         return self._rooms().search(query, self._library, limit, task)
 
@@ -145,11 +143,8 @@ class Archive:
     ) -> DocumentFacts:
         """Return the facts of a document, extracting and keeping them if need be. Blocks.
 
-        When nobody is waiting (`is_background`) the call stands back while others are.
-
-        Raises:
-            DocumentUnknown: If there is no such document.
-            Cancelled: If `task` was cancelled or the archive was closed.
+        When nobody is waiting (`is_background`) the call stands back while others are. Raises
+        DocumentUnknown, or Cancelled if `task` was cancelled or the archive was closed.
         """
         return self._rooms().extraction.facts(document_id, task, is_background=is_background)
 
@@ -160,6 +155,16 @@ class Archive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
+
+    def tables(
+        self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
+    ) -> Tables:
+        """Return the tables of a page, or of all pages, or raise DocumentUnknown. Blocks."""
+        return self._rooms().tabling.tables(document_id, page_index, task)
+
+    def whole_table(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
+        """Return a table with its continuations on the pages around it, or raise DocumentUnknown. Blocks."""
+        return self._rooms().tabling.whole(document_id, table, task)
 
     def gaps(self, document_ids: Collection[DocumentId] | None = None) -> Gaps:
         """Return what is not searched and why, of these documents or of the whole archive. Fast."""

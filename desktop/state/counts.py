@@ -16,6 +16,8 @@ class Noun(Enum):
     PLACE = ("место", "места", "мест", "place", "places")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
+    ROW = ("строка", "строки", "строк", "row", "rows")
+    COLUMN = ("столбец", "столбца", "столбцов", "column", "columns")
     OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
     IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
     FILE = ("файл", "файла", "файлов", "file", "files")

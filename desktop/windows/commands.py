@@ -101,6 +101,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(write=True),
         "find": find,
         "find_selection": find_selection,
+        "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
 
 

@@ -14,6 +14,7 @@ from desktop.state.library import Library
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.search import Search
+from desktop.state.tables import TablesPresenter
 from index.model.annotation import HighlightColor
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Presenters:
     gaps: GapsPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    tables: TablesPresenter
     renderer: PageRenderer
 
 
@@ -60,5 +62,6 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
+        tables=TablesPresenter(archive, jobs, reader, parent),
         renderer=PageRenderer(parent),
     )

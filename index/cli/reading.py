@@ -40,7 +40,7 @@ def search(session: Session) -> int:
 
 def text(session: Session) -> int:
     """`text FILE|DOC`: the text exactly as spans count it."""
-    with _document(session) as (document, _archive):
+    with asked_document(session) as (document, _archive):
         if session.output.is_json:
             session.output.json(shapes.text(document))
         else:
@@ -50,7 +50,7 @@ def text(session: Session) -> int:
 
 def facts(session: Session) -> int:
     """`facts FILE|DOC`: what the document names and states."""
-    with _document(session) as (document, archive):
+    with asked_document(session) as (document, archive):
         if archive is not None:
             found = archive.facts(document.id, session.task)
         else:
@@ -74,7 +74,7 @@ def _answer(archive: Archive, query: str, limit: int, task: Task) -> Answer:
 
 
 @contextlib.contextmanager
-def _document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
+def asked_document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
     """Lend the document asked for: a file is read without an archive, all else is looked up in it."""
     reference: str = session.arguments.document
     path = Path(reference)

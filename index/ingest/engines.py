@@ -29,6 +29,12 @@ def _make_extractor() -> Worker:
     return make_extractor()
 
 
+def _make_table_finder() -> Worker:
+    from index.pdf.table_worker import make_table_finder
+
+    return make_table_finder()
+
+
 def _facts_version() -> str:
     from index.facts.extract import FACTS_VERSION
 
@@ -43,6 +49,7 @@ class Engines:
         make_reader: A process that reads PDF files.
         make_indexer: The process that writes the index in a folder.
         make_extractor: A process that extracts facts from texts.
+        make_table_finder: A process that finds tables.
         open_index: The index in a folder, to be searched.
         facts_version: Version of the rules of the extractor.
     """
@@ -50,5 +57,6 @@ class Engines:
     make_reader: Callable[[ReadLimits], Worker] = _make_reader
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
+    make_table_finder: Callable[[], Worker] = _make_table_finder
     open_index: Callable[[Path], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version

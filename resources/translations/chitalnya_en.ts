@@ -107,6 +107,10 @@
         <translation>&amp;End of the document</translation>
     </message>
     <message>
+        <source>&amp;Таблицы на странице</source>
+        <translation>&amp;Tables on this page</translation>
+    </message>
+    <message>
         <source>&amp;Крупнее</source>
         <translation>Zoom &amp;in</translation>
     </message>
@@ -1251,6 +1255,139 @@
     <message>
         <source>Останавливаю…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>TableBar</name>
+    <message>
+        <source>Что сделать с таблицей</source>
+        <translation>What to do with the table</translation>
+    </message>
+    <message>
+        <source>Копировать таблицу</source>
+        <translation>Copy the table</translation>
+    </message>
+    <message>
+        <source>Записать в файл CSV</source>
+        <translation>Save as a CSV file</translation>
+    </message>
+    <message>
+        <source>Записать в файл Excel</source>
+        <translation>Save as an Excel file</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Открыть таблицу под страницей</source>
+        <translation>Open the table below the page</translation>
+    </message>
+    <message>
+        <source>Убрать рамки</source>
+        <translation>Take the frames away</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Закрыть таблицу (Esc)</source>
+        <translation>Close the table (Esc)</translation>
+    </message>
+    <message>
+        <source>Закрыть таблицу</source>
+        <translation>Close the table</translation>
+    </message>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копировать выбранные ячейки, а если не выбраны — всю таблицу</source>
+        <translation>Copy the chosen cells; the whole table when none are chosen</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Записать таблицу в файл CSV</source>
+        <translation>Save the table as a CSV file</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>Записать таблицу в файл Excel</source>
+        <translation>Save the table as an Excel file</translation>
+    </message>
+    <message>
+        <source>Ячейки таблицы</source>
+        <translation>Cells of the table</translation>
+    </message>
+    <message>
+        <source>Таблица, с. {pages}: {size}</source>
+        <translation>Table, p. {pages}: {size}</translation>
+    </message>
+    <message>
+        <source> · ищу продолжение…</source>
+        <translation> · looking for the rest…</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
+        <translation>The file was not written: {reason}. Choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Таблицы найти не удалось: страница слишком сложна. Сам документ цел.</source>
+        <translation>The tables could not be found: the page is too complicated. The document itself is safe.</translation>
+    </message>
+    <message>
+        <source>с.</source>
+        <translation>p.</translation>
+    </message>
+    <message>
+        <source>Ищу таблицы на странице {page}…</source>
+        <translation>Looking for tables on page {page}…</translation>
+    </message>
+    <message>
+        <source>На странице {page} таблиц не найдено.</source>
+        <translation>No tables were found on page {page}.</translation>
+    </message>
+    <message>
+        <source>На странице {page} найдена таблица.</source>
+        <translation>A table was found on page {page}.</translation>
+    </message>
+    <message>
+        <source>На странице {page} найдено таблиц: {count}.</source>
+        <translation>Tables found on page {page}: {count}.</translation>
+    </message>
+    <message>
+        <source>Таблица записана целиком, страниц: {count}. Файл: {name}</source>
+        <translation>The whole table was saved, pages: {count}. File: {name}</translation>
+    </message>
+    <message>
+        <source>Таблица записана. Файл: {name}</source>
+        <translation>The table was saved. File: {name}</translation>
+    </message>
+    <message>
+        <source>Скопировано: таблицу можно вставить в Excel или Word.</source>
+        <translation>Copied: the table can be pasted into Excel or Word.</translation>
+    </message>
+    <message>
+        <source>Таблицы CSV (*.csv)</source>
+        <translation>CSV tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>Книги Excel (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Записать таблицу</source>
+        <translation>Save the table</translation>
     </message>
 </context>
 <context>

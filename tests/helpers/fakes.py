@@ -16,7 +16,9 @@ from index.model.gap import Gaps
 from index.model.hit import Answer, Hit, Match, Passage, Snippet
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
+from index.model.table import Table
 from index.model.textmap import TextMap
+from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 
 
@@ -50,6 +52,7 @@ class FakeArchive:
         failure: Raised by the next searches instead of an answer.
         gate: Searches and imports wait here; open unless a test closes it.
         queries: What was searched, in order.
+        page_tables: Tables by page, of whatever document.
         unsearched: What is not searched.
         outcomes: What becomes of the files of an import; a file not named here is refused.
     """
@@ -64,6 +67,7 @@ class FakeArchive:
         self.queries: list[str] = []
         self.outcomes: dict[str, Document] = {}
         self.recovered = 0
+        self.page_tables: dict[int, tuple[Table, ...]] = {}
         self.unsearched = Gaps()
         self.is_closed = False
 
@@ -93,6 +97,16 @@ class FakeArchive:
 
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()
+
+    def tables(
+        self, _document_id: DocumentId, page_index: int | None = None, _task: Task | None = None
+    ) -> tuple[Table, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return tuple(t for i, found in self.page_tables.items() if page_index in {None, i} for t in found)
+
+    def whole_table(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
+        return next(whole for whole in joined(self.tables(document_id)) if table in whole.parts)
 
     def gaps(self, _document_ids: object = None) -> Gaps:
         return self.unsearched
