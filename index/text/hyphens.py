@@ -196,7 +196,8 @@ def _are_equals(head: str, tail: str, is_known: Callable[[str], bool]) -> bool:
     """Whether two parts stand side by side: «торгово-экономический», «Нью-Йоркский»."""
     if head[0].isupper() or head in _HYPHENATED_HEADS or head.endswith("ко"):
         return True
-    is_stem = any(is_known(head[:-1] + ending) for ending in ("ый", "ий"))
+    # The feminine: «геологий» is a form of a noun.
+    is_stem = any(is_known(head[:-1] + ending) for ending in ("ая", "яя"))
     return head[-1] in "ое" and is_stem and bool(_ADJECTIVE.search(tail))
 
 
