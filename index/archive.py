@@ -42,7 +42,8 @@ class Archive:
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
         self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
         with explained():
-            self._paths.root.mkdir(parents=True, exist_ok=True)
+            # The processes that read can be shown only what is there when they start.
+            self._paths.originals.mkdir(parents=True, exist_ok=True)
         self._database = Database(self._paths.database, self._paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
         self._library = Library(self._documents)

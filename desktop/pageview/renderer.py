@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
@@ -21,6 +22,7 @@ from index.pdf.render import (
     WarmUp,
     make_renderer,
 )
+from index.sandbox import Sandbox
 from index.workers import Death, Failed, Finished, Worker, WorkerDied
 
 log = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ class PageRenderer(QObject):
 
     Args:
         parent: Owner.
+        reads: Folders of the files that will be opened; the process can see no others.
         make_worker: Makes the worker that answers `RenderRequest`s.
 
     Signals:
@@ -52,12 +55,15 @@ class PageRenderer(QObject):
     failed = Signal(object, object)
 
     def __init__(
-        self, parent: QObject | None = None, make_worker: Callable[[], Worker] = make_renderer
+        self,
+        parent: QObject | None = None,
+        reads: Sequence[Path] = (),
+        make_worker: Callable[[Sandbox], Worker] = make_renderer,
     ) -> None:
         super().__init__(parent)
-        self._worker = make_worker()
-        self._memory: SharedMemory | None = None
-        self._has_memory = True
+        self._memory = _shared_memory()
+        memory = () if self._memory is None else (self._memory.name,)
+        self._worker = make_worker(Sandbox(tuple(reads), memory))
         self._path = ""
         self._wanted: list[RenderRequest] = []
         self._running: RenderRequest | WarmUp | None = None
@@ -113,7 +119,8 @@ class PageRenderer(QObject):
     def _send(self, request: RenderRequest | WarmUp) -> None:
         self._running, self._running_since = request, time.monotonic()
         if isinstance(request, RenderRequest):
-            self._worker.send(dataclasses.replace(request, shared_memory=self._memory_name()))
+            memory = "" if self._memory is None else self._memory.name
+            self._worker.send(dataclasses.replace(request, shared_memory=memory))
         else:
             self._worker.send(request)
         self._listen()
@@ -181,16 +188,6 @@ class PageRenderer(QObject):
             self._notifier.deleteLater()
             self._notifier = None
 
-    def _memory_name(self) -> str:
-        if self._memory is None and self._has_memory:
-            try:
-                self._memory = SharedMemory(create=True, size=LARGEST_PICTURE_PX * BYTES_PER_PIXEL)
-            except OSError:
-                # No shared memory on this system: the pipe does, more slowly.
-                log.warning("no shared memory; pages come through a pipe", exc_info=True)
-                self._has_memory = False
-        return "" if self._memory is None else self._memory.name
-
     def _image(self, page: RenderedPage) -> QImage:
         """Copy the picture: the memory is needed for the next one."""
         width, height = page.width_px, page.height_px
@@ -201,3 +198,13 @@ class PageRenderer(QObject):
         assert buffer is not None
         with buffer[: stride * height] as view:
             return QImage(view, width, height, stride, QImage.Format.Format_RGB32).copy()
+
+
+def _shared_memory() -> SharedMemory | None:
+    """Return memory for one picture; it takes up none before it is written to. None if there is none."""
+    try:
+        return SharedMemory(create=True, size=LARGEST_PICTURE_PX * BYTES_PER_PIXEL)
+    except OSError:
+        # The pipe does, more slowly.
+        log.warning("no shared memory; pages come through a pipe", exc_info=True)
+        return None

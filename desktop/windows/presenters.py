@@ -55,5 +55,5 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         imports=Imports(archive, jobs, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
-        renderer=PageRenderer(parent),
+        renderer=PageRenderer(parent, (archive.paths.originals,)),
     )

@@ -9,8 +9,9 @@ from typing import Final
 from index.cli import shapes
 from index.cli.output import Output
 from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
-from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, counted, duration, grouped, size
+from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, WALLS, counted, duration, grouped, size
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
+from index.sandbox import Wall
 
 _ORDER: Final = (
     ImportStatus.IMPORTED,
@@ -111,6 +112,7 @@ def info(session: Session) -> int:
         ("База данных", f"{size(found.database_bytes)}, версия {found.schema_version}"),
         ("Поисковый указатель", size(found.index_bytes)),
         ("Правила фактов", found.facts_version),
+        ("Защита при чтении", WALLS[Wall(found.wall)]),
     )
     for name, value in rows:
         session.output.line(f"{name + ':':<24}{value}")

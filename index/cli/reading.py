@@ -17,6 +17,7 @@ from index.errors import IndexDamaged, IndexOutdated
 from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts
 from index.model.hit import Answer, Hit, Snippet
+from index.sandbox import Sandbox
 from index.store.records import sha256
 from index.tasks import Task
 
@@ -91,7 +92,7 @@ def _read(path: Path, task: Task) -> Document:
     except OSError as error:
         raise unreadable(path, error) from error
     limits = ReadLimits()
-    worker = make_reader(limits)
+    worker = make_reader(limits, Sandbox(reads=(path,)))
     try:
         name, source = path.name, str(path.absolute())
         return read_robustly(worker, ReadRequest(str(path), document_id, name, source, limits=limits), task)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import ctypes
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.shared_memory import SharedMemory
 from typing import TYPE_CHECKING, Any, Final
 
 from index.pdf.photos import Photo, photographs
 from index.pdf.tone import Tone, apply_tone, dimmed
+from index.sandbox import Sandbox
 from index.workers import Tell, Worker, WorkerLimits
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ BYTES_PER_PIXEL: Final = 4
 LARGEST_PICTURE_PX: Final = 8 << 20
 """Pixels of one picture; larger pages are asked for in tiles."""
 
-RENDER_LIMITS: Final = WorkerLimits(silence_s=15.0, request_s=15.0, memory_bytes=2 << 30)
+RENDER_LIMITS: Final = WorkerLimits(
+    silence_s=15.0,
+    request_s=15.0,
+    memory_bytes=2 << 30,
+    answer_bytes=LARGEST_PICTURE_PX * BYTES_PER_PIXEL * 2,
+)
 
 _OPEN_DOCUMENTS = 4
 # Parsed pages kept for the next tile or the next zoom of the same page.
@@ -97,9 +103,13 @@ class WarmUp:
     """Asks for nothing but that the libraries be loaded, so that the first page does not wait for them."""
 
 
-def make_renderer() -> Worker:
-    """Return a worker that answers `RenderRequest`s; its process starts with the first one."""
-    return Worker(render_handler, RENDER_LIMITS, "chitalnya-render")
+def make_renderer(sandbox: Sandbox | None = None) -> Worker:
+    """Return a worker that answers `RenderRequest`s; its process starts with the first one.
+
+    Args:
+        sandbox: Which files and shared memory it can see; None for all that the user can.
+    """
+    return Worker(render_handler, replace(RENDER_LIMITS, sandbox=sandbox), "chitalnya-render")
 
 
 def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage | None:  # noqa: ARG001 - nothing to tell

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
+from index.config import ArchivePaths
 from index.errors import ArchiveError, QueryError
 from index.model.annotation import Annotation
 from index.model.document import Document, DocumentId, DocumentSummary, Page
@@ -92,6 +94,10 @@ class FakeArchive:
 
     def recover(self, _task: Task | None = None) -> int:
         return self.recovered
+
+    @property
+    def paths(self) -> ArchivePaths:
+        return ArchivePaths(Path(tempfile.gettempdir()))
 
     def close(self) -> None:
         self.is_closed = True
