@@ -85,18 +85,20 @@ class Archive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
+        passwords: tuple[str, ...] = (),
     ) -> ImportReport:
         """Import files and folders; blocks until all have ended or `task` was cancelled.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
         and of life in between. When cancelled, what was taken in stays, and the report says so.
+        `passwords` are tried on files that need one and kept nowhere.
 
         Raises:
             StoreLocked: If another import is running.
             StoreError: If the archive cannot be written. What was told as taken in is safe.
             SearchIndexError: If the index cannot be written; `recover` catches up.
         """
-        return self._rooms().intake.ingest(paths, task or Task(), on_progress)
+        return self._rooms().intake.ingest(paths, task or Task(), on_progress, passwords)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left; build the index anew if it cannot be used. Blocks.

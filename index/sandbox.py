@@ -17,6 +17,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,6 +53,7 @@ _VARIABLES: Final = (
     "TZ",
 )
 _PROBE_S: Final = 10.0
+_given_up: Final = threading.Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Wall(StrEnum):
 
 def wall() -> Wall:
     """Return which wall is in force on this computer. The first call takes some 20 ms on Linux."""
-    return Wall.BUBBLEWRAP if _bubblewrap() else Wall.LIMITS
+    return Wall.BUBBLEWRAP if _bubblewrap() and not _given_up.is_set() else Wall.LIMITS
 
 
 def walled(sandbox: Sandbox, packages: frozenset[Path] = frozenset()) -> list[str] | None:
@@ -89,7 +91,12 @@ def walled(sandbox: Sandbox, packages: frozenset[Path] = frozenset()) -> list[st
         packages: Folders of Python packages to be found under the same paths, besides the program's own.
     """
     program = _bubblewrap()
-    return _command(program, sandbox, packages) if program else None
+    return _command(program, sandbox, packages) if program and not _given_up.is_set() else None
+
+
+def give_up() -> None:
+    """Do without bubblewrap until the program ends: it passed its trial, but a process did not come up."""
+    _given_up.set()
 
 
 def environment() -> dict[str, str]:
@@ -125,12 +132,12 @@ def _bubblewrap() -> str:
 
 
 def _command(program: str, sandbox: Sandbox, packages: frozenset[Path]) -> list[str]:
-    command = [program, *_ISOLATION]
+    # First of all what is made anew: the program itself, or an archive, may lie in /tmp.
+    command = [program, *_ISOLATION, "--dev", "/dev", "--tmpfs", "/tmp"]  # noqa: S108 - inside the wall
     for path in (*_SYSTEM, *(_PROGRAMS if sandbox.runs_programs else ())):
         command += _shown(path)
     for folder in sorted({*_interpreter(), *packages, _PROGRAM / "index", _PROGRAM / "resources"}):
         command += ("--ro-bind-try", os.fspath(folder), os.fspath(folder))
-    command += ("--dev", "/dev", "--tmpfs", "/tmp")  # noqa: S108 - inside the wall
     for path in sandbox.reads:
         command += ("--ro-bind-try", os.fspath(path.absolute()), os.fspath(path.absolute()))
     for name in sandbox.memory:

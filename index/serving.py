@@ -1,7 +1,7 @@
 """The child's side of a worker: what crosses the pipe, and the loop that answers.
 
     parent ──► (handler, limits), request, request, ... "quit"
-    child  ──► Told*, Finished | Failed, Told*, ...
+    child  ──► Ready, Told*, Finished | Failed, Told*, ...
 
 What the parent sends is pickled by `multiprocessing` and trusted. What comes back may have been made by a
 document that took the child over: the parent reads it with `index.values_only`.
@@ -56,6 +56,11 @@ class WorkerLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """The process behind the wall is alive and waits for requests; said once."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A message of the running request."""
 
@@ -91,6 +96,7 @@ def enter(descriptor: int) -> None:
     resource_tracker.register = resource_tracker.unregister = leave_to_the_parent  # type: ignore[assignment]
     connection = Connection(descriptor)
     handler, limits = connection.recv()
+    connection.send(Ready())
     serve(connection, handler, limits)
 
 

@@ -19,8 +19,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Protocol
 
-from index.sandbox import walled
-from index.serving import EXIT_MEMORY, QUIT, serve
+from index.sandbox import give_up, walled
+from index.serving import EXIT_MEMORY, QUIT, Ready, serve
 from index.serving import Event as Event  # noqa: PLC0414 - these are part of this module's interface
 from index.serving import Failed as Failed  # noqa: PLC0414
 from index.serving import Finished as Finished  # noqa: PLC0414
@@ -85,6 +85,8 @@ class Worker:
         self._connection: Connection | None = None
         self._busy_since = 0.0
         self._heard_at = 0.0
+        self._request: object = None
+        self._is_ready = False
         self._served = 0
         self._peak_bytes = 0
         self.is_busy = False
@@ -126,6 +128,7 @@ class Worker:
             self._start()
             self._connection.send(request)
         self.is_busy = True
+        self._request = request
         self._served += 1
         self._busy_since = self._heard_at = time.monotonic()
 
@@ -136,15 +139,20 @@ class Worker:
             try:
                 if not self._connection.poll(0):
                     break
-                event = self._received(self._connection)
+                event = _received(self._connection, self._limits.answer_bytes)
             except (EOFError, ConnectionError):
-                events.append(self._buried())
-                break
+                if self._came_to_life():
+                    events.append(self._buried())
+                    break
+                continue
             except WorkerDied as death:
                 self.kill()
                 events.append(Failed(death))
                 break
             self._heard_at = time.monotonic()
+            if isinstance(event, Ready):
+                self._is_ready = True
+                continue
             if not isinstance(event, Told):
                 self.is_busy = False
                 if isinstance(event, Failed) and isinstance(event.error, MemoryError):
@@ -203,51 +211,24 @@ class Worker:
 
     def _start(self) -> None:
         self.kill()
-        ours, theirs = multiprocessing.get_context("spawn").Pipe()
-        self._connection = ours
-        try:
-            self._process = self._started(theirs)
-        finally:
-            theirs.close()
+        self._is_ready = False
+        self._connection, self._process = _started(self._handler, self._limits, self._name)
 
-    def _started(self, theirs: Connection) -> _Process:
-        if self._limits.sandbox is not None:
-            command = walled(self._limits.sandbox, frozenset({_package(self._handler)}))
-            if command is not None:
-                assert self._connection is not None
-                behind_wall = WalledProcess(command, theirs.fileno())
-                with contextlib.suppress(OSError):
-                    # If it died at once, the first request tells.
-                    self._connection.send((self._handler, self._limits))
-                return behind_wall
-        process = multiprocessing.get_context("spawn").Process(
-            target=serve, args=(theirs, self._handler, self._limits), name=self._name, daemon=True
-        )
-        process.start()
-        return process
+    def _came_to_life(self) -> bool:
+        """Whether the process that ended was ever alive; if not, one without a wall takes its request.
 
-    def _received(self, connection: Connection) -> Event:
-        """Take one message in; a document may have had a hand in it.
-
-        Raises:
-            EOFError: If the process ended.
-            WorkerDied: If the message is too long or not what a worker says.
+        The wall is to blame then, for no document has been opened yet.
         """
-        try:
-            pickled = connection.recv_bytes(self._limits.answer_bytes)
-        except ConnectionError:
-            raise
-        except OSError as error:
-            raise WorkerDied(Death.MEMORY, "its answer is too long") from error
-        try:
-            event = load_values(pickled)
-        except MemoryError:
-            raise WorkerDied(Death.MEMORY) from None
-        except Exception as error:
-            raise WorkerDied(Death.CRASH, f"its answer cannot be read: {error!r}") from error
-        if not isinstance(event, Event):
-            raise WorkerDied(Death.CRASH, "its answer is none")
-        return event
+        if self._is_ready or not isinstance(self._process, WalledProcess):
+            return True
+        give_up()
+        request = self._request
+        self._start()
+        assert self._connection is not None
+        self._connection.send(request)
+        self.is_busy = True
+        self._busy_since = self._heard_at = time.monotonic()
+        return False
 
     def _buried(self) -> Failed:
         assert self._process is not None
@@ -291,6 +272,49 @@ def wait_any(workers: Iterable[Worker], timeout_s: float) -> None:
     connections = [w._connection for w in workers if w.is_busy and w._connection is not None]  # noqa: SLF001 - a friend of the class
     if connections:
         wait(connections, timeout_s)
+
+
+def _started(handler: Handler, limits: WorkerLimits, name: str) -> tuple[Connection, _Process]:
+    """Start a process, behind the wall if it is to be; return our end of the pipe and the process."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    with contextlib.closing(theirs):
+        command = None
+        if limits.sandbox is not None:
+            command = walled(limits.sandbox, frozenset({_package(handler)}))
+        if command is None:
+            process = context.Process(target=serve, args=(theirs, handler, limits), name=name, daemon=True)
+            process.start()
+            return ours, process
+        behind_wall = WalledProcess(command, theirs.fileno())
+        with contextlib.suppress(OSError):
+            # If it died at once, the first request tells.
+            ours.send((handler, limits))
+        return ours, behind_wall
+
+
+def _received(connection: Connection, most_bytes: int) -> Event | Ready:
+    """Take one message in; a document may have had a hand in it.
+
+    Raises:
+        EOFError, ConnectionError: If the process ended.
+        WorkerDied: If the message is too long or not what a worker says.
+    """
+    try:
+        pickled = connection.recv_bytes(most_bytes)
+    except ConnectionError:
+        raise
+    except OSError as error:
+        raise WorkerDied(Death.MEMORY, "its answer is too long") from error
+    try:
+        event = load_values(pickled)
+    except MemoryError:
+        raise WorkerDied(Death.MEMORY) from None
+    except Exception as error:
+        raise WorkerDied(Death.CRASH, f"its answer cannot be read: {error!r}") from error
+    if not isinstance(event, Event | Ready):
+        raise WorkerDied(Death.CRASH, "its answer is none")
+    return event
 
 
 def _package(handler: Handler) -> Path:

@@ -14,6 +14,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from index.errors import EncryptedPdf
+from index.keyring import Keyring
 from index.pdf.render import (
     BYTES_PER_PIXEL,
     LARGEST_PICTURE_PX,
@@ -44,6 +46,7 @@ class PageRenderer(QObject):
         parent: Owner.
         reads: Folders of the files that will be opened; the process can see no others.
         make_worker: Makes the worker that answers `RenderRequest`s.
+        keyring: Passwords to try on files that need one.
 
     Signals:
         page_ready(RenderRequest, QImage): A picture was made; RGB32, no device pixel ratio set.
@@ -59,8 +62,10 @@ class PageRenderer(QObject):
         parent: QObject | None = None,
         reads: Sequence[Path] = (),
         make_worker: Callable[[Sandbox], Worker] = make_renderer,
+        keyring: Keyring | None = None,
     ) -> None:
         super().__init__(parent)
+        self._keyring = keyring or Keyring()
         self._memory = _shared_memory()
         memory = () if self._memory is None else (self._memory.name,)
         self._worker = make_worker(Sandbox(tuple(reads), memory))
@@ -97,7 +102,7 @@ class PageRenderer(QObject):
             request for request in wanted if request.path == self._path and request != self._running
         ]
         if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up()
+            self._give_up(WorkerDied(Death.CRASH))
         else:
             self._send_next()
 
@@ -120,7 +125,8 @@ class PageRenderer(QObject):
         self._running, self._running_since = request, time.monotonic()
         if isinstance(request, RenderRequest):
             memory = "" if self._memory is None else self._memory.name
-            self._worker.send(dataclasses.replace(request, shared_memory=memory))
+            passwords = self._keyring.passwords
+            self._worker.send(dataclasses.replace(request, shared_memory=memory, passwords=passwords))
         else:
             self._worker.send(request)
         self._listen()
@@ -145,7 +151,7 @@ class PageRenderer(QObject):
             self._worker.kill()
             self._running = None
         if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up()
+            self._give_up(WorkerDied(Death.CRASH))
         else:
             self._send_next()
 
@@ -157,11 +163,14 @@ class PageRenderer(QObject):
         # Its other sizes and tiles would fail as well.
         self._wanted = [wanted for wanted in self._wanted if wanted.page_index != request.page_index]
         self.failed.emit(request, error)
+        if isinstance(error, EncryptedPdf):
+            self._give_up(error)
 
-    def _give_up(self) -> None:
+    def _give_up(self, why: Exception) -> None:
+        """Say of everything wanted that it cannot be drawn."""
         wanted, self._wanted = self._wanted, []
         for request in wanted:
-            self.failed.emit(request, WorkerDied(Death.CRASH))
+            self.failed.emit(request, why)
 
     def _is_overdue(self) -> bool:
         """Whether the process is held up by a slow page that nobody looks at any more."""

@@ -14,6 +14,7 @@ class Noun(Enum):
 
     DOCUMENT = ("документ", "документа", "документов", "document", "documents")
     PLACE = ("место", "места", "мест", "place", "places")
+    FILE = ("файл", "файла", "файлов", "file", "files")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")

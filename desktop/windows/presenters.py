@@ -13,6 +13,7 @@ from desktop.state.library import Library
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.search import Search
+from index.keyring import Keyring
 from index.model.annotation import HighlightColor
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ class Presenters:
     facts: FactsPresenter
     notes: NotesPresenter
     renderer: PageRenderer
+    keyring: Keyring
 
 
 def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QObject) -> Presenters:
     """Make all presenters over one archive."""
-    reader = Reader(archive, jobs, parent)
+    reader, keyring = Reader(archive, jobs, parent), Keyring()
     written = settings.get(MARKER)
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
@@ -52,8 +54,9 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         reader=reader,
         library=Library(archive, jobs, settings, parent),
         search=Search(archive, jobs, reader, parent),
-        imports=Imports(archive, jobs, parent),
+        imports=Imports(archive, jobs, parent, keyring),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
-        renderer=PageRenderer(parent, (archive.paths.originals,)),
+        renderer=PageRenderer(parent, (archive.paths.originals,), keyring=keyring),
+        keyring=keyring,
     )

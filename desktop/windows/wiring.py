@@ -12,6 +12,7 @@ from desktop.pageview.marks import Layer, Mark
 from desktop.settings import LAST_DOCUMENT, LAST_PAGE
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
+from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
 from index.model.hit import Answer, Match
@@ -26,6 +27,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_search(window)
     _connect_library(window)
     _connect_imports(window)
+    connect_locked_pages(window)
 
 
 def open_last_document(window: MainWindow) -> None:

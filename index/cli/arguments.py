@@ -127,6 +127,7 @@ def _common(default: object) -> _Parser:
 def _add_holdings(command: _AddCommand) -> None:
     made = command("import", holdings.import_files, "принять в архив файлы PDF и папки с ними")
     made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="файл или папка")
+    _add_passwords(made)
     made = command("check", holdings.check, "проверить, всё ли в архиве цело; ничего не меняет")
     made.add_argument("--deep", action="store_true", help="перечитать и все исходные файлы")
     command("rebuild", holdings.rebuild, "построить поисковый указатель заново; документы не меняются")
@@ -151,6 +152,16 @@ def _add_reading(command: _AddCommand) -> None:
     ):
         made = command(name, run, help_)
         made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
+        _add_passwords(made)
+
+
+def _add_passwords(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="пароли к зашифрованным файлам, по одному на строку; - читает их со стандартного ввода",
+    )
 
 
 def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from pathlib import Path
 from typing import Final
 
 from index.cli import shapes
 from index.cli.output import Output
+from index.cli.passwords import asked_password, told_passwords
 from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
 from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, WALLS, counted, duration, grouped, size
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
@@ -34,7 +36,12 @@ def import_files(session: Session) -> int:
         output.import_progress(progress)
 
     with session.archive(is_made=True) as archive, interruptible(session.task):
-        report = archive.ingest(session.arguments.paths, session.task, tell)
+        keyring = told_passwords(session.arguments)
+        report = archive.ingest(session.arguments.paths, session.task, tell, keyring.passwords)
+        while not output.is_json and report.locked and (password := _asked(output, report)):
+            keyring.add(password)
+            again = [Path(file.path) for file in report.locked]
+            report = report.amended(archive.ingest(again, session.task, tell, keyring.passwords))
     output.clear_progress()
     if output.is_json:
         output.json(shapes.import_summary(report))
@@ -43,6 +50,11 @@ def import_files(session: Session) -> int:
     if report.was_cancelled:
         return INTERRUPTED
     return SOME_REFUSED if report.count(ImportStatus.REFUSED) else DONE
+
+
+def _asked(output: Output, report: ImportReport) -> str:
+    output.clear_progress()
+    return "" if report.was_cancelled else asked_password(len(report.locked))
 
 
 def check(session: Session) -> int:

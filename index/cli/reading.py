@@ -10,6 +10,7 @@ from pathlib import Path
 from index.archive import Archive
 from index.cli import shapes
 from index.cli.output import Output
+from index.cli.passwords import told_passwords
 from index.cli.session import DONE, Session
 from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted, fact_words
 from index.config import ReadLimits
@@ -77,13 +78,13 @@ def _document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
     reference: str = session.arguments.document
     path = Path(reference)
     if path.is_file():
-        yield _read(path, session.task), None
+        yield _read(path, told_passwords(session.arguments).passwords, session.task), None
         return
     with session.archive() as archive:
         yield archive.document(archive.find(reference)), archive
 
 
-def _read(path: Path, task: Task) -> Document:
+def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
     from index.pdf.worker import ReadRequest, make_reader, read_robustly
     from index.store.originals import unreadable
 
@@ -95,7 +96,8 @@ def _read(path: Path, task: Task) -> Document:
     worker = make_reader(limits, Sandbox(reads=(path,)))
     try:
         name, source = path.name, str(path.absolute())
-        return read_robustly(worker, ReadRequest(str(path), document_id, name, source, limits=limits), task)
+        request = ReadRequest(str(path), document_id, name, source, passwords, limits=limits)
+        return read_robustly(worker, request, task)
     finally:
         worker.close()
 

@@ -63,8 +63,14 @@ class Intake:
         self._indexer: Worker | None = None
         self._is_running = threading.Lock()
 
-    def ingest(self, paths: Iterable[Path], task: Task, on_progress: OnProgress | None) -> ImportReport:
-        """Import files and folders.
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        task: Task,
+        on_progress: OnProgress | None,
+        passwords: tuple[str, ...] = (),
+    ) -> ImportReport:
+        """Import files and folders; `passwords` are tried on those that need one.
 
         Raises:
             StoreLocked: If another import is running.
@@ -81,7 +87,7 @@ class Intake:
             while len(self._readers) < self._config.reader_count:
                 self._readers.append(self._engines.make_reader(limits, sandbox))
             run = Import(self._parts.stores, self._readers, indexing, limits, task, on_progress)
-            report = run.run(paths)
+            report = run.run(paths, passwords)
             if (indexing.broken is not None or is_index_missing) and not task.is_cancelled:
                 self._rebuild(indexer, task)
             return report

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from index.errors import DamagedPdf, EncryptedPdf, ImportFailed, NotAPdf, TooLarge, UnreadableFile
+from index.errors import (
+    DamagedPdf,
+    EncryptedPdf,
+    ImportFailed,
+    NotAPdf,
+    TooLarge,
+    UnknownProtection,
+    UnreadableFile,
+)
 from index.model.document import Page, PageKind
 
 _SAFE = "Остальные файлы не затронуты."
@@ -86,17 +94,22 @@ def not_a_pdf(path: str) -> NotAPdf:
 
 def encrypted(path: str, *, was_wrong: bool) -> EncryptedPdf:
     """The file opens only with a password."""
-    what = "Пароль не подошёл" if was_wrong else "Файл зашифрован и открывается только по паролю"
+    if was_wrong:
+        return EncryptedPdf(
+            f"Пароль не подошёл. Файл не изменён. {_SAFE}",
+            "Проверьте раскладку клавиатуры и регистр букв и введите пароль ещё раз.",
+            path,
+        )
     return EncryptedPdf(
-        f"{what}. Файл не изменён. {_SAFE}",
-        "Откройте его в другой программе, сохраните копию без пароля и добавьте её.",
+        f"Файл зашифрован и открывается только по паролю. Файл не изменён. {_SAFE}",
+        "Введите пароль. Программа его нигде не записывает и забудет, когда закончит работу.",
         path,
     )
 
 
-def unsupported_security(path: str) -> EncryptedPdf:
+def unsupported_security(path: str) -> UnknownProtection:
     """The file is protected in a way that pdfium does not know."""
-    return EncryptedPdf(
+    return UnknownProtection(
         f"Файл защищён способом, который программа не поддерживает. Файл не изменён. {_SAFE}",
         "Откройте файл в программе, которой он защищён, и сохраните копию без защиты.",
         path,

@@ -16,6 +16,7 @@ from index.pdf.assembly import assemble
 from index.pdf.builder import PageText
 from index.pdf.frames import PageFrame
 from index.pdf.layout import printed_lines
+from index.pdf.opening import opened
 from index.pdf.pictures import is_picture
 from index.pdf.recognised import recognised_lines
 from index.pdf.request import PART_PAGES, AssemblyRequest, PageRead, PagesRead, ReadRequest, limit_reached
@@ -153,12 +154,12 @@ def _opened(request: ReadRequest) -> Iterator[Any]:
     import pypdfium2.raw as pdfium
 
     try:
-        pdf = pypdfium2.PdfDocument(Path(request.path), password=request.password)
+        pdf = opened(request.path, request.passwords)
     except FileNotFoundError as error:
         raise notices.missing(request.path, "файл исчез") from error
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise notices.encrypted(request.path, was_wrong=request.password is not None) from error
+            raise notices.encrypted(request.path, was_wrong=bool(request.passwords)) from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY:
             raise notices.unsupported_security(request.path) from error
         raise _not_opened(request.path) from error

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.shared_memory import SharedMemory
 from typing import TYPE_CHECKING, Any, Final
 
+from index.pdf import notices
+from index.pdf.opening import needs_password, opened
 from index.pdf.photos import Photo, photographs
 from index.pdf.tone import Tone, apply_tone, dimmed
 from index.sandbox import Sandbox
@@ -59,6 +61,7 @@ class RenderRequest:
         height_px: Height of the whole page.
         tile: The part wanted; None for all of it.
         tone: Colours of paper and ink; None for the page as it is, on white.
+        passwords: Tried on a file that needs one.
         shared_memory: Name of the block that takes the pixels, at least as large as they are; empty to have
             them in the answer.
     """
@@ -70,6 +73,7 @@ class RenderRequest:
     tile: Tile | None = None
     tone: Tone | None = None
     shared_memory: str = field(default="", compare=False)
+    passwords: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -121,6 +125,7 @@ def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage 
     Raises:
         ValueError: If the size is not one of a picture.
         IndexError: If the document has no such page.
+        EncryptedPdf: If the file opens only with a password that is not among those given.
         RuntimeError: If PDFium cannot open the file or load the page (`pypdfium2.PdfiumError`).
         OSError: If the file or the shared memory is gone.
     """
@@ -132,7 +137,7 @@ def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage 
     width, height = request.size_px
     if min(width, height) < 1 or width * height > LARGEST_PICTURE_PX:
         raise ValueError(f"not the size of a picture: {width}x{height}")
-    page = _shelf.page(request.path, request.page_index)
+    page = _shelf.page(request.path, request.page_index, request.passwords)
     if not request.shared_memory:
         pixels = bytearray(request.byte_count)
         _draw(page, request, memoryview(pixels))
@@ -211,11 +216,11 @@ class _Shelf:
         self._photos: dict[tuple[str, int], tuple[Photo, ...]] = {}
         self._memory: SharedMemory | None = None
 
-    def page(self, path: str, page_index: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    def page(self, path: str, page_index: int, passwords: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - no types
         """Return the loaded page."""
         key = path, page_index
         if key not in self._pages:
-            document = self._document(path)
+            document = self._document(path, passwords)
             if not 0 <= page_index < len(document):
                 raise IndexError(f"no page {page_index} in {path}")
             self._pages[key] = document[page_index]
@@ -249,11 +254,16 @@ class _Shelf:
             self._memory.close()
             self._memory = None
 
-    def _document(self, path: str) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    def _document(self, path: str, passwords: tuple[str, ...]) -> Any:  # noqa: ANN401 - no types
         import pypdfium2
 
         if path not in self._documents:
-            self._documents[path] = pypdfium2.PdfDocument(path)
+            try:
+                self._documents[path] = opened(path, passwords)
+            except pypdfium2.PdfiumError as error:
+                if needs_password(error):
+                    raise notices.encrypted(path, was_wrong=bool(passwords)) from error
+                raise
             while len(self._documents) > _OPEN_DOCUMENTS:
                 self._close_oldest()
         self._documents.move_to_end(path)

@@ -56,7 +56,7 @@ def read_with_pdfplumber(
 def _read(request: ReadRequest, tell: Callable[[PageRead], None]) -> tuple[list[PageText], dict[str, str]]:
     import pdfplumber
 
-    with pdfplumber.open(request.path, password=request.password or "") as pdf:
+    with pdfplumber.open(request.path, password=next(iter(request.passwords), "")) as pdf:
         pages = []
         for i, page in enumerate(pdf.pages[: request.limits.pages]):
             width, height = float(page.width), float(page.height)

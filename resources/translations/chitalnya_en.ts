@@ -459,6 +459,10 @@
         <translation>Only with remarks</translation>
     </message>
     <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
+    </message>
+    <message>
         <source>Копировать</source>
         <translation>Copy</translation>
     </message>
@@ -657,6 +661,17 @@
     </message>
 </context>
 <context>
+    <name>LockedBar</name>
+    <message>
+        <source>Страницы закрыты паролем. Текст, поиск, факты и заметки доступны и без него.</source>
+        <translation>The pages are locked with a password. Text, search, facts and notes work without it.</translation>
+    </message>
+    <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Читальня</source>
@@ -828,6 +843,10 @@
 <context>
     <name>PageView</name>
     <message>
+        <source>Файл открывается только по паролю: введите его в полосе над страницей. Текст, поиск, факты и заметки доступны и без него.</source>
+        <translation>The file opens only with a password: enter it in the bar above the page. Text, search, facts and notes work without it.</translation>
+    </message>
+    <message>
         <source>Файл документа не читается: его нет на месте, или диск отключён. Текст, поиск и заметки сохранены в архиве.</source>
         <translation>The file cannot be read: it is not where it was, or the disk is disconnected. Text, search and notes are safe in the archive.</translation>
     </message>
@@ -853,6 +872,33 @@
     <message>
         <source>Попробовать ещё раз</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Пароль</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Показать пароль</source>
+        <translation>Show password</translation>
+    </message>
+    <message>
+        <source>Пароль помнится только до выхода из программы и нигде не записывается.</source>
+        <translation>The password is remembered only until you quit and is never written down.</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Проверяется…</source>
+        <translation>Trying…</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1072,33 @@
     <message>
         <source>Останавливаю…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Сейчас идёт другой импорт. Попробуйте, когда он закончится.</source>
+        <translation>Another import is running. Try again when it has ended.</translation>
+    </message>
+    <message>
+        <source>Пароль не подошёл: закрыто ещё {files}. Проверьте раскладку и регистр букв и попробуйте другой.</source>
+        <translation>That password does not fit: {files} still locked. Check the keyboard layout and Caps Lock, and try another.</translation>
+    </message>
+    <message>
+        <source>Введите пароль, чтобы видеть страницы этого документа.</source>
+        <translation>Enter the password to see the pages of this document.</translation>
+    </message>
+    <message>
+        <source>Пароль не подошёл. Проверьте раскладку и регистр букв и попробуйте ещё раз.</source>
+        <translation>That password does not fit. Check the keyboard layout and Caps Lock, and try again.</translation>
+    </message>
+    <message>
+        <source>По паролю открывается: {files}. Пароль будет испробован на каждом из них.</source>
+        <translation>Locked with a password: {files}. The password will be tried on each of them.</translation>
+    </message>
+    <message>
+        <source>Файл «{name}» открывается только по паролю.</source>
+        <translation>The file “{name}” opens only with a password.</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ class FakeArchive:
         gate: Searches and imports wait here; open unless a test closes it.
         queries: What was searched, in order.
         outcomes: What becomes of the files of an import; a file not named here is refused.
+        passwords: What was tried on locked files last time.
+        locked: Names of files that open only with a password, and the password.
     """
 
     def __init__(self, *documents: Document) -> None:
@@ -62,7 +64,9 @@ class FakeArchive:
         self.gate.set()
         self.queries: list[str] = []
         self.outcomes: dict[str, Document] = {}
+        self.locked: dict[str, str] = {}
         self.recovered = 0
+        self.passwords: tuple[str, ...] = ()
         self.is_closed = False
 
     def add(self, made: Document, original: Path | None = None) -> None:
@@ -141,7 +145,9 @@ class FakeArchive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
+        passwords: tuple[str, ...] = (),
     ) -> ImportReport:
+        self.passwords = passwords
         chosen, files = list(paths), []
         for done, path in enumerate(chosen, 1):
             self.gate.wait(10)
@@ -154,6 +160,9 @@ class FakeArchive:
 
     def _ingest_one(self, path: Path) -> FileReport:
         made = self.outcomes.get(path.name)
+        if self.locked.get(path.name, "") not in {"", *self.passwords}:
+            message = "Файл зашифрован." if not self.passwords else "Пароль не подошёл."
+            return FileReport(str(path), ImportStatus.REFUSED, reason="encrypted", message=message)
         if made is None:
             message = "Это не PDF. Выберите другой файл."
             return FileReport(str(path), ImportStatus.REFUSED, reason="not_a_pdf", message=message)

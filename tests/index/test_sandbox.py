@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -191,4 +192,18 @@ def test_a_poisoned_answer_is_not_carried_out(tmp_path: Path) -> None:
     with pytest.raises(WorkerDied, match="cannot be read"):
         worker.call(("poison", str(tmp_path / "pwned")))
     assert not (tmp_path / "pwned").exists()
+    worker.close()
+
+
+@behind_bubblewrap
+def test_a_wall_that_lets_no_process_come_to_life_is_done_without(
+    shown: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_up = threading.Event()
+    monkeypatch.setattr(module, "_given_up", given_up)
+    monkeypatch.setattr("index.walled._ENTER", "raise SystemExit(3)")
+    worker = Worker(answer, WorkerLimits(silence_s=30, sandbox=Sandbox((shown,))), "unlucky")
+    assert worker.call(("read", str(shown / "a.txt"))) == b"shown"
+    assert given_up.is_set()
+    assert wall() is Wall.LIMITS
     worker.close()
