@@ -30,8 +30,7 @@ def explain(error: Exception) -> str:
     if isinstance(error, EncryptedPdf):
         return QCoreApplication.translate(
             "PageView",
-            "Файл открывается только по паролю: введите его в полосе над страницей. "
-            "Текст, поиск, факты и заметки доступны и без него.",
+            "Файл открывается только по паролю: введите его в полосе над страницей.",
         )
     if isinstance(error, OSError):
         return QCoreApplication.translate(

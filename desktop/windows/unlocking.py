@@ -31,6 +31,7 @@ class _ImportUnlocking(QObject):
         dialog = PasswordDialog(_import_lead(imports.last_report), report)
         super().__init__(dialog)
         self._imports, self._report, self._dialog = imports, report, dialog
+        self._locked = 0 if imports.last_report is None else len(imports.last_report.locked)
         self._dialog.password_entered.connect(self._try)
         self._imports.ended.connect(self._on_ended)
         self._imports.failed.connect(self._on_failed)
@@ -46,15 +47,16 @@ class _ImportUnlocking(QObject):
 
     def _on_ended(self, report: ImportReport) -> None:
         self._report.show_report(report)
-        locked = len(report.locked)
-        if not locked:
+        before, self._locked = self._locked, len(report.locked)
+        if not self._locked:
             self._dialog.accept()
-            return
-        words = QCoreApplication.translate(
-            "Unlocking",
-            "Пароль не подошёл: закрыто ещё {files}. Проверьте раскладку и регистр букв и попробуйте другой.",
-        )
-        self._dialog.refuse(words.format(files=counted(locked, Noun.FILE)))
+        elif self._locked == before:
+            self._dialog.refuse(_wrong())
+        else:
+            words = QCoreApplication.translate(
+                "Unlocking", "Подошёл не ко всем: остаётся {files}. Если знаете другой пароль, введите его."
+            )
+            self._dialog.refuse(words.format(files=counted(self._locked, Noun.FILE)))
 
     def _on_failed(self, error: ArchiveError) -> None:
         self._dialog.refuse(f"{error.user_message} {error.hint}".strip())
@@ -103,11 +105,7 @@ class DeskUnlocking(QObject):
             return
         self._bar.show()
         if self._dialog is not None:
-            self._dialog.refuse(
-                QCoreApplication.translate(
-                    "Unlocking", "Пароль не подошёл. Проверьте раскладку и регистр букв и попробуйте ещё раз."
-                )
-            )
+            self._dialog.refuse(_wrong())
 
     def _on_ready(self) -> None:
         self._bar.hide()
@@ -116,6 +114,12 @@ class DeskUnlocking(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
+
+
+def _wrong() -> str:
+    return QCoreApplication.translate(
+        "Unlocking", "Пароль не подошёл. Проверьте раскладку и регистр букв и попробуйте ещё раз."
+    )
 
 
 def _import_lead(report: ImportReport | None) -> str:

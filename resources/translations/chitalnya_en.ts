@@ -843,8 +843,8 @@
 <context>
     <name>PageView</name>
     <message>
-        <source>Файл открывается только по паролю: введите его в полосе над страницей. Текст, поиск, факты и заметки доступны и без него.</source>
-        <translation>The file opens only with a password: enter it in the bar above the page. Text, search, facts and notes work without it.</translation>
+        <source>Файл открывается только по паролю: введите его в полосе над страницей.</source>
+        <translation>The file opens only with a password: enter it in the bar above the page.</translation>
     </message>
     <message>
         <source>Файл документа не читается: его нет на месте, или диск отключён. Текст, поиск и заметки сохранены в архиве.</source>
@@ -1081,8 +1081,8 @@
         <translation>Another import is running. Try again when it has ended.</translation>
     </message>
     <message>
-        <source>Пароль не подошёл: закрыто ещё {files}. Проверьте раскладку и регистр букв и попробуйте другой.</source>
-        <translation>That password does not fit: {files} still locked. Check the keyboard layout and Caps Lock, and try another.</translation>
+        <source>Подошёл не ко всем: остаётся {files}. Если знаете другой пароль, введите его.</source>
+        <translation>It does not fit all of them: {files} left. If you know another password, enter it.</translation>
     </message>
     <message>
         <source>Введите пароль, чтобы видеть страницы этого документа.</source>
