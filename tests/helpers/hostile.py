@@ -201,7 +201,8 @@ def counts_wrong() -> bytes:
 
 def huge_picture() -> bytes:
     """A picture that unpacks to a thousand million pixels."""
-    head = b"/Type /XObject /Subtype /Image /Width 32000 /Height 32000 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    size = b"/Width 32000 /Height 32000 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    head = b"/Type /XObject /Subtype /Image " + size
     picture = stream(bytes(1 << 20), head, deflates=True)
     drawing = b"595 0 0 842 0 0 cm /X Do"
     return paged([drawing], more=(picture,), resources=b"/XObject << /X 4 0 R >>")
