@@ -39,6 +39,11 @@ def page_notices(pages: Sequence[Page]) -> tuple[str, ...]:
             "Во всём документе нет текстового слоя: страницы – изображения. "
             "Их можно смотреть, но поиск по ним невозможен."
         )
+    elif pages and all(page.kind is PageKind.EMPTY for page in pages):
+        notices.append(
+            "В документе нет текста: страницы пусты или нарисованы линиями. "
+            "Их можно смотреть, но поиск по ним невозможен."
+        )
     elif scans:
         notices.append(
             f"Стр. {page_list(scans)}: нет текстового слоя, это изображения. "

@@ -26,6 +26,7 @@ from index.pdf.words import Words
 _A4_PT = (595.0, 842.0)
 _HEADER_BYTES = 1 << 16
 _FEW_CHARACTERS = 50
+_UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 _Declared = tuple[dict[str, str], tuple[OutlineEntry, ...]]
 """What a file says of itself: metadata and outline."""
@@ -190,7 +191,10 @@ def _read_pages(
         if i in request.skip_pages:
             continue
         tell(PageRead(i, page_count))
-        page = _read_page(pdf, i)
+        page = None
+        # An error that nobody foresaw costs its page, not the file.
+        with contextlib.suppress(*_UNFORESEEN):
+            page = _read_page(pdf, i)
         if page is not None and page.kind is PageKind.SCAN and i in recognised:
             page = replace(page, kind=PageKind.RECOGNISED, lines=recognised_lines(recognised[i]))
         if page is not None:
