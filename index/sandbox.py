@@ -113,7 +113,9 @@ _ISOLATION: Final = ("--unshare-all", "--new-session", "--cap-drop", "ALL")
 @functools.cache
 def _bubblewrap() -> str:
     """Return the path of bubblewrap if it works here; empty otherwise. Tried once."""
-    program = shutil.which("bwrap") if sys.platform == "linux" else None
+    # In a frozen program the executable is the program itself.
+    can_start = sys.platform == "linux" and not getattr(sys, "frozen", False)
+    program = shutil.which("bwrap") if can_start else None
     if program is None:
         return ""
     try:

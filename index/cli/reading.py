@@ -93,10 +93,12 @@ def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
     except OSError as error:
         raise unreadable(path, error) from error
     limits = ReadLimits()
-    worker = make_reader(limits, Sandbox(reads=(path,)))
+    # Behind the wall there are no links and no working folder.
+    real = path.resolve()
+    worker = make_reader(limits, Sandbox(reads=(real,)))
     try:
         name, source = path.name, str(path.absolute())
-        request = ReadRequest(str(path), document_id, name, source, passwords, limits=limits)
+        request = ReadRequest(str(real), document_id, name, source, passwords, limits=limits)
         return read_robustly(worker, request, task)
     finally:
         worker.close()

@@ -132,8 +132,9 @@ def test_the_command_line_takes_passwords_from_a_file_or_standard_input(
     passwords.write_text(f"мимо\n{KEY}\n", "utf-8")
     assert main(["import", "--archive", archive, "--password-file", str(passwords), str(locked)]) == 0
     capfd.readouterr()
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.StringIO(KEY + "\n"))
-    assert main(["text", "--password-file", "-", str(locked)]) == 0
+    assert main(["text", "--password-file", "-", locked.name]) == 0
     assert capfd.readouterr().out.strip() == "Тайная опись."
     assert main(["import", "--archive", archive, "--password-file", os.devnull + "/no", str(locked)]) == 1
     assert "не читается" in capfd.readouterr().err
