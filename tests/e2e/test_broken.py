@@ -30,6 +30,7 @@ QUICK = (
     "deep_nesting",
     "far_away",
     "huge_picture",
+    "many_lines",
     "odd_characters",
     "one_long_line",
     "outline_deep",
@@ -89,6 +90,8 @@ def test_hostile_files_end_with_a_status_and_a_reason(tmp_path: Path) -> None:
     by_name = {Path(file.path).stem: file for file in files}
     assert by_name["odd_characters"].status is ImportStatus.IMPORTED
     assert by_name["far_away"].status is ImportStatus.IMPORTED
+    assert by_name["many_lines"].status is ImportStatus.IMPORTED
+    assert "нет текста" in by_name["box_thin"].message
 
 
 @pytest.mark.timeout(300)

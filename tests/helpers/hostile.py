@@ -97,8 +97,9 @@ def one_long_line() -> bytes:
 
 
 def many_lines() -> bytes:
-    """Two hundred thousand words, each in its own place."""
-    return paged([b"".join(line(b"w%d" % i, b"1 0 0 1 %d %d" % (i % 590, i % 840)) for i in range(200_000))])
+    """Twenty thousand words, each in its own place, as on a map."""
+    matrices = [b"1 0 0 1 %d %d" % (i * 7 % 590, i * 13 % 840) for i in range(20_000)]
+    return paged([b"".join(line(b"w%d" % i, matrix) for i, matrix in enumerate(matrices))])
 
 
 def far_away() -> bytes:
