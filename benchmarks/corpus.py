@@ -46,14 +46,14 @@ def read(path: Path) -> Document:
     return read_pdf(request, lambda _: None)
 
 
-def truths() -> Iterator[tuple[Path, str]]:
-    """Yield each typeset file with its true text in one line."""
+def truths() -> Iterator[tuple[Path, list[str]]]:
+    """Yield each typeset file with its true paragraphs, one line each."""
     paragraphs = [" ".join(part.split()) for part in (TYPESET / "truth.txt").read_text("utf-8").split("\n\n")]
     book = [*paragraphs[:1], *paragraphs[1:-2] * _BOOK_TIMES, *paragraphs[-2:]]
     others = {"lo_book.pdf": book, "cp1251.pdf": paragraphs[:_CP1251_PARAGRAPHS]}
     with (TYPESET / "TYPESET.tsv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            yield TYPESET / row["file"], " ".join(others.get(row["file"], paragraphs))
+            yield TYPESET / row["file"], others.get(row["file"], paragraphs)
 
 
 def russian_files() -> list[Path]:

@@ -5,9 +5,9 @@ footers, page numbers, stamps of reference systems and converters. Everything el
 are taken from pdfium, cut at wide gaps; one is in our text if the map has words where it stands.
 
 - removed: share of the furniture that is not in our text (goal: 98 % and more);
-- wrongly removed: share of the body that is not in our text (goal: 0.1 % and less). Not counted: lines without
-  a letter or digit, single letters (signs of formulas), and heads of tables that are printed again on each page,
-  which a reader may leave out or not.
+- wrongly removed: share of the body that is not in our text (goal: 0.1 % and less). Not counted: lines
+  without a letter or digit, single letters (signs of formulas), and heads of tables that are printed again
+  on each page, which a reader may leave out or not.
 
 `--list` writes the lines of the judged pages that may be furniture, gathered by what they say, to be
 judged: fill in the first column with "furniture", "repeat" (the head of a table again) or "body" (or
@@ -161,7 +161,8 @@ def _print_row(title: str, units: list[Unit]) -> tuple[float, float]:
     removed = 100 * sum(not unit.is_in_text for unit in furniture) / max(1, len(furniture))
     wrong = sum(not unit.is_in_text for unit in body)
     share = 100 * wrong / max(1, len(body))
-    cells = f"{pages:6}{len(furniture):11}{removed:11.2f}{len(body):8}{wrong:9}{share:8.3f}"
+    percent = f"{removed:.2f}" if furniture else "-"
+    cells = f"{pages:6}{len(furniture):11}{percent:>11}{len(body):8}{wrong:9}{share:8.3f}"
     print(f"{title:46}{cells}")
     return removed if furniture else 100.0, share
 

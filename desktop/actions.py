@@ -74,6 +74,7 @@ TABLE: Final[tuple[Command, ...]] = (
     Command("open_sample", QT_TRANSLATE_NOOP("Actions", "Открыть &образец архива"), "library", (), When.IDLE),
     Command("cancel_import", QT_TRANSLATE_NOOP("Actions", "Остановить &импорт"), "x", (), When.IMPORTING),
     Command("show_report", QT_TRANSLATE_NOOP("Actions", "О&тчёт об импорте…"), "list", (), When.REPORT),
+    Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
     Command(
         "close_document", QT_TRANSLATE_NOOP("Actions", "&Закрыть документ"), "", ("Ctrl+W",), When.DOCUMENT
     ),
@@ -181,6 +182,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             "-",
             "cancel_import",
             "show_report",
+            "show_gaps",
             "-",
             "close_document",
             "-",

@@ -212,10 +212,11 @@ class Desktop(QObject):
 
         from PySide6.QtCore import QCoreApplication
 
+        from desktop.state.wording import worded_error
         from index.errors import ArchiveError
 
         if isinstance(error, ArchiveError):
-            self.window.status.say(f"{error.user_message} {error.hint}".strip())
+            self.window.status.say(worded_error(error))
             return
         logging.getLogger(__name__).error("job %s failed", key, exc_info=error)
         self.window.status.say(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from index.model.annotation import Annotation, HighlightColor
 from index.model.condition import ArchiveInfo, CheckReport
 from index.model.document import Document, DocumentId, DocumentSummary
 from index.model.fact import DocumentFacts
+from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
@@ -22,6 +23,7 @@ from index.store.backup import back_up_archive
 from index.store.database import Database, explained
 from index.store.documents import DocumentStore
 from index.store.facts import FactStore
+from index.store.gaps import GapStore
 from index.store.library import Library
 from index.tasks import Task
 
@@ -46,7 +48,7 @@ class Archive:
             self._paths.originals.mkdir(parents=True, exist_ok=True)
         self._database = Database(self._paths.database, self._paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
-        self._library = Library(self._documents)
+        self._library, self._gaps = Library(self._documents), GapStore(self._database)
         annotations, sidecars = AnnotationStore(self._database), Sidecars(self._paths.notes)
         self._notebook = Notebook(annotations, self._library, sidecars)
         self._made_rooms: Rooms | None = None
@@ -161,6 +163,14 @@ class Archive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
+
+    def gaps(self, document_ids: Collection[DocumentId] | None = None) -> Gaps:
+        """Return what is not searched and why, of these documents or of the whole archive. Fast."""
+        return self._gaps.find(document_ids)
+
+    def dismiss_refusals(self, paths: Iterable[str]) -> None:
+        """Leave refused files out of `gaps` until they are refused again; importing one heals it, too."""
+        self._gaps.dismiss(paths)
 
     def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         """Return the annotations of a document in text order, or of all documents, newest document first."""

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.dialogs.fitted_table import FittedTable
 from desktop.dialogs.labels import plain_label
 from desktop.models.documents import AnyIndex
 from desktop.state.counts import figure
 from desktop.state.imports import summary
+from desktop.state.wording import worded
 from desktop.theme import Palette
 from index.model.report import FileReport, ImportReport, ImportStatus
 
@@ -106,7 +106,7 @@ class ReportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(file, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "<br>".join(escape(line) for line in (file.path, file.message) if line)
+            return "<br>".join(escape(line) for line in (file.path, worded(file.message)) if line)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1 and file.status in TROUBLED:
             refused = file.status is ImportStatus.REFUSED
             return QColor(self._palette.error if refused else self._palette.accent)
@@ -119,7 +119,7 @@ class ReportModel(QAbstractTableModel):
             return self._words[file.status]
         if column == 2:
             return figure(file.pages) if file.pages else ""
-        return " ".join(file.message.split())
+        return " ".join(worded(file.message).split())
 
 
 class ImportReportDialog(QDialog):
@@ -137,7 +137,10 @@ class ImportReportDialog(QDialog):
         self.setWindowTitle(self.tr("Отчёт об импорте"))
         self.resize(900, 520)
         self._model = ReportModel(report, palette, self)
-        self._table = self._made_table()
+        self._table = FittedTable(self.tr("Файлы импорта"))
+        self._table.setModel(self._model)
+        for section, width in enumerate((230, 128, 84)):
+            self._table.setColumnWidth(section, width)
         self._troubled = QPushButton(self.tr("Только с замечаниями"))
         self._troubled.setCheckable(True)
         self._troubled.setProperty("role", "chip")
@@ -178,24 +181,6 @@ class ImportReportDialog(QDialog):
         self._password.setVisible(bool(report.locked))
         self._troubled.setEnabled(any(report.count(status) for status in TROUBLED))
         self._troubled.setChecked(self._troubled.isChecked() and self._troubled.isEnabled())
-
-    def _made_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setAccessibleName(self.tr("Файлы импорта"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for column, width in enumerate((230, 128, 84)):
-            header.resizeSection(column, width)
-        header.setStretchLastSection(True)
-        return table
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(json_lines(self._model.files))

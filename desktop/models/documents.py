@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.state.counts import Noun, counted
+from desktop.state.wording import worded
 from index.model.document import DocumentId, DocumentSummary
 
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -78,7 +79,7 @@ def describe(document: DocumentSummary, match_count: int | None = None) -> str:
 
 def tooltip(document: DocumentSummary) -> str:
     """Return title, file and notices, safe where Qt guesses rich text."""
-    lines = (document.title, document.file_name, *document.notices)
+    lines = (document.title, document.file_name, *map(worded, document.notices))
     return "<br>".join(escape(line) for line in lines if line)
 
 

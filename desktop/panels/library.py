@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -86,7 +87,15 @@ class LibraryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 14, 10, 12)
         column.setSpacing(2)
-        column.addWidget(self._heading(self.tr("БИБЛИОТЕКА")))
+        self.unsearched = QToolButton()
+        self.unsearched.setIconSize(QSize(15, 15))
+        self.unsearched.setObjectName("unsearchedMark")
+        self.unsearched.setAccessibleName(self.tr("Что не ищется и почему"))
+        self.unsearched.setCursor(Qt.CursorShape.PointingHandCursor)
+        head = QHBoxLayout()
+        head.addWidget(self._heading(self.tr("БИБЛИОТЕКА")), 1)
+        head.addWidget(self.unsearched, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         group = QButtonGroup(self)
         for section, button in self._buttons.items():
             button.setCheckable(True)
@@ -104,6 +113,7 @@ class LibraryPanel(QWidget):
         self._shown_recent: tuple[tuple[str, str], ...] = ()
         library.changed.connect(self.update_counts)
         library.section_changed.connect(self.update_counts)
+        self.show_unsearched("")
         self.set_palette_roles(palette)
         self.update_counts()
 
@@ -111,8 +121,14 @@ class LibraryPanel(QWidget):
         """Draw the icons in other colours."""
         for section, button in self._buttons.items():
             button.setIcon(icon(_ICONS[section], palette.muted, 17, on=palette.accent))
+        self.unsearched.setIcon(icon("circle-alert", palette.muted, 15))
         self._shown_recent = ()
         self.update_counts()
+
+    def show_unsearched(self, words: str) -> None:
+        """Offer to say what is not searched, if there is anything: `words` sums it up."""
+        self.unsearched.setToolTip(words)
+        self.unsearched.setVisible(bool(words))
 
     def update_counts(self) -> None:
         """Show counts, the chosen part and what was read lately."""

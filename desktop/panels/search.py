@@ -10,9 +10,11 @@ from desktop.models.hits import RowKind
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.panels.nothing import NothingFound
 from desktop.panels.results import DocumentList, HitList
+from desktop.panels.unsearched import UnsearchedLine
 from desktop.state.counts import Noun, counted
 from desktop.state.library import Library, Section
 from desktop.state.search import Search
+from desktop.state.wording import worded
 from desktop.theme import Palette, icon
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentSummary
@@ -95,6 +97,7 @@ class SearchPanel(QWidget):
         self._empty_part.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._empty_part.setContentsMargins(28, 48, 28, 0)
         self._pages = QStackedWidget()
+        self.unsearched = UnsearchedLine()
         self._lay_out()
         self._connect()
         self.set_palette_roles(palette)
@@ -139,6 +142,7 @@ class SearchPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.unsearched)
         for page in (self.documents, self.hits, self._nothing, self._empty_part):
             self._pages.addWidget(page)
 
@@ -205,7 +209,7 @@ class SearchPanel(QWidget):
     def _on_refused(self, error: ArchiveError) -> None:
         self._show_state()
         self.field.show_wrong(wrong=True)
-        self._say_problems((error.user_message, error.hint))
+        self._say_problems((worded(error.user_message), worded(error.hint)))
 
     def _on_moved(self, hit: int, match: int) -> None:
         row = self.hits.hits.row_of(hit, match) if match >= 0 else -1
@@ -238,7 +242,7 @@ class SearchPanel(QWidget):
         self._say_reading(
             self.tr("Понято так: {query}").format(query=answer.read_as) if answer.read_as else ""
         )
-        self._say_problems(answer.problems)
+        self._say_problems(tuple(map(worded, answer.problems)))
         if answer.hits:
             self._pages.setCurrentWidget(self.hits)
         else:

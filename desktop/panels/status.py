@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.state.counts import figure
 from desktop.state.imports import Imports, summary, time_left
+from desktop.state.wording import worded_error
 from index.errors import ArchiveError
 from index.model.report import ImportProgress, ImportReport
 
@@ -21,9 +22,11 @@ class StatusLine(QWidget):
 
     Signals:
         report_requested(): The reader wants the report of the import.
+        unsearched_requested(): The reader wants to know what is not searched.
     """
 
     report_requested = Signal()
+    unsearched_requested = Signal()
 
     def __init__(self, imports: Imports, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,25 +40,19 @@ class StatusLine(QWidget):
         self._cancel = self._chip(self.tr("Остановить"))
         self._report = self._chip(self.tr("Отчёт"))
         self._close = self._chip(self.tr("Скрыть"))
+        self._unsearched = self._chip("")
+        self._unsearched.hide()
         self._hint = self.tr("F1 — клавиши и язык запросов")
         self._message = PlainLabel(self._hint, "muted")
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(_MESSAGE_MS)
         self._fade.timeout.connect(lambda: self._message.setText(self._hint))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 3, 12, 3)
-        row.setSpacing(10)
-        row.addWidget(self._bar)
-        row.addWidget(self._words)
-        row.addWidget(self._names, 1)
-        for button in (self._cancel, self._report, self._close):
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self._message)
+        self._lay_out()
         self._cancel.clicked.connect(self._stop)
         self._report.clicked.connect(self.report_requested)
         self._close.clicked.connect(self._rest)
+        self._unsearched.clicked.connect(self.unsearched_requested)
         imports.started.connect(self._on_started)
         imports.postponed.connect(self._on_postponed)
         imports.catching_up.connect(self._on_catching_up)
@@ -67,10 +64,29 @@ class StatusLine(QWidget):
         if imports.is_running:
             self._on_started()
 
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 12, 3)
+        row.setSpacing(10)
+        row.addWidget(self._bar)
+        row.addWidget(self._words)
+        row.addWidget(self._names, 1)
+        for button in (self._cancel, self._report, self._close):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._message)
+        row.addWidget(self._unsearched)
+
     def say(self, message: str) -> None:
         """Show a short message for a few seconds."""
         self._message.setText(message)
         self._fade.start()
+
+    def show_unsearched(self, words: str) -> None:
+        """Show what is not searched, in one line; nothing when everything is."""
+        self._unsearched.setText(words)
+        self._unsearched.setToolTip(self.tr("Что не ищется и почему"))
+        self._unsearched.setVisible(bool(words))
 
     def _rest(self) -> None:
         for part in (self._bar, self._words, self._names, self._cancel, self._report, self._close):
@@ -124,7 +140,7 @@ class StatusLine(QWidget):
 
     def _on_failed(self, error: ArchiveError) -> None:
         self._rest()
-        self._words.setText(f"{error.user_message} {error.hint}".strip())
+        self._words.setText(worded_error(error))
         self._words.show()
         self._close.show()
 

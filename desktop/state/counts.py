@@ -17,6 +17,8 @@ class Noun(Enum):
     FILE = ("файл", "файла", "файлов", "file", "files")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
+    OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
+    IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

@@ -16,6 +16,7 @@ from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
 from desktop.panels.search import SearchPanel
+from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
 from desktop.theme import Palette
@@ -47,6 +48,7 @@ class Columns(QSplitter):
         self.search = SearchPanel(presenters.search, presenters.library, palette)
         self.bar = ReaderBar(actions, looks)
         self.locked = LockedBar()
+        self.unsearched = UnsearchedBar(palette)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
@@ -66,6 +68,7 @@ class Columns(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.locked)
+        column.addWidget(self.unsearched)
         column.addWidget(self._desk, 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
@@ -79,7 +82,15 @@ class Columns(QSplitter):
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""
-        for part in (self.library, self.search, self.pages, self.nothing, self.facts, self.notes):
+        for part in (
+            self.library,
+            self.search,
+            self.unsearched,
+            self.pages,
+            self.nothing,
+            self.facts,
+            self.notes,
+        ):
             part.set_palette_roles(palette)
 
     def remember(self, settings: Settings) -> None:

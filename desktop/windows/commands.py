@@ -71,6 +71,7 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_sample": sample.start,
         "cancel_import": imports.cancel,
         "show_report": show_report,
+        "show_gaps": window.gaps_requested.emit,
         "close_document": window.presenters.reader.close_document,
         "quit": window.close,
     }

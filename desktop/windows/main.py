@@ -57,12 +57,14 @@ class MainWindow(QMainWindow):
         painted(): The window was painted for the first time.
         closing(): The reader closes the window.
         language_chosen(str): The reader wants the window in that language: "ru" or "en".
+        gaps_requested(): The reader wants to know what is not searched.
         paths_dropped(list[Path]): Files and folders were let go over the window.
     """
 
     painted = Signal()
     closing = Signal()
     language_chosen = Signal(str)
+    gaps_requested = Signal()
     paths_dropped = Signal(list)
 
     presenters: Presenters

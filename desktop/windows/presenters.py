@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
 from desktop.state.facts import FactsPresenter
+from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.library import Library
 from desktop.state.notes import NotesPresenter
@@ -33,6 +34,7 @@ class Presenters:
     library: Library
     search: Search
     imports: Imports
+    gaps: GapsPresenter
     facts: FactsPresenter
     notes: NotesPresenter
     renderer: PageRenderer
@@ -48,13 +50,16 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     )
     notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
+    library = Library(archive, jobs, settings, parent)
+    imports = Imports(archive, jobs, parent, keyring)
     return Presenters(
         settings=settings,
         jobs=jobs,
         reader=reader,
-        library=Library(archive, jobs, settings, parent),
+        library=library,
         search=Search(archive, jobs, reader, parent),
-        imports=Imports(archive, jobs, parent, keyring),
+        imports=imports,
+        gaps=GapsPresenter(archive, jobs, imports, library, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         renderer=PageRenderer(parent, (archive.paths.originals,), keyring=keyring),

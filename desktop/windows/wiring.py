@@ -10,6 +10,7 @@ from desktop.actions import When
 from desktop.pageview.layout import Zoom
 from desktop.pageview.marks import Layer, Mark
 from desktop.settings import LAST_DOCUMENT, LAST_PAGE
+from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
 from desktop.windows.unlocking import connect_locked_pages
@@ -28,6 +29,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_library(window)
     _connect_imports(window)
     connect_locked_pages(window)
+    GapRemarks(window)
 
 
 def open_last_document(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import holdings, notes, reading
+from index.cli import gaps, holdings, notes, reading
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
 
@@ -18,7 +18,7 @@ Command = Callable[[Session], int]
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse has no public name for it
 
-COMMANDS: Final = ("import", "search", "text", "facts", "notes", "check", "rebuild", "backup", "info")
+COMMANDS: Final = ("import", "search", "text", "facts", "notes", "gaps", "check", "rebuild", "backup", "info")
 
 _EPILOG: Final = """\
 Без команды открывается окно. Коды завершения: 0 - сделано, 1 - не удалось,
@@ -68,6 +68,8 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     run: Command = namespace.run
     if run is notes.add_note and namespace.quote is None and not _is_place(namespace):
         parser.error("укажите --quote или --start и --stop")
+    if run is holdings.import_files and not namespace.paths and not namespace.again:
+        parser.error("укажите файлы и папки или --again")
     return namespace, run
 
 
@@ -126,8 +128,15 @@ def _common(default: object) -> _Parser:
 
 def _add_holdings(command: _AddCommand) -> None:
     made = command("import", holdings.import_files, "принять в архив файлы PDF и папки с ними")
-    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="файл или папка")
+    made.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="файл или папка")
+    made.add_argument(
+        "--again", action="store_true", help="ещё раз те файлы, которые не приняты или в карантине"
+    )
     _add_passwords(made)
+    made = command("gaps", gaps.show_gaps, "что не ищется и почему")
+    made.add_argument(
+        "documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию весь архив)"
+    )
     made = command("check", holdings.check, "проверить, всё ли в архиве цело; ничего не меняет")
     made.add_argument("--deep", action="store_true", help="перечитать и все исходные файлы")
     command("rebuild", holdings.rebuild, "построить поисковый указатель заново; документы не меняются")

@@ -25,7 +25,10 @@ _ORDER: Final = (
 
 
 def import_files(session: Session) -> int:
-    """`import PATH...`: a line for each file as it ends, which is when it is in the archive for good."""
+    """`import PATH...`: a line for each file as it ends, which is when it is in the archive for good.
+
+    With `--again` the files that were refused before come first, each named by itself as the quarantine asks.
+    """
     output = session.output
 
     def tell(progress: ImportProgress) -> None:
@@ -37,11 +40,13 @@ def import_files(session: Session) -> int:
 
     with session.archive(is_made=True) as archive, interruptible(session.task):
         keyring = told_passwords(session.arguments)
-        report = archive.ingest(session.arguments.paths, session.task, tell, keyring.passwords)
+        again = [Path(gap.path) for gap in archive.gaps() if gap.can_retry] if session.arguments.again else []
+        paths = [*again, *session.arguments.paths]
+        report = archive.ingest(paths, session.task, tell, keyring.passwords)
         while not output.is_json and report.locked and (password := _asked(output, report)):
             keyring.add(password)
-            again = [Path(file.path) for file in report.locked]
-            report = report.amended(archive.ingest(again, session.task, tell, keyring.passwords))
+            locked = [Path(file.path) for file in report.locked]
+            report = report.amended(archive.ingest(locked, session.task, tell, keyring.passwords))
     output.clear_progress()
     if output.is_json:
         output.json(shapes.import_summary(report))

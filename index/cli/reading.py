@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.archive import Archive
 from index.cli import shapes
+from index.cli.gaps import unsearched
 from index.cli.output import Output
 from index.cli.passwords import told_passwords
 from index.cli.session import DONE, Session
@@ -31,9 +32,11 @@ def search(session: Session) -> int:
         if session.output.is_json:
             loaded = [archive.document(hit.document.id) for hit in found.hits]
             maps = {str(document.id): (document.text, document.text_map) for document in loaded}
-            session.output.json(shapes.answer(found, maps))
+            session.output.json(shapes.answer(found, maps, archive.gaps()))
         else:
             _print_answer(session.output, found)
+            if beyond := unsearched(archive.gaps()):
+                session.output.line(f"{beyond} Подробнее: gaps")
     return DONE
 
 

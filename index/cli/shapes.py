@@ -7,6 +7,7 @@ from typing import Any
 from index.model.annotation import Annotation
 from index.model.document import Document
 from index.model.fact import DocumentFacts, Fact, Slot
+from index.model.gap import Gap, Gaps
 from index.model.geometry import Quad
 from index.model.hit import Answer, Hit, Match
 from index.model.report import FileReport, ImportReport, ImportStatus
@@ -42,12 +43,43 @@ def import_summary(report: ImportReport) -> Json:
     }
 
 
-def answer(found: Answer, maps: dict[str, tuple[str, TextMap]]) -> Json:
+def gaps(found: Gaps) -> Json:
+    """Return what is not searched, with its totals."""
+    return {**unsearched(found), "gaps": [_gap(gap) for gap in found]}
+
+
+def unsearched(found: Gaps) -> Json:
+    """Return the totals of what is not searched."""
+    return {
+        "documents": found.documents,
+        "documents_searched": found.documents_searched,
+        "pages": found.pages,
+        "pages_searched": found.pages_searched,
+        "files_refused": found.files_refused,
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    return {
+        "kind": gap.kind.value,
+        "searched": gap.kind.is_searched,
+        "document": gap.document_id,
+        "title": gap.title,
+        "path": gap.path,
+        "pages": [[run.start + 1, run.stop] for run in gap.page_runs],
+        "why": gap.why,
+        "advice": gap.advice,
+        "retry": gap.can_retry,
+    }
+
+
+def answer(found: Answer, maps: dict[str, tuple[str, TextMap]], beyond: Gaps) -> Json:
     """Return the answer to a query.
 
     Args:
         found: The answer.
         maps: Text and map of each document of its hits.
+        beyond: What the archive holds and the search does not see.
     """
     return {
         "query": found.query,
@@ -56,6 +88,7 @@ def answer(found: Answer, maps: dict[str, tuple[str, TextMap]]) -> Json:
         "documents": found.documents,
         "matches": found.matches,
         "elapsed_ms": round(found.elapsed_ms, 2),
+        "unsearched": unsearched(beyond),
         "results": [_hit(hit, *maps[hit.document.id]) for hit in found.hits],
     }
 

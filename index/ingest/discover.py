@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from index.errors import ArchiveError, NotAPdf, UnreadableFile
+from index.model.said import said
 from index.store.originals import opened, unreadable
 from index.tasks import Task
 
@@ -116,8 +117,9 @@ class _Walk:
                     yield from self._entry(entry)
             waiting.extend(Path(entry.path) for entry in reversed(entries) if _is_folder(entry))
         if not self._met:
-            hint = "Проверьте, та ли это папка. Скрытые файлы не читаются."
-            yield Rejected(top, NotAPdf("В папке нет файлов PDF.", hint, os.fspath(top)))
+            hint = said("advice.check_folder", "Проверьте, та ли это папка. Скрытые файлы не читаются.")
+            nothing = said("folder.nothing", "В папке нет файлов PDF.")
+            yield Rejected(top, NotAPdf(nothing, hint, os.fspath(top)))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """Return what is in a folder, sorted; nothing when it was entered before, by whatever name."""
@@ -161,7 +163,11 @@ def _refusal(path: Path, status: os.stat_result) -> ArchiveError | None:
     """Return why a file that was named cannot be imported; None when it may be a PDF."""
     name = os.fspath(path)
     if not stat.S_ISREG(status.st_mode):
-        return NotAPdf("Это не файл, а устройство или канал.", "Выберите файл PDF.", name)
+        return NotAPdf(
+            said("file.device", "Это не файл, а устройство или канал."),
+            said("advice.choose_pdf", "Выберите файл PDF."),
+            name,
+        )
     if not status.st_size:
         return _empty(path)
     try:
@@ -170,14 +176,18 @@ def _refusal(path: Path, status: os.stat_result) -> ArchiveError | None:
     except UnreadableFile as error:
         return error
     return NotAPdf(
-        "Это не PDF: в начале файла нет его признака. Файл не тронут.",
-        "Сохраните документ в формате PDF и импортируйте его.",
+        said("file.not_pdf", "Это не PDF: в начале файла нет его признака. Файл не тронут."),
+        said("advice.convert", "Сохраните документ в формате PDF и импортируйте его."),
         name,
     )
 
 
 def _empty(path: Path) -> UnreadableFile:
-    return UnreadableFile("Файл пуст.", "Скачайте или скопируйте его заново.", os.fspath(path))
+    return UnreadableFile(
+        said("file.empty", "Файл пуст."),
+        said("advice.copy_again", "Скачайте или скопируйте его заново."),
+        os.fspath(path),
+    )
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from index.ingest.plan import Refused, ToRead, source_of, stamp
 from index.ingest.progress import Meter
 from index.model.document import Document, DocumentId
 from index.model.report import FileReport, ImportProgress, ImportStatus
+from index.model.said import said, together
 from index.store.documents import Arrival, DocumentStore
 from index.store.journal import Journal
 from index.store.originals import Originals
@@ -87,7 +89,9 @@ class Outcomes:
         if self._stores.journal.quarantined(document.id):
             self._stores.journal.release(document.id)
         status = ImportStatus.IMPORTED if plan.supersedes is None else ImportStatus.NEW_VERSION
-        notes = [] if plan.supersedes is None else ["Это новая версия файла; прежняя остаётся в архиве."]
+        notes: list[str] = []
+        if plan.supersedes is not None:
+            notes.append(said("file.new_version", "Это новая версия файла; прежняя остаётся в архиве."))
         if document.notices:
             status = ImportStatus.PARTIAL
             notes += document.notices
@@ -99,7 +103,7 @@ class Outcomes:
                 document_id=document.id,
                 pages=len(document.pages),
                 reason="partial" if document.notices else "",
-                message=" ".join(notes),
+                message=together(*notes),
                 seconds=time.monotonic() - arriving.started_at,
             ),
         )
@@ -118,7 +122,9 @@ class Outcomes:
             document_id=document_id,
             pages=summary.page_count,
             reason="duplicate",
-            message=f"Этот документ уже есть в архиве: «{summary.title}».",
+            message=said(
+                "file.duplicate", "Этот документ уже есть в архиве: «{title}».", title=summary.title
+            ),
             seconds=time.monotonic() - started_at,
         )
         self._end(candidate.size, report, was_read=False)
@@ -132,6 +138,7 @@ class Outcomes:
             reason=why.reason,
             message=why.message,
             seconds=time.monotonic() - started_at,
+            content=why.content,
         )
         self._end(size, report)
 
@@ -144,6 +151,7 @@ class Outcomes:
             is_harmful: Whether it killed its reader: its content is then remembered.
         """
         taken = arriving.plan.taken
+        why = dataclasses.replace(why, content=taken.document_id)
         self._stores.originals.drop(taken)
         path = arriving.candidate.path
         if is_harmful:

@@ -12,6 +12,7 @@ from index.config import ReadLimits
 from index.errors import ArchiveError, ImportFailed, TooLarge
 from index.ingest.discover import Candidate
 from index.model.document import DocumentId
+from index.model.said import said, together
 from index.store.documents import DocumentStore
 from index.store.journal import Journal
 from index.store.originals import Originals, Taken
@@ -34,16 +35,18 @@ class Refused:
 
     Attributes:
         reason: Stable code of the error.
-        message: What happened, what is safe, what to do next.
+        message: What happened, what is safe, what to do next (`index.model.said`).
+        content: SHA-256 of the file; None when it was not read that far.
     """
 
     reason: str
     message: str
+    content: DocumentId | None = None
 
     @classmethod
     def because(cls, error: ArchiveError) -> Refused:
         """Say it as the error does."""
-        return cls(error.code, f"{error.user_message} {error.hint}".strip())
+        return cls(error.code, together(error.user_message, error.hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,15 @@ class Planner:
             return ToRead(taken, before)
         return Refused(
             harm.reason,
-            f"{harm.message} Вместе с папкой этот файл больше не читается; чтобы попробовать ещё раз,"
-            " импортируйте его отдельно.",
+            together(
+                harm.message,
+                said(
+                    "advice.import_alone",
+                    "Вместе с папкой этот файл больше не читается; чтобы попробовать ещё раз,"
+                    " импортируйте его отдельно.",
+                ),
+            ),
+            taken.document_id,
         )
 
 
@@ -137,6 +147,11 @@ def stamp(candidate: Candidate) -> int:
 
 def _too_large(size: int, limit: int) -> TooLarge:
     return TooLarge(
-        f"Файл слишком велик: {size / 1e9:.1f} ГБ, а читаются файлы до {limit / 1e9:.1f} ГБ.",
-        "Разделите его на части и импортируйте их.",
+        said(
+            "file.too_large_to_take",
+            "Файл слишком велик: {size:.1f} ГБ, а читаются файлы до {limit:.1f} ГБ.",
+            size=size / 1e9,
+            limit=limit / 1e9,
+        ),
+        said("advice.import_parts", "Разделите его на части и импортируйте их."),
     )

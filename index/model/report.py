@@ -30,8 +30,9 @@ class FileReport:
         document_id: The document it became, or the one it duplicates; None when refused.
         pages: Number of its pages; 0 when unknown.
         reason: Stable code of what went wrong (`ArchiveError.code`); empty when nothing did.
-        message: What happened, why, and what to do; empty when there is nothing to say.
+        message: What happened, why, and what to do (`index.model.said`); empty when there is nothing to say.
         seconds: Time spent on it.
+        content: SHA-256 of a file that was refused; None when it was not read that far.
     """
 
     path: str
@@ -41,6 +42,7 @@ class FileReport:
     reason: str = ""
     message: str = ""
     seconds: float = 0.0
+    content: DocumentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

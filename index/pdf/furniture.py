@@ -24,12 +24,16 @@ _CLOSE_EM = 2.4  # furniture keeps more distance from the text than the head of 
 _OTHER_SIZE, _OTHER_SIZE_WEIGHT = 0.08, 1.6  # in other type than the text, less distance will do
 _ALONE_EM = 99.0
 _LONG_TABLE = 5
+_PLACE_PT = 8.0
+_OUTER_ROWS, _NUMBER_ROWS = 2, 4
+_WITHIN_SHARE = 1.5
 _ZONE = 0.25  # furniture stands in the outer quarters of a page
 _NUMBER = re.compile(
     r"[-–—\s|/·•.\[(]*(?:(?:страница|стр\.?|с\.|лист|page|p\.)\s*)?(?:№\s*)?"
     r"(?P<number>\d{1,4}|[ivxlc]{1,7})(?:\s*(?:из|of|/)\s*\d{1,4})?[-–—\s|/·•.\])]*",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"(?P<sign>[_=—–-])(?P=sign){9,}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -59,6 +63,7 @@ class _Edge:
     """0 for the outermost row."""
     height: float
     text: str
+    left: float
     is_alone: bool
     """Whether nothing else stands on its row."""
     gap: float
@@ -76,7 +81,7 @@ def find_furniture(pages: Sequence[tuple[float, float, Sequence[PrintedLine]]]) 
     found = Furniture()
     _find_numbers(edges, page_count, found)
     numbers = set(found.lines)
-    _find_repeated(edges, page_count, found)
+    _find_repeated(edges, page_count, found, [line.text for _, _, lines in pages for line in lines])
     bare = sum(
         _letters_left(page, lines, found) <= _LEFT_SHARE * _letters_left(page, lines, None)
         for page, (_, _, lines) in enumerate(pages)
@@ -115,7 +120,8 @@ def _edges(page: int, size: Sequence[float], lines: Sequence[PrintedLine]) -> It
             inner = lines[rows[rank + 1][0]] if rank + 1 < len(rows) else None
             gap = _gap(lines[row[0]], inner)
             for i in row:
-                yield _Edge(page, i, is_top, rank, depth, lines[i].text.strip(), len(row) == 1, gap)
+                text = lines[i].text.strip()
+                yield _Edge(page, i, is_top, rank, depth, text, lines[i].left, len(row) == 1, gap)
 
 
 def _rows(ordered: Sequence[tuple[float, int]], lines: Sequence[PrintedLine]) -> list[list[int]]:
@@ -144,10 +150,11 @@ def _find_numbers(edges: Sequence[_Edge], page_count: int, found: Furniture) -> 
     numbers: dict[tuple[bool, int], list[tuple[_Edge, str]]] = defaultdict(list)
     for edge in edges:
         match = _NUMBER.fullmatch(edge.text)
-        if match and edge.rank < 2 and edge.is_alone:
+        if match and edge.rank < _NUMBER_ROWS:
             printed = match["number"]
             numbers[edge.is_top, _value(printed) - edge.page].append((edge, printed))
-    for (_, shift), group in numbers.items():
+    for (_, shift), candidates in numbers.items():
+        group = _alone_or_steady(candidates)
         pages = sorted({edge.page for edge, _ in group})
         is_counting = _longest_run(pages) >= 3 or len(pages) >= max(2, _COUNTING_SHARE * page_count)
         for edge, printed in group:
@@ -155,6 +162,27 @@ def _find_numbers(edges: Sequence[_Edge], page_count: int, found: Furniture) -> 
             if is_own or (is_counting and (printed.isdigit() or len(pages) >= 3)):
                 found.lines.add((edge.page, edge.position))
                 found.numbers.setdefault(edge.page, printed)
+
+
+def _alone_or_steady(group: Sequence[tuple[_Edge, str]]) -> list[tuple[_Edge, str]]:
+    """Return the numbers that stand alone at the edge.
+
+    All that stand in one place of many pages, if there are such: then also those that rows of a table come
+    close to.
+    """
+    alone = [(edge, printed) for edge, printed in group if edge.is_alone and edge.rank < _OUTER_ROWS]
+    if len(alone) == len(group):
+        return alone
+    middle = len(group) // 2
+    left = sorted(edge.left for edge, _ in group)[middle]
+    height = sorted(edge.height for edge, _ in group)[middle]
+    steady = [
+        (edge, printed)
+        for edge, printed in group
+        if abs(edge.left - left) < _PLACE_PT and abs(edge.height - height) < _HEIGHT_TOLERANCE_PT
+    ]
+    is_counting = _longest_run(sorted({edge.page for edge, _ in steady})) >= _LONG_TABLE
+    return steady if is_counting else alone
 
 
 def _longest_run(ascending: Sequence[int]) -> int:
@@ -173,10 +201,10 @@ def _value(printed: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def _find_repeated(edges: Sequence[_Edge], page_count: int, found: Furniture) -> None:
+def _find_repeated(edges: Sequence[_Edge], page_count: int, found: Furniture, texts: Sequence[str]) -> None:
     """Lines that come back at the same height of several pages, digits aside."""
-    candidates = _candidates(edges, page_count, found)
-    gaps = _band_gaps(edges, found, {edge for level in candidates for edge in level})
+    candidates = _outside(_candidates(edges, page_count, found), texts)
+    gaps = _band_gaps(edges, found, candidates)
     for level in candidates:
         band = [edge for edge in level if edge in gaps]
         if not band:
@@ -190,6 +218,21 @@ def _find_repeated(edges: Sequence[_Edge], page_count: int, found: Furniture) ->
         ):
             # The head of a long table, repeated on its pages: the first one belongs to the text.
             found.lines.update((edge.page, edge.position) for edge in band[1:])
+
+
+def _outside(levels: list[list[_Edge]], texts: Iterable[str]) -> list[list[_Edge]]:
+    """Return the levels whose text does not come back within the pages as well: labels of cards, say."""
+    masks = {_masked(level[0].text) for level in levels}
+    lengths = {len(edge.text) for level in levels for edge in level}
+    counts = Counter(mask for text in texts if len(text) in lengths and (mask := _masked(text)) in masks)
+    at_edges = Counter[str]()
+    for level in levels:
+        at_edges[_masked(level[0].text)] += len(level)
+    return [
+        level
+        for level in levels
+        if counts[mask := _masked(level[0].text)] <= _WITHIN_SHARE * at_edges[mask] or mask.strip("# ") == ""
+    ]
 
 
 def _is_steady(level: Sequence[_Edge]) -> bool:
@@ -224,11 +267,16 @@ def _candidates(edges: Sequence[_Edge], page_count: int, found: Furniture) -> li
     return [sorted(level, key=lambda edge: edge.page) for level in sure]
 
 
-def _band_gaps(edges: Sequence[_Edge], found: Furniture, candidates: set[_Edge]) -> dict[_Edge, float]:
+def _band_gaps(
+    edges: Sequence[_Edge], found: Furniture, levels: Sequence[Sequence[_Edge]]
+) -> dict[_Edge, float]:
     """Return the gap between furniture and text for the candidates that touch the edge of their page.
 
-    A band is the rows from the edge inwards that are nothing but candidates and page numbers.
+    A band is the rows from the edge inwards that are nothing but candidates and page numbers. After a gap
+    only what says the same on all pages belongs to it: «Задача 2» and «Задача 3» below a header are headings.
     """
+    candidates = {edge for level in levels for edge in level}
+    same = {edge for level in levels if len({edge.text for edge in level}) == 1 for edge in level}
     rows: dict[tuple[int, bool, int], list[_Edge]] = defaultdict(list)
     for edge in edges:
         rows[edge.page, edge.is_top, edge.rank].append(edge)
@@ -240,8 +288,11 @@ def _band_gaps(edges: Sequence[_Edge], found: Furniture, candidates: set[_Edge])
             row = rows.get((page, is_top, rank), [])
             if not row or not all(e in candidates or (e.page, e.position) in found.lines for e in row):
                 break
+            if band and gap >= _CLOSE_EM and not same.issuperset(row):
+                break
             band += row
-            gap = row[0].gap
+            # A drawn line parts like room.
+            gap = row[0].gap * (2 if _RULE.fullmatch(row[0].text) else 1)
         gaps.update((edge, gap) for edge in band)
     return gaps
 

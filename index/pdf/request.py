@@ -14,6 +14,7 @@ from typing import Final
 from index.config import ReadLimits
 from index.model.document import DocumentId
 from index.model.recognition import RecognisedPage
+from index.pdf import notices
 
 PART_PAGES: Final = 64
 """Pages of one part."""
@@ -98,8 +99,7 @@ class AssemblyRequest:
 def limit_reached(limits: ReadLimits, parts: Sequence[PagesRead]) -> str:
     """Return the limit that ends the reading of a file after some of its parts, as a clause; else nothing."""
     if sum(part.characters for part in parts) > limits.text_characters:
-        length = f"{limits.text_characters:,}".replace(",", " ")
-        return f"текст документа длиннее предела в {length} знаков"
+        return notices.too_long_text(limits.text_characters)
     if parts[-1].stop_page >= limits.pages and parts[-1].page_count > limits.pages:
-        return f"страниц в файле больше предела в {limits.pages}"
+        return notices.too_many_pages(limits.pages)
     return ""

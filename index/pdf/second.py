@@ -24,10 +24,6 @@ from index.pdf.patience import patience
 from index.pdf.request import PageRead, ReadRequest
 from index.pdf.words import Atom, Strip, words_of
 
-_NOTICE = (
-    "Файл повреждён; текст восстановлен запасным способом. "
-    "Порядок слов может отличаться от печатного, показать страницы не удастся."
-)
 # Measured: finds more dictionary words than the default of 3 pt between letters.
 _X_TOLERANCE_RATIO = 0.15
 _PAGE_S: Final = 15.0
@@ -62,11 +58,12 @@ def read_with_pdfplumber(
         raise failure from error
     if not any(page.lines for page in pages):
         raise failure
-    unread = [_NOTICE]
+    told = [notices.restored()]
     if len(pages) < page_count:
-        slow = f"чтение запасным способом заняло больше {_FILE_S:.0f} с"
-        unread.append(notices.unread_notice(len(pages), page_count, slow))
-    return assemble(request, pages, metadata, unread=tuple(unread))
+        is_full = len(pages) >= request.limits.pages
+        limit = notices.too_many_pages(request.limits.pages) if is_full else notices.too_slow_again(_FILE_S)
+        told.append(notices.unread_notice(len(pages), page_count, limit))
+    return assemble(request, pages, metadata, unread=tuple(told))
 
 
 def _read(
@@ -80,6 +77,7 @@ def _read(
         with patience(_PAGE_S):
             password = next(iter(request.passwords), "")
             pdf = stack.enter_context(pdfplumber.open(request.path, password=password))
+            page_count = len(pdf.pages)
             wanted = pdf.pages[: request.limits.pages]
         pages: list[PageText] = []
         for i, page in enumerate(wanted):
@@ -95,7 +93,7 @@ def _read(
             page.close()
         declared = ((str(key).lower(), value) for key, value in (pdf.metadata or {}).items())
         metadata = {key: plain(value) for key, value in declared if isinstance(value, str) and plain(value)}
-    return pages, metadata, len(wanted)
+    return pages, metadata, page_count
 
 
 def _read_page(page: Any, page_index: int) -> PageText:  # noqa: ANN401 - pdfplumber's types are not ours
@@ -104,7 +102,8 @@ def _read_page(page: Any, page_index: int) -> PageText:  # noqa: ANN401 - pdfplu
     )
     there = [word for word in words if all(isfinite(float(word[side])) for side in _SIDES)]
     lines = printed_lines(page_index, words_of(_strips(there)))
-    kind = PageKind.TEXT if lines else PageKind.EMPTY
+    without_text = PageKind.SCAN if page.images else PageKind.EMPTY
+    kind = PageKind.TEXT if lines else without_text
     return PageText(page_index, _size(page.width), _size(page.height), kind, "", lines)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from index.errors import QueryError
+from index.model.said import said
 from index.model.span import Span
 from index.search.analysis import Positions
 from index.search.dates import is_within
@@ -215,8 +216,12 @@ class _Evaluation:
         for form in forms:
             if len(kept) == MOST_EXPANSIONS:
                 raise QueryError(
-                    f"Под «*» или «?» подходит больше {MOST_EXPANSIONS} слов.",
-                    "Допишите ещё одну-две буквы.",
+                    said(
+                        "query.many_words",
+                        "Под «*» или «?» подходит больше {most} слов.",
+                        most=MOST_EXPANSIONS,
+                    ),
+                    said("query.more_letters", "Допишите ещё одну-две буквы."),
                     span.start,
                     span.stop,
                 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
+from index.model.said import said
 from index.model.span import Span
 from index.search.dates import read_dates
 from index.search.terms import CHUNK, read_chunk
@@ -89,13 +90,13 @@ class Lexer:
                     depth -= 1
                     yield Lexeme(Kind.CLOSE)
                 else:
-                    self._told("Лишняя закрывающая скобка пропущена.")
+                    self._told(said("query.extra_bracket", "Лишняя закрывающая скобка пропущена."))
             elif character in _QUOTES:
                 yield from self._quoted(is_exact=False)
             else:
                 yield from self._run()
         if depth:
-            self._told("Скобка не закрыта: считается закрытой в конце запроса.")
+            self._told(said("query.open_bracket", "Скобка не закрыта: считается закрытой в конце запроса."))
         yield from (Lexeme(Kind.CLOSE) for _ in range(depth))
 
     def _told(self, problem: str) -> None:
@@ -125,7 +126,9 @@ class Lexer:
             return
         if field_match and _LATER_FIELDS.match(run):
             self._at = start + field_match.end()
-            self._told(f"Поля «{name}:» пока нет: слова ищутся во всём тексте.")
+            self._told(
+                said("query.no_field", "Поля «{name}:» пока нет: слова ищутся во всём тексте.", name=name)
+            )
             return
         if run.startswith("="):
             self._at += 1
@@ -159,12 +162,16 @@ class Lexer:
             if value.strip("*?"):
                 yield Lexeme(Kind.TERM, InFileName(value, span))
             else:
-                self._told("После «файл:» нужна часть имени файла.")
+                self._told(said("query.file_name", "После «файл:» нужна часть имени файла."))
             return
         dates = read_dates(value)
         if dates is None:
             self._told(
-                "После «дата:» нужен год, месяц, день или промежуток: 2021, 2021-05, 12.05.2021, 2021..2022."
+                said(
+                    "query.date",
+                    "После «дата:» нужен год, месяц, день или промежуток: "
+                    "2021, 2021-05, 12.05.2021, 2021..2022.",
+                )
             )
         else:
             yield Lexeme(Kind.TERM, InDates(*dates, span=span))

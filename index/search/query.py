@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.errors import QueryError
+from index.model.said import said
 from index.search.lexemes import Kind, Lexeme, Lexer
 from index.search.tree import (
     And,
@@ -76,8 +77,8 @@ def parse(text: str) -> Query:
     """
     if len(text) > LONGEST_QUERY:
         raise QueryError(
-            f"Запрос длиннее {LONGEST_QUERY} знаков.",
-            "Сократите его: достаточно нескольких слов.",
+            said("query.long", "Запрос длиннее {most} знаков.", most=LONGEST_QUERY),
+            said("query.shorten", "Сократите его: достаточно нескольких слов."),
             LONGEST_QUERY,
             len(text),
         )
@@ -87,8 +88,10 @@ def parse(text: str) -> Query:
     patterns = [word for word in words if isinstance(word, Prefix | Wildcard | Fuzzy)]
     if len(patterns) > MOST_PATTERNS:
         raise QueryError(
-            f"В запросе больше {MOST_PATTERNS} слов с «*», «?» или «~».",
-            "Оставьте самые нужные.",
+            said(
+                "query.many_patterns", "В запросе больше {most} слов с «*», «?» или «~».", most=MOST_PATTERNS
+            ),
+            said("query.keep_few", "Оставьте самые нужные."),
             patterns[MOST_PATTERNS].span.start,
             len(text),
         )
@@ -108,8 +111,8 @@ class _Parser:
         """Read up to the closing bracket or the end."""
         if depth > DEEPEST_QUERY:
             raise QueryError(
-                f"В запросе больше {DEEPEST_QUERY} вложенных скобок.",
-                "Уберите лишние скобки.",
+                said("query.deep", "В запросе больше {most} вложенных скобок.", most=DEEPEST_QUERY),
+                said("query.fewer_brackets", "Уберите лишние скобки."),
                 0,
                 self._length,
             )
@@ -164,13 +167,13 @@ class _Parser:
         while self._peek() is Kind.TITLE:
             self._at += 1
         if self._peek() not in {Kind.OPEN, Kind.TERM}:
-            self._problem("После «название:» нужно слово.")
+            self._problem(said("query.title_word", "После «название:» нужно слово."))
             return None
         node = self._operand(depth)
         if node is None:
             return None
         if any(isinstance(leaf, InFileName | InDates) for leaf in leaves(node)) or _has_title(node):
-            self._problem("Поля внутри «название:(…)» пропущены вместе с ним.")
+            self._problem(said("query.title_fields", "Поля внутри «название:(…)» пропущены вместе с ним."))
             return node
         return InTitle(node)
 
@@ -181,7 +184,13 @@ class _Parser:
         return self._lexemes[self._at - 1].kind if self._at else None
 
     def _lost(self, operator: str) -> None:
-        self._problem(f"Оператору {operator} не хватает слова: он пропущен.")
+        self._problem(
+            said(
+                "query.lone_operator",
+                "Оператору {operator} не хватает слова: он пропущен.",
+                operator=operator,
+            )
+        )
 
     def _problem(self, problem: str) -> None:
         if problem not in self._problems:

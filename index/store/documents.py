@@ -14,6 +14,7 @@ from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.textmap import TextMap
 from index.store import records
 from index.store.database import Database
+from index.store.sayings import texts_from_json
 
 _ADD: Final = """
 INSERT INTO documents (
@@ -198,7 +199,7 @@ class DocumentStore:
             pages=pages,
             outline=records.outline_from_json(outline),
             metadata=json.loads(metadata),
-            notices=tuple(json.loads(notices)),
+            notices=texts_from_json(notices),
         )
 
     def find(self, reference: str) -> DocumentId:

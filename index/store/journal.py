@@ -12,10 +12,16 @@ from index.model.document import DocumentId
 from index.model.report import FileReport
 from index.store.database import Database
 from index.store.records import encodable
+from index.store.sayings import sentences_json, text_from_json
 
 _LOG: Final = """
-INSERT INTO import_log (at, path, status, document_id, reason, message, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO import_log (at, path, status, document_id, reason, message, seconds, sentences, content)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_QUARANTINE: Final = """
+INSERT OR REPLACE INTO quarantine (id, at, path, reason, message, sentences) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_DISMISSED: Final = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,14 @@ class Journal:
         rows = [
             (
                 now,
-                os.fsencode(report.path),
+                _whole(report.path),
                 report.status.value,
                 report.document_id or "",
                 report.reason,
                 encodable(report.message),
                 report.seconds,
+                sentences_json(report.message),
+                report.content or "",
             )
             for report in reports
         ]
@@ -59,26 +67,37 @@ class Journal:
         with self._database.writing() as connection:
             connection.executemany(_LOG, rows)
 
+    def dismiss(self, paths: Iterable[str]) -> None:
+        """Write down that the reader wants to hear no more of files that were refused."""
+        rows = [(_now(), os.fsencode(path), _DISMISSED, "", "", "", 0.0, "[]", "") for path in paths]
+        with self._database.writing() as connection:
+            connection.executemany(_LOG, rows)
+
     def quarantine(self, content: DocumentId, path: str, reason: str, message: str) -> None:
         """Remember that this content killed its reader."""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO quarantine (id, at, path, reason, message) VALUES (?, ?, ?, ?, ?)",
-                (content, _now(), os.fsencode(path), reason, encodable(message)),
+                _QUARANTINE,
+                (content, _now(), _whole(path), reason, encodable(message), sentences_json(message)),
             )
 
     def quarantined(self, content: DocumentId) -> Quarantined | None:
         """Return what is remembered of a content; None when it never did harm."""
         with self._database.reading() as connection:
             row = connection.execute(
-                "SELECT at, reason, message FROM quarantine WHERE id = ?", (content,)
+                "SELECT at, reason, message, sentences FROM quarantine WHERE id = ?", (content,)
             ).fetchone()
-        return None if row is None else Quarantined(*row)
+        return None if row is None else Quarantined(row[0], row[1], text_from_json(row[2], row[3]))
 
     def release(self, content: DocumentId) -> None:
         """Forget that a content did harm."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM quarantine WHERE id = ?", (content,))
+
+
+def _whole(path: str) -> bytes:
+    """Return a path that still means the same when the program is started from another folder."""
+    return os.fsencode(os.path.abspath(path))  # noqa: PTH100 - Path keeps the `..` of a path
 
 
 def _now() -> str:

@@ -115,7 +115,19 @@ CREATE TABLE quarantine (                  -- contents that killed their reader
 
 Step = str | Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = (_FIRST,)
+_GAPS: Final = """
+ALTER TABLE import_log ADD COLUMN sentences TEXT NOT NULL DEFAULT '[]';   -- codes and values, JSON
+ALTER TABLE import_log ADD COLUMN content TEXT NOT NULL DEFAULT '';       -- SHA-256 of a refused file
+ALTER TABLE quarantine ADD COLUMN sentences TEXT NOT NULL DEFAULT '[]';
+CREATE INDEX import_log_by_path ON import_log (path, number);
+CREATE INDEX import_log_refused ON import_log (number) WHERE status = 'refused';
+CREATE INDEX pages_with_gaps ON pages (document_id, page_index, kind)
+    WHERE kind IN ('scan', 'failed', 'recognised');
+CREATE INDEX documents_with_notices ON documents (number) WHERE notices <> '[]';
+"""
+"""What is not searched, and why, is found fast, however large the archive."""
+
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

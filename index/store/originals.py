@@ -14,6 +14,7 @@ from typing import Final
 from index.config import ArchivePaths
 from index.errors import UnreadableFile
 from index.model.document import DocumentId
+from index.model.said import said
 from index.store.database import explained
 from index.store.durable import flush_file, flush_folder
 
@@ -157,13 +158,21 @@ def unreadable(source: Path, error: OSError) -> UnreadableFile:
     """Return the error for a file that the operating system does not let us read."""
     name = os.fspath(source)
     if isinstance(error, FileNotFoundError):
-        return UnreadableFile("Файла нет на прежнем месте.", "Проверьте путь и подключён ли диск.", name)
+        return UnreadableFile(
+            said("file.gone", "Файла нет на прежнем месте."),
+            said("advice.check_path", "Проверьте путь и подключён ли диск."),
+            name,
+        )
     if isinstance(error, PermissionError):
         return UnreadableFile(
-            "Нет прав на чтение файла.", "Откройте доступ к файлу или скопируйте его в свою папку.", name
+            said("file.forbidden", "Нет прав на чтение файла."),
+            said("advice.open_access", "Откройте доступ к файлу или скопируйте его в свою папку."),
+            name,
         )
     return UnreadableFile(
-        f"Файл не читается: {error.strerror or error}.", "Проверьте диск, скопируйте файл и повторите.", name
+        said("file.unreadable", "Файл не читается: {detail}.", detail=error.strerror or str(error)),
+        said("advice.check_disk", "Проверьте диск, скопируйте файл и повторите."),
+        name,
     )
 
 

@@ -13,6 +13,7 @@ from index.model.annotation import Anchor, Annotation, HighlightColor
 from index.model.document import Document, DocumentId, DocumentSummary, OutlineEntry, Page, PageKind
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
+from index.store.sayings import texts_from_json, texts_json
 
 _DEFLATE: Final = 4
 """A third of the time of the usual 6; texts take a quarter more room."""
@@ -93,7 +94,7 @@ def summary_from_row(row: Sequence[Any]) -> DocumentSummary:
         page_count=page_count,
         imported_at=imported_at,
         date=date,
-        notices=tuple(json.loads(notices)),
+        notices=texts_from_json(notices),
         is_indexed=bool(state),
     )
 
@@ -108,7 +109,7 @@ def record_row(document: Document, date: str) -> tuple[str, ...]:
         date,
         to_json(document.metadata),
         outline_json(document.outline),
-        to_json(document.notices),
+        texts_json(document.notices),
     )
 
 

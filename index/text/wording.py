@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -143,6 +144,35 @@ def moment(iso: str, today: date, language: Language = Language.RU) -> str:
         return "вчера" if language is Language.RU else "yesterday"
     written = day_and_month(when.month, when.day, language)
     return written if when.year == today.year else f"{written}{NBSP}{when.year}"
+
+
+def page_runs(indexes: Iterable[int]) -> tuple[range, ...]:
+    """Return indexes in any order as ascending runs without holes: 2, 3, 4, 7 as 2-4 and 7."""
+    if isinstance(indexes, range) and indexes.step == 1:
+        return (indexes,) if indexes else ()
+    runs: list[range] = []
+    for index in sorted(set(indexes)):
+        if runs and index == runs[-1].stop:
+            runs[-1] = range(runs[-1].start, index + 1)
+        else:
+            runs.append(range(index, index + 1))
+    return tuple(runs)
+
+
+def page_list(indexes: Iterable[int]) -> str:
+    """Return page numbers as people write them: indexes 2, 3, 4, 7 as "3–5, 8"."""
+    return run_list(page_runs(indexes))
+
+
+def run_list(runs: Iterable[range]) -> str:
+    """Return runs of page indexes as people write them, see `page_list`."""
+    return ", ".join(f"{run.start + 1}" if len(run) == 1 else f"{run.start + 1}–{run.stop}" for run in runs)
+
+
+def runs_of_page_list(written: str) -> tuple[range, ...]:
+    """Return the runs of page indexes that `page_list` wrote."""
+    pairs = (run.partition("–") for run in written.split(", ") if run)
+    return tuple(range(int(first) - 1, int(last or first)) for first, _, last in pairs)
 
 
 def searchable(text: str) -> str:

@@ -51,6 +51,10 @@
         <translation>Import &amp;report…</translation>
     </message>
     <message>
+        <source>&amp;Что не ищется и почему…</source>
+        <translation>&amp;What is not searched and why…</translation>
+    </message>
+    <message>
         <source>&amp;Закрыть документ</source>
         <translation>&amp;Close document</translation>
     </message>
@@ -423,6 +427,215 @@
     </message>
 </context>
 <context>
+    <name>GapModel</name>
+    <message>
+        <source>Документ или файл</source>
+        <translation>Document or file</translation>
+    </message>
+    <message>
+        <source>Страницы</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Почему и что делать</source>
+        <translation>Why, and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>Страницы без текста</source>
+        <translation>Pages without text</translation>
+    </message>
+    <message>
+        <source>Повреждённые страницы</source>
+        <translation>Damaged pages</translation>
+    </message>
+    <message>
+        <source>Страницы сверх предела</source>
+        <translation>Pages beyond a limit</translation>
+    </message>
+    <message>
+        <source>Ещё не в поиске</source>
+        <translation>Not yet in the search</translation>
+    </message>
+    <message>
+        <source>Файлы под паролем</source>
+        <translation>Files with a password</translation>
+    </message>
+    <message>
+        <source>Карантин</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>Повреждённые файлы</source>
+        <translation>Damaged files</translation>
+    </message>
+    <message>
+        <source>Файлы сверх предела</source>
+        <translation>Files beyond a limit</translation>
+    </message>
+    <message>
+        <source>Файлы не открылись</source>
+        <translation>Files that did not open</translation>
+    </message>
+    <message>
+        <source>Файлы другого формата</source>
+        <translation>Files of another format</translation>
+    </message>
+    <message>
+        <source>Не принято</source>
+        <translation>Not taken in</translation>
+    </message>
+    <message>
+        <source>Восстановленный текст</source>
+        <translation>Restored text</translation>
+    </message>
+    <message>
+        <source>Распознанный текст</source>
+        <translation>Recognised text</translation>
+    </message>
+    <message>
+        <source>Документ не ищется: в нём нет текста.</source>
+        <translation>The document is not searched: it has no text.</translation>
+    </message>
+    <message>
+        <source>Не ищется {pages} из {of}: нет текста.</source>
+        <translation>Not searched: {pages} of {of}, no text.</translation>
+    </message>
+    <message>
+        <source>Не ищется {pages} из {of}: ошибка чтения.</source>
+        <translation>Not searched: {pages} of {of}, reading failed.</translation>
+    </message>
+    <message>
+        <source>Не ищется {pages} из {of}.</source>
+        <translation>Not searched: {pages} of {of}.</translation>
+    </message>
+    <message>
+        <source>Другие замечания</source>
+        <translation>Other remarks</translation>
+    </message>
+    <message>
+        <source>все {count}</source>
+        <translation>all {count}</translation>
+    </message>
+    <message>
+        <source>{pages} в {documents}</source>
+        <translation>{pages} in {documents}</translation>
+    </message>
+    <message>
+        <source>Не искали: {pages} и {files}</source>
+        <translation>Not searched: {pages} and {files}</translation>
+    </message>
+    <message>
+        <source>Не искали: {what}</source>
+        <translation>Not searched: {what}</translation>
+    </message>
+    <message>
+        <source>Поиск видит {seen} из {pages}</source>
+        <translation>The search sees {seen} of {pages}</translation>
+    </message>
+    <message>
+        <source>Документ ещё не внесён в поиск.</source>
+        <translation>The document is not yet in the search.</translation>
+    </message>
+    <message>
+        <source>Причина</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Документ или файл</source>
+        <translation>Document or file</translation>
+    </message>
+    <message>
+        <source>Страницы</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Почему</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Что делать</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Путь</source>
+        <translation>Path</translation>
+    </message>
+</context>
+<context>
+    <name>GapsDialog</name>
+    <message>
+        <source>Что не ищется и почему</source>
+        <translation>What is not searched and why</translation>
+    </message>
+    <message>
+        <source>Показать весь архив</source>
+        <translation>Show the whole archive</translation>
+    </message>
+    <message>
+        <source>Причины</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Что не ищется</source>
+        <translation>What is not searched</translation>
+    </message>
+    <message>
+        <source>Открыть на странице</source>
+        <translation>Open at its page</translation>
+    </message>
+    <message>
+        <source>Распознать</source>
+        <translation>Recognise</translation>
+    </message>
+    <message>
+        <source>Попробовать ещё раз</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Показать в папке</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Убрать из списка</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>Копировать список</source>
+        <translation>Copy list</translation>
+    </message>
+    <message>
+        <source>Сохранить CSV…</source>
+        <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Документ «{title}»</source>
+        <translation>Document “{title}”</translation>
+    </message>
+    <message>
+        <source>Поиск видит всё, что есть в архиве.</source>
+        <translation>The search sees everything in the archive.</translation>
+    </message>
+    <message>
+        <source>Все причины</source>
+        <translation>All reasons</translation>
+    </message>
+    <message>
+        <source>Сохранить список</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>Таблица CSV (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Найденные места</source>
@@ -648,6 +861,10 @@
         <translation>With notes</translation>
     </message>
     <message>
+        <source>Что не ищется и почему</source>
+        <translation>What is not searched and why</translation>
+    </message>
+    <message>
         <source>БИБЛИОТЕКА</source>
         <translation>LIBRARY</translation>
     </message>
@@ -696,6 +913,10 @@
     <message>
         <source>Это первое найденное место.</source>
         <translation>This is the first place found.</translation>
+    </message>
+    <message>
+        <source>Папки этого файла больше нет на прежнем месте.</source>
+        <translation>The folder of this file is no longer where it was.</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1275,10 @@
         <translation>F1: keys and query language</translation>
     </message>
     <message>
+        <source>Что не ищется и почему</source>
+        <translation>What is not searched and why</translation>
+    </message>
+    <message>
         <source>Ищу документы…</source>
         <translation>Looking for documents…</translation>
     </message>
@@ -1099,6 +1324,21 @@
     <message>
         <source>Файл «{name}» открывается только по паролю.</source>
         <translation>The file “{name}” opens only with a password.</translation>
+    </message>
+</context>
+<context>
+    <name>UnsearchedBar</name>
+    <message>
+        <source>Распознать</source>
+        <translation>Recognise</translation>
+    </message>
+    <message>
+        <source>Подробнее</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Скрыть</source>
+        <translation>Hide</translation>
     </message>
 </context>
 <context>

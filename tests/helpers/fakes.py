@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from index.errors import ArchiveError, QueryError
 from index.model.annotation import Annotation
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
+from index.model.gap import Gaps
 from index.model.hit import Answer, Hit, Match, Passage, Snippet
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
@@ -50,6 +52,7 @@ class FakeArchive:
         failure: Raised by the next searches instead of an answer.
         gate: Searches and imports wait here; open unless a test closes it.
         queries: What was searched, in order.
+        unsearched: What is not searched.
         outcomes: What becomes of the files of an import; a file not named here is refused.
         passwords: What was tried on locked files last time.
         locked: Names of files that open only with a password, and the password.
@@ -67,6 +70,7 @@ class FakeArchive:
         self.locked: dict[str, str] = {}
         self.recovered = 0
         self.passwords: tuple[str, ...] = ()
+        self.unsearched = Gaps()
         self.is_closed = False
 
     def add(self, made: Document, original: Path | None = None) -> None:
@@ -95,6 +99,14 @@ class FakeArchive:
 
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()
+
+    def gaps(self, _document_ids: object = None) -> Gaps:
+        return self.unsearched
+
+    def dismiss_refusals(self, paths: Iterable[str]) -> None:
+        gone = set(paths)
+        left = tuple(gap for gap in self.unsearched if gap.path not in gone)
+        self.unsearched = replace(self.unsearched, all=left)
 
     def recover(self, _task: Task | None = None) -> int:
         return self.recovered

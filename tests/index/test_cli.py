@@ -190,6 +190,28 @@ def test_why_a_file_was_refused_is_a_line_of_its_own_for_people(tmp_path: Path) 
     assert said[1].startswith("    Это не PDF")
 
 
+def test_gaps_are_listed_and_refused_files_tried_again(tmp_path: Path) -> None:
+    archive, bad = str(tmp_path / "archive"), tmp_path / "рано.pdf"
+    good = next(iter(sorted(SAMPLE.glob("*.pdf"))))
+    bad.write_bytes(b"%PDF-1.7 no more than that")
+    assert run("import", str(bad), "--archive", archive, "--json")[0] == 3
+    code, (listed,) = run("gaps", "--archive", archive, "--json")
+    assert code == 0
+    assert (listed["files_refused"], listed["pages"], listed["documents"]) == (1, 0, 0)
+    (gap,) = listed["gaps"]
+    assert (gap["kind"], gap["path"], gap["document"]) == ("damaged", str(bad), None)
+    assert gap["retry"]
+    people = execute("gaps", "--archive", archive).stdout.decode()
+    assert "Повреждённые файлы: 1" in people
+    assert "Не искали: 1 непринятый файл." in people.replace("\u00a0", " ")
+    bad.write_bytes(good.read_bytes())
+    code, lines = run("import", "--again", "--archive", archive, "--json")
+    assert (code, lines[-1]["summary"]["imported"]) == (0, 1)
+    assert run("gaps", "--archive", archive, "--json")[1][0]["gaps"] == []
+    _code, (answer,) = run("search", "и", "--archive", archive, "--json")
+    assert answer["unsearched"]["pages_searched"] == answer["unsearched"]["pages"] > 0
+
+
 def test_odd_names_print_as_json(tmp_path: Path) -> None:
     name = os.fsdecode(b"\xff\n") + "\u202e.pdf"
     (tmp_path / name).write_bytes((SAMPLE / "03-ukaz.pdf").read_bytes())

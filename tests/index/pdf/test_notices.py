@@ -1,8 +1,6 @@
 import pickle
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from index.errors import ImportFailed
 from index.model.document import Page, PageKind
@@ -12,22 +10,6 @@ from index.pdf import notices
 
 def page(index: int, kind: PageKind) -> Page:
     return Page(index, 595, 842, Span(0, 0), kind)
-
-
-@pytest.mark.parametrize(
-    ("indexes", "written"), [([2, 3, 4, 7], "3–5, 8"), ([0], "1"), ([], ""), ([5, 4, 4], "5–6")]
-)
-def test_pages_are_listed_as_people_write_them(indexes: list[int], written: str) -> None:
-    assert notices.page_list(indexes) == written
-
-
-@given(st.sets(st.integers(0, 200)))
-def test_every_page_is_in_the_list(indexes: set[int]) -> None:
-    pages: set[int] = set()
-    for run in filter(None, notices.page_list(indexes).split(", ")):
-        first, _, last = run.partition("–")
-        pages.update(range(int(first) - 1, int(last or first)))
-    assert pages == indexes
 
 
 def test_pages_without_text_are_named() -> None:

@@ -238,6 +238,15 @@ def test_a_file_that_only_the_second_reader_opens_is_read(tmp_path: Path) -> Non
     assert quads[0].bounds.left == pytest.approx(72, abs=2)
 
 
+def test_the_second_reader_tells_of_pages_beyond_the_limit(tmp_path: Path) -> None:
+    good = write_pdf(tmp_path / "good.pdf", [column(wrapped(LONG, ROOM)), [Print("дальше")]])
+    path = tmp_path / "bad.pdf"
+    path.write_bytes(b"%garbage\n" * 200 + good.read_bytes())
+    restored, unread = read(path, limits=ReadLimits(pages=1)).notices
+    assert "запасным способом" in restored
+    assert unread.startswith("Стр. 2 не прочитаны: страниц в файле больше предела в 1.")
+
+
 @pytest.mark.parametrize(
     "name", ["имя с пробелами.pdf", "строка\nвторая.pdf", "~тильда.pdf", "юникод\u202eтекст.pdf"]
 )

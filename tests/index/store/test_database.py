@@ -83,7 +83,7 @@ def test_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
 
     def fail() -> None:
         with database.writing() as connection:
-            connection.execute("INSERT INTO quarantine VALUES ('x', 'now', x'00', 'r', 'm')")
+            connection.execute("INSERT INTO quarantine VALUES ('x', 'now', x'00', 'r', 'm', '[]')")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -99,7 +99,7 @@ def test_reader_sees_one_state_while_another_thread_writes(tmp_path: Path) -> No
 
     def write() -> None:
         with database.writing() as connection:
-            connection.execute("INSERT INTO quarantine VALUES ('x', 'now', x'00', 'r', 'm')")
+            connection.execute("INSERT INTO quarantine VALUES ('x', 'now', x'00', 'r', 'm', '[]')")
 
     with database.reading() as connection:
         assert connection.execute(count).fetchone() == (0,)
@@ -117,7 +117,7 @@ def test_many_threads_write_in_turn(tmp_path: Path) -> None:
         for number in range(10):
             with database.writing() as connection:
                 connection.execute(
-                    "INSERT INTO quarantine VALUES (?, 'now', x'00', 'r', 'm')", (f"{name}{number}",)
+                    "INSERT INTO quarantine VALUES (?, 'now', x'00', 'r', 'm', '[]')", (f"{name}{number}",)
                 )
 
     threads = [threading.Thread(target=write, args=(name,)) for name in "abcd"]
@@ -154,7 +154,7 @@ def test_full_disk_is_a_clean_error_and_loses_nothing(tmp_path: Path) -> None:
         for number in range(100):
             with database.writing() as connection:
                 row = (str(number), "x" * 4000)
-                connection.execute("INSERT INTO quarantine VALUES (?, 'now', x'00', 'r', ?)", row)
+                connection.execute("INSERT INTO quarantine VALUES (?, 'now', x'00', 'r', ?, '[]')", row)
             written.append(row[0])
 
     with pytest.raises(StoreError, match="не осталось места") as caught:

@@ -12,6 +12,7 @@ from index.text.wording import (
     Language,
     moment,
     number,
+    page_list,
     plural_en,
     plural_ru,
     position,
@@ -109,3 +110,19 @@ def test_moment_is_as_short_as_today_allows() -> None:
 def test_filter_means_nothing_by_case_and_yo() -> None:
     assert searchable("Мирзиёев") == searchable("МИРЗИЕЕВ")
     assert searchable("йод") != searchable("иод")
+
+
+@pytest.mark.parametrize(
+    ("indexes", "written"), [([2, 3, 4, 7], "3–5, 8"), ([0], "1"), ([], ""), ([5, 4, 4], "5–6")]
+)
+def test_pages_are_listed_as_people_write_them(indexes: list[int], written: str) -> None:
+    assert page_list(indexes) == written
+
+
+@given(st.sets(st.integers(0, 200)))
+def test_every_page_is_in_the_list(indexes: set[int]) -> None:
+    pages: set[int] = set()
+    for run in filter(None, page_list(indexes).split(", ")):
+        first, _, last = run.partition("–")
+        pages.update(range(int(first) - 1, int(last or first)))
+    assert pages == indexes

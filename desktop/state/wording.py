@@ -1,0 +1,158 @@
+"""What the core says, in the language of the window.
+
+The core speaks Russian in sentences that keep their code and values (`index.model.said`). A Russian window
+shows them as they are; an English one says the sentence of the same code. A sentence without a code, or with
+one that is not here, is shown in Russian rather than not at all.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.state.counts import window_language
+from index.errors import ArchiveError
+from index.model.said import Sentence, Value, sentences
+from index.text.wording import Language
+
+ENGLISH: Final[dict[str, str]] = {
+    # What is the matter with pages and documents
+    "pages.all_scanned": (
+        "The whole document has no text layer: its pages are pictures. They can be read but not searched."
+    ),
+    "pages.scanned": ("P. {pages}: no text layer, these are pictures. They can be read but not searched."),
+    "pages.failed": "P. {pages}: damaged, could not be read. The other pages were read.",
+    "pages.unread": (
+        "P. {pages} not read: {reason}. The pages before them are in the archive. "
+        "Split the file to have all of it read."
+    ),
+    "limit.text": "the text of the document is longer than the limit of {limit} characters",
+    "limit.pages": "the file has more pages than the limit of {limit}",
+    "file.restored": (
+        "The file is damaged; its text was restored by a second reader. "
+        "The order of words may differ from print, and its pages cannot be shown."
+    ),
+    "file.new_version": "This is a new version of the file; the former one stays in the archive.",
+    "file.duplicate": "This document is in the archive already: “{title}”.",
+    # Why files are refused
+    "file.others_safe": "Other files are not affected.",
+    "file.unchanged": "The file was not changed.",
+    "file.not_opened": "The file could not be opened: {detail}.",
+    "file.no_bytes": "The file is empty: it has 0 bytes.",
+    "file.empty": "The file is empty.",
+    "file.misnamed": "This is not a PDF, though its name says so.",
+    "file.not_pdf": "This is not a PDF: it does not begin like one. The file was not touched.",
+    "file.device": "This is not a file but a device or a pipe.",
+    "file.wrong_password": "The password is wrong.",
+    "file.encrypted": "The file is encrypted and opens only with a password.",
+    "file.protected": "The file is protected in a way that the program does not support.",
+    "file.damaged": "The file is damaged: not one page of it could be read.",
+    "file.deadly": (
+        "The file is damaged or dangerous: reading broke off when it was opened, "
+        "and trying again did not help."
+    ),
+    "file.deadly_page": (
+        "The file is damaged or dangerous: reading broke off on page {page}, and trying again did not help."
+    ),
+    "file.slow": "Opening the file took more than {seconds:.0f} s and was broken off.",
+    "file.slow_page": "Reading page {page} took more than {seconds:.0f} s and was broken off.",
+    "file.memory": "{gigabytes:.1f} GB of memory were not enough to read the file.",
+    "file.too_large": "The file is too large: {size:.1f} GB, where {limit:.1f} GB are the limit.",
+    "file.too_large_to_take": "The file is too large: {size:.1f} GB; files of up to {limit:.1f} GB are read.",
+    "file.gone": "The file is not where it was.",
+    "file.forbidden": "There is no permission to read the file.",
+    "file.unreadable": "The file cannot be read: {detail}.",
+    "folder.nothing": "The folder holds no PDF files.",
+    # What to do
+    "advice.check_access": "Check that the file is in its place and that you may read it.",
+    "advice.fetch_again": "Copy or download the file again: the transfer may have been interrupted.",
+    "advice.save_as_pdf": "Open the file in the program that made it, and save it as PDF.",
+    "advice.password": "Enter the password. The program writes it down nowhere and forgets it when it ends.",
+    "advice.password_again": "Check the keyboard layout and Caps Lock, and enter the password again.",
+    "pages.all_empty": (
+        "The document has no text: its pages are empty or drawn with lines. "
+        "They can be looked at, but not searched."
+    ),
+    "limit.second_reader": "the second reader took more than {seconds} s",
+    "advice.copy_without_password": (
+        "Open it in another program, save a copy without a password and add that."
+    ),
+    "advice.copy_unprotected": "Open the file in the program that protects it, and save an unprotected copy.",
+    "advice.get_again": "Get the file again, or open it in another program and save it anew.",
+    "advice.print_anew": (
+        "If you need the file, open it in another program and save it (“print” it) as a new PDF."
+    ),
+    "advice.split_or_resave": "Split the file, or save it as a new PDF in another program.",
+    "advice.split_or_shrink": "Split the file, or make its pictures smaller.",
+    "advice.split": "Split the file and add its parts.",
+    "advice.import_parts": "Split it and import its parts.",
+    "advice.import_alone": (
+        "Along with its folder this file is read no more; to try again, import it by itself."
+    ),
+    "advice.check_path": "Check the path and whether the disk is connected.",
+    "advice.open_access": "Permit yourself to read the file, or copy it into a folder of yours.",
+    "advice.check_disk": "Check the disk, copy the file and try again.",
+    "advice.check_folder": "Check that it is the right folder. Hidden files are not read.",
+    "advice.choose_pdf": "Choose a PDF file.",
+    "advice.convert": "Save the document as PDF and import that.",
+    "advice.copy_again": "Download or copy it again.",
+    # What is the matter with a query
+    "query.long": "The query is longer than {most} characters.",
+    "query.shorten": "Shorten it: a few words will do.",
+    "query.many_patterns": "The query has more than {most} words with “*”, “?” or “~”.",
+    "query.keep_few": "Keep the most important ones.",
+    "query.many_words": "More than {most} words fit “*” or “?”.",
+    "query.more_letters": "Add one or two more letters.",
+    "query.deep": "The query has more than {most} nested brackets.",
+    "query.fewer_brackets": "Take some brackets away.",
+    "query.title_word": "After “title:” a word is needed.",
+    "query.title_fields": "Fields inside “title:(…)” are left out, and so is it.",
+    "query.lone_operator": "The operator {operator} lacks a word and is left out.",
+    "query.extra_bracket": "A closing bracket too many is left out.",
+    "query.open_bracket": "A bracket is not closed: it is taken to close at the end of the query.",
+    "query.no_field": "There is no field “{name}:” yet: the words are searched in the whole text.",
+    "query.file_name": "After “file:” a part of a file's name is needed.",
+    "query.date": (
+        "After “date:” a year, a month, a day or a range is needed: 2021, 2021-05, 12.05.2021, 2021..2022."
+    ),
+    # What is not searched
+    "gap.scan": "A picture without a text layer.",
+    "gap.scan_advice": "It can be read; to be searched, its text has to be recognised.",
+    "gap.failed": "Damaged: could not be read.",
+    "gap.failed_advice": "Open the file in another program, save it as a new PDF and add that.",
+    "gap.unread": "Not read: {reason}.",
+    "gap.unread_advice": "Split the file and add its parts.",
+    "gap.unindexed": "The document is taken in but not yet in the search index.",
+    "gap.unindexed_advice": (
+        "Wait for the import to end. If this does not pass, close the program and open it again."
+    ),
+    "gap.recognised": "The text was recognised in a picture: it may have errors.",
+    "gap.recognised_advice": "If a word is not found, look the pages through yourself.",
+    "gap.restored_advice": "If there is an undamaged file, add it.",
+    "gap.quarantined_advice": (
+        "Along with its folder this file is read no more. You can try again with it alone."
+    ),
+}
+"""The sentence of each code, with the same values as the Russian one."""
+
+
+def worded(text: str) -> str:
+    """Return a text of the core in the language of the window."""
+    if window_language() is Language.RU:
+        return text
+    return " ".join(_in_english(sentence) for sentence in sentences(text))
+
+
+def worded_error(error: ArchiveError) -> str:
+    """Return what an error says, and what to do, in the language of the window."""
+    return f"{worded(error.user_message)} {worded(error.hint)}".strip()
+
+
+def _in_english(sentence: Sentence) -> str:
+    template = ENGLISH.get(sentence.code)
+    if template is None:
+        return sentence.text
+    return template.format(**{name: _value(value) for name, value in sentence.values})
+
+
+def _value(value: Value) -> Value:
+    return worded(value) if isinstance(value, str) else value
