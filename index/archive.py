@@ -46,7 +46,8 @@ class Archive:
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
         self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
         with explained():
-            self._paths.root.mkdir(parents=True, exist_ok=True)
+            # The processes that read can be shown only what is there when they start.
+            self._paths.originals.mkdir(parents=True, exist_ok=True)
         self._database = Database(self._paths.database, self._paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
@@ -88,18 +89,20 @@ class Archive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
+        passwords: tuple[str, ...] = (),
     ) -> ImportReport:
         """Import files and folders; blocks until all have ended or `task` was cancelled.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
         and of life in between. When cancelled, what was taken in stays, and the report says so.
+        `passwords` are tried on files that need one and kept nowhere.
 
         Raises:
             StoreLocked: If another import is running.
             StoreError: If the archive cannot be written. What was told as taken in is safe.
             SearchIndexError: If the index cannot be written; `recover` catches up.
         """
-        return self._rooms().intake.ingest(paths, task or Task(), on_progress)
+        return self._rooms().intake.ingest(paths, task or Task(), on_progress, passwords)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left, mend the index; return how many documents it took in. Blocks."""

@@ -11,6 +11,7 @@ from desktop.pageview.layout import Zoom
 from desktop.pageview.view import PageView
 from desktop.panels.facts import FactsPanel
 from desktop.panels.library import LibraryPanel
+from desktop.panels.locked_bar import LockedBar
 from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
@@ -47,6 +48,7 @@ class Columns(QSplitter):
         self.library = LibraryPanel(presenters.library, palette)
         self.search = SearchPanel(presenters.search, presenters.library, palette)
         self.bar = ReaderBar(actions, looks)
+        self.locked = LockedBar()
         self.unsearched = UnsearchedBar(palette)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
@@ -67,6 +69,7 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.locked)
         column.addWidget(self.unsearched)
         column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)

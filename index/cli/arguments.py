@@ -145,6 +145,7 @@ def _add_holdings(command: _AddCommand) -> None:
     made.add_argument(
         "--again", action="store_true", help="ещё раз те файлы, которые не приняты или в карантине"
     )
+    _add_passwords(made)
     made = command("gaps", gaps.show_gaps, "что не ищется и почему")
     made.add_argument(
         "documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию весь архив)"
@@ -173,6 +174,16 @@ def _add_reading(command: _AddCommand) -> None:
     ):
         made = command(name, run, help_)
         made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
+        _add_passwords(made)
+
+
+def _add_passwords(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="пароли к зашифрованным файлам, по одному на строку; - читает их со стандартного ввода",
+    )
 
 
 def _add_tables(command: _AddCommand) -> None:

@@ -699,6 +699,10 @@
         <source>Строки JSON (*.jsonl)</source>
         <translation>JSON lines (*.jsonl)</translation>
     </message>
+    <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
+    </message>
 </context>
 <context>
     <name>Imports</name>
@@ -875,6 +879,17 @@
     <message>
         <source>Всё хранится только на этом компьютере</source>
         <translation>Everything stays on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>LockedBar</name>
+    <message>
+        <source>Страницы закрыты паролем. Текст, поиск, факты и заметки доступны и без него.</source>
+        <translation>The pages are locked with a password. Text, search, facts and notes work without it.</translation>
+    </message>
+    <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
     </message>
 </context>
 <context>
@@ -1072,12 +1087,43 @@
         <source>Страница {number} из {count}.</source>
         <translation>Page {number} of {count}.</translation>
     </message>
+    <message>
+        <source>Файл открывается только по паролю: введите его в полосе над страницей.</source>
+        <translation>The file opens only with a password: enter it in the bar above the page.</translation>
+    </message>
 </context>
 <context>
     <name>PanelMessage</name>
     <message>
         <source>Попробовать ещё раз</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Пароль</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Показать пароль</source>
+        <translation>Show password</translation>
+    </message>
+    <message>
+        <source>Пароль помнится только до выхода из программы и нигде не записывается.</source>
+        <translation>The password is remembered only until you quit and is never written down.</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Проверяется…</source>
+        <translation>Trying…</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1434,33 @@
     <message>
         <source>Записать таблицу</source>
         <translation>Save the table</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Сейчас идёт другой импорт. Попробуйте, когда он закончится.</source>
+        <translation>Another import is running. Try again when it has ended.</translation>
+    </message>
+    <message>
+        <source>Подошёл не ко всем: остаётся {files}. Если знаете другой пароль, введите его.</source>
+        <translation>It does not fit all of them: {files} left. If you know another password, enter it.</translation>
+    </message>
+    <message>
+        <source>Введите пароль, чтобы видеть страницы этого документа.</source>
+        <translation>Enter the password to see the pages of this document.</translation>
+    </message>
+    <message>
+        <source>Пароль не подошёл. Проверьте раскладку и регистр букв и попробуйте ещё раз.</source>
+        <translation>That password does not fit. Check the keyboard layout and Caps Lock, and try again.</translation>
+    </message>
+    <message>
+        <source>По паролю открывается: {files}. Пароль будет испробован на каждом из них.</source>
+        <translation>Locked with a password: {files}. The password will be tried on each of them.</translation>
+    </message>
+    <message>
+        <source>Файл «{name}» открывается только по паролю.</source>
+        <translation>The file “{name}” opens only with a password.</translation>
     </message>
 </context>
 <context>
