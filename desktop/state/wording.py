@@ -73,9 +73,6 @@ ENGLISH: Final[dict[str, str]] = {
         "They can be looked at, but not searched."
     ),
     "limit.second_reader": "the second reader took more than {seconds} s",
-    "advice.copy_without_password": (
-        "Open it in another program, save a copy without a password and add that."
-    ),
     "advice.copy_unprotected": "Open the file in the program that protects it, and save an unprotected copy.",
     "advice.get_again": "Get the file again, or open it in another program and save it anew.",
     "advice.print_anew": (
