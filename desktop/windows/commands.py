@@ -61,10 +61,9 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
             imports.start([Path(name)])
 
     def show_report() -> None:
-        if imports.last_report is not None:
-            from desktop.dialogs.import_report import ImportReportDialog
+        from desktop.windows import unlocking
 
-            ImportReportDialog(imports.last_report, window.looks.palette, window).open()
+        unlocking.show_report(window)
 
     return {
         "add_files": add_files,
@@ -101,6 +100,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(write=True),
         "find": find,
         "find_selection": find_selection,
+        "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
 
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.config import ReadLimits
+from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.workers import Worker
 
 
-def _make_reader(limits: ReadLimits) -> Worker:
+def _make_reader(limits: ReadLimits, sandbox: Sandbox) -> Worker:
     from index.pdf.worker import make_reader
 
-    return make_reader(limits)
+    return make_reader(limits, sandbox)
 
 
 def _make_indexer(folder: Path) -> Worker:
@@ -29,6 +30,12 @@ def _make_extractor() -> Worker:
     return make_extractor()
 
 
+def _make_table_finder() -> Worker:
+    from index.pdf.table_worker import make_table_finder
+
+    return make_table_finder()
+
+
 def _facts_version() -> str:
     from index.facts.extract import FACTS_VERSION
 
@@ -40,15 +47,17 @@ class Engines:
     """How an archive gets what it works with. Nothing is made before it is needed.
 
     Attributes:
-        make_reader: A process that reads PDF files.
+        make_reader: A process that reads PDF files, those that it may see.
         make_indexer: The process that writes the index in a folder.
         make_extractor: A process that extracts facts from texts.
+        make_table_finder: A process that finds tables.
         open_index: The index in a folder, to be searched.
         facts_version: Version of the rules of the extractor.
     """
 
-    make_reader: Callable[[ReadLimits], Worker] = _make_reader
+    make_reader: Callable[[ReadLimits, Sandbox], Worker] = _make_reader
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
+    make_table_finder: Callable[[], Worker] = _make_table_finder
     open_index: Callable[[Path], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version

@@ -18,6 +18,7 @@ from index.ingest.pipeline import Import
 from index.ingest.upkeep import index_is_missing, needs_rebuild
 from index.model.report import ImportReport
 from index.notes.notebook import Notebook
+from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.store.library import Library
 from index.store.locks import locked
@@ -62,8 +63,14 @@ class Intake:
         self._indexer: Worker | None = None
         self._is_running = threading.Lock()
 
-    def ingest(self, paths: Iterable[Path], task: Task, on_progress: OnProgress | None) -> ImportReport:
-        """Import files and folders.
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        task: Task,
+        on_progress: OnProgress | None,
+        passwords: tuple[str, ...] = (),
+    ) -> ImportReport:
+        """Import files and folders; `passwords` are tried on those that need one.
 
         Raises:
             StoreLocked: If another import is running.
@@ -76,10 +83,11 @@ class Intake:
             indexing = self._indexing(indexer)
             indexing.add(self._parts.stores.documents.to_index())
             limits = self._config.read_limits
+            sandbox = Sandbox(reads=(self._parts.paths.originals,))
             while len(self._readers) < self._config.reader_count:
-                self._readers.append(self._engines.make_reader(limits))
+                self._readers.append(self._engines.make_reader(limits, sandbox))
             run = Import(self._parts.stores, self._readers, indexing, limits, task, on_progress)
-            report = run.run(paths)
+            report = run.run(paths, passwords)
             if (indexing.broken is not None or is_index_missing) and not task.is_cancelled:
                 self._rebuild(indexer, task)
             return report

@@ -11,6 +11,7 @@ from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
 from index.ingest.outcomes import Stores
+from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
@@ -54,6 +55,7 @@ class Rooms:
         self.extraction = Extraction(
             FactStore(database), library, engines.facts_version, engines.make_extractor
         )
+        self.tabling = Tabling(self._documents, paths, engines.make_table_finder)
         self.inspector = Inspector(paths, database, self._index, notebook)
 
     @property
@@ -76,6 +78,7 @@ class Rooms:
 
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""
+        self.tabling.close()
         self.extraction.close()
         self.intake.close()
         self._index.close()

@@ -35,9 +35,67 @@ _HYPHENATED_HEADS = frozenset(
 _PEOPLES = frozenset(
     ("англо", "франко", "германо", "итало", "испано", "афро", "греко", "японо", "австро", "индо", "польско")
 )
-# Never stand before a hyphen although they end like words that do.
+# Never stand before a hyphen although they are words or end like words that do.
 _PREFIXES = frozenset(
-    ("супер", "гипер", "интер", "транс", "сверх", "контр", "пост", "через", "перед", "воздух")
+    (
+        *(
+            "не",
+            "без",
+            "под",
+            "над",
+            "меж",
+            "пост",
+            "сверх",
+            "после",
+            "около",
+            "через",
+            "перед",
+            "вне",
+            "внутри",
+        ),
+        *(
+            "супер",
+            "ультра",
+            "гипер",
+            "интер",
+            "транс",
+            "контр",
+            "анти",
+            "авто",
+            "аэро",
+            "био",
+            "видео",
+            "гидро",
+        ),
+        *(
+            "кино",
+            "макро",
+            "мета",
+            "микро",
+            "моно",
+            "мото",
+            "псевдо",
+            "радио",
+            "теле",
+            "термо",
+            "фото",
+            "электро",
+        ),
+        *("много", "мало", "ново", "старо", "разно", "само", "одно", "двух", "трех", "пяти", "шести", "семи"),
+        *(
+            "восьми",
+            "девяти",
+            "десяти",
+            "сто",
+            "полу",
+            "воздух",
+            "древне",
+            "ранне",
+            "поздне",
+            "обще",
+            "средне",
+        ),
+    )
 )
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁё]")
 _CAMEL = re.compile(r"[a-z]\w*\Z")
@@ -88,8 +146,8 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary, is_known: Callab
     if seen_joined != seen_parted:
         return seen_parted > seen_joined
     if is_known(head + tail):
-        # «Медико-биологический»: where the dictionary has both, what ends the line was written, not set.
-        return head.endswith("ко") and is_known(f"{head}-{tail}")
+        # Where the dictionary has both spellings, a compound of equals was written, not set.
+        return is_known(f"{head}-{tail}") and _are_equals(head, tail, is_known)
     is_chain = left[: first.start()].endswith("-")
     if is_chain and min(len(head), len(tail)) >= _LONG_HALF and vocabulary.count(head):
         # «гистидил-фенилаланил-» / «пролил»: the parts of a chain are words.
@@ -117,18 +175,30 @@ def _is_compound(head: str, tail: str, vocabulary: Vocabulary, is_known: Callabl
     """Whether two parts make a word that is written with a hyphen."""
     if _LATIN.match(head):
         return min(vocabulary.count(head), vocabulary.count(tail)) > 0
+    is_name = head[0].isupper() and not head.isupper()
     head, tail = head.lower(), tail.lower()
     if is_known(f"{head}-{tail}") or _CONTRACTION.fullmatch(f"{head}-{tail}") or head in _HYPHENATED_HEADS:
         return True
-    if tail in _PARTICLES and is_known(head):
-        return True
+    if head in _PREFIXES or tail in _PARTICLES:
+        return head not in _PREFIXES and is_known(head)
     if head[-1:] in ("о", "е") and _is_adjective(tail, is_known):
         # Heads like «электро» are no adjectives. «Высоко», «широко» are words and stand without a hyphen.
         is_noun_stem = head in _PEOPLES or (head.endswith("ко") and not is_known(head))
         return is_noun_stem or any(is_known(head[:-1] + ending) for ending in _ADJECTIVE_ENDINGS)
     if _may_be_nouns(head, tail):
         return is_known(tail) or vocabulary.count(tail) > 0 or (len(head) >= _LONG_NOUN and is_known(head))
-    return min(len(head), len(tail)) >= _SHORTEST_HALF and is_known(head) and is_known(tail)
+    # The halves of a name are words by chance: «Бен-» / «си».
+    shortest = _LONG_HALF if is_name else _SHORTEST_HALF
+    return len(head) >= shortest and len(tail) >= _SHORTEST_HALF and is_known(head) and is_known(tail)
+
+
+def _are_equals(head: str, tail: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether two parts stand side by side: «торгово-экономический», «Нью-Йоркский»."""
+    if head[0].isupper() or head in _HYPHENATED_HEADS or head.endswith("ко"):
+        return True
+    # The feminine: «геологий» is a form of a noun.
+    is_stem = any(is_known(head[:-1] + ending) for ending in ("ая", "яя"))
+    return head[-1] in "ое" and is_stem and bool(_ADJECTIVE.search(tail))
 
 
 def _is_adjective(tail: str, is_known: Callable[[str], bool]) -> bool:
@@ -141,6 +211,6 @@ def _is_adjective(tail: str, is_known: Callable[[str], bool]) -> bool:
 
 def _may_be_nouns(head: str, tail: str) -> bool:
     """Whether two halves may be nouns: «гонадотропин-рилизинг». Combining forms end in a vowel."""
-    if min(len(head), len(tail)) < _LONG_HALF or head in _PREFIXES or _ADJECTIVE.search(tail):
+    if min(len(head), len(tail)) < _LONG_HALF or _ADJECTIVE.search(tail):
         return False
     return head[-1] in _CONSONANTS

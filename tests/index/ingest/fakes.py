@@ -147,7 +147,7 @@ def engines(index: FakeIndex, reader: Callable[[Any, Any], Any] = read) -> Engin
 
     make: Any = FakeWorker
     return Engines(
-        make_reader=lambda _limits: make(reader),
+        make_reader=lambda _limits, _sandbox: make(reader),
         make_indexer=lambda _folder: make(index.handle),
         make_extractor=lambda: make(extract),
         open_index=opened,
