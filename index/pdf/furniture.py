@@ -231,7 +231,8 @@ def _outside(levels: list[list[_Edge]], texts: Iterable[str]) -> list[list[_Edge
     return [
         level
         for level in levels
-        if counts[mask := _masked(level[0].text)] <= _WITHIN_SHARE * at_edges[mask] or mask.strip("# ") == ""
+        if counts[mask := _masked(level[0].text)] <= _WITHIN_SHARE * at_edges[mask]
+        or not _LETTERS.search(mask)
     ]
 
 
@@ -272,8 +273,8 @@ def _band_gaps(
 ) -> dict[_Edge, float]:
     """Return the gap between furniture and text for the candidates that touch the edge of their page.
 
-    A band is the rows from the edge inwards that are nothing but candidates and page numbers. After a gap
-    only what says the same on all pages belongs to it: «Задача 2» and «Задача 3» below a header are headings.
+    A band is the rows from the edge inwards that are nothing but candidates and page numbers. After a gap at
+    the top only what says the same on all pages belongs to it: «Задача 2» and «Задача 3» below a header are headings.
     """
     candidates = {edge for level in levels for edge in level}
     same = {edge for level in levels if len({edge.text for edge in level}) == 1 for edge in level}
@@ -288,7 +289,7 @@ def _band_gaps(
             row = rows.get((page, is_top, rank), [])
             if not row or not all(e in candidates or (e.page, e.position) in found.lines for e in row):
                 break
-            if band and gap >= _CLOSE_EM and not same.issuperset(row):
+            if is_top and band and gap >= _CLOSE_EM and not same.issuperset(row):
                 break
             band += row
             # A drawn line parts like room.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from index.pdf.cutting import cut
 from index.pdf.frames import PageFrame
 from index.pdf.glyphs import Glyphs
 from index.pdf.letters import clean, demojibake, needs_cleaning
+from index.pdf.pictures import Cover
 from index.pdf.pieces import Pieces
 from index.pdf.strips import stripped
 from index.pdf.symbols import IS_SIGN, unicode_signs
@@ -69,12 +71,19 @@ class TextPage:
         self._wide = [match.start() for match in _BEYOND_BMP.finditer(raw)]
         return demojibake(raw)
 
-    def words(self, raw: str) -> Words:
-        """Cut the raw text into words and find the place of each."""
+    def words(self, raw: str, covers: Sequence[Cover] = ()) -> Words:
+        """Cut the raw text into words and find the place of each.
+
+        Args:
+            raw: What `text` returned.
+            covers: Pictures that hide what was drawn before them.
+        """
         import numpy as np
 
         pieces = self._pieces(raw)
         is_there = self._are_visible(pieces) & np.array([bool(text) for text in pieces.texts], bool)
+        for cover in covers:
+            is_there &= ~self._are_under(pieces, cover)
         return stripped(pieces.only(is_there), self._glyphs, self._frame)
 
     def _pieces(self, raw: str) -> Pieces:
@@ -177,6 +186,19 @@ class TextPage:
         if self._has_gaps:
             numbers = np.array(self._glyphs.numbers_at(numbers.tolist()), np.int64)
         return numbers
+
+    def _are_under(self, pieces: Pieces, cover: Cover) -> NDArray[np.bool_]:
+        """Return which lie within a picture and were drawn before it."""
+        import numpy as np
+
+        x, y = pieces.sides[:, [0, 2]].mean(axis=1), pieces.sides[:, [1, 3]].mean(axis=1)
+        found: NDArray[np.bool_] = np.array(
+            (x > cover.left) & (x < cover.right) & (y > cover.bottom) & (y < cover.top)
+        )
+        within = np.flatnonzero(found)
+        objects = self._glyphs.objects(pieces.numbers[within].tolist())
+        found[within] = [drawn in cover.under for drawn in objects]
+        return found
 
     def _are_visible(self, pieces: Pieces) -> NDArray[np.bool_]:
         """Return which lie on the displayed page, in part at least; what is not a number does not."""
