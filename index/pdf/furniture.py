@@ -274,7 +274,7 @@ def _band_gaps(
     """Return the gap between furniture and text for the candidates that touch the edge of their page.
 
     A band is the rows from the edge inwards that are nothing but candidates and page numbers. After a gap at
-    the top only what says the same on all pages belongs to it: «Задача 2» and «Задача 3» below a header are headings.
+    the top only what says the same on all pages belongs to it: «Задача 2» below a header is a heading.
     """
     candidates = {edge for level in levels for edge in level}
     same = {edge for level in levels if len({edge.text for edge in level}) == 1 for edge in level}
