@@ -82,12 +82,7 @@ class PageView(Desk):
         return self._lights
 
     def show_document(self, document: Document, edition: Path) -> None:
-        """Put a document on the desk and show its first page; nothing is lit on it yet.
-
-        Args:
-            document: The document.
-            edition: The PDF that shows it.
-        """
+        """Put a document on the desk and show its first page by its edition; nothing is lit on it yet."""
         self._replace(document, document.text_map)
         self.lay_out(document.pages, str(edition))
 
