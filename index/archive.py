@@ -46,13 +46,11 @@ class Archive:
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
         self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
         with explained():
-            # The processes that read can be shown only what is there when they start.
-            self._paths.originals.mkdir(parents=True, exist_ok=True)
+            self._paths.make()
         self._database = Database(self._paths.database, self._paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
-        annotations, sidecars = AnnotationStore(self._database), Sidecars(self._paths.notes)
-        self._notebook = Notebook(annotations, self._library, sidecars)
+        self._notebook = Notebook(AnnotationStore(self._database), self._library, Sidecars(self._paths.notes))
         self._made_rooms: Rooms | None = None
         self._making = threading.Lock()
 
@@ -60,10 +58,8 @@ class Archive:
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
         """Open the archive in a folder, a new one if there is none. Takes milliseconds.
 
-        Raises:
-            StoreNewer: If a newer program wrote it.
-            StoreDamaged: If its database is no database, or somebody else's.
-            StoreError: If the folder cannot be written.
+        Raises StoreNewer if a newer program wrote it, StoreDamaged if its database is none, or somebody
+        else's, StoreError if the folder cannot be written.
         """
         return cls(root, config)
 
@@ -97,16 +93,13 @@ class Archive:
         and of life in between. When cancelled, what was taken in stays, and the report says so.
         `passwords` are tried on files that need one and kept nowhere.
 
-        Raises:
-            StoreLocked: If another import is running.
-            StoreError: If the archive cannot be written. What was told as taken in is safe.
-            SearchIndexError: If the index cannot be written; `recover` catches up.
+        Raises StoreLocked if another import is running, StoreError if the archive cannot be written (what was
+        told as taken in is safe), SearchIndexError if the index cannot be written (`recover` catches up).
         """
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, passwords)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left, mend the index; return how many documents it took in. Blocks."""
-        # Does nothing while another program writes to the archive.
         return self._rooms().intake.recover(task or Task())
 
     def rebuild(self, task: Task | None = None) -> int:
@@ -123,7 +116,11 @@ class Archive:
 
     def original(self, document_id: DocumentId) -> Path:
         """Return where the original of a document is, or raise DocumentUnknown. Nobody may write to it."""
-        return self._paths.original(self._library.summary(document_id).id)
+        return self._paths.original(document_id, self._library.summary(document_id).media.suffix)
+
+    def edition(self, document_id: DocumentId) -> Path:
+        """Return the PDF that shows a document: the original if it is one. Raises DocumentUnknown."""
+        return self._paths.edition(document_id, self._library.summary(document_id).media)
 
     def unindexed(self) -> int:
         """Return how many documents the search index has not taken in yet. Fast."""

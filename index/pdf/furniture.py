@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.pdf.layout import PrintedLine
+from index.pdf.manner import declares_paragraphs
 
 _EDGE_ROWS = 6
 _HEIGHT_TOLERANCE_PT = 4.0
@@ -76,11 +77,19 @@ def find_furniture(pages: Sequence[tuple[float, float, Sequence[PrintedLine]]]) 
     Args:
         pages: Width and height as displayed and the lines of each page, in order.
     """
-    edges = [edge for page, (*size, lines) in enumerate(pages) for edge in _edges(page, size, lines)]
+    edges = [
+        edge
+        for page, (*size, lines) in enumerate(pages)
+        for edge in _edges(page, size, lines)
+        if not lines[edge.position].ends_paragraph
+    ]
     page_count = sum(1 for _, _, lines in pages if lines)
     found = Furniture()
     _find_numbers(edges, page_count, found)
     numbers = set(found.lines)
+    if declares_paragraphs(next((lines for _, _, lines in reversed(pages) if lines), ())):
+        # The file says what its paragraphs are, and what else it prints are numbers of pages.
+        return found
     _find_repeated(edges, page_count, found, [line.text for _, _, lines in pages for line in lines])
     bare = sum(
         _letters_left(page, lines, found) <= _LEFT_SHARE * _letters_left(page, lines, None)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_JOINT = "\u2060"
+_DECLARED = re.compile(f"\u2029|{_JOINT}(?=[\r\n])")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 # A word this many times as high as its letters, and as its font, stands on two lines.
 _TWO_LINES, _TWO_LINES_EM = 1.6, 1.2
@@ -84,7 +86,27 @@ class TextPage:
         is_there = self._are_visible(pieces) & np.array([bool(text) for text in pieces.texts], bool)
         for cover in covers:
             is_there &= ~self._are_under(pieces, cover)
-        return stripped(pieces.only(is_there), self._glyphs, self._frame)
+        kept = pieces.only(is_there)
+        words = stripped(kept, self._glyphs, self._frame)
+        self._note_declared(words, kept.numbers, raw)
+        return words
+
+    def _note_declared(self, words: Words, numbers: NDArray[np.int64], raw: str) -> None:
+        """Note on the strips what editions (`index.formats`) say: where paragraphs end and words run on."""
+        import numpy as np
+
+        if not words.strips or not _DECLARED.search(raw):
+            return
+        firsts = np.array(words.firsts)
+        for match in _DECLARED.finditer(raw):
+            number = self._numbers(np.array([match.start()]))
+            after = np.searchsorted(numbers, number, "right").item()
+            before = np.searchsorted(numbers, number).item() - 1
+            if match.group() == _JOINT:
+                if after < len(numbers):
+                    words.strips[np.searchsorted(firsts, after, "right").item() - 1].is_torn = True
+            elif before >= 0:
+                words.strips[np.searchsorted(firsts, before, "right").item() - 1].ends_paragraph = True
 
     def _pieces(self, raw: str) -> Pieces:
         import numpy as np

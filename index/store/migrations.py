@@ -113,6 +113,10 @@ CREATE TABLE quarantine (                  -- contents that killed their reader
 ) STRICT;
 """
 
+_MEDIA_TYPE: Final = """
+ALTER TABLE documents ADD COLUMN media_type TEXT NOT NULL DEFAULT 'application/pdf';
+"""
+
 Step = str | Callable[[sqlite3.Connection], None]
 
 _GAPS: Final = """
@@ -127,7 +131,7 @@ CREATE INDEX documents_with_notices ON documents (number) WHERE notices <> '[]';
 """
 """What is not searched, and why, is found fast, however large the archive."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS)
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 
