@@ -29,6 +29,7 @@ from index.tasks import Task
 
 if TYPE_CHECKING:
     from index.ingest.engines import Engines
+    from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
 
 
@@ -109,6 +110,11 @@ class Archive:
     def rebuild(self, task: Task | None = None) -> int:
         """Build the search index anew beside the old one; return how many documents it holds. Blocks."""
         return self._rooms().intake.rebuild(task or Task())
+
+    @property
+    def recognition(self) -> Recognition:
+        """What recognises scanned pages (`index.ingest.recognition`)."""
+        return self._rooms().recognition
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return what lists show of every document, newest first."""

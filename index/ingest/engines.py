@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.config import ReadLimits
+from index.model.recognition import Recogniser
 from index.search.searcher import SearchIndex
 from index.workers import Worker
 
@@ -29,6 +30,18 @@ def _make_extractor() -> Worker:
     return make_extractor()
 
 
+def _make_recogniser() -> Worker:
+    from index.pdf.recogniser import make_recogniser
+
+    return make_recogniser()
+
+
+def _find_recogniser() -> Recogniser | None:
+    from index.pdf.tesseract import find_tesseract
+
+    return find_tesseract()
+
+
 def _facts_version() -> str:
     from index.facts.extract import FACTS_VERSION
 
@@ -45,6 +58,8 @@ class Engines:
         make_extractor: A process that extracts facts from texts.
         open_index: The index in a folder, to be searched.
         facts_version: Version of the rules of the extractor.
+        make_recogniser: A process that recognises scanned pages.
+        find_recogniser: The program it does so with; None when there is none.
     """
 
     make_reader: Callable[[ReadLimits], Worker] = _make_reader
@@ -52,3 +67,5 @@ class Engines:
     make_extractor: Callable[[], Worker] = _make_extractor
     open_index: Callable[[Path], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version
+    make_recogniser: Callable[[], Worker] = _make_recogniser
+    find_recogniser: Callable[[], Recogniser | None] = _find_recogniser

@@ -11,6 +11,8 @@ from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
 from index.ingest.outcomes import Stores
+from index.ingest.recognition import Keepers, Recognition
+from index.ingest.renewal import Renewal
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
@@ -20,6 +22,7 @@ from index.store.facts import FactStore
 from index.store.journal import Journal
 from index.store.library import Library
 from index.store.originals import Originals
+from index.store.recognition import RecognitionStore
 from index.tasks import Task
 
 
@@ -55,6 +58,7 @@ class Rooms:
             FactStore(database), library, engines.facts_version, engines.make_extractor
         )
         self.inspector = Inspector(paths, database, self._index, notebook)
+        self.recognition = self._recognition(database, library, notebook, config or IndexConfig())
 
     @property
     def facts_version(self) -> str:
@@ -74,8 +78,17 @@ class Rooms:
             )
         return self._index.search(query, library, limit, task)
 
+    def _recognition(
+        self, database: Database, library: Library, notebook: Notebook, config: IndexConfig
+    ) -> Recognition:
+        store = RecognitionStore(database)
+        renewal = Renewal(self._paths, self.intake, store, library, notebook, config.read_limits)
+        keepers = Keepers(store, library, self.intake, renewal)
+        return Recognition(self._paths, keepers, self._engines, config.recogniser_count)
+
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""
+        self.recognition.close()
         self.extraction.close()
         self.intake.close()
         self._index.close()
