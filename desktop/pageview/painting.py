@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.pageview.inks import Inks
+from desktop.pageview.layout import GAP_PX
 from desktop.pageview.lights import Lights
 from desktop.pageview.motion import Pulse
 from desktop.pageview.pictures import Glance, Pictures, page_pixels
@@ -18,6 +19,7 @@ _PULSE_PX: Final = 9.0
 _SHADOW: Final = ((4.0, 7.0, 0.025), (2.5, 4.5, 0.045), (1.0, 2.0, 0.08))
 
 
+_REMARK_PX: Final = 10
 _MESSAGE_MARGIN_PX: Final = 32
 _MESSAGE_HEIGHT_PX: Final = 360.0
 _BOTTOM: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
@@ -82,6 +84,20 @@ class PagePainter:
             self._paint_frame(to_window.map(self._lights.frame(self._lights.current, page_index)))
         if pulse is not None:
             self._paint_pulse(to_window.map(self._lights.frame(pulse.span, page_index)), pulse.progress)
+
+    def paint_remark(self, page_index: int, remark: str) -> None:
+        """Write a remark in the gap above a page, at its right end: outside the print, on the desk."""
+        if not remark:
+            return
+        painter, device, ratio = self._painter, self.page_rect(page_index), self._glance.pixel_ratio
+        painter.save()
+        font = QFont(painter.font())
+        font.setPixelSize(_REMARK_PX)
+        painter.setFont(font)
+        painter.setPen(self._inks.muted)
+        gap = QRectF(device.x() / ratio, device.y() / ratio - GAP_PX, device.width() / ratio - 2, GAP_PX - 1)
+        painter.drawText(gap, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), remark)
+        painter.restore()
 
     def _paint_sheet(self, rect: QRectF) -> None:
         painter = self._painter

@@ -29,6 +29,7 @@ from desktop.pageview.motion import Attention
 from desktop.pageview.painting import PagePainter
 from desktop.pageview.passages import passage_area, spoken_page
 from desktop.pageview.pointer import Pointer
+from desktop.pageview.remarks import Remarks
 from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.tips import show_tip
 from desktop.theme import Palette
@@ -59,6 +60,7 @@ class PageView(Desk):
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
+        self._remarks = Remarks(None)
         self._lights = Lights(TextMap((), ()))
         self._hitmap = HitMap(TextMap((), ()))
         self._attention = Attention(self, self.viewport().update)
@@ -85,6 +87,12 @@ class PageView(Desk):
         """Put a document on the desk and show its first page; nothing is lit on it yet."""
         self._replace(document, document.text_map)
         self.lay_out(document.pages, str(original))
+
+    def renew_document(self, document: Document) -> None:
+        """Take another reading of the document on the desk: pages stay in their places, nothing is lit."""
+        self._replace(document, document.text_map)
+        self._show_map()
+        self.viewport().update()
 
     def clear(self) -> None:
         """Clear the desk."""
@@ -167,7 +175,7 @@ class PageView(Desk):
         self._pending = None
         self._pointer.reset()
         had_selection = self._lights.selection is not None
-        self._document = document
+        self._document, self._remarks = document, Remarks(document)
         self._lights, self._hitmap = Lights(text_map), HitMap(text_map)
         if had_selection:
             self.selection_changed.emit(None)
@@ -191,6 +199,7 @@ class PageView(Desk):
         pages = PagePainter(painter, glance, self._pictures, self._lights, self._inks)
         for page_index in glance.pages:
             pages.paint(page_index, self._attention.pulse)
+            pages.paint_remark(page_index, self._remarks.of(page_index))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Qt's: do what had to wait for a window."""

@@ -14,6 +14,7 @@ from desktop.panels.library import LibraryPanel
 from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
+from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
 from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
@@ -47,6 +48,7 @@ class Columns(QSplitter):
         self.search = SearchPanel(presenters.search, presenters.library, palette)
         self.bar = ReaderBar(actions, looks)
         self.unsearched = UnsearchedBar(palette)
+        self.scan_strip = ScanStrip(presenters.recognition)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
@@ -65,6 +67,7 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.scan_strip)
         column.addWidget(self.unsearched)
         column.addWidget(self._desk, 1)
         self.setHandleWidth(1)

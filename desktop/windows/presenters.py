@@ -13,6 +13,7 @@ from desktop.state.imports import Imports
 from desktop.state.library import Library
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
+from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
 from index.model.annotation import HighlightColor
 
@@ -34,6 +35,7 @@ class Presenters:
     search: Search
     imports: Imports
     gaps: GapsPresenter
+    recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
     renderer: PageRenderer
@@ -58,6 +60,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         search=Search(archive, jobs, reader, parent),
         imports=imports,
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
+        recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         renderer=PageRenderer(parent),

@@ -13,6 +13,7 @@ from desktop.settings import LAST_DOCUMENT, LAST_PAGE
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
+from desktop.windows.recognising import Recognising
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
 from index.model.hit import Answer, Match
@@ -28,6 +29,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_library(window)
     _connect_imports(window)
     GapRemarks(window)
+    Recognising(window)
 
 
 def open_last_document(window: MainWindow) -> None:
@@ -63,6 +65,10 @@ def _connect_document(window: MainWindow) -> None:
         window.show_document_title(document.title if document is not None else "")
         actions.change_state(When.DOCUMENT, holds=document is not None)
         actions.change_state(When.SELECTION, holds=False)
+        if document is not None and pages.document is not None and pages.document.id == document.id:
+            # The same document with another text: the reader stays where he is.
+            pages.renew_document(document)
+            return
         bar.show_pages(0, len(document.pages) if document is not None else 0)
         if document is None or original is None:
             pages.clear()

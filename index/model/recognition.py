@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from index.model.document import DocumentId
+
+RECOGNISED: Final = "pages.recognised"
+"""Code of the notice about recognised pages (`index.model.said`), which unlike the others is no gap."""
 
 
 @dataclass(frozen=True, slots=True)
