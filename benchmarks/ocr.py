@@ -1,8 +1,8 @@
-"""How fast and how exactly scanned pages are recognised: `python -m benchmarks.ocr [--pages 40] [--scan FILE OUT]`.
+"""How fast and how exactly scanned pages are recognised: `python -m benchmarks.ocr [--pages 40]`.
 
 Typeset files with known text become scans (pictures at 150 and 300 dots per inch, grey, a little noise,
-saved as JPEG) and go the whole way: import, recognition by two workers, the one text. Character error is counted as
-`benchmarks.text` counts it, for several sets of languages; pages that lie on a side and upside down as well.
+saved as JPEG) and go the whole way: import, recognition by two workers, the one text. Character error is
+counted as `benchmarks.text` counts it, for several sets of languages; and for pages that lie on a side.
 """
 
 from __future__ import annotations

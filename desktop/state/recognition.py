@@ -111,10 +111,10 @@ class RecognitionPresenter(QObject):
     def is_offered(self) -> bool:
         """Whether to offer the reader to recognise the open document."""
         document = self._reader.document
-        is_free = self._state in {RecognitionState.IDLE, RecognitionState.PAUSED}
-        return (
-            document is not None and self.waiting_here > 0 and is_free and document.id not in self._declined
-        )
+        if document is None or document.id in self._declined:
+            return False
+        # A paused one is offered in the line at the bottom already.
+        return self.waiting_here > 0 and self._state is RecognitionState.IDLE
 
     def decline(self) -> None:
         """Do not offer it for the open document again before the next start."""
