@@ -123,7 +123,7 @@ def words_in(table: str) -> tuple[RecognisedWord, ...]:
         left, top, width, height = map(int, cells[6:10])
         confidence = min(99, max(0, int(float(cells[10]))))
         word = RecognisedWord(cells[11].strip(), 0, left, top, left + width, top + height, confidence)
-        if confidence >= _LEAST_SHORT or _letters(word) > _SHORT_LETTERS:
+        if _is_word(word):
             lines.setdefault((cells[2], cells[3], cells[4]), []).append(word)
     kept = [words for words in lines.values() if _is_line(words)]
     return tuple(_numbered(word, number) for number, words in enumerate(kept) for word in words)
@@ -203,6 +203,13 @@ def _stands(word: RecognisedWord) -> bool:
     """Whether a word of several letters is taller than wide: it was read on its side."""
     is_long = _letters(word) >= _SIDEWAYS_LETTERS
     return is_long and word.bottom_pt - word.top_pt > word.right_pt - word.left_pt
+
+
+def _is_word(word: RecognisedWord) -> bool:
+    """Whether it is no dirt, and no dash taller than wide: those are wide blanks of justified lines."""
+    if word.text.strip("—–-_") == "" and word.bottom_pt - word.top_pt > word.right_pt - word.left_pt:
+        return False
+    return word.confidence >= _LEAST_SHORT or _letters(word) > _SHORT_LETTERS
 
 
 def _is_line(words: Sequence[RecognisedWord]) -> bool:

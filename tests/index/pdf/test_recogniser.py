@@ -75,6 +75,11 @@ def test_dirt_is_left_out_but_doubtful_words_stay() -> None:
     assert [word.text for word in found] == ["Выпуск", "из", "указа"]
 
 
+def test_a_dash_that_is_taller_than_wide_is_a_blank() -> None:
+    found = words_in(table(row("цель", 96), row("—", 70, width=6), row("обогатить", 96), row("—", 70)))
+    assert [word.text for word in found] == ["цель", "обогатить", "—"]
+
+
 def test_a_line_of_which_nothing_is_sure_is_none() -> None:
     assert words_in(table(row("ывафж", 4), row("щзхъъ", 11))) == ()
 
