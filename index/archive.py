@@ -186,9 +186,14 @@ class Archive:
         color: HighlightColor,
         note: str = "",
         tags: Sequence[str] = (),
+        *,
+        quote: str = "",
     ) -> Annotation:
-        """Mark a passage, on the disk when this returns; AnnotationError if it holds no words."""
-        return self._notebook.annotate(document_id, span, color, note, tags)
+        """Mark a passage, on the disk when this returns; AnnotationError if it holds no words.
+
+        `quote` is what the caller sees there: should the text have changed meanwhile, the words count.
+        """
+        return self._notebook.annotate(document_id, span, color, note, tags, quote=quote)
 
     def edit_annotation(
         self,

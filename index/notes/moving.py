@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from index.errors import AnnotationError
 from index.model.annotation import Anchor, Annotation
 from index.model.document import Page
 from index.model.span import Span
@@ -41,7 +42,7 @@ class Move:
         """Return an annotation at its place in the new text; without a place if its words are not there."""
         anchor = annotation.anchor
         place = self._place(anchor)
-        span = self._exact(anchor, place) or self._loose(anchor, place) or self._framed(anchor, place)
+        span = self.exact(anchor, place) or self.loose(anchor, place) or self._framed(anchor, place)
         if span is None:
             self.lost.add(annotation.id)
             return replace(annotation, anchor=replace(anchor, span=Span(place, place)))
@@ -55,13 +56,13 @@ class Move:
         new = pages.get(index, Span(0, len(self._text)))
         return min(len(self._text), new.start + max(0, anchor.span.start - old.start))
 
-    def _exact(self, anchor: Anchor, place: int) -> Span | None:
-        """Find the words letter by letter."""
+    def exact(self, anchor: Anchor, place: int) -> Span | None:
+        """Find the words of an anchor letter by letter, near a place of the new text."""
         spans = (Span(at, at + len(anchor.quote)) for at in _finds(self._text, anchor.quote, place))
         return self._best(spans, anchor, place)
 
-    def _loose(self, anchor: Anchor, place: int) -> Span | None:
-        """Find the letters of the words, whatever blanks and hyphens stand between them."""
+    def loose(self, anchor: Anchor, place: int) -> Span | None:
+        """Find the letters of its words, whatever blanks and hyphens stand between them."""
         letters, offsets = self._skeleton
         wanted = _letters(anchor.quote)
         if not wanted:
@@ -112,6 +113,24 @@ def placed_again(annotation: Annotation, text: str, pages: Sequence[Page]) -> An
     if stands_at(text, annotation.anchor):
         return annotation
     return Move(pages, text, pages).moved(annotation)
+
+
+def place_of(quote: str, span: Span, text: str, pages: Sequence[Page]) -> Span:
+    """Return where words stand that a reader saw at `span` before the text changed: the nearest place.
+
+    Raises:
+        AnnotationError: If they are not there.
+    """
+    seen = Anchor(span, quote, "", "", page_at(pages, span.start))
+    move = Move(pages, text, pages)
+    place = min(span.start, len(text))
+    found = move.exact(seen, place) or move.loose(seen, place)
+    if found is None:
+        raise AnnotationError(
+            "Текст документа только что изменился: его страницы распознаны. Заметка не создана.",
+            "Выделите место ещё раз.",
+        )
+    return found
 
 
 def _finds(text: str, words: str, place: int) -> Iterator[int]:

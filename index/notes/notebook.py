@@ -14,7 +14,7 @@ from index.model.condition import Problem
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.notes.anchors import make_anchor
-from index.notes.moving import placed_again, stands_at
+from index.notes.moving import place_of, placed_again, stands_at
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore, Kept
 from index.store.library import Library
@@ -42,16 +42,30 @@ class Notebook:
         color: HighlightColor,
         note: str = "",
         tags: Sequence[str] = (),
+        *,
+        quote: str = "",
     ) -> Annotation:
         """Mark a passage.
 
+        Args:
+            document_id: The document.
+            span: The passage.
+            color: The marker.
+            note: What the reader wrote.
+            tags: The reader's words for it.
+            quote: The words as the reader sees them; if others stand there by now, because pages were
+                recognised meanwhile, they are looked for. Empty to trust the span.
+
         Raises:
-            AnnotationError: If the passage holds no words.
+            AnnotationError: If the passage holds no words, or the quoted ones are not in the text any more.
             DocumentUnknown: If there is no such document.
             StoreError: If it cannot be written; there is then no annotation.
         """
-        anchor = make_anchor(self._library.text(document_id), self._library.pages(document_id), span)
+        text, pages = self._library.text(document_id), self._library.pages(document_id)
         now = _now()
+        if quote and span.of(text) != quote:
+            span = place_of(quote, span, text, pages)
+        anchor = make_anchor(text, pages, span)
         made = Annotation(
             id=str(uuid.uuid4()),
             document_id=document_id,
