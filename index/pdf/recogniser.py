@@ -158,14 +158,13 @@ def _best_look(request: RecogniseRequest, scan: Scan, tell: Tell) -> _Look:
 
 def _other_directions(recogniser: Recogniser, scan: Scan, first: _Look) -> Sequence[int]:
     """Return in which directions the text may lie, other than upright."""
-    if not recogniser.knows_direction:
-        return (2, 1, 3) if first.letters >= _FEW_LETTERS else ()
-    half = scan.grey[::2, ::2]
-    try:
-        told = quarter_turns(recogniser, pgm(half.copy()), scan.dots_per_inch // 2, RUN_S)
-    except TesseractFailed:
-        return ()
-    return (told,) if told else ()
+    if recogniser.knows_direction:
+        half = scan.grey[::2, ::2]
+        # Too little text to tell is a failure of the program.
+        with contextlib.suppress(TesseractFailed):
+            told = quarter_turns(recogniser, pgm(half.copy()), scan.dots_per_inch // 2, RUN_S)
+            return (told,) if told else ()
+    return (2, 1, 3) if first.letters >= _FEW_LETTERS else ()
 
 
 def _turned(grey: NDArray[np.uint8], direction: int) -> NDArray[np.uint8]:
