@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import argparse
 import io
+import resource
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.text import DATA, error, key, truths
+from benchmarks.corpus import TYPESET, need_data, password, truths
+from benchmarks.text import error_percent
 from index.archive import Archive
 from index.ingest.recognition import RecognitionWish
 from index.tasks import Task
@@ -42,7 +43,7 @@ def scan(source: Path, target: Path, dots_per_inch: int, *, turns: int = 0, repe
     """
     random = np.random.default_rng(1)
     canvas = Canvas(str(target))
-    with pypdfium2.PdfDocument(source, password=key(source)) as pdf:
+    with pypdfium2.PdfDocument(source, password=password(source)) as pdf:
         pictures = []
         for page in pdf:
             grey = page.render(scale=dots_per_inch / 72, grayscale=True).to_numpy()
@@ -84,24 +85,32 @@ def print_errors() -> None:
             print(f"{told:32}", end="", flush=True)
             for languages in LANGUAGES if not turns else LANGUAGES[1:2]:
                 text, pages, seconds = recognised(made, languages)
-                print(f"{100 * error(text, truth):18.3f} {60 * pages / seconds:9.1f}", end="", flush=True)
+                print(f"{error_percent(text, truth):18.3f} {60 * pages / seconds:9.1f}", end="", flush=True)
             print()
 
 
 def print_speed(pages: int) -> None:
     """Print pages per minute over a longer document, starting of processes and reading again included."""
-    path = DATA / "typeset" / f"{FILES[0]}.pdf"
+    path = TYPESET / f"{FILES[0]}.pdf"
     with pypdfium2.PdfDocument(path) as pdf:
         repeat = max(1, round(pages / len(pdf)))
     with tempfile.TemporaryDirectory() as scratch:
         for dots_per_inch in (150, 300):
             made = scan(path, Path(scratch) / "scan.pdf", dots_per_inch, repeat=repeat)
-            began = time.monotonic()
+            before = processor_seconds()
             _text, count, seconds = recognised(made, ())
+            spent = processor_seconds() - before
             print(
                 f"{count} pages at {dots_per_inch} dpi, 2 workers: {60 * count / seconds:.1f} pages/min"
-                f" ({seconds:.0f} s, with import {time.monotonic() - began:.0f} s)"
+                f" ({seconds:.0f} s; {spent / count:.2f} s of a processor for each page, import included)",
+                flush=True,
             )
+
+
+def processor_seconds() -> float:
+    """Return what processes that ended have used: workers, and the program they run."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -110,6 +119,7 @@ def main() -> None:
     parser.add_argument(
         "--pages", type=int, default=40, help="length of the document the speed is measured on"
     )
+    parser.add_argument("--speed", action="store_true", help="only the speed")
     parser.add_argument(
         "--scan", nargs=2, metavar=("FILE", "OUT"), help="only write a scan of FILE, at 300 dpi"
     )
@@ -117,9 +127,9 @@ def main() -> None:
     if chosen.scan:
         scan(Path(chosen.scan[0]), Path(chosen.scan[1]), 300)
         return
-    if not DATA.exists():
-        raise SystemExit(f"The documents with known truth are not there: {DATA}")
-    print_errors()
+    need_data()
+    if not chosen.speed:
+        print_errors()
     print_speed(chosen.pages)
 
 
