@@ -1273,12 +1273,12 @@
         <translation>Not now</translation>
     </message>
     <message>
-        <source>{pages} без текста: это изображения, поиск их не видит.</source>
-        <translation>{pages} without text: they are pictures, which a search does not see.</translation>
+        <source>{pages} без текста: поиск видит только изображение.</source>
+        <translation>{pages} without text: a search sees only a picture.</translation>
     </message>
     <message>
-        <source>Чтобы распознать их, установите свободную программу Tesseract с русским языком.</source>
-        <translation>To recognise them, install Tesseract, a free program, with its Russian language data.</translation>
+        <source>Чтобы распознавать страницы, установите свободную программу Tesseract с русским языком.</source>
+        <translation>To recognise pages, install Tesseract, a free program, with its Russian language data.</translation>
     </message>
 </context>
 <context>
