@@ -24,7 +24,10 @@ from index.model.report import ImportProgress
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 PRESS_AND_LAW = (
     *(f"gold/{name}.pdf" for name in ("seed", "dev1", "dev2", "dev3", "dev4")),
-    *(f"typeset/{name}.pdf" for name in ("lo_plain", "lo_hyph", "rl_plain", "qt_plain", "chromium", "lo_2col")),
+    *(
+        f"typeset/{name}.pdf"
+        for name in ("lo_plain", "lo_hyph", "rl_plain", "qt_plain", "chromium", "lo_2col")
+    ),
     "pdfs/sgpro1991_FZ_326.pdf",
     "pdfs/sgpro1991_Ter-Program.pdf",
     "pdfs/sgpro1991_Ter-Program2.pdf",

@@ -67,12 +67,14 @@ class PagePainter:
             0, 0, page_pixels(self._glance, page_index)[0] - 1, page_pixels(self._glance, page_index)[1] - 1
         )
 
-    def paint(self, page_index: int, pulse: Pulse | None) -> None:
-        """Paint a page with everything on it."""
+    def paint(self, page_index: int, pulse: Pulse | None, remark: str = "") -> None:
+        """Paint a page with everything on it, and a remark in the gap above it."""
         device = self.page_rect(page_index)
         ratio = self._glance.pixel_ratio
         rect = QRectF(device.x() / ratio, device.y() / ratio, device.width() / ratio, device.height() / ratio)
         self._paint_sheet(rect)
+        if remark:
+            self._paint_remark(rect, remark)
         error = self._pictures.failure(page_index)
         if error is not None:
             self._paint_message(rect, page_index, error)
@@ -85,17 +87,15 @@ class PagePainter:
         if pulse is not None:
             self._paint_pulse(to_window.map(self._lights.frame(pulse.span, page_index)), pulse.progress)
 
-    def paint_remark(self, page_index: int, remark: str) -> None:
-        """Write a remark in the gap above a page, at its right end: outside the print, on the desk."""
-        if not remark:
-            return
-        painter, device, ratio = self._painter, self.page_rect(page_index), self._glance.pixel_ratio
+    def _paint_remark(self, rect: QRectF, remark: str) -> None:
+        """Write at the right end of the gap: outside the print, on the desk."""
+        painter = self._painter
         painter.save()
         font = QFont(painter.font())
         font.setPixelSize(_REMARK_PX)
         painter.setFont(font)
         painter.setPen(self._inks.muted)
-        gap = QRectF(device.x() / ratio, device.y() / ratio - GAP_PX, device.width() / ratio - 2, GAP_PX - 1)
+        gap = QRectF(rect.x(), rect.y() - GAP_PX, rect.width() - 2, GAP_PX - 1)
         painter.drawText(gap, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), remark)
         painter.restore()
 

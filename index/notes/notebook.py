@@ -47,14 +47,8 @@ class Notebook:
     ) -> Annotation:
         """Mark a passage.
 
-        Args:
-            document_id: The document.
-            span: The passage.
-            color: The marker.
-            note: What the reader wrote.
-            tags: The reader's words for it.
-            quote: The words as the reader sees them; if others stand there by now, because pages were
-                recognised meanwhile, they are looked for. Empty to trust the span.
+        `quote` are its words as the reader sees them: if others stand there by now, because pages were
+        recognised meanwhile, they are looked for. Without it the span is trusted.
 
         Raises:
             AnnotationError: If the passage holds no words, or the quoted ones are not in the text any more.

@@ -7,6 +7,7 @@ the picture.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
@@ -28,8 +29,12 @@ CHOICE_OF_LANGUAGES: Final = ("rus", "eng", "kaz", "uzb_cyrl", "uzb")
 """Languages of the archives this program is for, in the order they are offered."""
 
 DIRECTION_DATA: Final = "osd"
-_ASK_S: Final = 10.0
+PATIENCE: Final = 5
+"""Seconds on the clock for each second on a processor: on a busy computer a page takes its time."""
+
+_ASK_S: Final = 5.0
 _OLDEST: Final = 4
+_PR_SET_PDEATHSIG: Final = 1
 _CODE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(/[A-Za-z0-9_]+)?")
 
 
@@ -72,7 +77,7 @@ def seen(
         picture: A whole PGM file.
         languages: Codes of its languages.
         dots_per_inch: Resolution of the picture.
-        timeout_s: The program is ended after that long.
+        timeout_s: The program is ended after so long a time on a processor, or five times that on the clock.
 
     Raises:
         TesseractFailed: If it did not answer.
@@ -106,10 +111,10 @@ def asked(program: str, options: Sequence[str], given: bytes = b"", timeout_s: f
             input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=timeout_s,
+            timeout=PATIENCE * timeout_s,
             check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            **_how_to_start(),
+            **_how_to_start(timeout_s),
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise TesseractFailed(str(error)) from error
@@ -136,16 +141,20 @@ def _candidates() -> list[str]:
     return [*([in_path] if in_path else []), *(place for place in places if Path(place).is_file())]
 
 
-def _how_to_start() -> dict[str, Any]:
+def _how_to_start(timeout_s: float) -> dict[str, Any]:
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NO_WINDOW}
-    return {"preexec_fn": _end_with_parent} if sys.platform == "linux" else {}
-
-
-def _end_with_parent() -> None:
-    """Let the kernel end the program with the process that started it: nobody waits for its answer then."""
     import ctypes
+    import resource
     import signal
 
-    _PR_SET_PDEATHSIG = 1  # noqa: N806 - the name of the kernel
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    processor_s = math.ceil(timeout_s)
+    c_library = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+    def restrain() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (processor_s, processor_s))
+        if c_library is not None:
+            # The kernel ends the program with the process that started it: nobody waits for its answer then.
+            c_library.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+    return {"preexec_fn": restrain}

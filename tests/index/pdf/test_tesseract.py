@@ -60,7 +60,15 @@ def test_a_program_that_is_not_there_is_not_found(tmp_path: Path, monkeypatch: p
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path) -> None:
     with pytest.raises(TesseractFailed):
-        asked(program(tmp_path, "exec sleep 60"), [], timeout_s=0.2)
+        asked(program(tmp_path, "exec sleep 60"), [], timeout_s=0.1)
+
+
+def test_a_program_that_runs_in_circles_is_ended_by_its_time_on_a_processor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.pdf.tesseract.PATIENCE", 100)
+    with pytest.raises(TesseractFailed, match="SIG"):
+        asked(program(tmp_path, "while :; do :; done"), [], timeout_s=1.0)
 
 
 def test_the_direction_is_read_from_what_the_program_says(tmp_path: Path) -> None:
