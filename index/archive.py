@@ -101,10 +101,7 @@ class Archive:
         return self._rooms().intake.ingest(paths, task or Task(), on_progress)
 
     def recover(self, task: Task | None = None) -> int:
-        """Finish what a killed import left; build the index anew if it cannot be used. Blocks.
-
-        Returns the number of documents indexed; does nothing while another program writes to the archive.
-        """
+        """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""
         return self._rooms().intake.recover(task or Task())
 
     def rebuild(self, task: Task | None = None) -> int:
@@ -186,13 +183,9 @@ class Archive:
         color: HighlightColor,
         note: str = "",
         tags: Sequence[str] = (),
-        *,
         quote: str = "",
     ) -> Annotation:
-        """Mark a passage, on the disk when this returns; AnnotationError if it holds no words.
-
-        `quote` is what the caller sees there: should the text have changed meanwhile, the words count.
-        """
+        """Mark a passage, see `Notebook.annotate`; it is on the disk when this returns."""
         return self._notebook.annotate(document_id, span, color, note, tags, quote=quote)
 
     def edit_annotation(

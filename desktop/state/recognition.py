@@ -70,6 +70,7 @@ class RecognitionPresenter(QObject):
         self._waiting: dict[DocumentId, int] = {}
         self._declined: set[DocumentId] = set()
         self._documents: tuple[DocumentId, ...] | None = None
+        self._next: tuple[DocumentId, ...] = ()
         self._task = Task()
         # Written by the window's thread, read by the job's.
         self._focus: PageToRecognise | None = None
@@ -129,7 +130,7 @@ class RecognitionPresenter(QObject):
             waiting: dict[DocumentId, int] = {}
             for page in self._archive.recognition.waiting():
                 waiting[page.document_id] = waiting.get(page.document_id, 0) + 1
-            return waiting, self._archive.recognition.recogniser() if waiting else None
+            return waiting, self._archive.recognition.recogniser()
 
         self._jobs.run(_LOOK, call, self._on_seen)
 
@@ -142,6 +143,10 @@ class RecognitionPresenter(QObject):
         """Recognise the open document."""
         if self._reader.document is not None:
             self._begin((self._reader.document.id,))
+
+    def recognise(self, document_id: DocumentId) -> None:
+        """Recognise a document; one that is asked for while others are recognised comes after them."""
+        self._begin((document_id,))
 
     def recognise_archive(self) -> None:
         """Recognise every page that waits, those of the open document first."""
@@ -171,6 +176,7 @@ class RecognitionPresenter(QObject):
 
     def _begin(self, documents: tuple[DocumentId, ...] | None) -> None:
         if self._state in {RecognitionState.RUNNING, RecognitionState.PAUSING}:
+            self._next += documents or ()
             return
         self._documents, self._task, self._progress = documents, Task(), None
         self._jobs.run(_JOB, self._run, self._on_ended, self._on_failed)
@@ -201,8 +207,15 @@ class RecognitionPresenter(QObject):
         self.changed.emit()
 
     def _on_ended(self, report: RecognitionReport) -> None:
+        if not report.was_stopped:
+            # Known before `look` says so: nothing is offered twice meanwhile.
+            for document_id in self._documents or tuple(self._waiting):
+                self._waiting.pop(document_id, None)
         self._turn(RecognitionState.PAUSED if report.was_stopped else RecognitionState.IDLE)
         self.ended.emit(report)
+        waiting, self._next = self._next, ()
+        if waiting and not report.was_stopped:
+            self._begin(waiting)
         self.look()
 
     def _on_failed(self, error: Exception) -> None:

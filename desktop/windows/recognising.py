@@ -31,6 +31,9 @@ class Recognising(QObject):
         pages.page_changed.connect(recognition.show_page)
         presenters.imports.ended.connect(recognition.look)
         presenters.imports.caught_up.connect(recognition.look)
+        presenters.gaps.recognise_requested.connect(recognition.recognise)
+        recognition.renewed.connect(presenters.gaps.refresh_soon)
+        recognition.ended.connect(presenters.gaps.refresh_soon)
         window.columns.scan_strip.copied.connect(self._on_copied)
         self._enable()
 
@@ -40,6 +43,7 @@ class Recognising(QObject):
         actions.change_state(When.SCANS_HERE, holds=recognition.waiting_here > 0 and not is_running)
         actions.change_state(When.SCANS, holds=recognition.waiting > 0 and not is_running)
         actions.change_state(When.RECOGNISING, holds=recognition.state is RecognitionState.RUNNING)
+        self._window.presenters.gaps.offer_recognition(can=recognition.is_possible)
         actions.check("recognise_at_once", on=recognition.is_at_once)
 
     def _on_renewed(self, document_id: DocumentId) -> None:

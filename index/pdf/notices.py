@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from index.errors import DamagedPdf, EncryptedPdf, ImportFailed, NotAPdf, TooLarge, UnreadableFile
 from index.model.document import Page, PageKind
-from index.model.recognition import RECOGNISED
 from index.model.said import Said, said, together
 from index.text.wording import page_list
 
@@ -45,7 +44,7 @@ def page_notices(pages: Sequence[Page], engines: Iterable[str] = ()) -> tuple[Sa
     if recognised:
         notices.append(
             said(
-                RECOGNISED,
+                "pages.recognised",
                 "Распознано: стр. {pages} ({engines}). "
                 "В этом тексте возможны ошибки, сверяйте его с изображением.",
                 pages=page_list(recognised),

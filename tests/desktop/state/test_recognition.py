@@ -148,3 +148,14 @@ def test_progress_and_end_are_said_in_one_line() -> None:
     assert report_words(RecognitionReport(5, 2, (), 1, 9.0)) == (
         "Распознано страниц: 5 · не удалось: 2 · заметок без места в новом тексте: 1, они сохранены"
     )
+
+
+def test_a_document_asked_for_meanwhile_comes_after_the_others(room: Room) -> None:
+    room.archive.recognition.gate.clear()
+    room.made.recognise(SCAN.id)
+    room.made.recognise(OTHER.id)
+    reports: list[RecognitionReport] = []
+    room.made.ended.connect(reports.append)
+    room.archive.recognition.gate.set()
+    room.qtbot.waitUntil(lambda: len(reports) == 2)
+    assert [report.documents for report in reports] == [(SCAN.id,), (OTHER.id,)]
