@@ -126,13 +126,7 @@ class RecognitionPresenter(QObject):
     def look(self) -> None:
         """See what waits and what is installed, in a job; begins if the reader wants no questions."""
 
-        def call(_task: Task) -> tuple[dict[DocumentId, int], Recogniser | None]:
-            waiting: dict[DocumentId, int] = {}
-            for page in self._archive.recognition.waiting():
-                waiting[page.document_id] = waiting.get(page.document_id, 0) + 1
-            return waiting, self._archive.recognition.recogniser()
-
-        self._jobs.run(_LOOK, call, self._on_seen)
+        self._jobs.run(_LOOK, lambda _task: _seen(self._archive), self._on_seen)
 
     def show_page(self, page_index: int) -> None:
         """Let a page of the open document come first."""
@@ -142,7 +136,7 @@ class RecognitionPresenter(QObject):
     def recognise_document(self) -> None:
         """Recognise the open document."""
         if self._reader.document is not None:
-            self._begin((self._reader.document.id,))
+            self.recognise(self._reader.document.id)
 
     def recognise(self, document_id: DocumentId) -> None:
         """Recognise a document; one that is asked for while others are recognised comes after them."""
@@ -240,6 +234,14 @@ class RecognitionPresenter(QObject):
     def _turn(self, state: RecognitionState) -> None:
         self._state = state
         self.changed.emit()
+
+
+def _seen(archive: Archive) -> tuple[dict[DocumentId, int], Recogniser | None]:
+    """Return how many pages of which documents wait, and what could recognise them; blocks for a moment."""
+    waiting: dict[DocumentId, int] = {}
+    for page in archive.recognition.waiting():
+        waiting[page.document_id] = waiting.get(page.document_id, 0) + 1
+    return waiting, archive.recognition.recogniser()
 
 
 def sureness(document: Document, page_index: int) -> int | None:
