@@ -125,7 +125,6 @@ class RecognitionPresenter(QObject):
 
     def look(self) -> None:
         """See what waits and what is installed, in a job; begins if the reader wants no questions."""
-
         self._jobs.run(_LOOK, lambda _task: _seen(self._archive), self._on_seen)
 
     def show_page(self, page_index: int) -> None:
