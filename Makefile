@@ -8,6 +8,7 @@ CORE_VENV ?= .venv-core
 TESTS ?= tests
 BENCH ?= search pageview startup
 HOSTILE ?= $(wildcard ../shared/data/badpdfs)
+TORTURED ?= $(wildcard ../shared/data/badpdfs ../shared/data/typeset ../shared/data/pdfs) resources/sample
 export PYTHON VENV
 
 python = $(VENV)/bin/python
@@ -58,11 +59,13 @@ bench:
 	    echo "== benchmarks.$$name"; $(offscreen) $(python) -m benchmarks.$$name; \
 	done
 
-# What `make test` does in small: an import killed over and over, and every hostile file there is beside the project.
+# What `make test` does in small: an import killed over and over, every hostile file there is beside the project,
+# and 500 broken copies of the others.
 torture:
 	$(setup) test
 	$(python) -m benchmarks.kill --kills 40
 	@for folder in $(HOSTILE); do $(python) -m benchmarks.ingest $$folder --list || exit 1; done
+	$(python) -m benchmarks.broken $(TORTURED)
 
 # The two commands on a bare Debian 12, as root and as a user. Needs root and debootstrap.
 bare:

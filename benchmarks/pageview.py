@@ -74,7 +74,7 @@ class Bench:
         self.app = QApplication([])
         request = ReadRequest(str(path), DocumentId("0" * 64), path.name, str(path))
         self.document = read_pdf(request, lambda _: None)
-        self.renderer = PageRenderer()
+        self.renderer = PageRenderer(reads=(path.parent,))
         self.renderer.prewarm()
         self.wait(lambda: self.renderer.is_idle)
         self.view = PageView(self.renderer, PALETTES[ThemeName(theme)])

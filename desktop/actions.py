@@ -159,6 +159,13 @@ TABLE: Final[tuple[Command, ...]] = (
     Command(
         "last_page", QT_TRANSLATE_NOOP("Actions", "В &конец документа"), "", ("Ctrl+End",), When.DOCUMENT
     ),
+    Command(
+        "tables",
+        QT_TRANSLATE_NOOP("Actions", "&Таблицы на странице"),
+        "table",
+        ("Ctrl+T",),
+        When.DOCUMENT,
+    ),
     Command("zoom_in", QT_TRANSLATE_NOOP("Actions", "&Крупнее"), "plus", ("Ctrl++", "Ctrl+="), When.DOCUMENT),
     Command("zoom_out", QT_TRANSLATE_NOOP("Actions", "&Мельче"), "minus", ("Ctrl+-",), When.DOCUMENT),
     Command(
@@ -235,7 +242,7 @@ MENUS: Final[tuple[Menu, ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
-        ("undo", "-", "copy", "highlight", "note", "-", "find", "find_selection"),
+        ("undo", "-", "copy", "highlight", "note", "-", "find", "find_selection", "-", "tables"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Вид"),

@@ -16,6 +16,7 @@ from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
+from index.model.table import Table, Tables
 from index.notes.notebook import Notebook
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from index.ingest.engines import Engines
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
+    from index.tables.joining import WholeTable
 
 
 class Archive:
@@ -45,7 +47,8 @@ class Archive:
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
         self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
         with explained():
-            self._paths.root.mkdir(parents=True, exist_ok=True)
+            # The processes that read can be shown only what is there when they start.
+            self._paths.originals.mkdir(parents=True, exist_ok=True)
         self._database = Database(self._paths.database, self._paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
@@ -58,10 +61,7 @@ class Archive:
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
         """Open the archive in a folder, a new one if there is none. Takes milliseconds.
 
-        Raises:
-            StoreNewer: If a newer program wrote it.
-            StoreDamaged: If its database is no database, or somebody else's.
-            StoreError: If the folder cannot be written.
+        Raises StoreNewer, StoreDamaged (it is no database of ours) or StoreError (it cannot be written).
         """
         return cls(root, config)
 
@@ -87,18 +87,16 @@ class Archive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
+        passwords: tuple[str, ...] = (),
     ) -> ImportReport:
         """Import files and folders; blocks until all have ended or `task` was cancelled.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
         and of life in between. When cancelled, what was taken in stays, and the report says so.
-
-        Raises:
-            StoreLocked: If another import is running.
-            StoreError: If the archive cannot be written. What was told as taken in is safe.
-            SearchIndexError: If the index cannot be written; `recover` catches up.
+        `passwords` are tried on files that need one and kept nowhere. Raises StoreLocked, StoreError and
+        SearchIndexError as `Intake.ingest` does.
         """
-        return self._rooms().intake.ingest(paths, task or Task(), on_progress)
+        return self._rooms().intake.ingest(paths, task or Task(), on_progress, passwords)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""
@@ -136,10 +134,8 @@ class Archive:
     def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
         """Answer a query (`index.search.query`) with the best `limit` documents, 0 for all; counts are exact.
 
-        Raises:
-            QueryError: If the query cannot be answered.
-            SearchIndexError: If the index cannot be used: `recover` builds it anew.
-            Cancelled: If `task` was cancelled.
+        Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
+        builds it anew), Cancelled if `task` was cancelled.
         """
         return self._rooms().search(query, self._library, limit, task)
 
@@ -148,11 +144,7 @@ class Archive:
     ) -> DocumentFacts:
         """Return the facts of a document, extracting and keeping them if need be. Blocks.
 
-        When nobody is waiting (`is_background`) the call stands back while others are.
-
-        Raises:
-            DocumentUnknown: If there is no such document.
-            Cancelled: If `task` was cancelled or the archive was closed.
+        When nobody waits (`is_background`) it stands back for others. Raises as `Extraction.facts` does.
         """
         return self._rooms().extraction.facts(document_id, task, is_background=is_background)
 
@@ -163,6 +155,16 @@ class Archive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
+
+    def tables(
+        self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
+    ) -> Tables:
+        """Return the tables of a page, or of all pages, or raise DocumentUnknown. Blocks."""
+        return self._rooms().tabling.tables(document_id, page_index, task)
+
+    def whole_table(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
+        """Return a table with its continuations on the pages around it, or raise DocumentUnknown. Blocks."""
+        return self._rooms().tabling.whole(document_id, table, task)
 
     def gaps(self, document_ids: Collection[DocumentId] | None = None) -> Gaps:
         """Return what is not searched and why, of these documents or of the whole archive. Fast."""

@@ -58,7 +58,8 @@ class ReadLimits:
     """Address space of a worker on Linux, resident memory elsewhere."""
     pages: int = 20_000
     file_bytes: int = 4 << 30
-    text_characters: int = 100_000_000
+    text_characters: int = 20_000_000
+    """A text of so many takes some 600 MB of the program while it comes in; «War and Peace» has 3 million."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Everything that can go wrong, as the reader should hear about it.
 
     ArchiveError
-     +- ImportFailed: NotAPdf EncryptedPdf DamagedPdf NoTextLayer TooLarge UnreadableFile
+     +- ImportFailed: NotAPdf EncryptedPdf(UnknownProtection) DamagedPdf NoTextLayer
+     |               TooLarge UnreadableFile
      +- SearchIndexError: IndexLocked IndexOutdated IndexDamaged
      +- QueryError (.span points at the offending part of the query)
      +- StoreError: StoreLocked StoreDamaged StoreNewer DocumentUnknown
@@ -56,6 +57,12 @@ class EncryptedPdf(ImportFailed):
     """The file opens only with a password."""
 
     code = "encrypted"
+
+
+class UnknownProtection(EncryptedPdf):
+    """The file is protected in a way that no password opens here."""
+
+    code = "unknown_protection"
 
 
 class DamagedPdf(ImportFailed):

@@ -1,58 +1,39 @@
 """Long-lived child processes for work that may crash, hang or eat memory.
 
-A `Worker` runs one function of the core in a spawned process and answers requests one at a time. The
+A `Worker` runs one function of the core in a process of its own and answers requests one at a time. The
 parent never blocks on it unless asked: `wait_any` watches many workers from one thread. A worker that is
 silent for too long, grows too large or dies is killed and reported as `WorkerDied`; the next request
-starts a new one.
-
-Requests, messages and results are pickled by `multiprocessing`, between processes of ours only.
+starts a new one. Workers that touch documents live behind a wall (`index.sandbox`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
-import pickle
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
+from index.sandbox import give_up, walled
+from index.serving import EXIT_MEMORY, QUIT, Ready, serve
+from index.serving import Event as Event  # noqa: PLC0414 - these are part of this module's interface
+from index.serving import Failed as Failed  # noqa: PLC0414
+from index.serving import Finished as Finished  # noqa: PLC0414
+from index.serving import Handler as Handler  # noqa: PLC0414
+from index.serving import Tell as Tell  # noqa: PLC0414
+from index.serving import Told as Told  # noqa: PLC0414
+from index.serving import WorkerLimits as WorkerLimits  # noqa: PLC0414
 from index.tasks import Cancelled, Task
-
-Tell = Callable[[Any], None]
-"""Sends one message to the parent; each is a sign of life that restarts the clock of the time limit."""
-
-Handler = Callable[[Any, Tell], Any]
-"""A module-level function: takes a request, may tell messages, returns the result. Runs in the child."""
+from index.values_only import load_values
+from index.walled import WalledProcess
 
 _KILL_WAIT_S = 5.0
 _POLL_S = 0.25
-_EXIT_MEMORY = 9
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerLimits:
-    """What a worker may cost.
-
-    Attributes:
-        silence_s: Longest time without a message or a result while a request runs.
-        request_s: Longest time for one request in all.
-        memory_bytes: Address space on Linux, resident memory elsewhere; 0 for no limit.
-        recycle_after: Requests after which the process is replaced, against slow leaks; 0 for never.
-        may_write: Whether the process may write files. Enforced on POSIX.
-    """
-
-    silence_s: float = 60.0
-    request_s: float = 3600.0
-    memory_bytes: int = 0
-    recycle_after: int = 0
-    may_write: bool = False
 
 
 class Death(StrEnum):
@@ -73,28 +54,17 @@ class WorkerDied(Exception):  # noqa: N818 - the name says what happened
         """How long the request had run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A message of the running request."""
+class _Process(Protocol):
+    """What the parent does with a process, whether `multiprocessing` or bubblewrap started it."""
 
-    payload: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The result of the request."""
-
-    result: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The request ended with an error: of the handler, or `WorkerDied`."""
-
-    error: Exception
-
-
-Event = Told | Finished | Failed
+    @property
+    def pid(self) -> int | None: ...
+    @property
+    def exitcode(self) -> int | None: ...
+    def is_alive(self) -> bool: ...
+    def kill(self) -> None: ...
+    def join(self, timeout: float | None = None) -> None: ...
+    def close(self) -> None: ...
 
 
 class Worker:
@@ -111,10 +81,12 @@ class Worker:
 
     def __init__(self, handler: Handler, limits: WorkerLimits, name: str) -> None:
         self._handler, self._limits, self._name = handler, limits, name
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: _Process | None = None
         self._connection: Connection | None = None
         self._busy_since = 0.0
         self._heard_at = 0.0
+        self._request: object = None
+        self._is_ready = False
         self._served = 0
         self._peak_bytes = 0
         self.is_busy = False
@@ -156,6 +128,7 @@ class Worker:
             self._start()
             self._connection.send(request)
         self.is_busy = True
+        self._request = request
         self._served += 1
         self._busy_since = self._heard_at = time.monotonic()
 
@@ -166,11 +139,20 @@ class Worker:
             try:
                 if not self._connection.poll(0):
                     break
-                event = self._connection.recv()
-            except (EOFError, OSError, pickle.UnpicklingError):
-                events.append(self._buried())
+                event = _received(self._connection, self._limits.answer_bytes)
+            except (EOFError, ConnectionError):
+                if self._came_to_life():
+                    events.append(self._buried())
+                    break
+                continue
+            except WorkerDied as death:
+                self.kill()
+                events.append(Failed(death))
                 break
             self._heard_at = time.monotonic()
+            if isinstance(event, Ready):
+                self._is_ready = True
+                continue
             if not isinstance(event, Told):
                 self.is_busy = False
                 if isinstance(event, Failed) and isinstance(event.error, MemoryError):
@@ -223,27 +205,37 @@ class Worker:
         """End the process: politely when it is idle."""
         if self._process is not None and not self.is_busy and self._connection is not None:
             with contextlib.suppress(OSError):
-                self._connection.send(_QUIT)
+                self._connection.send(QUIT)
                 self._process.join(1.0)
         self.kill()
 
     def _start(self) -> None:
         self.kill()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, self._handler, self._limits), name=self._name, daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        self._connection = ours
+        self._is_ready = False
+        self._connection, self._process = _started(self._handler, self._limits, self._name)
+
+    def _came_to_life(self) -> bool:
+        """Whether the process that ended was ever alive; if not, one without a wall takes its request.
+
+        The wall is to blame then, for no document has been opened yet.
+        """
+        if self._is_ready or not isinstance(self._process, WalledProcess):
+            return True
+        give_up()
+        request = self._request
+        self._start()
+        assert self._connection is not None
+        self._connection.send(request)
+        self.is_busy = True
+        self._busy_since = self._heard_at = time.monotonic()
+        return False
 
     def _buried(self) -> Failed:
         assert self._process is not None
         self._process.join(_KILL_WAIT_S)
         code = self._process.exitcode
         self.kill()
-        if code == _EXIT_MEMORY:
+        if code == EXIT_MEMORY:
             return Failed(self._death(Death.MEMORY))
         if code == -getattr(signal, "SIGALRM", 0):
             return Failed(self._death(Death.TIME))
@@ -282,79 +274,51 @@ def wait_any(workers: Iterable[Worker], timeout_s: float) -> None:
         wait(connections, timeout_s)
 
 
-_QUIT = "quit"
-
-
-def _serve(connection: Connection, handler: Handler, limits: WorkerLimits) -> None:
-    """Run in the child: answer requests until the parent is gone."""
-    _restrain(limits)
-
-    def tell(payload: object) -> None:
-        _alarm(limits.silence_s)
-        connection.send(Told(payload))
-
-    while True:
-        try:
-            request = connection.recv()
-        except (EOFError, OSError):
-            return
-        if isinstance(request, str) and request == _QUIT:
-            return
-        _alarm(limits.silence_s)
-        try:
-            answer: Event = Finished(handler(request, tell))
-        except MemoryError:
-            os._exit(_EXIT_MEMORY)
-        except Exception as error:  # noqa: BLE001 - handed to the parent, whatever it is
-            answer = Failed(_portable(error))
-        _alarm(0)
-        try:
-            connection.send(answer)
-        except OSError:
-            return
-
-
-def _alarm(silence_s: float) -> None:
-    """Let the kernel end this process if it stays silent far beyond its limit.
-
-    The parent enforces the limit itself; this is for a parent that was killed and cannot.
-    """
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, silence_s * 1.5)
-
-
-def _restrain(limits: WorkerLimits) -> None:
-    # One thread in numpy: two are 5-10 times slower here (docs/decisions/0004).
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    _silence_output()
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if limits.memory_bytes and sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    if not limits.may_write:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def _silence_output() -> None:
-    """PDF libraries complain about files on standard output; nobody is to read it there."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for descriptor in (1, 2):
+def _started(handler: Handler, limits: WorkerLimits, name: str) -> tuple[Connection, _Process]:
+    """Start a process, behind the wall if it is to be; return our end of the pipe and the process."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    with contextlib.closing(theirs):
+        command = None
+        if limits.sandbox is not None:
+            command = walled(limits.sandbox, frozenset({_package(handler)}))
+        if command is None:
+            process = context.Process(target=serve, args=(theirs, handler, limits), name=name, daemon=True)
+            process.start()
+            return ours, process
+        behind_wall = WalledProcess(command, theirs.fileno())
         with contextlib.suppress(OSError):
-            os.dup2(nowhere, descriptor)
-    os.close(nowhere)
+            # If it died at once, the first request tells.
+            ours.send((handler, limits))
+        return ours, behind_wall
 
 
-def _portable(error: Exception) -> Exception:
-    """Return the error if it can cross to the parent, else a plain one that says the same."""
+def _received(connection: Connection, most_bytes: int) -> Event | Ready:
+    """Take one message in; a document may have had a hand in it.
+
+    Raises:
+        EOFError, ConnectionError: If the process ended.
+        WorkerDied: If the message is too long or not what a worker says.
+    """
     try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own object, to see whether it survives
-    except Exception:  # noqa: BLE001 - whatever pickle dislikes
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
+        pickled = connection.recv_bytes(most_bytes)
+    except ConnectionError:
+        raise
+    except OSError as error:
+        raise WorkerDied(Death.MEMORY, "its answer is too long") from error
+    try:
+        event = load_values(pickled)
+    except MemoryError:
+        raise WorkerDied(Death.MEMORY) from None
+    except Exception as error:
+        raise WorkerDied(Death.CRASH, f"its answer cannot be read: {error!r}") from error
+    if not isinstance(event, Event | Ready):
+        raise WorkerDied(Death.CRASH, "its answer is none")
+    return event
+
+
+def _package(handler: Handler) -> Path:
+    """Return the folder of the outermost package that a handler is from, which its process has to see."""
+    name: str = getattr(handler, "func", handler).__module__
+    package = sys.modules[name.partition(".")[0]]
+    return Path(package.__file__ or ".").parent.absolute()

@@ -5,6 +5,7 @@ Knows no Qt: the tests of the core run in environments that do not have it.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import multiprocessing
 import os
@@ -16,6 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
@@ -94,8 +96,17 @@ def _nothing_left_behind() -> Iterator[None]:
     assert not left, f"left behind by the tests of this module: {', '.join(sorted(left))}"
 
 
+def _walled_processes() -> Iterator[int]:
+    """Yield the processes that bubblewrap started for us; `multiprocessing` does not know them."""
+    for child in psutil.Process().children():
+        with contextlib.suppress(psutil.Error):
+            if child.name() == "bwrap":
+                yield child.pid
+
+
 def _running() -> set[str]:
     processes = {f"process {child.name} {child.pid}" for child in multiprocessing.active_children()}
+    processes |= {f"process {pid}" for pid in _walled_processes()}
     threads = {
         f"thread {thread.name} {thread.ident}"
         for thread in threading.enumerate()

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -54,6 +54,7 @@ class ReportModel(QAbstractTableModel):
         super().__init__(parent)
         self._all = report.files
         self._files = report.files
+        self._statuses: frozenset[ImportStatus] | None = None
         self._palette = palette
         self._words = {
             ImportStatus.IMPORTED: self.tr("добавлен"),
@@ -71,9 +72,15 @@ class ReportModel(QAbstractTableModel):
 
     def show_only(self, statuses: frozenset[ImportStatus] | None) -> None:
         """Show the files that ended in one of these ways, or all."""
+        self._statuses = statuses
         self.beginResetModel()
         self._files = tuple(file for file in self._all if statuses is None or file.status in statuses)
         self.endResetModel()
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show another report."""
+        self._all = report.files
+        self.show_only(self._statuses)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """Return the number of files shown."""
@@ -116,7 +123,13 @@ class ReportModel(QAbstractTableModel):
 
 
 class ImportReportDialog(QDialog):
-    """The report of an import."""
+    """The report of an import.
+
+    Signals:
+        password_requested(): The reader wants to enter a password for the locked files.
+    """
+
+    password_requested = Signal()
 
     def __init__(self, report: ImportReport, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,10 +148,15 @@ class ImportReportDialog(QDialog):
         troubles = sum(report.count(status) for status in TROUBLED)
         self._troubled.setEnabled(bool(troubles))
         self._troubled.setChecked(0 < troubles < len(report.files))
+        self._summary = plain_label(summary(report), "lead")
+        self._password = QPushButton(self.tr("Ввести пароль…"))
+        self._password.clicked.connect(self.password_requested)
+        self._password.setVisible(bool(report.locked))
         head = QHBoxLayout()
-        head.addWidget(plain_label(summary(report), "lead"), 1)
+        head.addWidget(self._summary, 1)
         head.addWidget(self._troubled)
         foot = QHBoxLayout()
+        foot.addWidget(self._password)
         foot.addStretch()
         for text, act in (
             (self.tr("Копировать"), self._copy),
@@ -155,6 +173,14 @@ class ImportReportDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._table, 1)
         column.addLayout(foot)
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what became of the files since: some were tried again."""
+        self._model.show_report(report)
+        self._summary.setText(summary(report))
+        self._password.setVisible(bool(report.locked))
+        self._troubled.setEnabled(any(report.count(status) for status in TROUBLED))
+        self._troubled.setChecked(self._troubled.isChecked() and self._troubled.isEnabled())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(json_lines(self._model.files))

@@ -12,6 +12,7 @@ from desktop.pageview.layout import GAP_PX
 from desktop.pageview.lights import Lights
 from desktop.pageview.motion import Pulse
 from desktop.pageview.pictures import Glance, Pictures, page_pixels
+from index.errors import EncryptedPdf
 
 _FRAME_PX: Final = 1.6
 _PULSE_PX: Final = 9.0
@@ -28,6 +29,11 @@ _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.Tex
 
 def explain(error: Exception) -> str:
     """Return why a page cannot be drawn, what is safe, for the reader."""
+    if isinstance(error, EncryptedPdf):
+        return QCoreApplication.translate(
+            "PageView",
+            "Файл открывается только по паролю: введите его в полосе над страницей.",
+        )
     if isinstance(error, OSError):
         return QCoreApplication.translate(
             "PageView",

@@ -82,6 +82,11 @@ class Pictures(QObject):
         self._forget()
         self._renderer.open(path)
 
+    def try_again(self) -> None:
+        """Ask once more for pages that could not be drawn."""
+        self._failures.clear()
+        self._renderer.open(self._path)
+
     def set_tone(self, tone: Tone | None) -> None:
         """Use these colours of paper and ink from now on; pictures in others are forgotten."""
         if tone != self._tone:

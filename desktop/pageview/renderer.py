@@ -8,11 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from index.errors import EncryptedPdf
+from index.keyring import Keyring
 from index.pdf.render import (
     BYTES_PER_PIXEL,
     LARGEST_PICTURE_PX,
@@ -21,6 +24,7 @@ from index.pdf.render import (
     WarmUp,
     make_renderer,
 )
+from index.sandbox import Sandbox
 from index.workers import Death, Failed, Finished, Worker, WorkerDied
 
 log = logging.getLogger(__name__)
@@ -40,7 +44,9 @@ class PageRenderer(QObject):
 
     Args:
         parent: Owner.
+        reads: Folders of the files that will be opened; the process can see no others.
         make_worker: Makes the worker that answers `RenderRequest`s.
+        keyring: Passwords to try on files that need one.
 
     Signals:
         page_ready(RenderRequest, QImage): A picture was made; RGB32, no device pixel ratio set.
@@ -52,12 +58,17 @@ class PageRenderer(QObject):
     failed = Signal(object, object)
 
     def __init__(
-        self, parent: QObject | None = None, make_worker: Callable[[], Worker] = make_renderer
+        self,
+        parent: QObject | None = None,
+        reads: Sequence[Path] = (),
+        make_worker: Callable[[Sandbox], Worker] = make_renderer,
+        keyring: Keyring | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker = make_worker()
-        self._memory: SharedMemory | None = None
-        self._has_memory = True
+        self._keyring = keyring or Keyring()
+        self._memory = _shared_memory()
+        memory = () if self._memory is None else (self._memory.name,)
+        self._worker = make_worker(Sandbox(tuple(reads), memory))
         self._path = ""
         self._wanted: list[RenderRequest] = []
         self._running: RenderRequest | WarmUp | None = None
@@ -91,7 +102,7 @@ class PageRenderer(QObject):
             request for request in wanted if request.path == self._path and request != self._running
         ]
         if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up()
+            self._give_up(WorkerDied(Death.CRASH))
         else:
             self._send_next()
 
@@ -113,7 +124,9 @@ class PageRenderer(QObject):
     def _send(self, request: RenderRequest | WarmUp) -> None:
         self._running, self._running_since = request, time.monotonic()
         if isinstance(request, RenderRequest):
-            self._worker.send(dataclasses.replace(request, shared_memory=self._memory_name()))
+            memory = "" if self._memory is None else self._memory.name
+            passwords = self._keyring.passwords
+            self._worker.send(dataclasses.replace(request, shared_memory=memory, passwords=passwords))
         else:
             self._worker.send(request)
         self._listen()
@@ -138,7 +151,7 @@ class PageRenderer(QObject):
             self._worker.kill()
             self._running = None
         if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up()
+            self._give_up(WorkerDied(Death.CRASH))
         else:
             self._send_next()
 
@@ -150,11 +163,14 @@ class PageRenderer(QObject):
         # Its other sizes and tiles would fail as well.
         self._wanted = [wanted for wanted in self._wanted if wanted.page_index != request.page_index]
         self.failed.emit(request, error)
+        if isinstance(error, EncryptedPdf):
+            self._give_up(error)
 
-    def _give_up(self) -> None:
+    def _give_up(self, why: Exception) -> None:
+        """Say of everything wanted that it cannot be drawn."""
         wanted, self._wanted = self._wanted, []
         for request in wanted:
-            self.failed.emit(request, WorkerDied(Death.CRASH))
+            self.failed.emit(request, why)
 
     def _is_overdue(self) -> bool:
         """Whether the process is held up by a slow page that nobody looks at any more."""
@@ -181,16 +197,6 @@ class PageRenderer(QObject):
             self._notifier.deleteLater()
             self._notifier = None
 
-    def _memory_name(self) -> str:
-        if self._memory is None and self._has_memory:
-            try:
-                self._memory = SharedMemory(create=True, size=LARGEST_PICTURE_PX * BYTES_PER_PIXEL)
-            except OSError:
-                # No shared memory on this system: the pipe does, more slowly.
-                log.warning("no shared memory; pages come through a pipe", exc_info=True)
-                self._has_memory = False
-        return "" if self._memory is None else self._memory.name
-
     def _image(self, page: RenderedPage) -> QImage:
         """Copy the picture: the memory is needed for the next one."""
         width, height = page.width_px, page.height_px
@@ -201,3 +207,13 @@ class PageRenderer(QObject):
         assert buffer is not None
         with buffer[: stride * height] as view:
             return QImage(view, width, height, stride, QImage.Format.Format_RGB32).copy()
+
+
+def _shared_memory() -> SharedMemory | None:
+    """Return memory for one picture; it takes up none before it is written to. None if there is none."""
+    try:
+        return SharedMemory(create=True, size=LARGEST_PICTURE_PX * BYTES_PER_PIXEL)
+    except OSError:
+        # The pipe does, more slowly.
+        log.warning("no shared memory; pages come through a pipe", exc_info=True)
+        return None

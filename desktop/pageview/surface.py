@@ -100,6 +100,11 @@ class Surface(QAbstractScrollArea):
         self._scroll(0, 0)
         self.page_changed.emit(0)
 
+    def draw_again(self) -> None:
+        """Try once more to draw pages that could not be drawn."""
+        self._pictures.try_again()
+        self._look_again()
+
     def place_at(self, point: QPointF) -> Place | None:
         """Return what is at a point of the viewport, on a page or beside it; None on an empty desk."""
         if not len(self._layout):

@@ -14,11 +14,13 @@ class Noun(Enum):
 
     DOCUMENT = ("документ", "документа", "документов", "document", "documents")
     PLACE = ("место", "места", "мест", "place", "places")
+    FILE = ("файл", "файла", "файлов", "file", "files")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
+    ROW = ("строка", "строки", "строк", "row", "rows")
+    COLUMN = ("столбец", "столбца", "столбцов", "column", "columns")
     OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
     IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
-    FILE = ("файл", "файла", "файлов", "file", "files")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.state.counts import figure
 from index.errors import ArchiveError
+from index.keyring import Keyring
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.tasks import Cancelled, Task
 from index.text.wording import sentence_case
@@ -26,6 +27,12 @@ KEPT: Final = frozenset({ImportStatus.IMPORTED, ImportStatus.NEW_VERSION, Import
 
 class Imports(QObject):
     """Presenter of the running import. One runs at a time; what comes meanwhile waits its turn.
+
+    Args:
+        archive: Where the files go.
+        jobs: Runs the import.
+        parent: Owner.
+        keyring: Passwords to try on files that need one.
 
     Signals:
         started(): An import began.
@@ -48,14 +55,17 @@ class Imports(QObject):
     postponed = Signal()
     _progressed_in_job = Signal(object)
 
-    def __init__(self, archive: Archive, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, archive: Archive, jobs: Jobs, parent: QObject | None = None, keyring: Keyring | None = None
+    ) -> None:
         super().__init__(parent)
-        self._archive, self._jobs = archive, jobs
+        self._archive, self._jobs, self._keyring = archive, jobs, keyring or Keyring()
         self._task = Task()
         self._is_running = False
         self._is_catching_up = self._has_caught_up = False
         self._waiting: list[Path] = []
         self._report: ImportReport | None = None
+        self._amends: ImportReport | None = None
         self._progressed_in_job.connect(self._on_progress)
 
     @property
@@ -83,6 +93,18 @@ class Imports(QObject):
         self._task = Task()
         self._jobs.run(_JOB, lambda task: self._ingest(chosen, task), self._on_ended, self._on_failed)
         self.started.emit()
+
+    def unlock(self, password: str) -> bool:
+        """Try a password on the locked files of the last report; `ended` then has it amended.
+
+        Does not block. Returns False if nothing is tried, because files are being read already.
+        """
+        self._keyring.add(password)
+        if self._report is None or self._is_running:
+            return False
+        self._amends = self._report
+        self.start(Path(file.path) for file in self._report.locked)
+        return True
 
     def catch_up(self) -> None:
         """Finish, once, what a killed import left; nothing is taken in before. Does not block."""
@@ -112,7 +134,7 @@ class Imports(QObject):
             self._progressed_in_job.emit(progress)
 
         try:
-            return self._archive.ingest(paths, ours, tell)
+            return self._archive.ingest(paths, ours, tell, self._keyring.passwords)
         except Cancelled:
             return ImportReport(tuple(ended), time.monotonic() - began, was_cancelled=True)
 
@@ -126,12 +148,14 @@ class Imports(QObject):
 
     def _on_ended(self, report: ImportReport) -> None:
         self._is_running = False
-        self._report = report
-        self.ended.emit(report)
+        amends, self._amends = self._amends, None
+        self._report = report if amends is None else amends.amended(report)
+        self.ended.emit(self._report)
         self._start_waiting()
 
     def _on_failed(self, error: Exception) -> None:
         self._is_running = False
+        self._amends = None
         if isinstance(error, ArchiveError):
             self.failed.emit(error)
         else:

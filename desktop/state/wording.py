@@ -69,6 +69,13 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.check_access": "Check that the file is in its place and that you may read it.",
     "advice.fetch_again": "Copy or download the file again: the transfer may have been interrupted.",
     "advice.save_as_pdf": "Open the file in the program that made it, and save it as PDF.",
+    "advice.password": "Enter the password. The program writes it down nowhere and forgets it when it ends.",
+    "advice.password_again": "Check the keyboard layout and Caps Lock, and enter the password again.",
+    "pages.all_empty": (
+        "The document has no text: its pages are empty or drawn with lines. "
+        "They can be looked at, but not searched."
+    ),
+    "limit.second_reader": "the second reader took more than {seconds} s",
     "advice.copy_without_password": (
         "Open it in another program, save a copy without a password and add that."
     ),

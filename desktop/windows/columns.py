@@ -11,11 +11,13 @@ from desktop.pageview.layout import Zoom
 from desktop.pageview.view import PageView
 from desktop.panels.facts import FactsPanel
 from desktop.panels.library import LibraryPanel
+from desktop.panels.locked_bar import LockedBar
 from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
 from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
+from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
@@ -47,12 +49,14 @@ class Columns(QSplitter):
         self.library = LibraryPanel(presenters.library, palette)
         self.search = SearchPanel(presenters.search, presenters.library, palette)
         self.bar = ReaderBar(actions, looks)
+        self.locked = LockedBar()
         self.unsearched = UnsearchedBar(palette)
         self.scan_strip = ScanStrip(presenters.recognition)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
         self.notes = NotesPanel(presenters.notes, palette)
+        self.table = TablePanel(presenters.tables, palette)
         self._desk = QStackedWidget()
         self._desk.addWidget(self.nothing)
         self._desk.addWidget(self.pages)
@@ -67,9 +71,10 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.locked)
         column.addWidget(self.scan_strip)
         column.addWidget(self.unsearched)
-        column.addWidget(self._desk, 1)
+        column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
             part.setMinimumWidth(LEAST_WIDTHS[position])
@@ -90,6 +95,7 @@ class Columns(QSplitter):
             self.nothing,
             self.facts,
             self.notes,
+            self.table,
         ):
             part.set_palette_roles(palette)
 
@@ -137,3 +143,14 @@ def _factor(written: str) -> Zoom | float:
         return float(written)
     except ValueError:
         return Zoom.FIT_WIDTH
+
+
+def _stacked(pages: QWidget, table: QWidget) -> QSplitter:
+    """Return the pages with the open table below them."""
+    stack = QSplitter(Qt.Orientation.Vertical)
+    stack.setHandleWidth(1)
+    stack.setChildrenCollapsible(False)
+    for part, share in ((pages, 3), (table, 2)):
+        stack.addWidget(part)
+        stack.setStretchFactor(stack.count() - 1, share)
+    return stack

@@ -65,10 +65,9 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         recognition.set_at_once(on=window.actions_table["recognise_at_once"].isChecked())
 
     def show_report() -> None:
-        if imports.last_report is not None:
-            from desktop.dialogs.import_report import ImportReportDialog
+        from desktop.windows import unlocking
 
-            ImportReportDialog(imports.last_report, window.looks.palette, window).open()
+        unlocking.show_report(window)
 
     return {
         "add_files": add_files,
@@ -109,6 +108,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(write=True),
         "find": find,
         "find_selection": find_selection,
+        "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
 
 

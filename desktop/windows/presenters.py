@@ -15,6 +15,8 @@ from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
+from desktop.state.tables import TablesPresenter
+from index.keyring import Keyring
 from index.model.annotation import HighlightColor
 
 if TYPE_CHECKING:
@@ -38,12 +40,14 @@ class Presenters:
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    tables: TablesPresenter
     renderer: PageRenderer
+    keyring: Keyring
 
 
 def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QObject) -> Presenters:
     """Make all presenters over one archive."""
-    reader = Reader(archive, jobs, parent)
+    reader, keyring = Reader(archive, jobs, parent), Keyring()
     written = settings.get(MARKER)
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
@@ -51,7 +55,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
-    imports = Imports(archive, jobs, parent)
+    imports = Imports(archive, jobs, parent, keyring)
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -63,5 +67,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
-        renderer=PageRenderer(parent),
+        tables=TablesPresenter(archive, jobs, reader, parent),
+        renderer=PageRenderer(parent, (archive.paths.originals,), keyring=keyring),
+        keyring=keyring,
     )

@@ -14,6 +14,8 @@ from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
 from desktop.windows.recognising import Recognising
+from desktop.windows.tabling import Tabling
+from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
 from index.model.hit import Answer, Match
@@ -25,9 +27,11 @@ def connect_window(window: MainWindow) -> None:
     _connect_document(window)
     _connect_lights(window)
     Noting(window)
+    Tabling(window)
     _connect_search(window)
     _connect_library(window)
     _connect_imports(window)
+    connect_locked_pages(window)
     GapRemarks(window)
     Recognising(window)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import gaps, holdings, notes, reading, recognition
+from index.cli import gaps, holdings, notes, reading, recognition, tables
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
 
@@ -23,6 +23,7 @@ COMMANDS: Final = (
     "search",
     "text",
     "facts",
+    "tables",
     "notes",
     "gaps",
     "recognise",
@@ -75,6 +76,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
 
     _add_holdings(command)
     _add_reading(command)
+    _add_tables(command)
     _add_notes(command, commands, common)
     namespace = parser.parse_args(arguments)
     run: Command = namespace.run
@@ -144,6 +146,7 @@ def _add_holdings(command: _AddCommand) -> None:
     made.add_argument(
         "--again", action="store_true", help="ещё раз те файлы, которые не приняты или в карантине"
     )
+    _add_passwords(made)
     made = command("gaps", gaps.show_gaps, "что не ищется и почему")
     made.add_argument(
         "documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию весь архив)"
@@ -178,6 +181,25 @@ def _add_reading(command: _AddCommand) -> None:
     ):
         made = command(name, run, help_)
         made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
+        _add_passwords(made)
+
+
+def _add_passwords(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="пароли к зашифрованным файлам, по одному на строку; - читает их со стандартного ввода",
+    )
+
+
+def _add_tables(command: _AddCommand) -> None:
+    made = command("tables", tables.tables, "таблицы документа: показать, записать в CSV или Excel")
+    made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
+    made.add_argument("--page", type=_count, metavar="N", help="номер страницы (по умолчанию все)")
+    made.add_argument("--format", choices=tables.FORMATS, help="в каком виде (по умолчанию список таблиц)")
+    made.add_argument("--out", type=Path, metavar="PATH", help="куда записать")
+    made.add_argument("--delimiter", choices=(";", ","), default=";", help="чем делить столбцы в CSV (;)")
 
 
 def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:

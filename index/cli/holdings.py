@@ -9,10 +9,12 @@ from typing import Final
 
 from index.cli import shapes
 from index.cli.output import Output
+from index.cli.passwords import asked_password, told_passwords
 from index.cli.recognition import hint_after_import, recogniser_line
 from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
-from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, counted, duration, grouped, size
+from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, WALLS, counted, duration, grouped, size
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
+from index.sandbox import Wall
 
 _ORDER: Final = (
     ImportStatus.IMPORTED,
@@ -38,8 +40,14 @@ def import_files(session: Session) -> int:
         output.import_progress(progress)
 
     with session.archive(is_made=True) as archive, interruptible(session.task):
+        keyring = told_passwords(session.arguments)
         again = [Path(gap.path) for gap in archive.gaps() if gap.can_retry] if session.arguments.again else []
-        report = archive.ingest([*again, *session.arguments.paths], session.task, tell)
+        paths = [*again, *session.arguments.paths]
+        report = archive.ingest(paths, session.task, tell, keyring.passwords)
+        while not output.is_json and report.locked and (password := _asked(output, report)):
+            keyring.add(password)
+            locked = [Path(file.path) for file in report.locked]
+            report = report.amended(archive.ingest(locked, session.task, tell, keyring.passwords))
         hint = "" if output.is_json else hint_after_import(archive)
     output.clear_progress()
     if output.is_json:
@@ -51,6 +59,11 @@ def import_files(session: Session) -> int:
     if report.was_cancelled:
         return INTERRUPTED
     return SOME_REFUSED if report.count(ImportStatus.REFUSED) else DONE
+
+
+def _asked(output: Output, report: ImportReport) -> str:
+    output.clear_progress()
+    return "" if report.was_cancelled else asked_password(len(report.locked))
 
 
 def check(session: Session) -> int:
@@ -124,6 +137,7 @@ def info(session: Session) -> int:
         ("База данных", f"{size(found.database_bytes)}, версия {found.schema_version}"),
         ("Поисковый указатель", size(found.index_bytes)),
         ("Правила фактов", found.facts_version),
+        ("Защита при чтении", WALLS[Wall(found.wall)]),
     )
     for name, value in rows:
         session.output.line(f"{name + ':':<24}{value}")

@@ -11,6 +11,7 @@ from index.archive import Archive
 from index.cli import shapes
 from index.cli.gaps import unsearched
 from index.cli.output import Output
+from index.cli.passwords import told_passwords
 from index.cli.session import DONE, Session
 from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted, fact_words
 from index.config import ReadLimits
@@ -18,6 +19,7 @@ from index.errors import IndexDamaged, IndexOutdated
 from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts
 from index.model.hit import Answer, Hit, Snippet
+from index.sandbox import Sandbox
 from index.store.records import sha256
 from index.tasks import Task
 
@@ -40,7 +42,7 @@ def search(session: Session) -> int:
 
 def text(session: Session) -> int:
     """`text FILE|DOC`: the text exactly as spans count it."""
-    with _document(session) as (document, _archive):
+    with asked_document(session) as (document, _archive):
         if session.output.is_json:
             session.output.json(shapes.text(document))
         else:
@@ -50,7 +52,7 @@ def text(session: Session) -> int:
 
 def facts(session: Session) -> int:
     """`facts FILE|DOC`: what the document names and states."""
-    with _document(session) as (document, archive):
+    with asked_document(session) as (document, archive):
         if archive is not None:
             found = archive.facts(document.id, session.task)
         else:
@@ -74,18 +76,18 @@ def _answer(archive: Archive, query: str, limit: int, task: Task) -> Answer:
 
 
 @contextlib.contextmanager
-def _document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
+def asked_document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
     """Lend the document asked for: a file is read without an archive, all else is looked up in it."""
     reference: str = session.arguments.document
     path = Path(reference)
     if path.is_file():
-        yield _read(path, session.task), None
+        yield _read(path, told_passwords(session.arguments).passwords, session.task), None
         return
     with session.archive() as archive:
         yield archive.document(archive.find(reference)), archive
 
 
-def _read(path: Path, task: Task) -> Document:
+def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
     from index.pdf.worker import ReadRequest, make_reader, read_robustly
     from index.store.originals import unreadable
 
@@ -94,10 +96,13 @@ def _read(path: Path, task: Task) -> Document:
     except OSError as error:
         raise unreadable(path, error) from error
     limits = ReadLimits()
-    worker = make_reader(limits)
+    # Behind the wall there are no links and no working folder.
+    real = path.resolve()
+    worker = make_reader(limits, Sandbox(reads=(real,)))
     try:
         name, source = path.name, str(path.absolute())
-        return read_robustly(worker, ReadRequest(str(path), document_id, name, source, limits=limits), task)
+        request = ReadRequest(str(real), document_id, name, source, passwords, limits=limits)
+        return read_robustly(worker, request, task)
     finally:
         worker.close()
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from index.model.annotation import Annotation
 from index.model.document import Document
 from index.model.fact import DocumentFacts, Fact, Slot
 from index.model.gap import Gap, Gaps
-from index.model.geometry import Quad
+from index.model.geometry import Quad, Rect
 from index.model.hit import Answer, Hit, Match
 from index.model.report import FileReport, ImportReport, ImportStatus
 from index.model.span import Span
+from index.model.table import Cell, Table
 from index.model.textmap import TextMap
 
 Json = dict[str, Any]
@@ -223,3 +225,39 @@ def _slot(slot: Slot) -> Json:
 
 def _place(span: Span, text_map: TextMap) -> Json:
     return {"start": span.start, "stop": span.stop, "page": text_map.page_at(span.start) + 1}
+
+
+def tables(document: Document, found: Sequence[Table]) -> Json:
+    """Return the tables of a document; boxes are left, top, right, bottom in page space."""
+    return {
+        "document": document.id,
+        "title": document.title,
+        "tables": [
+            {
+                "page": table.page_index + 1,
+                "box": _rect(table.box),
+                "rows": table.row_count,
+                "columns": table.column_count,
+                "header_rows": table.header_rows,
+                "ruled": table.is_ruled,
+                "cells": [_cell(cell) for cell in table.cells],
+            }
+            for table in found
+        ],
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "row": cell.row,
+        "column": cell.column,
+        "row_span": cell.row_span,
+        "column_span": cell.column_span,
+        "text": cell.text,
+        "box": _rect(cell.box),
+        "spans": [{"start": span.start, "stop": span.stop} for span in cell.spans],
+    }
+
+
+def _rect(rect: Rect) -> list[float]:
+    return [round(side, 2) for side in (rect.left, rect.top, rect.right, rect.bottom)]

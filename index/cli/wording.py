@@ -8,6 +8,7 @@ from index.facts.wording import describe, office, shown
 from index.model.annotation import HighlightColor
 from index.model.fact import EntityType, Fact, FactType
 from index.model.report import ImportStatus
+from index.sandbox import Wall
 
 STATUSES: Final = {
     ImportStatus.IMPORTED: "принят",
@@ -15,6 +16,11 @@ STATUSES: Final = {
     ImportStatus.NEW_VERSION: "новая версия",
     ImportStatus.PARTIAL: "принят частично",
     ImportStatus.REFUSED: "не принят",
+}
+
+WALLS: Final = {
+    Wall.BUBBLEWRAP: "bubblewrap: файлы читаются без сети и без доступа к остальным вашим файлам",
+    Wall.LIMITS: "пределы времени и памяти; bubblewrap на этом компьютере не установлен или не действует",
 }
 
 COLORS: Final = {
@@ -62,6 +68,9 @@ FACTS: Final = {
 DOCUMENTS: Final = ("документ", "документа", "документов")
 MATCHES: Final = ("совпадение", "совпадения", "совпадений")
 PAGES: Final = ("страница", "страницы", "страниц")
+ROWS: Final = ("строка", "строки", "строк")
+COLUMNS: Final = ("столбец", "столбца", "столбцов")
+FILES: Final = ("файл", "файла", "файлов")
 NOTES: Final = ("заметка", "заметки", "заметок")
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from index.config import ReadLimits
 from index.model.recognition import Recogniser
+from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.workers import Worker
 
 
-def _make_reader(limits: ReadLimits) -> Worker:
+def _make_reader(limits: ReadLimits, sandbox: Sandbox) -> Worker:
     from index.pdf.worker import make_reader
 
-    return make_reader(limits)
+    return make_reader(limits, sandbox)
 
 
 def _make_indexer(folder: Path) -> Worker:
@@ -30,16 +31,22 @@ def _make_extractor() -> Worker:
     return make_extractor()
 
 
-def _make_recogniser() -> Worker:
+def _make_recogniser(sandbox: Sandbox) -> Worker:
     from index.pdf.recogniser import make_recogniser
 
-    return make_recogniser()
+    return make_recogniser(sandbox)
 
 
 def _find_recogniser() -> Recogniser | None:
     from index.pdf.tesseract import find_tesseract
 
     return find_tesseract()
+
+
+def _make_table_finder() -> Worker:
+    from index.pdf.table_worker import make_table_finder
+
+    return make_table_finder()
 
 
 def _facts_version() -> str:
@@ -53,19 +60,21 @@ class Engines:
     """How an archive gets what it works with. Nothing is made before it is needed.
 
     Attributes:
-        make_reader: A process that reads PDF files.
+        make_reader: A process that reads PDF files, those that it may see.
         make_indexer: The process that writes the index in a folder.
         make_extractor: A process that extracts facts from texts.
+        make_table_finder: A process that finds tables.
         open_index: The index in a folder, to be searched.
         facts_version: Version of the rules of the extractor.
         make_recogniser: A process that recognises scanned pages.
         find_recogniser: The program it does so with; None when there is none.
     """
 
-    make_reader: Callable[[ReadLimits], Worker] = _make_reader
+    make_reader: Callable[[ReadLimits, Sandbox], Worker] = _make_reader
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
+    make_table_finder: Callable[[], Worker] = _make_table_finder
     open_index: Callable[[Path], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version
-    make_recogniser: Callable[[], Worker] = _make_recogniser
+    make_recogniser: Callable[[Sandbox], Worker] = _make_recogniser
     find_recogniser: Callable[[], Recogniser | None] = _find_recogniser

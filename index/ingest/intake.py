@@ -18,6 +18,7 @@ from index.ingest.pipeline import Import
 from index.ingest.upkeep import index_is_missing, needs_rebuild
 from index.model.report import ImportReport
 from index.notes.notebook import Notebook
+from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.store.library import Library
 from index.store.locks import locked
@@ -64,8 +65,14 @@ class Intake:
         self._is_running, self._lending, self._counting = threading.Lock(), threading.Lock(), threading.Lock()
         self._urgent = 0
 
-    def ingest(self, paths: Iterable[Path], task: Task, on_progress: OnProgress | None) -> ImportReport:
-        """Import files and folders.
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        task: Task,
+        on_progress: OnProgress | None,
+        passwords: tuple[str, ...] = (),
+    ) -> ImportReport:
+        """Import files and folders; `passwords` are tried on those that need one.
 
         Raises:
             StoreLocked: If another import is running.
@@ -80,7 +87,7 @@ class Intake:
             limits = self._config.read_limits
             self._make_readers(self._config.reader_count)
             run = Import(self._parts.stores, self._readers, indexing, limits, task, on_progress)
-            report = run.run(paths)
+            report = run.run(paths, passwords)
             if (indexing.broken is not None or is_index_missing) and not task.is_cancelled:
                 self._rebuild(indexer, task)
             return report
@@ -188,7 +195,8 @@ class Intake:
 
     def _make_readers(self, count: int) -> None:
         while len(self._readers) < count:
-            self._readers.append(self._engines.make_reader(self._config.read_limits))
+            sandbox = Sandbox(reads=(self._parts.paths.originals,))
+            self._readers.append(self._engines.make_reader(self._config.read_limits, sandbox))
 
     def _indexing(self, indexer: Worker) -> Indexing:
         return Indexing(indexer, self._parts.library, self._config, self._parts.stores.documents.mark_indexed)

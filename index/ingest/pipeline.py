@@ -60,6 +60,7 @@ class Import:
         self._planner = Planner(stores.documents, stores.originals, stores.journal, limits)
         self._meter = Meter()
         self._outcomes = Outcomes(stores, self._meter, on_progress)
+        self._passwords: tuple[str, ...] = ()
         self._found: deque[Candidate | Rejected] = deque()
         self._ready: deque[Arriving] = deque()
         self._desks: dict[int, tuple[DocumentId, Asked]] = {}
@@ -68,18 +69,23 @@ class Import:
         """Files that are being read, by one reader or by several, oldest first."""
         self._under_way: dict[DocumentId, Arriving] = {}
 
-    def run(self, paths: Iterable[Path]) -> ImportReport:
+    def run(self, paths: Iterable[Path], passwords: tuple[str, ...] = ()) -> ImportReport:
         """Import files and folders; blocks until all have ended or the task was cancelled.
 
         A file that cannot be read is a row of the report. What was acknowledged stays, whatever happens,
         and is indexed before this returns. When the task is cancelled the rest is left as it was; the
         report says so.
 
+        Args:
+            paths: What the reader named.
+            passwords: Tried on files that need one.
+
         Raises:
             StoreError: If the archive cannot be written, as when the disk is full.
             SearchIndexError: If the index cannot be written; `recover` then indexes what was acknowledged.
         """
         was_cancelled = False
+        self._passwords = passwords
         try:
             try:
                 self._look(paths)
@@ -165,6 +171,7 @@ class Import:
             document_id=arriving.plan.taken.document_id,
             file_name=_shown(arriving.candidate.path.name),
             source_path=_shown(os.fsdecode(source_of(arriving.candidate))),
+            passwords=self._passwords,
             limits=self._limits,
         )
 

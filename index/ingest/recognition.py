@@ -11,10 +11,12 @@ again when all its pages are done, when as many wait as it has already, and when
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from index.config import ArchivePaths
@@ -33,6 +35,7 @@ from index.model.recognition import (
 from index.pdf import installing
 from index.pdf.recogniser import RecogniseRequest
 from index.pdf.tesseract import choose_languages
+from index.sandbox import Sandbox
 from index.store.library import Library
 from index.store.locks import locked
 from index.store.recognition import RecognitionStore
@@ -158,8 +161,11 @@ class Recognition:
         lacking = tuple(code for code in wanted or ("rus",) if code not in languages)
         if lacking:
             raise installing.language_missing(lacking, recogniser.languages)
+        # A program that is none of the system's is seen as well, and so is its data.
+        data = os.environ.get("TESSDATA_PREFIX")
+        reads = (self._paths.originals, Path(recogniser.program), *([Path(data)] if data else []))
         while len(self._workers) < self._count:
-            self._workers.append(self._engines.make_recogniser())
+            self._workers.append(self._engines.make_recogniser(Sandbox(reads, runs_programs=True)))
         return [_Desk(worker, self._paths, recogniser, languages) for worker in self._workers]
 
 

@@ -13,6 +13,7 @@ from index.ingest.intake import Intake, Parts
 from index.ingest.outcomes import Stores
 from index.ingest.recognition import Keepers, Recognition
 from index.ingest.renewal import Renewal
+from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
@@ -57,6 +58,7 @@ class Rooms:
         self.extraction = Extraction(
             FactStore(database), library, engines.facts_version, engines.make_extractor
         )
+        self.tabling = Tabling(self._documents, paths, engines.make_table_finder)
         self.inspector = Inspector(paths, database, self._index, notebook)
         self.recognition = self._recognition(database, library, notebook, config or IndexConfig())
 
@@ -89,6 +91,7 @@ class Rooms:
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""
         self.recognition.close()
+        self.tabling.close()
         self.extraction.close()
         self.intake.close()
         self._index.close()

@@ -11,6 +11,7 @@ from index.config import ArchivePaths
 from index.errors import SearchIndexError
 from index.model.condition import ArchiveInfo, CheckReport, Problem
 from index.notes.notebook import Notebook
+from index.sandbox import wall
 from index.search.searcher import SearchIndex
 from index.store.annotations import AnnotationStore
 from index.store.database import Database
@@ -131,6 +132,7 @@ class Inspector:
                     " (SELECT 1 FROM facts WHERE document_id = documents.id AND version = ?)",
                     facts_version,
                 ),
+                wall=wall().value,
             )
 
 

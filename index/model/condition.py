@@ -65,6 +65,7 @@ class ArchiveInfo:
         schema_version: Version of the database.
         facts_version: Version of the rules that extract facts.
         documents_without_facts: Documents whose facts are not extracted yet.
+        wall: What keeps apart the processes that read documents, see `index.sandbox.Wall`.
     """
 
     root: str
@@ -81,3 +82,4 @@ class ArchiveInfo:
     schema_version: int
     facts_version: str
     documents_without_facts: int
+    wall: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from index.errors import EncryptedPdf
 from index.model.document import DocumentId
 
 
@@ -51,6 +52,16 @@ class ImportReport:
     files: tuple[FileReport, ...]
     seconds: float
     was_cancelled: bool = False
+
+    @property
+    def locked(self) -> tuple[FileReport, ...]:
+        """The files that were not taken in because they need a password."""
+        return tuple(file for file in self.files if file.reason == EncryptedPdf.code)
+
+    def amended(self, newer: ImportReport) -> ImportReport:
+        """Return this report with the newer outcome of files that were tried again."""
+        outcomes = {file.path: file for file in newer.files}
+        return replace(self, files=tuple(outcomes.get(file.path, file) for file in self.files))
 
     def count(self, status: ImportStatus) -> int:
         """Return how many files ended so."""

@@ -92,8 +92,10 @@ def blocks(lines: Sequence[PrintedLine]) -> list[Block]:
         runs[-1].add(line)
     made: list[Block] = []
     spanning: list[tuple[Block, float, float]] = []
+    # Maps and drawings have thousands of runs of a word or two: only long ones can stand beside each other.
+    long = [run for run in runs if len(run.lines) >= _ENOUGH_LINES]
     for run in runs:
-        beside = [other for other in runs if run.meets(other)]
+        beside = [other for other in long if run.meets(other)] if len(run.lines) >= _ENOUGH_LINES else []
         parts = _parts(run, beside)
         made += [part for part, _ in parts]
         left, right = min(one.left for one in (run, *beside)), max(one.right for one in (run, *beside))

@@ -71,5 +71,9 @@ def outline(pdf: Any, page_count: int) -> tuple[OutlineEntry, ...]:  # noqa: ANN
 
 
 def page_label(pdf: Any, page_index: int) -> str:  # noqa: ANN401 - pypdfium2 has no types
-    """Return the declared number of a page ("iv"); empty when none is declared."""
-    return plain(pdf.get_page_label(page_index) or "", 40)
+    """Return the declared number of a page ("iv"); empty when none is declared or it is no text."""
+    try:
+        return plain(pdf.get_page_label(page_index) or "", 40)
+    except UnicodeDecodeError:
+        # Half of a pair of surrogates.
+        return ""

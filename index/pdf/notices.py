@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from index.errors import DamagedPdf, EncryptedPdf, ImportFailed, NotAPdf, TooLarge, UnreadableFile
+from index.errors import (
+    DamagedPdf,
+    EncryptedPdf,
+    ImportFailed,
+    NotAPdf,
+    TooLarge,
+    UnknownProtection,
+    UnreadableFile,
+)
 from index.model.document import Page, PageKind
 from index.model.said import Said, said, together
 from index.text.wording import page_list
@@ -28,6 +36,14 @@ def page_notices(pages: Sequence[Page], engines: Iterable[str] = ()) -> tuple[Sa
             said(
                 "pages.all_scanned",
                 "Во всём документе нет текстового слоя: страницы – изображения. "
+                "Их можно смотреть, но поиск по ним невозможен.",
+            )
+        )
+    elif pages and all(page.kind is PageKind.EMPTY for page in pages):
+        notices.append(
+            said(
+                "pages.all_empty",
+                "В документе нет текста: страницы пусты или нарисованы линиями. "
                 "Их можно смотреть, но поиск по ним невозможен.",
             )
         )
@@ -93,6 +109,15 @@ def too_many_pages(limit: int) -> Said:
     return said("limit.pages", "страниц в файле больше предела в {limit}", limit=limit)
 
 
+def too_slow_again(seconds: float) -> Said:
+    """Say, as a clause, that the second reader needs too long."""
+    return said(
+        "limit.second_reader",
+        "чтение запасным способом заняло больше {seconds} с",
+        seconds=round(seconds),
+    )
+
+
 def restored() -> Said:
     """Say that the text comes from the second reader."""
     return said(
@@ -133,24 +158,30 @@ def not_a_pdf(path: str) -> NotAPdf:
 
 def encrypted(path: str, *, was_wrong: bool) -> EncryptedPdf:
     """The file opens only with a password."""
-    what = (
-        said("file.wrong_password", "Пароль не подошёл.")
-        if was_wrong
-        else said("file.encrypted", "Файл зашифрован и открывается только по паролю.")
-    )
+    if was_wrong:
+        return EncryptedPdf(
+            together(said("file.wrong_password", "Пароль не подошёл."), _UNCHANGED, _SAFE),
+            said(
+                "advice.password_again",
+                "Проверьте раскладку клавиатуры и регистр букв и введите пароль ещё раз.",
+            ),
+            path,
+        )
     return EncryptedPdf(
-        together(what, _UNCHANGED, _SAFE),
+        together(
+            said("file.encrypted", "Файл зашифрован и открывается только по паролю."), _UNCHANGED, _SAFE
+        ),
         said(
-            "advice.copy_without_password",
-            "Откройте его в другой программе, сохраните копию без пароля и добавьте её.",
+            "advice.password",
+            "Введите пароль. Программа его нигде не записывает и забудет, когда закончит работу.",
         ),
         path,
     )
 
 
-def unsupported_security(path: str) -> EncryptedPdf:
+def unsupported_security(path: str) -> UnknownProtection:
     """The file is protected in a way that pdfium does not know."""
-    return EncryptedPdf(
+    return UnknownProtection(
         together(
             said("file.protected", "Файл защищён способом, который программа не поддерживает."),
             _UNCHANGED,

@@ -16,6 +16,7 @@ from index.pdf.assembly import assemble
 from index.pdf.builder import PageText
 from index.pdf.frames import PageFrame
 from index.pdf.layout import printed_lines
+from index.pdf.opening import opened
 from index.pdf.pictures import is_picture
 from index.pdf.recognised import recognised_lines
 from index.pdf.request import PART_PAGES, AssemblyRequest, PageRead, PagesRead, ReadRequest, limit_reached
@@ -25,6 +26,7 @@ from index.pdf.words import Words
 _A4_PT = (595.0, 842.0)
 _HEADER_BYTES = 1 << 16
 _FEW_CHARACTERS = 50
+_UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 _Declared = tuple[dict[str, str], tuple[OutlineEntry, ...]]
 """What a file says of itself: metadata and outline."""
@@ -153,12 +155,12 @@ def _opened(request: ReadRequest) -> Iterator[Any]:
     import pypdfium2.raw as pdfium
 
     try:
-        pdf = pypdfium2.PdfDocument(Path(request.path), password=request.password)
+        pdf = opened(request.path, request.passwords)
     except FileNotFoundError as error:
         raise notices.missing(request.path, "файл исчез") from error
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise notices.encrypted(request.path, was_wrong=request.password is not None) from error
+            raise notices.encrypted(request.path, was_wrong=bool(request.passwords)) from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY:
             raise notices.unsupported_security(request.path) from error
         raise _not_opened(request.path) from error
@@ -189,7 +191,10 @@ def _read_pages(
         if i in request.skip_pages:
             continue
         tell(PageRead(i, page_count))
-        page = _read_page(pdf, i)
+        page = None
+        # An error that nobody foresaw costs its page, not the file.
+        with contextlib.suppress(*_UNFORESEEN):
+            page = _read_page(pdf, i)
         if page is not None and page.kind is PageKind.SCAN and i in recognised:
             page = replace(page, kind=PageKind.RECOGNISED, lines=recognised_lines(recognised[i]))
         if page is not None:

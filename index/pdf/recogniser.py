@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from index.model.recognition import RecognisedPage, RecognisedWord, Recogniser
 from index.pdf.scan import Scan, pgm, take_picture
 from index.pdf.tesseract import PATIENCE, TesseractFailed, quarter_turns, seen
+from index.sandbox import Sandbox
 from index.workers import Tell, Worker, WorkerLimits
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 RUN_S: Final = 90.0
 """Longest run of the program on one picture, in time on a processor; forty times what a full page takes."""
 
-_LIMITS: Final = WorkerLimits(
-    silence_s=PATIENCE * RUN_S + 30.0, request_s=3600.0, memory_bytes=3 << 30, recycle_after=500
-)
 _POLITE: Final = 10
 # A page on which letters are this sure lies as it should; below it is worth a look whether it does.
 _SURE: Final = 70.0
@@ -81,9 +79,20 @@ class _Look:
         return sum(_letters(word) * word.confidence for word in self.words) / self.letters
 
 
-def make_recogniser() -> Worker:
-    """Return a worker that answers `RecogniseRequest`s; its process starts with the first one."""
-    return Worker(recognise_handler, _LIMITS, "chitalnya-recogniser")
+def make_recogniser(sandbox: Sandbox | None = None) -> Worker:
+    """Return a worker that answers `RecogniseRequest`s; its process starts with the first one.
+
+    Args:
+        sandbox: Which files it can see; None for all that the user can. It has to run programs.
+    """
+    limits = WorkerLimits(
+        silence_s=PATIENCE * RUN_S + 30.0,
+        request_s=3600.0,
+        memory_bytes=3 << 30,
+        recycle_after=500,
+        sandbox=sandbox,
+    )
+    return Worker(recognise_handler, limits, "chitalnya-recogniser")
 
 
 def recognise_handler(request: RecogniseRequest, tell: Tell) -> RecognisedPage:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import contextlib
 import ctypes
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.shared_memory import SharedMemory
 from typing import TYPE_CHECKING, Any, Final
 
+from index.pdf import notices
+from index.pdf.opening import needs_password, opened
 from index.pdf.photos import Photo, photographs
 from index.pdf.tone import Tone, apply_tone, dimmed
+from index.sandbox import Sandbox
 from index.workers import Tell, Worker, WorkerLimits
 
 if TYPE_CHECKING:
@@ -24,7 +27,12 @@ BYTES_PER_PIXEL: Final = 4
 LARGEST_PICTURE_PX: Final = 8 << 20
 """Pixels of one picture; larger pages are asked for in tiles."""
 
-RENDER_LIMITS: Final = WorkerLimits(silence_s=15.0, request_s=15.0, memory_bytes=2 << 30)
+RENDER_LIMITS: Final = WorkerLimits(
+    silence_s=15.0,
+    request_s=15.0,
+    memory_bytes=2 << 30,
+    answer_bytes=LARGEST_PICTURE_PX * BYTES_PER_PIXEL * 2,
+)
 
 _OPEN_DOCUMENTS = 4
 # Parsed pages kept for the next tile or the next zoom of the same page.
@@ -53,6 +61,7 @@ class RenderRequest:
         height_px: Height of the whole page.
         tile: The part wanted; None for all of it.
         tone: Colours of paper and ink; None for the page as it is, on white.
+        passwords: Tried on a file that needs one.
         shared_memory: Name of the block that takes the pixels, at least as large as they are; empty to have
             them in the answer.
     """
@@ -64,6 +73,7 @@ class RenderRequest:
     tile: Tile | None = None
     tone: Tone | None = None
     shared_memory: str = field(default="", compare=False)
+    passwords: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -97,9 +107,13 @@ class WarmUp:
     """Asks for nothing but that the libraries be loaded, so that the first page does not wait for them."""
 
 
-def make_renderer() -> Worker:
-    """Return a worker that answers `RenderRequest`s; its process starts with the first one."""
-    return Worker(render_handler, RENDER_LIMITS, "chitalnya-render")
+def make_renderer(sandbox: Sandbox | None = None) -> Worker:
+    """Return a worker that answers `RenderRequest`s; its process starts with the first one.
+
+    Args:
+        sandbox: Which files and shared memory it can see; None for all that the user can.
+    """
+    return Worker(render_handler, replace(RENDER_LIMITS, sandbox=sandbox), "chitalnya-render")
 
 
 def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage | None:  # noqa: ARG001 - nothing to tell
@@ -111,6 +125,7 @@ def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage 
     Raises:
         ValueError: If the size is not one of a picture.
         IndexError: If the document has no such page.
+        EncryptedPdf: If the file opens only with a password that is not among those given.
         RuntimeError: If PDFium cannot open the file or load the page (`pypdfium2.PdfiumError`).
         OSError: If the file or the shared memory is gone.
     """
@@ -122,7 +137,7 @@ def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage 
     width, height = request.size_px
     if min(width, height) < 1 or width * height > LARGEST_PICTURE_PX:
         raise ValueError(f"not the size of a picture: {width}x{height}")
-    page = _shelf.page(request.path, request.page_index)
+    page = _shelf.page(request.path, request.page_index, request.passwords)
     if not request.shared_memory:
         pixels = bytearray(request.byte_count)
         _draw(page, request, memoryview(pixels))
@@ -201,11 +216,11 @@ class _Shelf:
         self._photos: dict[tuple[str, int], tuple[Photo, ...]] = {}
         self._memory: SharedMemory | None = None
 
-    def page(self, path: str, page_index: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    def page(self, path: str, page_index: int, passwords: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - no types
         """Return the loaded page."""
         key = path, page_index
         if key not in self._pages:
-            document = self._document(path)
+            document = self._document(path, passwords)
             if not 0 <= page_index < len(document):
                 raise IndexError(f"no page {page_index} in {path}")
             self._pages[key] = document[page_index]
@@ -239,11 +254,16 @@ class _Shelf:
             self._memory.close()
             self._memory = None
 
-    def _document(self, path: str) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    def _document(self, path: str, passwords: tuple[str, ...]) -> Any:  # noqa: ANN401 - no types
         import pypdfium2
 
         if path not in self._documents:
-            self._documents[path] = pypdfium2.PdfDocument(path)
+            try:
+                self._documents[path] = opened(path, passwords)
+            except pypdfium2.PdfiumError as error:
+                if needs_password(error):
+                    raise notices.encrypted(path, was_wrong=bool(passwords)) from error
+                raise
             while len(self._documents) > _OPEN_DOCUMENTS:
                 self._close_oldest()
         self._documents.move_to_end(path)

@@ -29,7 +29,7 @@ class ReadRequest:
         document_id: SHA-256 of its content, which becomes the document's identity.
         file_name: Its name as the reader knows it, without folders.
         source_path: Where it came from, for information only.
-        password: Opens an encrypted file; None when there is none.
+        passwords: Tried on a file that needs one.
         first_page: Index of the first page to read.
         skip_pages: Indexes of pages that must not be touched, because they killed the reader before.
         limits: What the file may cost.
@@ -40,7 +40,7 @@ class ReadRequest:
     document_id: DocumentId
     file_name: str
     source_path: str
-    password: str | None = field(default=None, repr=False)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
     first_page: int = 0
     skip_pages: frozenset[int] = frozenset()
     limits: ReadLimits = field(default_factory=ReadLimits)

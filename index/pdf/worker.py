@@ -19,6 +19,7 @@ from index.pdf import notices
 from index.pdf.request import PART_PAGES, AssemblyRequest, PagesRead, limit_reached
 from index.pdf.request import PageRead as PageRead  # noqa: PLC0414 - part of this module's interface
 from index.pdf.request import ReadRequest as ReadRequest  # noqa: PLC0414 - part of this module's interface
+from index.sandbox import Sandbox
 from index.tasks import Task
 from index.workers import Death, Event, Failed, Finished, Tell, Told, Worker, WorkerDied, WorkerLimits
 
@@ -46,8 +47,13 @@ def read_handler(asked: Asked, tell: Tell) -> Document | PagesRead:
     return read
 
 
-def make_reader(limits: ReadLimits) -> Worker:
-    """Return a worker that reads PDF files; its process starts with the first request."""
+def make_reader(limits: ReadLimits, sandbox: Sandbox | None = None) -> Worker:
+    """Return a worker that reads PDF files; its process starts with the first request.
+
+    Args:
+        limits: What a file may cost.
+        sandbox: Which files it can see; None for all that the user can.
+    """
     return Worker(
         read_handler,
         WorkerLimits(
@@ -55,6 +61,7 @@ def make_reader(limits: ReadLimits) -> Worker:
             request_s=limits.seconds_per_file,
             memory_bytes=limits.memory_bytes,
             recycle_after=_RECYCLE_AFTER,
+            sandbox=sandbox,
         ),
         "chitalnya-reader",
     )

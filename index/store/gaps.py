@@ -53,6 +53,7 @@ _OF_PAGES: Final = {
 }
 _OF_REASONS: Final = {
     "encrypted": GapKind.ENCRYPTED,
+    "unknown_protection": GapKind.ENCRYPTED,
     "damaged": GapKind.DAMAGED,
     "too_large": GapKind.TOO_LARGE,
     "unreadable": GapKind.UNREADABLE,

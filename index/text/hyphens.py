@@ -146,8 +146,8 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary, is_known: Callab
     if seen_joined != seen_parted:
         return seen_parted > seen_joined
     if is_known(head + tail):
-        # «Медико-биологический»: where the dictionary has both, what ends the line was written, not set.
-        return head.endswith("ко") and is_known(f"{head}-{tail}")
+        # Where the dictionary has both spellings, a compound of equals was written, not set.
+        return is_known(f"{head}-{tail}") and _are_equals(head, tail, is_known)
     is_chain = left[: first.start()].endswith("-")
     if is_chain and min(len(head), len(tail)) >= _LONG_HALF and vocabulary.count(head):
         # «гистидил-фенилаланил-» / «пролил»: the parts of a chain are words.
@@ -190,6 +190,15 @@ def _is_compound(head: str, tail: str, vocabulary: Vocabulary, is_known: Callabl
     # The halves of a name are words by chance: «Бен-» / «си».
     shortest = _LONG_HALF if is_name else _SHORTEST_HALF
     return len(head) >= shortest and len(tail) >= _SHORTEST_HALF and is_known(head) and is_known(tail)
+
+
+def _are_equals(head: str, tail: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether two parts stand side by side: «торгово-экономический», «Нью-Йоркский»."""
+    if head[0].isupper() or head in _HYPHENATED_HEADS or head.endswith("ко"):
+        return True
+    # The feminine: «геологий» is a form of a noun.
+    is_stem = any(is_known(head[:-1] + ending) for ending in ("ая", "яя"))
+    return head[-1] in "ое" and is_stem and bool(_ADJECTIVE.search(tail))
 
 
 def _is_adjective(tail: str, is_known: Callable[[str], bool]) -> bool:

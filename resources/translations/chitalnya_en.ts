@@ -123,6 +123,10 @@
         <translation>&amp;End of the document</translation>
     </message>
     <message>
+        <source>&amp;Таблицы на странице</source>
+        <translation>&amp;Tables on this page</translation>
+    </message>
+    <message>
         <source>&amp;Крупнее</source>
         <translation>Zoom &amp;in</translation>
     </message>
@@ -715,6 +719,10 @@
         <source>Строки JSON (*.jsonl)</source>
         <translation>JSON lines (*.jsonl)</translation>
     </message>
+    <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
+    </message>
 </context>
 <context>
     <name>Imports</name>
@@ -891,6 +899,17 @@
     <message>
         <source>Всё хранится только на этом компьютере</source>
         <translation>Everything stays on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>LockedBar</name>
+    <message>
+        <source>Страницы закрыты паролем. Текст, поиск, факты и заметки доступны и без него.</source>
+        <translation>The pages are locked with a password. Text, search, facts and notes work without it.</translation>
+    </message>
+    <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1116,10 @@
         <translation>The text was recognised from a picture.</translation>
     </message>
     <message>
+        <source>Файл открывается только по паролю: введите его в полосе над страницей.</source>
+        <translation>The file opens only with a password: enter it in the bar above the page.</translation>
+    </message>
+    <message>
         <source>распознавание не нашло текста</source>
         <translation>no text was recognised</translation>
     </message>
@@ -1110,6 +1133,33 @@
     <message>
         <source>Попробовать ещё раз</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Пароль</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Показать пароль</source>
+        <translation>Show password</translation>
+    </message>
+    <message>
+        <source>Пароль помнится только до выхода из программы и нигде не записывается.</source>
+        <translation>The password is remembered only until you quit and is never written down.</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Проверяется…</source>
+        <translation>Trying…</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1414,166 @@
     <message>
         <source>Останавливаю…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>TableBar</name>
+    <message>
+        <source>Что сделать с таблицей</source>
+        <translation>What to do with the table</translation>
+    </message>
+    <message>
+        <source>Копировать таблицу</source>
+        <translation>Copy the table</translation>
+    </message>
+    <message>
+        <source>Записать в файл CSV</source>
+        <translation>Save as a CSV file</translation>
+    </message>
+    <message>
+        <source>Записать в файл Excel</source>
+        <translation>Save as an Excel file</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Открыть таблицу под страницей</source>
+        <translation>Open the table below the page</translation>
+    </message>
+    <message>
+        <source>Убрать рамки</source>
+        <translation>Take the frames away</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Закрыть таблицу (Esc)</source>
+        <translation>Close the table (Esc)</translation>
+    </message>
+    <message>
+        <source>Закрыть таблицу</source>
+        <translation>Close the table</translation>
+    </message>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копировать выбранные ячейки, а если не выбраны — всю таблицу</source>
+        <translation>Copy the chosen cells; the whole table when none are chosen</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Записать таблицу в файл CSV</source>
+        <translation>Save the table as a CSV file</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>Записать таблицу в файл Excel</source>
+        <translation>Save the table as an Excel file</translation>
+    </message>
+    <message>
+        <source>Ячейки таблицы</source>
+        <translation>Cells of the table</translation>
+    </message>
+    <message>
+        <source>Таблица, с. {pages}: {size}</source>
+        <translation>Table, p. {pages}: {size}</translation>
+    </message>
+    <message>
+        <source> · ищу продолжение…</source>
+        <translation> · looking for the rest…</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
+        <translation>The file was not written: {reason}. Choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Таблицы найти не удалось: страница слишком сложна. Сам документ цел.</source>
+        <translation>The tables could not be found: the page is too complicated. The document itself is safe.</translation>
+    </message>
+    <message>
+        <source>с.</source>
+        <translation>p.</translation>
+    </message>
+    <message>
+        <source>Ищу таблицы на странице {page}…</source>
+        <translation>Looking for tables on page {page}…</translation>
+    </message>
+    <message>
+        <source>На странице {page} таблиц не найдено.</source>
+        <translation>No tables were found on page {page}.</translation>
+    </message>
+    <message>
+        <source>На странице {page} найдена таблица.</source>
+        <translation>A table was found on page {page}.</translation>
+    </message>
+    <message>
+        <source>На странице {page} найдено таблиц: {count}.</source>
+        <translation>Tables found on page {page}: {count}.</translation>
+    </message>
+    <message>
+        <source>Таблица записана целиком, страниц: {count}. Файл: {name}</source>
+        <translation>The whole table was saved, pages: {count}. File: {name}</translation>
+    </message>
+    <message>
+        <source>Таблица записана. Файл: {name}</source>
+        <translation>The table was saved. File: {name}</translation>
+    </message>
+    <message>
+        <source>Скопировано: таблицу можно вставить в Excel или Word.</source>
+        <translation>Copied: the table can be pasted into Excel or Word.</translation>
+    </message>
+    <message>
+        <source>Таблицы CSV (*.csv)</source>
+        <translation>CSV tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>Книги Excel (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Записать таблицу</source>
+        <translation>Save the table</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Сейчас идёт другой импорт. Попробуйте, когда он закончится.</source>
+        <translation>Another import is running. Try again when it has ended.</translation>
+    </message>
+    <message>
+        <source>Подошёл не ко всем: остаётся {files}. Если знаете другой пароль, введите его.</source>
+        <translation>It does not fit all of them: {files} left. If you know another password, enter it.</translation>
+    </message>
+    <message>
+        <source>Введите пароль, чтобы видеть страницы этого документа.</source>
+        <translation>Enter the password to see the pages of this document.</translation>
+    </message>
+    <message>
+        <source>Пароль не подошёл. Проверьте раскладку и регистр букв и попробуйте ещё раз.</source>
+        <translation>That password does not fit. Check the keyboard layout and Caps Lock, and try again.</translation>
+    </message>
+    <message>
+        <source>По паролю открывается: {files}. Пароль будет испробован на каждом из них.</source>
+        <translation>Locked with a password: {files}. The password will be tried on each of them.</translation>
+    </message>
+    <message>
+        <source>Файл «{name}» открывается только по паролю.</source>
+        <translation>The file “{name}” opens only with a password.</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from desktop.jobs import Jobs
 from desktop.pageview.renderer import PageRenderer
 from tests.desktop.leftovers import leftovers, look_around
+from tests.helpers.shared import SHARED
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +34,6 @@ def jobs(qapp: object) -> Iterator[Jobs]:
 @pytest.fixture
 def renderer(qapp: object) -> Iterator[PageRenderer]:
     """A renderer with its process; the process starts with the first page."""
-    made = PageRenderer()
+    made = PageRenderer(reads=(SHARED, Path(tempfile.gettempdir())))
     yield made
     made.shutdown()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from index.config import ArchivePaths
 from index.errors import ArchiveError, QueryError
 from index.ingest.recognition import RecognitionWish
 from index.model.annotation import Annotation
@@ -18,7 +20,9 @@ from index.model.hit import Answer, Hit, Match, Passage, Snippet
 from index.model.recognition import PageToRecognise, Recogniser, RecognitionProgress, RecognitionReport
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
+from index.model.table import Table
 from index.model.textmap import TextMap
+from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 
 
@@ -102,8 +106,11 @@ class FakeArchive:
         failure: Raised by the next searches instead of an answer.
         gate: Searches and imports wait here; open unless a test closes it.
         queries: What was searched, in order.
+        page_tables: Tables by page, of whatever document.
         unsearched: What is not searched.
         outcomes: What becomes of the files of an import; a file not named here is refused.
+        passwords: What was tried on locked files last time.
+        locked: Names of files that open only with a password, and the password.
     """
 
     def __init__(self, *documents: Document) -> None:
@@ -115,7 +122,10 @@ class FakeArchive:
         self.gate.set()
         self.queries: list[str] = []
         self.outcomes: dict[str, Document] = {}
+        self.locked: dict[str, str] = {}
         self.recovered = 0
+        self.page_tables: dict[int, tuple[Table, ...]] = {}
+        self.passwords: tuple[str, ...] = ()
         self.unsearched = Gaps()
         self.recognition = FakeRecognition()
         self.is_closed = False
@@ -147,6 +157,16 @@ class FakeArchive:
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()
 
+    def tables(
+        self, _document_id: DocumentId, page_index: int | None = None, _task: Task | None = None
+    ) -> tuple[Table, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return tuple(t for i, found in self.page_tables.items() if page_index in {None, i} for t in found)
+
+    def whole_table(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
+        return next(whole for whole in joined(self.tables(document_id)) if table in whole.parts)
+
     def gaps(self, _document_ids: object = None) -> Gaps:
         return self.unsearched
 
@@ -157,6 +177,10 @@ class FakeArchive:
 
     def recover(self, _task: Task | None = None) -> int:
         return self.recovered
+
+    @property
+    def paths(self) -> ArchivePaths:
+        return ArchivePaths(Path(tempfile.gettempdir()))
 
     def close(self) -> None:
         self.is_closed = True
@@ -200,7 +224,9 @@ class FakeArchive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
+        passwords: tuple[str, ...] = (),
     ) -> ImportReport:
+        self.passwords = passwords
         chosen, files = list(paths), []
         for done, path in enumerate(chosen, 1):
             self.gate.wait(10)
@@ -213,6 +239,9 @@ class FakeArchive:
 
     def _ingest_one(self, path: Path) -> FileReport:
         made = self.outcomes.get(path.name)
+        if self.locked.get(path.name, "") not in {"", *self.passwords}:
+            message = "Файл зашифрован." if not self.passwords else "Пароль не подошёл."
+            return FileReport(str(path), ImportStatus.REFUSED, reason="encrypted", message=message)
         if made is None:
             message = "Это не PDF. Выберите другой файл."
             return FileReport(str(path), ImportStatus.REFUSED, reason="not_a_pdf", message=message)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import socket
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +54,29 @@ def _write(tell: Tell, path: str) -> None:
     Path(path).write_bytes(b"secret")
 
 
+class _Poison:
+    """Writes a file wherever it is unpickled."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.mkdir, (self._path,)
+
+
+def _signal(tell: Tell, pid: int) -> None:
+    os.kill(pid, 0)
+
+
+def _connect(tell: Tell) -> None:
+    with socket.socket() as made:
+        made.connect(("127.0.0.1", 9))
+
+
+def _run(tell: Tell, program: str) -> int:
+    return subprocess.run([program], stdin=subprocess.DEVNULL, check=False).returncode
+
+
 def _say(tell: Tell, *words: str) -> None:
     for word in words:
         tell(word)
@@ -69,6 +94,12 @@ _DEEDS: dict[str, Callable[..., Any]] = {
     "print": _print,
     "write": _write,
     "tell": _say,
+    "read": lambda _, path: Path(path).read_bytes(),
+    "list": lambda _, path: [entry.name for entry in Path(path).iterdir()],
+    "signal": _signal,
+    "connect": _connect,
+    "run": _run,
+    "poison": lambda _, path: _Poison(path),
 }
 
 

@@ -80,7 +80,7 @@ def write_pdf(
     *,
     title: str = "",
     outline: Sequence[tuple[str, int]] = (),
-    password: str = "",
+    password: str | bytes = "",
 ) -> Path:
     """Write a file and return its path.
 
@@ -90,7 +90,7 @@ def write_pdf(
         sheet: How the pages are made.
         title: Title in the metadata.
         outline: Table of contents: title and page index.
-        password: Needed to open the file; empty for none.
+        password: Needed to open the file; empty for none. Bytes are taken as they are.
     """
     encryption = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
     # reportlab exchanges width and height of a page on its side.

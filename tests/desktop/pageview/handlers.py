@@ -7,6 +7,7 @@ import signal
 import time
 
 from index.pdf.render import RenderedPage, RenderRequest, WarmUp
+from index.sandbox import Sandbox
 from index.workers import Tell, Worker, WorkerLimits
 
 DEADLY, ENDLESS, WRONG = 1, 2, 3
@@ -25,9 +26,9 @@ def handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage | None:
     return RenderedPage(*request.size_px, bytes([request.page_index] * request.byte_count))
 
 
-def make_worker() -> Worker:
+def make_worker(_sandbox: Sandbox) -> Worker:
     return Worker(handler, WorkerLimits(silence_s=1.0, request_s=1.0), "test-render")
 
 
-def make_patient_worker() -> Worker:
+def make_patient_worker(_sandbox: Sandbox) -> Worker:
     return Worker(handler, WorkerLimits(), "test-render")

@@ -118,3 +118,37 @@ def test_the_summary_says_how_many_of_what() -> None:
 
 def test_the_time_left_is_said_as_people_say_it() -> None:
     assert [time_left(seconds) for seconds in (5, 170, 7300)] == ["меньше минуты", "~3 мин", "~2 ч"]
+
+
+def test_a_password_is_tried_on_the_locked_files_alone_and_amends_the_report(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    archive = FakeArchive()
+    archive.locked = {"good.pdf": "ключ", "other.pdf": "замок"}
+    made = imports(archive, jobs)
+    with qtbot.waitSignal(made.ended):
+        made.start([Path("good.pdf"), Path("photo.jpg"), Path("other.pdf")])
+    assert made.last_report is not None
+    assert len(made.last_report.locked) == 2
+    with qtbot.waitSignal(made.ended):
+        assert made.unlock("ключ")
+    assert [file.status for file in made.last_report.files] == [
+        ImportStatus.IMPORTED,
+        ImportStatus.REFUSED,
+        ImportStatus.REFUSED,
+    ]
+    assert [file.path for file in made.last_report.locked] == ["other.pdf"]
+
+
+def test_while_files_are_read_no_password_is_tried(qtbot: QtBot, jobs: Jobs) -> None:
+    archive = FakeArchive()
+    archive.locked = {"good.pdf": "ключ"}
+    made = imports(archive, jobs)
+    assert not made.unlock("ключ")
+    with qtbot.waitSignal(made.ended):
+        made.start([Path("photo.jpg")])
+    archive.gate.clear()
+    made.start([Path("photo.jpg")])
+    assert not made.unlock("ключ")
+    with qtbot.waitSignal(made.ended):
+        archive.gate.set()

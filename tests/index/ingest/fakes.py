@@ -153,11 +153,11 @@ def engines(
 
     make: Any = FakeWorker
     return Engines(
-        make_reader=lambda _limits: make(reader),
+        make_reader=lambda _limits, _sandbox: make(reader),
         make_indexer=lambda _folder: make(index.handle),
         make_extractor=lambda: make(extract),
         open_index=opened,
         facts_version=lambda: "fake",
-        make_recogniser=lambda: make(recognise),
+        make_recogniser=lambda _sandbox: make(recognise),
         find_recogniser=lambda: None if recognise is None else program,
     )

@@ -11,7 +11,8 @@ ID = DocumentId("0" * 64)
 
 
 def request_for(path: Path, password: str | None = None, limits: ReadLimits | None = None) -> ReadRequest:
-    return ReadRequest(str(path), ID, path.name, str(path), password, limits=limits or ReadLimits())
+    passwords = () if password is None else (password,)
+    return ReadRequest(str(path), ID, path.name, str(path), passwords, limits=limits or ReadLimits())
 
 
 def read(path: Path, password: str | None = None, limits: ReadLimits | None = None) -> Document:

@@ -51,3 +51,9 @@ def test_refusals_say_what_is_safe_and_what_to_do(error: ImportFailed) -> None:
     assert error.document == "a.pdf"
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
     assert (type(again), again.user_message, again.hint) == (type(error), error.user_message, error.hint)
+
+
+def test_a_document_of_empty_pages_says_so_once() -> None:
+    (said,) = notices.page_notices([page(i, PageKind.EMPTY) for i in range(20_000)])
+    assert "нет текста" in said
+    assert len(said) < 200
