@@ -200,9 +200,8 @@ def test_a_refused_file_can_be_taken_off_the_list(
     desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 2)
-    with qtbot.waitSignal(desktop.presenters.gaps.changed):
-        dialog._acts[4][0].click()
-    assert [gap.kind for gap in dialog._model.gaps] == [GapKind.SCAN, GapKind.SCAN]
+    dialog._acts[4][0].click()
+    qtbot.waitUntil(lambda: [gap.kind for gap in dialog._model.gaps] == [GapKind.SCAN, GapKind.SCAN])
 
 
 def test_the_folder_is_shown_and_the_file_never_opened(
