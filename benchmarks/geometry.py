@@ -48,7 +48,7 @@ _SCALE = 2.0
 _DARK = 140
 _TALL = 2.0
 _LINE_END = re.compile(r"\r\n|[\ufffe\x02]")
-_STRIP_PT, _STRIP_LINES = 90.0, 5
+_STRIP_PT = 90.0
 
 
 @dataclass(slots=True)
@@ -222,8 +222,8 @@ def strip_of(path: Path, layer: Layer) -> Any:  # noqa: ANN401 - a picture
     picture = Image.alpha_composite(picture, over).convert("RGB")
     middle = words[len(words) // 2].box.centre if words else (0.0, 0.0)
     left, top = max(0.0, middle[0] - 2 * _STRIP_PT), max(0.0, middle[1] - _STRIP_PT / 2)
-    corners = (left, top, left + 4 * _STRIP_PT, top + _STRIP_PT)
-    return picture.crop([int(scale * side) for side in corners])
+    right, bottom = left + 4 * _STRIP_PT, top + _STRIP_PT
+    return picture.crop((int(scale * left), int(scale * top), int(scale * right), int(scale * bottom)))
 
 
 def write_sheet(strips: list[tuple[str, Any]], path: Path) -> None:

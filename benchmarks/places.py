@@ -77,7 +77,7 @@ class Layer:
 
     def is_real(self, i: int) -> bool:
         """Whether a letter is in the file, not a blank or line end that pdfium added."""
-        return self._pdfium.FPDFText_IsGenerated(self._raw, i) == 0
+        return int(self._pdfium.FPDFText_IsGenerated(self._raw, i)) == 0
 
     def _displayed(self, left: float, top: float, right: float, bottom: float) -> Box:
         (x1, y1), (x2, y2) = self._point(left, top), self._point(right, bottom)

@@ -1,9 +1,9 @@
 """Pages a second until their text is stored, beside other readers of PDF: `python -m benchmarks.speed`.
 
-Ours is the import itself: two reader processes, until the last document is acknowledged (text, map and original
-on the disk). The others are one process each that writes its text nowhere. All read the same files, one
-after another within each round; the table has the median round and the ratio within it. --set chooses
-files: press and law texts, the book of 614 pages, everything real.
+Ours is the import itself: two reader processes, until the last document is acknowledged (text, map and
+original on the disk). The others are one process each that writes its text nowhere. All read the same
+files, one after another within each round; the table has the median round and the ratio within it. --set
+chooses files: press and law texts, the book of 614 pages, everything real.
 """
 
 from __future__ import annotations
@@ -118,9 +118,7 @@ def main() -> None:
         readers |= {"pdftotext -bbox": program("pdftotext", "-bbox"), "pdftotext": program("pdftotext")}
     watch = Watch()
     watch.start()
-    rounds: list[dict[str, float]] = []
-    for _ in range(chosen.rounds):
-        rounds.append({name: reader(paths) for name, reader in readers.items()})
+    rounds = [{name: reader(paths) for name, reader in readers.items()} for _ in range(chosen.rounds)]
     peak = watch.end()
     if chosen.pdfplumber:
         rounds[-1]["pdfplumber"] = pdfplumber(paths)

@@ -47,22 +47,17 @@ class Archive:
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
         self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
         with explained():
-            # The processes that read can be shown only what is there when they start.
-            self._paths.originals.mkdir(parents=True, exist_ok=True)
+            self._paths.make()
         self._database = Database(self._paths.database, self._paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
-        annotations, sidecars = AnnotationStore(self._database), Sidecars(self._paths.notes)
-        self._notebook = Notebook(annotations, self._library, sidecars)
+        self._notebook = Notebook(AnnotationStore(self._database), self._library, Sidecars(self._paths.notes))
         self._made_rooms: Rooms | None = None
         self._making = threading.Lock()
 
     @classmethod
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
-        """Open the archive in a folder, a new one if there is none. Takes milliseconds.
-
-        Raises StoreNewer, StoreDamaged (it is no database of ours) or StoreError (it cannot be written).
-        """
+        """Open the archive in a folder, a new one if there is none, or raise StoreError. Takes milliseconds."""
         return cls(root, config)
 
     @property
@@ -121,7 +116,11 @@ class Archive:
 
     def original(self, document_id: DocumentId) -> Path:
         """Return where the original of a document is, or raise DocumentUnknown. Nobody may write to it."""
-        return self._paths.original(self._library.summary(document_id).id)
+        return self._paths.original(document_id, self._library.summary(document_id).media.suffix)
+
+    def edition(self, document_id: DocumentId) -> Path:
+        """Return the PDF that shows a document: the original if it is one. Raises DocumentUnknown."""
+        return self._paths.edition(document_id, self._library.summary(document_id).media)
 
     def unindexed(self) -> int:
         """Return how many documents the search index has not taken in yet. Fast."""

@@ -7,15 +7,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from index.model.media import MediaType
+
 APP_NAME: Final = "Chitalnya"
 ARCHIVE_VARIABLE: Final = "CHITALNYA_ARCHIVE"
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivePaths:
-    """The folder of one archive. `search_index` is disposable; everything else is not."""
+    """The folder of one archive. `search_index` and `editions` can be made again; everything else cannot."""
 
     root: Path
+
+    def make(self) -> None:
+        """Make the folders of files: processes that read are shown only what is there at their start.
+
+        Raises:
+            OSError: If they cannot be made.
+        """
+        self.originals.mkdir(parents=True, exist_ok=True)
+        self.editions.mkdir(exist_ok=True)
 
     @property
     def database(self) -> Path:
@@ -26,6 +37,11 @@ class ArchivePaths:
     def originals(self) -> Path:
         """Copies of the files, named by the SHA-256 of their content."""
         return self.root / "originals"
+
+    @property
+    def editions(self) -> Path:
+        """PDFs made of originals in other formats, named like these; they can be made again."""
+        return self.root / "editions"
 
     @property
     def notes(self) -> Path:
@@ -42,9 +58,19 @@ class ArchivePaths:
         """Copies of the database."""
         return self.root / "backups"
 
-    def original(self, document_id: str) -> Path:
-        """Return where the original of a document is kept."""
-        return self.originals / document_id[:2] / f"{document_id}.pdf"
+    def original(self, document_id: str, suffix: str = ".pdf") -> Path:
+        """Return where the original of a document is kept.
+
+        Args:
+            document_id: SHA-256 of its content.
+            suffix: Of its format (`index.model.media`).
+        """
+        return self.originals / document_id[:2] / f"{document_id}{suffix}"
+
+    def edition(self, document_id: str, media: MediaType) -> Path:
+        """Return where the PDF is kept that shows a document: its original if that is one."""
+        folder = self.originals if media is MediaType.PDF else self.editions
+        return folder / document_id[:2] / f"{document_id}.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
     ArchiveError
      +- ImportFailed: NotAPdf EncryptedPdf(UnknownProtection) DamagedPdf NoTextLayer
      |               TooLarge UnreadableFile
+     |               UnknownFormat OldFormat DamagedFile HarmfulFile ProgramMissing
      +- SearchIndexError: IndexLocked IndexOutdated IndexDamaged
      +- QueryError (.span points at the offending part of the query)
      +- StoreError: StoreLocked StoreDamaged StoreNewer DocumentUnknown
@@ -87,6 +88,36 @@ class UnreadableFile(ImportFailed):
     """The operating system does not let us read the file, or it is gone or empty."""
 
     code = "unreadable"
+
+
+class UnknownFormat(ImportFailed):
+    """The file is of no format that can be read."""
+
+    code = "unknown_format"
+
+
+class OldFormat(UnknownFormat):
+    """The file is of a known format that has to be saved as another one first."""
+
+    code = "old_format"
+
+
+class DamagedFile(ImportFailed):
+    """The file is of a format that can be read, but broken."""
+
+    code = "damaged"
+
+
+class HarmfulFile(ImportFailed):
+    """The file is made to harm its reader, as an archive that unpacks to terabytes is."""
+
+    code = "harmful"
+
+
+class ProgramMissing(ImportFailed):
+    """A program that reads the format is not installed."""
+
+    code = "program_missing"
 
 
 class SearchIndexError(ArchiveError):

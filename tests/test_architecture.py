@@ -28,6 +28,9 @@ HEAVY = {
     "pdfplumber",
     "pdfminer",
     "psutil",
+    "reportlab",
+    "lxml",
+    "PIL",
 }
 
 

@@ -82,10 +82,10 @@ class PageView(Desk):
         """What is lit on it."""
         return self._lights
 
-    def show_document(self, document: Document, original: Path) -> None:
-        """Put a document on the desk and show its first page; nothing is lit on it yet."""
+    def show_document(self, document: Document, edition: Path) -> None:
+        """Put a document on the desk and show its first page by its edition; nothing is lit on it yet."""
         self._replace(document, document.text_map)
-        self.lay_out(document.pages, str(original))
+        self.lay_out(document.pages, str(edition))
 
     def renew_document(self, document: Document) -> None:
         """Take another reading of the document on the desk: pages stay in their places, nothing is lit."""

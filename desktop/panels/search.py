@@ -277,7 +277,7 @@ def _words_of_nothing(section: Section) -> str:
     translate = QCoreApplication.translate
     return {
         Section.ALL: translate(
-            "SearchPanel", "В архиве пока нет документов. Перетащите сюда PDF-файлы или папки."
+            "SearchPanel", "В архиве пока нет документов. Перетащите сюда файлы или папки."
         ),
         Section.RECENT: translate("SearchPanel", "Здесь будут документы, которые вы открывали."),
         Section.NOTED: translate("SearchPanel", "Здесь будут документы с вашими заметками."),

@@ -62,7 +62,9 @@ class WelcomePage(QWidget):
     def _add_greeting(self, column: QVBoxLayout) -> None:
         title = PlainLabel(self.tr("Читальня"), "title")
         lead = PlainLabel(
-            self.tr("Читает PDF и находит слово в любой его форме,\nпоказывает факты и хранит ваши заметки."),
+            self.tr(
+                "Читает документы и находит слово в любой его форме,\nпоказывает факты и хранит ваши заметки."
+            ),
             "lead",
             wraps=True,
         )
@@ -77,9 +79,10 @@ class WelcomePage(QWidget):
         zone = QFrame()
         zone.setObjectName("dropZone")
         zone.setFixedWidth(_WIDTH_PX)
-        words = PlainLabel(self.tr("Перетащите сюда PDF-файлы или папки"), "lead")
+        words = PlainLabel(self.tr("Перетащите сюда файлы или папки"), "lead")
+        kinds = PlainLabel(self.tr("PDF, DOCX, ODT, HTML, TXT, DjVu и снимки страниц"), "muted")
         note = PlainLabel(self.tr("Оригиналы не меняются: архив хранит их копии."), "muted")
-        for label in (words, note):
+        for label in (words, kinds, note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -95,6 +98,7 @@ class WelcomePage(QWidget):
         column.addWidget(self._drawing("import", 40))
         column.addSpacing(8)
         column.addWidget(words)
+        column.addWidget(kinds)
         column.addWidget(note)
         column.addSpacing(16)
         column.addLayout(buttons)

@@ -201,5 +201,5 @@ def summary(report: ImportReport) -> str:
     if report.was_cancelled:
         said.insert(0, translate("Imports", "импорт остановлен"))
     if not said:
-        return translate("Imports", "PDF-файлов не нашлось: добавлять нечего.")
+        return translate("Imports", "Документов не нашлось: добавлять нечего.")
     return sentence_case(" · ".join(said))

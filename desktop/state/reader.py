@@ -21,7 +21,7 @@ class Reader(QObject):
     """Presenter of the open document.
 
     Signals:
-        document_changed(Document | None, Path | None): Another document, with its original, is open; or none.
+        document_changed(Document | None, Path | None): Another document, with its edition, is open; or none.
         matches_changed(): The lit matches are others.
         current_changed(Match | None): Another match is the current one; show it.
         revealed(Span): Somebody asked to see a passage; scroll there.
@@ -40,7 +40,7 @@ class Reader(QObject):
         super().__init__(parent)
         self._archive, self._jobs = archive, jobs
         self._document: Document | None = None
-        self._original: Path | None = None
+        self._edition: Path | None = None
         self._matches: tuple[Match, ...] = ()
         self._current = -1
 
@@ -50,9 +50,9 @@ class Reader(QObject):
         return self._document
 
     @property
-    def original(self) -> Path | None:
-        """The file of the open document, as the archive keeps it."""
-        return self._original
+    def edition(self) -> Path | None:
+        """The PDF that shows the open document: its original, or what was made of it."""
+        return self._edition
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -88,12 +88,12 @@ class Reader(QObject):
         self.opening.emit(document_id)
 
         def load(_task: object) -> tuple[Document, Path]:
-            return self._archive.document(document_id), self._archive.original(document_id)
+            return self._archive.document(document_id), self._archive.edition(document_id)
 
         def loaded(result: tuple[Document, Path]) -> None:
-            self._document, self._original = result
+            self._document, self._edition = result
             self._matches, self._current = (), -1
-            self.document_changed.emit(self._document, self._original)
+            self.document_changed.emit(self._document, self._edition)
             show()
 
         self._jobs.run("open", load, loaded)
@@ -108,7 +108,7 @@ class Reader(QObject):
             if self._document is not None and self._document.id == document_id:
                 self._document = document
                 self._matches, self._current = (), -1
-                self.document_changed.emit(document, self._original)
+                self.document_changed.emit(document, self._edition)
 
         self._jobs.run("reload", lambda _task: self._archive.document(document_id), loaded)
 
@@ -119,7 +119,7 @@ class Reader(QObject):
     def close_document(self) -> None:
         """Clear the desk."""
         self._jobs.cancel("open")
-        self._document, self._original = None, None
+        self._document, self._edition = None, None
         self._matches, self._current = (), -1
         self.document_changed.emit(None, None)
 

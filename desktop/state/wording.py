@@ -36,14 +36,49 @@ ENGLISH: Final[dict[str, str]] = {
     ),
     "file.new_version": "This is a new version of the file; the former one stays in the archive.",
     "file.duplicate": "This document is in the archive already: “{title}”.",
+    "file.edition_again": "This document is in the archive already; its reading edition was made anew.",
+    "file.lost_pictures": "Pictures that could not be shown: {count}.",
+    "file.lost_pages": "Pages that could not be read: {count}.",
     # Why files are refused
+    "format.unknown": "This file is not of a kind that can be read.",
+    "format.old": "This is {what}: such files are not read.",
+    "format.doc": "a document of older versions of Word (DOC)",
+    "format.xls": "a table of older versions of Excel (XLS)",
+    "format.ppt": "a presentation of older versions of PowerPoint (PPT)",
+    "format.msg": "a letter of Outlook (MSG)",
+    "format.rtf": "an RTF document",
+    "format.xlsx": "an Excel table ({suffix})",
+    "format.pptx": "a PowerPoint presentation (PPTX)",
+    "format.ods": "an OpenDocument table (ODS)",
+    "format.odp": "an OpenDocument presentation (ODP)",
+    "format.encrypted": "The document is encrypted and opens only with a password.",
+    "format.damaged": "The file is damaged or cut short: {what} could not be read.",
+    "format.it": "it",
+    "format.document": "the {suffix} document",
+    "format.picture": "the picture",
+    "format.book": "the DjVu book",
+    "format.empty": "The file holds neither text nor pictures: there is nothing to read.",
+    "format.not_text": "The name promises text, but the content is something else.",
+    "format.harmful": "The file was not taken in because {why}: that is done to do harm.",
+    "format.swells": "it grows hundreds of times when unpacked",
+    "format.many_parts": "it has more than {most} parts",
+    "format.entities": "it declares XML entities",
+    "format.nested": "its parts are nested hundreds of times",
+    "format.too_large": "The file is too large to be read: {what}.",
+    "format.long_text": "its text is longer than {most} MB",
+    "format.large_part": "a part of it is larger than {most} MB",
+    "format.many_dots": "a picture in it has more than {most} million dots",
+    "format.many_pictures": "it has too many large pictures",
+    "format.slow": "reading it took too long and was broken off",
+    "format.memory": "{gigabytes:.1f} GB of memory were not enough",
+    "format.no_djvulibre": "To read DjVu the program DjVuLibre is needed, which is not on this computer.",
+    "format.deadly": "The file is damaged or dangerous: reading broke off on it.",
     "file.others_safe": "Other files are not affected.",
     "file.unchanged": "The file was not changed.",
     "file.not_opened": "The file could not be opened: {detail}.",
     "file.no_bytes": "The file is empty: it has 0 bytes.",
     "file.empty": "The file is empty.",
     "file.misnamed": "This is not a PDF, though its name says so.",
-    "file.not_pdf": "This is not a PDF: it does not begin like one. The file was not touched.",
     "file.device": "This is not a file but a device or a pipe.",
     "file.wrong_password": "The password is wrong.",
     "file.encrypted": "The file is encrypted and opens only with a password.",
@@ -64,7 +99,7 @@ ENGLISH: Final[dict[str, str]] = {
     "file.gone": "The file is not where it was.",
     "file.forbidden": "There is no permission to read the file.",
     "file.unreadable": "The file cannot be read: {detail}.",
-    "folder.nothing": "The folder holds no PDF files.",
+    "folder.nothing": "The folder holds no documents that can be read.",
     # What to do
     "advice.check_access": "Check that the file is in its place and that you may read it.",
     "advice.fetch_again": "Copy or download the file again: the transfer may have been interrupted.",
@@ -76,9 +111,6 @@ ENGLISH: Final[dict[str, str]] = {
         "They can be looked at, but not searched."
     ),
     "limit.second_reader": "the second reader took more than {seconds} s",
-    "advice.copy_without_password": (
-        "Open it in another program, save a copy without a password and add that."
-    ),
     "advice.copy_unprotected": "Open the file in the program that protects it, and save an unprotected copy.",
     "advice.get_again": "Get the file again, or open it in another program and save it anew.",
     "advice.print_anew": (
@@ -95,8 +127,25 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.open_access": "Permit yourself to read the file, or copy it into a folder of yours.",
     "advice.check_disk": "Check the disk, copy the file and try again.",
     "advice.check_folder": "Check that it is the right folder. Hidden files are not read.",
-    "advice.choose_pdf": "Choose a PDF file.",
-    "advice.convert": "Save the document as PDF and import that.",
+    "advice.readable_kinds": (
+        "PDF, DOCX, ODT, HTML, TXT, DjVu and pictures of pages (JPEG, PNG, TIFF) are read. "
+        "Save the document as one of these and add it."
+    ),
+    "advice.save_as": "Open it in Word or LibreOffice, save it as {into} and add the new file.",
+    "advice.docx_or_pdf": "DOCX or PDF",
+    "advice.pdf": "PDF",
+    "advice.without_password": (
+        "Open it in the program it was made in, save a copy without a password and add that."
+    ),
+    "advice.get_anew": "Get the file anew, or open it in the program it was made in and save it again.",
+    "advice.right_file": "Check whether this is the right file.",
+    "advice.print_pdf": "If the file is needed, open it in the program it was made in and save it as PDF.",
+    "advice.split_or_pdf": "Split the file into parts, or save it as PDF, and add it again.",
+    "advice.djvulibre": (
+        "Install it (Debian and Ubuntu: package djvulibre-bin; macOS: brew install djvulibre; Windows: the "
+        "installer of DjVuLibre) and add the file again."
+    ),
+    "advice.choose_document": "Choose a file with a document.",
     "advice.copy_again": "Download or copy it again.",
     # What is the matter with a query
     "query.long": "The query is longer than {most} characters.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +13,7 @@ from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY,
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
 from desktop.windows.wiring import show_fit
+from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
 
 def connect_commands(window: MainWindow) -> None:
@@ -45,7 +46,7 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
             window,
             QCoreApplication.translate("MainWindow", "Добавить документы в архив"),
             settings.get(LAST_FOLDER),
-            QCoreApplication.translate("MainWindow", "Документы PDF (*.pdf *.PDF);;Все файлы (*)"),
+            _welcome_files(),
         )
         if names:
             remember(Path(names[0]).parent)
@@ -83,6 +84,22 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "close_document": window.presenters.reader.close_document,
         "quit": window.close,
     }
+
+
+def _welcome_files() -> str:
+    """Return the kinds of files to choose from: all that are read, PDF alone, anything."""
+    translate = QCoreApplication.translate
+
+    def patterns(suffixes: Iterable[str]) -> str:
+        return " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
+
+    return ";;".join(
+        (
+            f"{translate('MainWindow', 'Документы')} ({patterns(BY_SUFFIX)})",
+            f"PDF ({patterns(SUFFIXES[MediaType.PDF])})",
+            f"{translate('MainWindow', 'Все файлы')} (*)",
+        )
+    )
 
 
 def _text(window: MainWindow) -> dict[str, Callable[[], object]]:

@@ -61,7 +61,7 @@ class Noting(QObject):
         self._window.columns.name_tab(1, len(marks))
         self._window.actions_table.change_state(When.UNDO, holds=self._notes.can_undo)
 
-    def _on_document_changed(self, document: Document | None, _original: object) -> None:
+    def _on_document_changed(self, document: Document | None, _edition: object) -> None:
         if document is not None:
             self._light()
 

@@ -68,6 +68,6 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         tables=TablesPresenter(archive, jobs, reader, parent),
-        renderer=PageRenderer(parent, (archive.paths.originals,), keyring=keyring),
+        renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )

@@ -100,7 +100,7 @@ class DeskUnlocking(QObject):
         self._window.columns.pages.draw_again()
 
     def _on_failed(self, request: RenderRequest, error: Exception) -> None:
-        document = self._window.presenters.reader.original
+        document = self._window.presenters.reader.edition
         if not isinstance(error, EncryptedPdf) or document is None or str(document) != request.path:
             return
         self._bar.show()

@@ -43,7 +43,7 @@ def open_last_document(window: MainWindow) -> None:
     if reader.document is not None or window.presenters.library.summary(document_id) is None:
         return
 
-    def turn(document: Document | None, _original: object) -> None:
+    def turn(document: Document | None, _edition: object) -> None:
         reader.document_changed.disconnect(turn)
         if document is not None and document.id == document_id and page_index:
             window.columns.pages.go_to_page(page_index)
@@ -63,7 +63,7 @@ def _connect_document(window: MainWindow) -> None:
     reader, pages, bar = window.presenters.reader, window.columns.pages, window.columns.bar
     actions, columns, facts = window.actions_table, window.columns, window.presenters.facts
 
-    def show(document: Document | None, original: Path | None) -> None:
+    def show(document: Document | None, edition: Path | None) -> None:
         columns.show_desk(is_open=document is not None)
         columns.search.show_open(document)
         window.show_document_title(document.title if document is not None else "")
@@ -74,11 +74,11 @@ def _connect_document(window: MainWindow) -> None:
             pages.renew_document(document)
             return
         bar.show_pages(0, len(document.pages) if document is not None else 0)
-        if document is None or original is None:
+        if document is None or edition is None:
             pages.clear()
             bar.show_zoom(0)
             return
-        pages.show_document(document, original)
+        pages.show_document(document, edition)
         bar.show_zoom(pages.zoom_factor)
         window.presenters.library.remember_opened(document.id)
 
@@ -102,7 +102,7 @@ def _connect_document(window: MainWindow) -> None:
     pages.zoom_changed.connect(show_zoom)
     bar.page_requested.connect(go_to)
     facts.changed.connect(count_facts)
-    show(reader.document, reader.original)
+    show(reader.document, reader.edition)
     show_fit(window)
     count_facts()
 

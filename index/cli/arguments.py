@@ -60,7 +60,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     """
     parser = _Parser(
         prog="main.py",
-        description="Читальня: читальный зал для архивов PDF на русском языке, на вашем компьютере.",
+        description="Читальня: читальный зал для архивов документов на русском языке, на вашем компьютере.",
         epilog=_EPILOG,
         parents=[_common(default=None)],
     )
@@ -141,7 +141,11 @@ def _common(default: object) -> _Parser:
 
 
 def _add_holdings(command: _AddCommand) -> None:
-    made = command("import", holdings.import_files, "принять в архив файлы PDF и папки с ними")
+    made = command(
+        "import",
+        holdings.import_files,
+        "принять в архив документы и папки с ними: PDF, DOCX, ODT, HTML, TXT, DjVu, снимки страниц",
+    )
     made.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="файл или папка")
     made.add_argument(
         "--again", action="store_true", help="ещё раз те файлы, которые не приняты или в карантине"
@@ -180,7 +184,7 @@ def _add_reading(command: _AddCommand) -> None:
         ("facts", reading.facts, "что документ называет и утверждает"),
     ):
         made = command(name, run, help_)
-        made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
+        made.add_argument("document", metavar="FILE|DOC", help="файл или документ архива")
         _add_passwords(made)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -88,6 +89,8 @@ def asked_document(session: Session) -> Iterator[tuple[Document, Archive | None]
 
 
 def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
+    from index.formats.worker import make_converter
+    from index.ingest.conversion import readable
     from index.pdf.worker import ReadRequest, make_reader, read_robustly
     from index.store.originals import unreadable
 
@@ -98,13 +101,19 @@ def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
     limits = ReadLimits()
     # Behind the wall there are no links and no working folder.
     real = path.resolve()
-    worker = make_reader(limits, Sandbox(reads=(real,)))
+    converter = make_converter(limits, Sandbox(reads=(real,), runs_programs=True))
     try:
         name, source = path.name, str(path.absolute())
-        request = ReadRequest(str(real), document_id, name, source, passwords, limits=limits)
-        return read_robustly(worker, request, task)
+        with readable(real, name, converter, limits, task) as (pdf, notices):
+            worker = make_reader(limits, Sandbox(reads=(pdf,)))
+            try:
+                request = ReadRequest(str(pdf), document_id, name, source, passwords, limits=limits)
+                document = read_robustly(worker, request, task)
+            finally:
+                worker.close()
+        return replace(document, notices=(*notices, *document.notices))
     finally:
-        worker.close()
+        converter.close()
 
 
 def _extracted(document: Document, task: Task) -> DocumentFacts:

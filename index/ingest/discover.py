@@ -7,21 +7,17 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from index.errors import ArchiveError, NotAPdf, UnreadableFile
+from index.errors import ArchiveError, ImportFailed, UnknownFormat, UnreadableFile
+from index.formats import kinds
 from index.model.said import said
 from index.store.originals import opened, unreadable
 from index.tasks import Task
 
-_SIGNATURE: Final = b"%PDF-"
-_SIGNATURE_WITHIN: Final = 1024
-"""PDF 1.7, appendix H, note 13: readers accept the header anywhere in the first 1,024 bytes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that looks like a PDF.
+    """A file that may be a document.
 
     Attributes:
         path: The file, as it was named or below the folder that was named.
@@ -45,12 +41,12 @@ class Rejected:
 
 
 def discover(paths: Iterable[Path], task: Task) -> Iterator[Candidate | Rejected]:
-    """Yield the PDF files among `paths` and in the folders among them, each path once.
+    """Yield the documents among `paths` and in the folders among them, each path once.
 
     Folders are walked in sorted order; hidden files and folders are left out, links are followed but no
-    folder is entered twice. In a folder a file counts when its name ends in .pdf or its first kilobyte
-    holds the signature of a PDF; others are passed over in silence. A path that was named is always
-    answered for.
+    folder is entered twice. In a folder a file counts when its name is that of a document, also of one that
+    cannot be read, or its first bytes are (`index.formats.kinds`); others are passed over in silence. A path
+    that was named is always answered for.
 
     Raises:
         Cancelled: If `task` was cancelled.
@@ -61,15 +57,15 @@ def discover(paths: Iterable[Path], task: Task) -> Iterator[Candidate | Rejected
         yield from walk.named(path)
 
 
-def looks_like_pdf(path: Path) -> bool:
-    """Whether the signature of a PDF stands where readers accept it.
+def looks_like_document(path: Path) -> bool:
+    """Whether the signature of a document stands where readers accept it, whatever the name says.
 
     Raises:
         UnreadableFile: If the file cannot be read.
     """
     with opened(path) as descriptor:
         try:
-            return _SIGNATURE in os.read(descriptor, _SIGNATURE_WITHIN)
+            return kinds.has_signature(os.read(descriptor, kinds.HEAD_BYTES))
         except OSError as error:
             raise unreadable(path, error) from error
 
@@ -118,8 +114,8 @@ class _Walk:
             waiting.extend(Path(entry.path) for entry in reversed(entries) if _is_folder(entry))
         if not self._met:
             hint = said("advice.check_folder", "Проверьте, та ли это папка. Скрытые файлы не читаются.")
-            nothing = said("folder.nothing", "В папке нет файлов PDF.")
-            yield Rejected(top, NotAPdf(nothing, hint, os.fspath(top)))
+            nothing = said("folder.nothing", "В папке нет документов, которые читаются.")
+            yield Rejected(top, UnknownFormat(nothing, hint, os.fspath(top)))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """Return what is in a folder, sorted; nothing when it was entered before, by whatever name."""
@@ -132,11 +128,11 @@ class _Walk:
             return sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
 
     def _entry(self, entry: os.DirEntry[str]) -> Iterator[Candidate | Rejected]:
-        """Answer for a file in a folder, if it is a PDF."""
+        """Answer for a file in a folder, if it may be a document."""
         path = Path(entry.path)
         try:
             status = entry.stat()
-            if not stat.S_ISREG(status.st_mode) or not (_has_name(path) or looks_like_pdf(path)):
+            if not stat.S_ISREG(status.st_mode) or not (_has_name(path) or looks_like_document(path)):
                 return
         except (OSError, UnreadableFile) as error:
             if _has_name(path):
@@ -160,26 +156,25 @@ class _Walk:
 
 
 def _refusal(path: Path, status: os.stat_result) -> ArchiveError | None:
-    """Return why a file that was named cannot be imported; None when it may be a PDF."""
+    """Return why a file that was named cannot be imported; None when it may be a document."""
     name = os.fspath(path)
     if not stat.S_ISREG(status.st_mode):
-        return NotAPdf(
+        return UnknownFormat(
             said("file.device", "Это не файл, а устройство или канал."),
-            said("advice.choose_pdf", "Выберите файл PDF."),
+            said("advice.choose_document", "Выберите файл с документом."),
             name,
         )
     if not status.st_size:
         return _empty(path)
     try:
-        if _has_name(path) or looks_like_pdf(path):
-            return None
-    except UnreadableFile as error:
+        with opened(path):
+            pass
+        kinds.recognised(path, path.name)
+    except ImportFailed as error:
         return error
-    return NotAPdf(
-        said("file.not_pdf", "Это не PDF: в начале файла нет его признака. Файл не тронут."),
-        said("advice.convert", "Сохраните документ в формате PDF и импортируйте его."),
-        name,
-    )
+    except OSError as error:
+        return unreadable(path, error)
+    return None
 
 
 def _empty(path: Path) -> UnreadableFile:
@@ -198,4 +193,4 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _has_name(path: Path) -> bool:
-    return path.suffix.lower() == ".pdf"
+    return kinds.is_worth_a_look(path.name)

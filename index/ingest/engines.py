@@ -19,6 +19,12 @@ def _make_reader(limits: ReadLimits, sandbox: Sandbox) -> Worker:
     return make_reader(limits, sandbox)
 
 
+def _make_converter(limits: ReadLimits, sandbox: Sandbox) -> Worker:
+    from index.formats.worker import make_converter
+
+    return make_converter(limits, sandbox)
+
+
 def _make_indexer(folder: Path) -> Worker:
     from index.search.writer import make_indexer
 
@@ -61,6 +67,7 @@ class Engines:
 
     Attributes:
         make_reader: A process that reads PDF files, those that it may see.
+        make_converter: A process that makes PDFs of other formats.
         make_indexer: The process that writes the index in a folder.
         make_extractor: A process that extracts facts from texts.
         make_table_finder: A process that finds tables.
@@ -71,6 +78,7 @@ class Engines:
     """
 
     make_reader: Callable[[ReadLimits, Sandbox], Worker] = _make_reader
+    make_converter: Callable[[ReadLimits, Sandbox], Worker] = _make_converter
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
     make_table_finder: Callable[[], Worker] = _make_table_finder

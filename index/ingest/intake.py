@@ -14,7 +14,8 @@ from index.errors import StoreLocked
 from index.ingest.engines import Engines
 from index.ingest.indexing import Indexing, rebuild_index
 from index.ingest.outcomes import OnProgress, Stores
-from index.ingest.pipeline import Import
+from index.ingest.pipeline import Import, Staff
+from index.ingest.restoring import restore_editions
 from index.ingest.upkeep import index_is_missing, needs_rebuild
 from index.model.report import ImportReport
 from index.notes.notebook import Notebook
@@ -62,6 +63,7 @@ class Intake:
         self._parts, self._config, self._engines = parts, config, engines
         self._readers: list[Worker] = []
         self._indexer: Worker | None = None
+        self._converter: Worker | None = None
         self._is_running, self._lending, self._counting = threading.Lock(), threading.Lock(), threading.Lock()
         self._urgent = 0
 
@@ -80,13 +82,12 @@ class Intake:
             SearchIndexError: If the index cannot be written; `recover` catches up.
         """
         with self._first(), self._alone(self._config.lock_patience_s) as indexer:
-            self._parts.stores.originals.sweep()
+            self._sweep()
             is_index_missing = index_is_missing(self._parts.index, self._parts.stores.documents)
             indexing = self._indexing(indexer)
             indexing.add(self._parts.stores.documents.to_index())
-            limits = self._config.read_limits
-            self._make_readers(self._config.reader_count)
-            run = Import(self._parts.stores, self._readers, indexing, limits, task, on_progress)
+            limits, staff = self._config.read_limits, self._staff()
+            run = Import(self._parts.stores, staff, indexing, limits, task, on_progress)
             report = run.run(paths, passwords)
             if (indexing.broken is not None or is_index_missing) and not task.is_cancelled:
                 self._rebuild(indexer, task)
@@ -104,6 +105,7 @@ class Intake:
         try:
             with self._first(), self._alone() as indexer:
                 self._tidy()
+                self._restore_editions(task)
                 if needs_rebuild(self._parts.index, self._parts.stores.documents):
                     return self._rebuild(indexer, task)
                 waiting = self._parts.stores.documents.to_index()
@@ -123,6 +125,7 @@ class Intake:
         """
         with self._first(), self._alone(self._config.lock_patience_s) as indexer:
             self._tidy()
+            self._restore_editions(task)
             return self._rebuild(indexer, task)
 
     def is_wanted(self) -> bool:
@@ -152,9 +155,9 @@ class Intake:
                 return None
             try:
                 with self._alone() as indexer:
-                    self._make_readers(1)
+                    staff = self._staff()
                     indexing = self._indexing(indexer)
-                    done = work(self._readers[0], indexing)
+                    done = work(staff.readers[0], indexing)
                     self._parts.library.forget()
                     indexing.finish(Task())
                     return done
@@ -166,8 +169,9 @@ class Intake:
         with self._is_running:
             for worker in self._readers:
                 worker.close()
-            if self._indexer is not None:
-                self._indexer.close()
+            for single in (self._indexer, self._converter):
+                if single is not None:
+                    single.close()
 
     @contextlib.contextmanager
     def _first(self) -> Iterator[None]:
@@ -193,10 +197,21 @@ class Intake:
             finally:
                 self._parts.library.forget()
 
-    def _make_readers(self, count: int) -> None:
-        while len(self._readers) < count:
-            sandbox = Sandbox(reads=(self._parts.paths.originals,))
-            self._readers.append(self._engines.make_reader(self._config.read_limits, sandbox))
+    def _staff(self) -> Staff:
+        limits, paths = self._config.read_limits, self._parts.paths
+        sandbox = Sandbox(reads=(paths.originals, paths.editions))
+        while len(self._readers) < self._config.reader_count:
+            self._readers.append(self._engines.make_reader(limits, sandbox))
+        if self._converter is None:
+            # DjVu is read by programs of its own.
+            sandbox = Sandbox(reads=(paths.originals,), runs_programs=True)
+            self._converter = self._engines.make_converter(limits, sandbox)
+        return Staff(self._readers, self._converter)
+
+    def _restore_editions(self, task: Task) -> None:
+        staff, limits = self._staff(), self._config.read_limits
+        stores, paths = self._parts.stores, self._parts.paths
+        restore_editions(stores, paths, staff.converter, staff.readers[0], limits, task)
 
     def _indexing(self, indexer: Worker) -> Indexing:
         return Indexing(indexer, self._parts.library, self._config, self._parts.stores.documents.mark_indexed)
@@ -204,6 +219,10 @@ class Intake:
     def _rebuild(self, indexer: Worker, task: Task) -> int:
         return rebuild_index(indexer, self._parts.stores.documents, self._parts.library, self._config, task)
 
-    def _tidy(self) -> None:
+    def _sweep(self) -> None:
         self._parts.stores.originals.sweep()
+        self._parts.stores.editions.sweep()
+
+    def _tidy(self) -> None:
+        self._sweep()
         self._parts.notebook.align()

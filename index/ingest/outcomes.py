@@ -18,6 +18,7 @@ from index.model.document import Document, DocumentId
 from index.model.report import FileReport, ImportProgress, ImportStatus
 from index.model.said import said, together
 from index.store.documents import Arrival, DocumentStore
+from index.store.editions import Draft, Editions
 from index.store.journal import Journal
 from index.store.originals import Originals
 
@@ -31,6 +32,7 @@ class Stores:
 
     documents: DocumentStore
     originals: Originals
+    editions: Editions
     journal: Journal
 
 
@@ -43,12 +45,27 @@ class Arriving:
         plan: Our copy of it, and what it supersedes.
         started_at: When work on it began, by `time.monotonic`.
         followers: Files of the same content that came meanwhile, and when.
+        draft: Its edition, when it is made; None for PDFs.
+        notices: What of the file is not in its edition.
     """
 
     candidate: Candidate
     plan: ToRead
     started_at: float
     followers: list[tuple[Candidate, float]] = field(default_factory=list)
+    draft: Draft | None = None
+    notices: tuple[str, ...] = ()
+
+    @property
+    def readable(self) -> Path:
+        """The PDF to read: our copy itself, or its edition."""
+        return self.plan.taken.path if self.draft is None else self.draft.path
+
+    def drop(self, originals: Originals) -> None:
+        """Remove our copy and its edition."""
+        originals.drop(self.plan.taken)
+        if self.draft is not None:
+            self.draft.drop()
 
 
 class Outcomes:
@@ -77,24 +94,23 @@ class Outcomes:
             StoreError: If it cannot be written; it is then not in the archive.
         """
         candidate, plan = arriving.candidate, arriving.plan
-        self._stores.originals.keep(plan.taken)
+        document = dataclasses.replace(document, notices=(*arriving.notices, *document.notices))
+        is_known = self._stores.documents.has(document.id)
+        self._stores.originals.keep(plan.taken, plan.media)
+        if arriving.draft is not None:
+            self._stores.editions.keep(document.id, arriving.draft)
         arrival = Arrival(
             date=document_date(document.text),
             file_bytes=plan.taken.size,
             supersedes=plan.supersedes,
             source=source_of(candidate),
             modified_ns=stamp(candidate),
+            media=plan.media,
         )
         self._stores.documents.add(document, arrival)
         if self._stores.journal.quarantined(document.id):
             self._stores.journal.release(document.id)
-        status = ImportStatus.IMPORTED if plan.supersedes is None else ImportStatus.NEW_VERSION
-        notes: list[str] = []
-        if plan.supersedes is not None:
-            notes.append(said("file.new_version", "Это новая версия файла; прежняя остаётся в архиве."))
-        if document.notices:
-            status = ImportStatus.PARTIAL
-            notes += document.notices
+        status, reason, message = _verdict(document, is_known=is_known, is_new_version=bool(plan.supersedes))
         self._end(
             candidate.size,
             FileReport(
@@ -102,8 +118,8 @@ class Outcomes:
                 status=status,
                 document_id=document.id,
                 pages=len(document.pages),
-                reason="partial" if document.notices else "",
-                message=together(*notes),
+                reason=reason,
+                message=message,
                 seconds=time.monotonic() - arriving.started_at,
             ),
         )
@@ -152,7 +168,7 @@ class Outcomes:
         """
         taken = arriving.plan.taken
         why = dataclasses.replace(why, content=taken.document_id)
-        self._stores.originals.drop(taken)
+        arriving.drop(self._stores.originals)
         path = arriving.candidate.path
         if is_harmful:
             self._stores.journal.quarantine(taken.document_id, os.fspath(path), why.reason, why.message)
@@ -184,3 +200,19 @@ class Outcomes:
         self.tell((), 0.0, report)
         if len(self._reports) - self._logged >= _LOG_BATCH:
             self.write_log()
+
+
+def _verdict(document: Document, *, is_known: bool, is_new_version: bool) -> tuple[ImportStatus, str, str]:
+    """Return how a file ended that is in the archive now, the code of what is wrong with it, and words."""
+    if is_known:
+        message = said(
+            "file.edition_again", "Этот документ уже есть в архиве; его издание для чтения сделано заново."
+        )
+        return ImportStatus.DUPLICATE, "duplicate", message
+    notes: list[str] = []
+    if is_new_version:
+        notes.append(said("file.new_version", "Это новая версия файла; прежняя остаётся в архиве."))
+    if document.notices:
+        return ImportStatus.PARTIAL, "partial", together(*notes, *document.notices)
+    status = ImportStatus.NEW_VERSION if is_new_version else ImportStatus.IMPORTED
+    return status, "", together(*notes)

@@ -1,8 +1,9 @@
 """The import: files in, acknowledged documents out, in an order of writes that survives kill -9.
 
     take      copy under a temporary name, hashed on the way           (index.store.originals)
+    convert   other formats into a PDF, in a worker that may not write   (index.ingest.conversion)
     read      in a worker process; pages that kill it are left out     (index.pdf.worker)
-    keep      copy flushed and renamed, its folder flushed             (index.store.originals)
+    keep      copy flushed and renamed, its folder flushed             (index.store.originals, editions)
     add       committed to SQLite in state 0: ACKNOWLEDGED             (index.store.documents)
     index     committed by the indexer's process, then state 1         (index.ingest.indexing)
 
@@ -15,17 +16,20 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from index.config import ReadLimits
 from index.errors import ImportFailed
+from index.ingest.conversion import Conversion
 from index.ingest.discover import Candidate, Rejected, discover
 from index.ingest.indexing import Indexing
 from index.ingest.outcomes import Arriving, OnProgress, Outcomes, Stores
 from index.ingest.plan import Known, Planner, Refused, source_of
 from index.ingest.progress import Meter
 from index.model.document import DocumentId
+from index.model.media import MediaType
 from index.model.report import ImportReport
 from index.pdf.worker import Asked, Reading, ReadRequest
 from index.tasks import Cancelled, Task
@@ -34,12 +38,25 @@ from index.workers import Worker, wait_any
 _POLL_S: Final = 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The processes of an import.
+
+    Attributes:
+        readers: Read PDFs.
+        converter: Makes PDFs of other formats.
+    """
+
+    readers: Sequence[Worker]
+    converter: Worker
+
+
 class Import:
     """One import. Made for one run, used by one thread.
 
     Args:
         stores: What it writes to.
-        readers: The processes that read.
+        staff: The processes that do the work.
         indexing: Where acknowledged documents go.
         limits: What one file may cost.
         task: Cancels it.
@@ -49,15 +66,16 @@ class Import:
     def __init__(
         self,
         stores: Stores,
-        readers: Sequence[Worker],
+        staff: Staff,
         indexing: Indexing,
         limits: ReadLimits,
         task: Task,
         on_progress: OnProgress | None = None,
     ) -> None:
-        self._originals, self._readers, self._indexing = stores.originals, readers, indexing
+        self._originals, self._readers, self._indexing = stores.originals, staff.readers, indexing
         self._limits, self._task = limits, task
-        self._planner = Planner(stores.documents, stores.originals, stores.journal, limits)
+        self._planner = Planner(stores.documents, stores.originals, stores.editions, stores.journal, limits)
+        self._conversion = Conversion(staff.converter, stores.editions, limits)
         self._meter = Meter()
         self._outcomes = Outcomes(stores, self._meter, on_progress)
         self._passwords: tuple[str, ...] = ()
@@ -89,7 +107,7 @@ class Import:
         try:
             try:
                 self._look(paths)
-                while self._found or self._ready or self._readings:
+                while self._found or self._ready or self._readings or not self._conversion.is_idle:
                     self._task.checkpoint()
                     self._advance()
             except Cancelled:
@@ -111,10 +129,15 @@ class Import:
     def _advance(self) -> None:
         """Take one turn: give the readers work, prepare more while they read, take in what they have done."""
         self._occupy()
-        if self._found and len(self._ready) < len(self._readers):
+        if self._found and len(self._ready) < len(self._readers) and not self._conversion.is_crowded:
             self._prepare(self._found.popleft())
         else:
-            wait_any(self._readers, _POLL_S)
+            wait_any([*self._readers, self._conversion.worker], _POLL_S)
+        for arriving, failure, has_died in self._conversion.step():
+            if failure is None:
+                self._ready.append(arriving)
+            else:
+                self._refuse(arriving, failure, has_died=has_died)
         for position in list(self._desks):
             # Gone if another reader of the same file ended it.
             if position in self._desks:
@@ -138,7 +161,10 @@ class Import:
         else:
             arriving = Arriving(found, plan, started_at)
             self._under_way[plan.taken.document_id] = arriving
-            self._ready.append(arriving)
+            if plan.media is MediaType.PDF:
+                self._ready.append(arriving)
+            else:
+                self._conversion.add(arriving)
 
     def _occupy(self) -> None:
         for position, worker in enumerate(self._readers):
@@ -167,7 +193,7 @@ class Import:
 
     def _request(self, arriving: Arriving) -> ReadRequest:
         return ReadRequest(
-            path=os.fspath(arriving.plan.taken.path),
+            path=os.fspath(arriving.readable),
             document_id=arriving.plan.taken.document_id,
             file_name=_shown(arriving.candidate.path.name),
             source_path=_shown(os.fsdecode(source_of(arriving.candidate))),
@@ -195,22 +221,25 @@ class Import:
             self._indexing.add([reading.document.id])
         else:
             assert isinstance(reading.failure, ImportFailed)
-            why = Refused.because(reading.failure)
-            self._outcomes.refuse_arriving(arriving, why, is_harmful=reading.was_deadly)
+            self._refuse(arriving, reading.failure, has_died=reading.was_deadly)
         # Not before: what could not be written is still ours to clean up.
-        del self._readings[document_id], self._under_way[document_id]
+        del self._readings[document_id]
+        self._under_way.pop(document_id, None)
         for position in [desk for desk, (other, _asked) in self._desks.items() if other == document_id]:
             self._readers[position].kill()
             del self._desks[position]
+
+    def _refuse(self, arriving: Arriving, failure: ImportFailed, *, has_died: bool) -> None:
+        self._outcomes.refuse_arriving(arriving, Refused.because(failure), is_harmful=has_died)
+        self._under_way.pop(arriving.plan.taken.document_id, None)
 
     def _abandon(self) -> None:
         """Stop reading and remove our copies of what was not acknowledged."""
         for position in self._desks:
             self._readers[position].kill()
-        for arriving, _reading in self._readings.values():
-            self._originals.drop(arriving.plan.taken)
-        for arriving in self._ready:
-            self._originals.drop(arriving.plan.taken)
+        reading = [arriving for arriving, _reading in self._readings.values()]
+        for arriving in [*reading, *self._ready, *self._conversion.abandon()]:
+            arriving.drop(self._originals)
         self._found.clear()
         self._ready.clear()
         self._desks.clear()
@@ -218,7 +247,8 @@ class Import:
         self._under_way.clear()
 
     def _tell(self) -> None:
-        names = tuple(arriving.candidate.path.name for arriving, _ in self._readings.values())
+        read_now = (arriving.candidate.path.name for arriving, _ in self._readings.values())
+        names = (*read_now, *self._conversion.names)
         read = sum(arriving.candidate.size * reading.share for arriving, reading in self._readings.values())
         self._outcomes.tell(names, read)
 

@@ -10,10 +10,13 @@ from typing import Final
 
 from index.config import ReadLimits
 from index.errors import ArchiveError, ImportFailed, TooLarge
+from index.formats.kinds import recognised
 from index.ingest.discover import Candidate
 from index.model.document import DocumentId
+from index.model.media import MediaType
 from index.model.said import said, together
 from index.store.documents import DocumentStore
+from index.store.editions import Editions
 from index.store.journal import Journal
 from index.store.originals import Originals, Taken
 
@@ -56,10 +59,12 @@ class ToRead:
     Attributes:
         taken: Our copy of it.
         supersedes: The document that was read from the same path before; None when there is none.
+        media: What it is.
     """
 
     taken: Taken
     supersedes: DocumentId | None
+    media: MediaType = MediaType.PDF
 
 
 Plan = Known | Refused | ToRead
@@ -71,14 +76,21 @@ class Planner:
     Args:
         documents: What the archive holds.
         originals: Where copies go.
+        editions: Where PDFs made of them are.
         journal: What is remembered of harmful contents.
         limits: What a file may cost.
     """
 
     def __init__(
-        self, documents: DocumentStore, originals: Originals, journal: Journal, limits: ReadLimits
+        self,
+        documents: DocumentStore,
+        originals: Originals,
+        editions: Editions,
+        journal: Journal,
+        limits: ReadLimits,
     ) -> None:
-        self._documents, self._originals, self._journal, self._limits = documents, originals, journal, limits
+        self._documents, self._originals, self._editions = documents, originals, editions
+        self._journal, self._limits = journal, limits
 
     def plan(self, candidate: Candidate, alive: Callable[[], None]) -> Plan:
         """Decide about a file; blocks while it is copied and hashed, if it changed since last time.
@@ -92,15 +104,19 @@ class Planner:
         """
         before = self._documents.source(source_of(candidate))
         is_unchanged = before is not None and before[1:] == (candidate.size, candidate.modified_ns)
-        if before and is_unchanged and not self._originals.problem(before[0], candidate.size, is_deep=False):
+        if before and is_unchanged and self._is_whole(before[0], candidate.size):
             return Known(before[0])
         if candidate.size > self._limits.file_bytes:
             return Refused.because(_too_large(candidate.size, self._limits.file_bytes))
+        taken: Taken | None = None
         try:
             taken = self._originals.take(candidate.path, alive)
+            media = recognised(taken.path, candidate.path.name)
         except ImportFailed as error:
+            if taken is not None:
+                self._originals.drop(taken)
             return Refused.because(error)
-        plan = self._after_hashing(candidate, taken, None if before is None else before[0])
+        plan = self._after_hashing(candidate, ToRead(taken, None if before is None else before[0], media))
         if not isinstance(plan, ToRead):
             self._originals.drop(taken)
         if isinstance(plan, Known):
@@ -111,15 +127,26 @@ class Planner:
         """Note that a path holds a document, so that the file is not read again while it does not change."""
         self._documents.note_source(source_of(candidate), candidate.size, stamp(candidate), document_id)
 
-    def _after_hashing(self, candidate: Candidate, taken: Taken, before: DocumentId | None) -> Plan:
+    def _is_whole(self, document_id: DocumentId, size: int) -> bool:
+        """Whether original and edition of a document are where they should be."""
+        media = self._documents.media(document_id)
+        if self._originals.problem(document_id, size, media, is_deep=False):
+            return False
+        return media is MediaType.PDF or self._editions.has(document_id)
+
+    def _after_hashing(self, candidate: Candidate, plan: ToRead) -> Plan:
+        taken = plan.taken
         if self._documents.has(taken.document_id):
-            if self._originals.problem(taken.document_id, taken.size, is_deep=True):
+            media = self._documents.media(taken.document_id)
+            if media is not MediaType.PDF and not self._editions.has(taken.document_id):
+                return ToRead(taken, None, media)
+            if self._originals.problem(taken.document_id, taken.size, media, is_deep=True):
                 # Lost or changed since: here it is again.
-                self._originals.keep(taken)
+                self._originals.keep(taken, media)
             return Known(taken.document_id)
         harm = None if candidate.is_named else self._journal.quarantined(taken.document_id)
         if harm is None:
-            return ToRead(taken, before)
+            return plan
         return Refused(
             harm.reason,
             together(

@@ -163,10 +163,15 @@ class Recognition:
             raise installing.language_missing(lacking, recogniser.languages)
         # A program that is none of the system's is seen as well, and so is its data.
         data = os.environ.get("TESSDATA_PREFIX")
-        reads = (self._paths.originals, Path(recogniser.program), *([Path(data)] if data else []))
+        folders = (self._paths.originals, self._paths.editions, *([Path(data)] if data else []))
+        reads = (*folders, Path(recogniser.program))
         while len(self._workers) < self._count:
             self._workers.append(self._engines.make_recogniser(Sandbox(reads, runs_programs=True)))
-        return [_Desk(worker, self._paths, recogniser, languages) for worker in self._workers]
+        return [_Desk(worker, self._readable, recogniser, languages) for worker in self._workers]
+
+    def _readable(self, document_id: DocumentId) -> Path:
+        """Return the PDF that shows a document."""
+        return self._paths.edition(document_id, self._keepers.library.summary(document_id).media)
 
 
 class _Queue:
@@ -204,9 +209,13 @@ class _Desk:
     """One worker and the page it has."""
 
     def __init__(
-        self, worker: Worker, paths: ArchivePaths, recogniser: Recogniser, languages: tuple[str, ...]
+        self,
+        worker: Worker,
+        readable: Callable[[DocumentId], Path],
+        recogniser: Recogniser,
+        languages: tuple[str, ...],
     ) -> None:
-        self.worker, self._paths = worker, paths
+        self.worker, self._readable = worker, readable
         self._recogniser, self._languages = recogniser, languages
         self.page: PageToRecognise | None = None
 
@@ -215,7 +224,7 @@ class _Desk:
         return self._recogniser.engine(self._languages)
 
     def begin(self, page: PageToRecognise) -> None:
-        path = str(self._paths.original(page.document_id))
+        path = str(self._readable(page.document_id))
         self.page = page
         self.worker.send(RecogniseRequest(path, page.page_index, self._recogniser, self._languages))
 

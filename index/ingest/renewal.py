@@ -23,6 +23,7 @@ from index.model.document import DocumentId
 from index.notes.moving import Move
 from index.notes.notebook import Notebook
 from index.pdf.worker import ReadRequest, read_robustly
+from index.store.documents import Arrival
 from index.store.library import Library
 from index.store.recognition import RecognitionStore
 from index.tasks import Task
@@ -92,7 +93,7 @@ class Renewal:
         summary, old_pages = self._library.summary(document_id), self._library.pages(document_id)
         recognised = self._recognised.pages(document_id)
         request = ReadRequest(
-            path=os.fspath(self._paths.original(document_id)),
+            path=os.fspath(self._paths.edition(document_id, summary.media)),
             document_id=document_id,
             file_name=summary.file_name,
             source_path=summary.source_path,
@@ -101,7 +102,8 @@ class Renewal:
         )
         document = read_robustly(reader, request, task)
         move = Move(old_pages, document.text, document.pages)
-        self._recognised.replace(document, document_date(document.text), recognised, move.moved)
+        arrival = Arrival(document_date(document.text), 0, None, b"", 0, summary.media)
+        self._recognised.replace(document, arrival, recognised, move.moved)
         self._library.forget()
         try:
             self._notebook.copy_out(document_id)

@@ -19,6 +19,7 @@ from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.store.database import Database
 from index.store.documents import DocumentStore
+from index.store.editions import Editions
 from index.store.facts import FactStore
 from index.store.journal import Journal
 from index.store.library import Library
@@ -52,7 +53,7 @@ class Rooms:
         self._paths, self._documents = paths, DocumentStore(database)
         self._index = engines.open_index(paths.search_index)
         self._engines = engines
-        stores = Stores(self._documents, Originals(paths), Journal(database))
+        stores = Stores(self._documents, Originals(paths), Editions(paths), Journal(database))
         parts = Parts(paths, stores, library, self._index, notebook)
         self.intake = Intake(parts, config or IndexConfig(), engines)
         self.extraction = Extraction(

@@ -87,8 +87,8 @@ class Tabling:
             if self._worker is None:
                 self._worker = self._make_worker()
             try:
-                original = self._paths.original(document.id)
-                return find_tables(self._worker, original, document, pages, task=task)
+                edition = self._paths.edition(document.id, self._documents.media(document.id))
+                return find_tables(self._worker, edition, document, pages, task=task)
             finally:
                 self._running = None
 

@@ -16,7 +16,8 @@ from index.search.searcher import SearchIndex
 from index.store.annotations import AnnotationStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
-from index.store.inspection import database_problems, document_problems
+from index.store.editions import Editions
+from index.store.inspection import database_problems, document_problems, edition_problems
 from index.store.originals import Originals
 from index.store.recognition import RecognitionStore
 from index.tasks import Task
@@ -101,6 +102,7 @@ class Inspector:
             originals = Originals(self._paths)
             problems += document_problems(self._database, self._documents, originals, task, is_deep=is_deep)
             problems += self._recognised.problems()
+            problems += edition_problems(self._documents, Editions(self._paths))
             problems += self._notebook.problems()
             problems += index_problems(self._index, self._documents)
             documents, annotations = len(self._documents.ids()), len(self._annotations.everything())

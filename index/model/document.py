@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from index.model.media import MediaType
 from index.model.span import Span
 from index.model.textmap import TextMap
 
@@ -107,3 +108,5 @@ class DocumentSummary:
     notices: tuple[str, ...] = ()
     is_indexed: bool = True
     """False while the search index has not taken it in yet."""
+    media: MediaType = MediaType.PDF
+    """Format of the original."""

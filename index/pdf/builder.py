@@ -166,6 +166,9 @@ class _Scribe:
             self._write(held, "\n")
             self.opening_line = meeting.below
             self.open_lines = self._depth = 0
+        elif meeting.manner.declares_paragraphs:
+            # Such a file says where words run on, and a hyphen is one.
+            self._write(held, "" if meeting.below.is_torn else " ")
         elif held.has_hyphen:
             keeps = keeps_hyphen(held.text[:-1], meeting.below.text, self._vocabulary, self._is_known)
             self._write(held, "", keeps_hyphen=keeps)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.pdf.layout import PrintedLine
+from index.pdf.manner import declares_paragraphs
 
 _EDGE_ROWS = 6
 _HEIGHT_TOLERANCE_PT = 4.0
@@ -76,11 +77,19 @@ def find_furniture(pages: Sequence[tuple[float, float, Sequence[PrintedLine]]]) 
     Args:
         pages: Width and height as displayed and the lines of each page, in order.
     """
-    edges = [edge for page, (*size, lines) in enumerate(pages) for edge in _edges(page, size, lines)]
+    edges = [
+        edge
+        for page, (*size, lines) in enumerate(pages)
+        for edge in _edges(page, size, lines)
+        if not lines[edge.position].ends_paragraph
+    ]
     page_count = sum(1 for _, _, lines in pages if lines)
     found = Furniture()
     _find_numbers(edges, page_count, found)
     numbers = set(found.lines)
+    if declares_paragraphs(next((lines for _, _, lines in reversed(pages) if lines), ())):
+        # The file says what its paragraphs are, and what else it prints are numbers of pages.
+        return found
     _find_repeated(edges, page_count, found, [line.text for _, _, lines in pages for line in lines])
     bare = sum(
         _letters_left(page, lines, found) <= _LEFT_SHARE * _letters_left(page, lines, None)
@@ -231,7 +240,8 @@ def _outside(levels: list[list[_Edge]], texts: Iterable[str]) -> list[list[_Edge
     return [
         level
         for level in levels
-        if counts[mask := _masked(level[0].text)] <= _WITHIN_SHARE * at_edges[mask] or mask.strip("# ") == ""
+        if counts[mask := _masked(level[0].text)] <= _WITHIN_SHARE * at_edges[mask]
+        or not _LETTERS.search(mask)
     ]
 
 
@@ -272,8 +282,8 @@ def _band_gaps(
 ) -> dict[_Edge, float]:
     """Return the gap between furniture and text for the candidates that touch the edge of their page.
 
-    A band is the rows from the edge inwards that are nothing but candidates and page numbers. After a gap
-    only what says the same on all pages belongs to it: «Задача 2» and «Задача 3» below a header are headings.
+    A band is the rows from the edge inwards that are nothing but candidates and page numbers. After a gap at
+    the top only what says the same on all pages belongs to it: «Задача 2» below a header is a heading.
     """
     candidates = {edge for level in levels for edge in level}
     same = {edge for level in levels if len({edge.text for edge in level}) == 1 for edge in level}
@@ -288,7 +298,7 @@ def _band_gaps(
             row = rows.get((page, is_top, rank), [])
             if not row or not all(e in candidates or (e.page, e.position) in found.lines for e in row):
                 break
-            if band and gap >= _CLOSE_EM and not same.issuperset(row):
+            if is_top and band and gap >= _CLOSE_EM and not same.issuperset(row):
                 break
             band += row
             # A drawn line parts like room.

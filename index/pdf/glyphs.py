@@ -85,6 +85,10 @@ class Glyphs:
         found = map(self._calls.number, repeat(self._handle), offsets)
         return [max(0, number) for number in found]
 
+    def objects(self, numbers: Sequence[int]) -> list[int | None]:
+        """Return the addresses of the objects of the page that some characters belong to."""
+        return list(map(self._calls.drawn, repeat(self._handle), numbers))
+
     def hull(self, number: int, count: int) -> Sides | None:
         """Return the box around the ink of characters that follow one another; None where there is none."""
         import pypdfium2.raw as pdfium
@@ -141,25 +145,35 @@ class _Calls(NamedTuple):
     font: Callable[..., int]
     angle: Callable[..., float]
     number: Callable[..., int]
+    drawn: Callable[..., int | None]
+
+
+@cache
+def bare_call(name: str, result: Any = ctypes.c_int) -> Any:  # noqa: ANN401 - ctypes has no types for these
+    """Return a function of pdfium without the checks of arguments that cost more than most calls.
+
+    Args:
+        name: Its name.
+        result: Type of its result; a pointer comes as its address, 0 as None.
+    """
+    import pypdfium2.raw as pdfium
+
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0)
 
 
 @cache
 def _calls() -> _Calls:
-    import pypdfium2.raw as pdfium
-
-    def bare(function: Any, result: Any = ctypes.c_int) -> Any:  # noqa: ANN401 - ctypes has no types for these
-        return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
     return _Calls(
-        bare(pdfium.FPDFText_CountChars),
-        bare(pdfium.FPDFText_GetCharBox),
-        bare(pdfium.FPDFText_GetCharOrigin),
-        bare(pdfium.FPDFText_GetMatrix),
-        bare(pdfium.FPDFText_GetFontSize, ctypes.c_double),
-        bare(pdfium.FPDFText_GetFontWeight),
-        bare(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong),
-        bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float),
-        bare(pdfium.FPDFText_GetCharIndexFromTextIndex),
+        bare_call("FPDFText_CountChars"),
+        bare_call("FPDFText_GetCharBox"),
+        bare_call("FPDFText_GetCharOrigin"),
+        bare_call("FPDFText_GetMatrix"),
+        bare_call("FPDFText_GetFontSize", ctypes.c_double),
+        bare_call("FPDFText_GetFontWeight"),
+        bare_call("FPDFText_GetFontInfo", ctypes.c_ulong),
+        bare_call("FPDFText_GetCharAngle", ctypes.c_float),
+        bare_call("FPDFText_GetCharIndexFromTextIndex"),
+        bare_call("FPDFText_GetTextObject", ctypes.c_void_p),
     )
 
 

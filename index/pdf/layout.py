@@ -76,6 +76,7 @@ class PrintedLine:
         cell_left: Where the last of these parts begins; `left` if it has none.
         first_width: How much room its first word takes, with the punctuation that clings to it.
         confidence: Percent for each word or run of punctuation; None when all are printed as text.
+        ends_paragraph: Whether the file itself says that a paragraph ends here.
     """
 
     page_index: int
@@ -97,6 +98,7 @@ class PrintedLine:
     cell_left: float
     first_width: float
     confidence: bytes | None = None
+    ends_paragraph: bool = False
 
 
 def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
@@ -118,7 +120,7 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
     after_first = np.append(np.flatnonzero(columns.blanks), len(words.texts))
     seconds = after_first[np.searchsorted(after_first, firsts + 1)].tolist()
     lines = []
-    for (first, strip, is_bold), last, top, bottom, gap, second in zip(
+    for (first, strip, is_bold, ends_paragraph), last, top, bottom, gap, second in zip(
         rows, lasts, tops, bottoms, widest, seconds, strict=True
     ):
         baseline, size = _font(words, strip, slice(first, last), (top, bottom))
@@ -148,17 +150,19 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
                 _cell_left(words, gaps, first, last, size) if has_cells else left,
                 words.boxes.item(min(second, last) - 1, 2) - left,
                 words.confidence[first:last] if words.confidence else None,
+                ends_paragraph,
             )
         )
     return lines
 
 
 class _Row(NamedTuple):
-    """Strips on one row: its first word, its first strip, whether all of it is bold."""
+    """Strips on one row: its first word, its first strip, whether all is bold, whether a paragraph ends."""
 
     first: int
     strip: Strip
     is_bold: bool
+    ends_paragraph: bool
 
 
 def _rows(words: Words) -> list[_Row]:
@@ -176,9 +180,10 @@ def _rows(words: Words) -> list[_Row]:
                 and abs(strip.baseline - above.baseline) <= most * em
                 and gap >= -_BACKWARDS_EM * em
             ):
-                rows[-1] = rows[-1]._replace(is_bold=rows[-1].is_bold and strip.is_bold)
+                is_bold = rows[-1].is_bold and strip.is_bold
+                rows[-1] = rows[-1]._replace(is_bold=is_bold, ends_paragraph=strip.ends_paragraph)
                 continue
-        rows.append(_Row(first, strip, strip.is_bold))
+        rows.append(_Row(first, strip, strip.is_bold, strip.ends_paragraph))
     return rows
 
 

@@ -30,6 +30,9 @@ _SUSPECT = re.compile("[\u0080-\u00ff\u0152-\u0192\u01a0-\u02af\u2018-\u2248\u25
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile("[\u0400-\u04ff]{4,}")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_ODD_SIGN = re.compile("[\u2190-\u25ff\u2460-\u24ff\u3000-\u303f\ufffd\uff00-\uffef]")
+_LEAST_EASTERN, _MOST_EASTERN, _ODD_SHARE = 0.2, 0.95, 0.08
 _MIN_LETTERS = 20
 _SUSPECT_SHARE, _CYRILLIC_SHARE = 0.35, 0.20
 _KNOWN_SHARE = 0.6  # real repairs reach .93-.97; accented languages stay far below
@@ -55,6 +58,19 @@ def needs_cleaning(text: str) -> bool:
 def clean(word: str) -> str:
     """Return a word in NFC without soft hyphens, invisible characters and ligatures."""
     return unicodedata.normalize("NFC", word.translate(_TABLE))
+
+
+def is_misread(raw: str) -> bool:
+    """Whether a text layer comes from a recogniser that took the page for Chinese or Japanese.
+
+    It then has Latin and East Asian letters mixed, and many signs that no sentence has.
+    """
+    eastern = len(_EASTERN.findall(raw))
+    if eastern < _MIN_LETTERS:
+        return False
+    letters, characters = len(_LETTER.findall(raw)), len("".join(raw.split()))
+    is_mixed = _LEAST_EASTERN < eastern / letters < _MOST_EASTERN
+    return is_mixed and len(_ODD_SIGN.findall(raw)) > _ODD_SHARE * characters
 
 
 def demojibake(raw: str) -> str:

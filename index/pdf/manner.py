@@ -35,11 +35,13 @@ class Manner:
         body_size: Size of most of its letters.
         has_indents: Whether its paragraphs begin with an indent.
         pitches: Usual distance of baselines by rounded font size.
+        declares_paragraphs: Whether the file itself says where paragraphs end, as editions do.
     """
 
     body_size: float
     has_indents: bool
     pitches: dict[int, float]
+    declares_paragraphs: bool = False
 
     def pitch(self, line: PrintedLine, block: Block) -> float:
         """Return the usual distance of baselines around a line; 0 when unknown."""
@@ -56,6 +58,14 @@ def align(line: PrintedLine, block: Block) -> Alignment:
     if left > RIGHT_SHARE * block.width and left > 3 * line.size and right < 3 * line.size:
         return Alignment.RIGHT
     return Alignment.PLAIN
+
+
+def declares_paragraphs(last_lines: Sequence[PrintedLine]) -> bool:
+    """Whether a file says itself where paragraphs end: then its last one, before a page number, has an end.
+
+    A file with a stray separator does not count.
+    """
+    return any(line.ends_paragraph for line in last_lines[-2:])
 
 
 def manner_of(columns: Sequence[Block]) -> Manner:
@@ -75,7 +85,12 @@ def manner_of(columns: Sequence[Block]) -> Manner:
                 plain += shift < INDENT_EM
         _count_letters(block.lines, letters)
     pitches = {size: sorted(values)[len(values) // 2] for size, values in steps.items() if len(values) >= 3}
-    return Manner(max(letters, key=lambda size: letters[size], default=0.0), indents > plain, pitches)
+    return Manner(
+        max(letters, key=lambda size: letters[size], default=0.0),
+        indents > plain,
+        pitches,
+        bool(columns) and declares_paragraphs(columns[-1].lines),
+    )
 
 
 def _count_letters(lines: Iterable[PrintedLine], letters: dict[float, int]) -> None:

@@ -44,6 +44,11 @@ Rule = Callable[[Meeting], bool | None]
 """True: one paragraph. False: two. None: no opinion."""
 
 
+def declared(m: Meeting) -> bool | None:
+    """The file itself says where its paragraphs end."""
+    return not m.above.ends_paragraph if m.manner.declares_paragraphs else None
+
+
 def torn(m: Meeting) -> bool | None:
     """A word that runs over the end of a line without a hyphen."""
     return True if m.below.is_torn else None
@@ -198,6 +203,7 @@ def indent(m: Meeting) -> bool | None:
 
 
 RULES: tuple[Rule, ...] = (
+    declared,
     torn,
     other_direction,
     leader,
@@ -262,6 +268,7 @@ def large_type(m: Meeting) -> bool | None:
 
 
 BREAK_RULES: tuple[Rule, ...] = (
+    declared,
     torn,
     other_direction,
     leader,

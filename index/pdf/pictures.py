@@ -1,16 +1,19 @@
-"""Whether a page without text is a picture, such as a scan."""
+"""Pictures on a page: whether they are the page, as in a scan, and what they hide."""
 
 from __future__ import annotations
 
 import ctypes
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from index.pdf.frames import PageFrame
+from index.pdf.glyphs import bare_call
 
 _SCAN_SHARE = 0.6
 _PICTURE_SHARE = 0.05
 _MANY_PATHS = 100  # letters drawn as outlines
 _MOST_OBJECTS = 5000
+_COVER_SHARE = 0.003  # smaller ones are signs in the text
 
 
 def is_picture(page: Any, frame: PageFrame, *, has_text: bool) -> bool:  # noqa: ANN401 - pypdfium2 has no types
@@ -37,6 +40,55 @@ def is_picture(page: Any, frame: PageFrame, *, has_text: bool) -> bool:  # noqa:
     return not has_text and (covered >= _PICTURE_SHARE * area or paths >= _MANY_PATHS)
 
 
+class Cover(NamedTuple):
+    """A picture that hides what was drawn before it.
+
+    Attributes:
+        left: Its edges in file space.
+        bottom: As `left`.
+        right: As `left`.
+        top: As `left`.
+        under: Addresses of the objects of the page that were drawn before it.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    under: frozenset[int]
+
+
+def opaque_pictures(page: Any, frame: PageFrame) -> list[Cover]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the pictures that hide text; none where they are the page: the text of a scan lies beneath it.
+
+    Stamps and signatures let the text shine through: they are transparent.
+    """
+    import pypdfium2.raw as pdfium
+
+    get, kind_of = (
+        bare_call("FPDFPage_GetObject", ctypes.c_void_p),
+        bare_call("FPDFPageObj_GetType"),
+    )
+    handle = ctypes.cast(page.raw, ctypes.c_void_p)
+    count = min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    addresses = list(map(get, repeat(handle, count), range(count)))
+    kinds = list(map(kind_of, map(ctypes.c_void_p, addresses)))
+    if pdfium.FPDF_PAGEOBJ_IMAGE not in kinds:
+        return []
+    area = max(1.0, (frame.right - frame.left) * (frame.top - frame.bottom))
+    found: list[Cover] = []
+    covered = 0.0
+    for i, kind in enumerate(kinds):
+        if kind != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        drawn = pdfium.FPDFPage_GetObject(page.raw, i)
+        share = _visible_area(drawn, frame) / area
+        covered += share
+        if share >= _COVER_SHARE and not pdfium.FPDFPageObj_HasTransparency(drawn):
+            found.append(Cover(*_bounds(drawn), frozenset(addresses[:i])))
+    return found if covered < _SCAN_SHARE else []
+
+
 def _holds_image(form: Any) -> bool:  # noqa: ANN401 - ctypes pointer
     import pypdfium2.raw as pdfium
 
@@ -48,11 +100,16 @@ def _holds_image(form: Any) -> bool:  # noqa: ANN401 - ctypes pointer
 
 
 def _visible_area(drawn: Any, frame: PageFrame) -> float:  # noqa: ANN401 - ctypes pointer
+    left, bottom, right, top = _bounds(drawn)
+    width = min(right, frame.right) - max(left, frame.left)
+    height = min(top, frame.top) - max(bottom, frame.bottom)
+    return max(0.0, width) * max(0.0, height)
+
+
+def _bounds(drawn: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - ctypes pointer
+    """Return left, bottom, right and top of an object in file space; zeros if it has none."""
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
-        return 0.0
-    width = min(right.value, frame.right) - max(left.value, frame.left)
-    height = min(top.value, frame.top) - max(bottom.value, frame.bottom)
-    return max(0.0, width) * max(0.0, height)
+    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value

@@ -16,8 +16,9 @@ from index.pdf.assembly import assemble
 from index.pdf.builder import PageText
 from index.pdf.frames import PageFrame
 from index.pdf.layout import printed_lines
+from index.pdf.letters import is_misread
 from index.pdf.opening import opened
-from index.pdf.pictures import is_picture
+from index.pdf.pictures import is_picture, opaque_pictures
 from index.pdf.recognised import recognised_lines
 from index.pdf.request import PART_PAGES, AssemblyRequest, PageRead, PagesRead, ReadRequest, limit_reached
 from index.pdf.textpage import TextPage
@@ -219,9 +220,14 @@ def _read_page(pdf: Any, page_index: int) -> PageText | None:  # noqa: ANN401 - 
             return None
         lines = printed_lines(page_index, words)
         kind = PageKind.TEXT if lines else PageKind.EMPTY
-        if len("".join(raw.split())) <= _FEW_CHARACTERS and is_picture(page, frame, has_text=bool(lines)):
-            kind = PageKind.SCAN
+        if (_is_bare(raw) or is_misread(raw)) and is_picture(page, frame, has_text=bool(lines)):
+            kind, lines = PageKind.SCAN, lines if _is_bare(raw) else []
         return PageText(page_index, *frame.size, kind, declared.page_label(pdf, page_index), lines)
+
+
+def _is_bare(raw: str) -> bool:
+    """Whether a page has hardly any text."""
+    return len("".join(raw.split())) <= _FEW_CHARACTERS
 
 
 def _words(page: Any, frame: PageFrame) -> tuple[str, Words]:  # noqa: ANN401 - pypdfium2 has no types
@@ -238,7 +244,7 @@ def _words(page: Any, frame: PageFrame) -> tuple[str, Words]:  # noqa: ANN401 - 
             direction = layer.main_direction()
             if direction == 0 or pdfium.FPDFPage_GetRotation(page.raw) != frame.rotation:
                 raw = layer.text()
-                return raw, layer.words(raw)
+                return raw, layer.words(raw, opaque_pictures(page, frame))
         pdfium.FPDFPage_SetRotation(page.raw, (frame.rotation - direction) % 4)
     raise AssertionError("a page is turned once")
 

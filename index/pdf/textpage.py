@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from index.pdf.cutting import cut
 from index.pdf.frames import PageFrame
 from index.pdf.glyphs import Glyphs
 from index.pdf.letters import clean, demojibake, needs_cleaning
+from index.pdf.pictures import Cover
 from index.pdf.pieces import Pieces
 from index.pdf.strips import stripped
 from index.pdf.symbols import IS_SIGN, unicode_signs
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_JOINT = "\u2060"
+_DECLARED = re.compile(f"\u2029|{_JOINT}(?=[\r\n])")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 # A word this many times as high as its letters, and as its font, stands on two lines.
 _TWO_LINES, _TWO_LINES_EM = 1.6, 1.2
@@ -69,13 +73,40 @@ class TextPage:
         self._wide = [match.start() for match in _BEYOND_BMP.finditer(raw)]
         return demojibake(raw)
 
-    def words(self, raw: str) -> Words:
-        """Cut the raw text into words and find the place of each."""
+    def words(self, raw: str, covers: Sequence[Cover] = ()) -> Words:
+        """Cut the raw text into words and find the place of each.
+
+        Args:
+            raw: What `text` returned.
+            covers: Pictures that hide what was drawn before them.
+        """
         import numpy as np
 
         pieces = self._pieces(raw)
         is_there = self._are_visible(pieces) & np.array([bool(text) for text in pieces.texts], bool)
-        return stripped(pieces.only(is_there), self._glyphs, self._frame)
+        for cover in covers:
+            is_there &= ~self._are_under(pieces, cover)
+        kept = pieces.only(is_there)
+        words = stripped(kept, self._glyphs, self._frame)
+        self._note_declared(words, kept.numbers, raw)
+        return words
+
+    def _note_declared(self, words: Words, numbers: NDArray[np.int64], raw: str) -> None:
+        """Note on the strips what editions (`index.formats`) say: where paragraphs end and words run on."""
+        import numpy as np
+
+        if not words.strips or not _DECLARED.search(raw):
+            return
+        firsts = np.array(words.firsts)
+        for match in _DECLARED.finditer(raw):
+            number = self._numbers(np.array([match.start()]))
+            after = np.searchsorted(numbers, number, "right").item()
+            before = np.searchsorted(numbers, number).item() - 1
+            if match.group() == _JOINT:
+                if after < len(numbers):
+                    words.strips[np.searchsorted(firsts, after, "right").item() - 1].is_torn = True
+            elif before >= 0:
+                words.strips[np.searchsorted(firsts, before, "right").item() - 1].ends_paragraph = True
 
     def _pieces(self, raw: str) -> Pieces:
         import numpy as np
@@ -177,6 +208,19 @@ class TextPage:
         if self._has_gaps:
             numbers = np.array(self._glyphs.numbers_at(numbers.tolist()), np.int64)
         return numbers
+
+    def _are_under(self, pieces: Pieces, cover: Cover) -> NDArray[np.bool_]:
+        """Return which lie within a picture and were drawn before it."""
+        import numpy as np
+
+        x, y = pieces.sides[:, [0, 2]].mean(axis=1), pieces.sides[:, [1, 3]].mean(axis=1)
+        found: NDArray[np.bool_] = np.array(
+            (x > cover.left) & (x < cover.right) & (y > cover.bottom) & (y < cover.top)
+        )
+        within = np.flatnonzero(found)
+        objects = self._glyphs.objects(pieces.numbers[within].tolist())
+        found[within] = [drawn in cover.under for drawn in objects]
+        return found
 
     def _are_visible(self, pieces: Pieces) -> NDArray[np.bool_]:
         """Return which lie on the displayed page, in part at least; what is not a number does not."""

@@ -41,6 +41,7 @@ class Strip:
         size: Height of its font, in points.
         is_bold: Whether it is in bold type from its first word to its last.
         is_torn: Whether it goes on with the word that ends the strip before it: no blank belongs there.
+        ends_paragraph: Whether the file itself says that a paragraph ends here (U+2029).
         atoms: Its words and punctuation, when they are written down one by one and not as columns.
     """
 
@@ -49,6 +50,7 @@ class Strip:
     size: float
     is_bold: bool = False
     is_torn: bool = False
+    ends_paragraph: bool = False
     atoms: list[Atom] = field(default_factory=list)
 
 

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from index.errors import DocumentUnknown, StoreDamaged
 from index.model.document import Document, DocumentId, DocumentSummary, Page
+from index.model.media import MediaType
 from index.model.textmap import TextMap
 from index.store import records
 from index.store.database import Database
@@ -19,12 +20,13 @@ from index.store.sayings import texts_from_json
 _ADD: Final = """
 INSERT INTO documents (
     id, title, file_name, source_path, date, metadata, outline, notices,
-    page_count, file_bytes, imported_at, supersedes, sha256, state
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+    page_count, file_bytes, imported_at, supersedes, sha256, media_type, state
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 ON CONFLICT (id) DO UPDATE SET
     title = excluded.title, file_name = excluded.file_name, source_path = excluded.source_path,
     date = excluded.date, metadata = excluded.metadata, outline = excluded.outline,
-    notices = excluded.notices, page_count = excluded.page_count, sha256 = excluded.sha256, state = 0
+    notices = excluded.notices, page_count = excluded.page_count, sha256 = excluded.sha256,
+    media_type = excluded.media_type, state = 0
 """
 _ADD_TEXT: Final = "INSERT OR REPLACE INTO texts (document_id, packed, sha256) VALUES (?, ?, ?)"
 _ADD_MAP: Final = "INSERT OR REPLACE INTO text_maps (document_id, packed, sha256) VALUES (?, ?, ?)"
@@ -40,7 +42,8 @@ SELECT page_index, width_pt, height_pt, start, stop, kind, label
 FROM pages WHERE document_id = ? ORDER BY page_index
 """
 _SUMMARIES: Final = (
-    "SELECT id, title, file_name, source_path, page_count, imported_at, date, notices, state FROM documents "
+    "SELECT id, title, file_name, source_path, page_count, imported_at, date, notices, state, media_type"
+    " FROM documents "
 )
 Row = TypeVar("Row")
 
@@ -53,8 +56,10 @@ class Arrival:
         date: The document's own date, ISO 8601, possibly incomplete; empty when unknown.
         file_bytes: Size of the original.
         supersedes: The document that was read from the same path before; None when there is none.
-        source: Path as the file system spells it.
+        source: Path as the file system spells it; empty when the document comes from no file of the reader's,
+            as when it is read again from the archive's own copy.
         modified_ns: Time of the source's last change.
+        media: Format of the original.
     """
 
     date: str
@@ -62,6 +67,7 @@ class Arrival:
     supersedes: DocumentId | None
     source: bytes
     modified_ns: int
+    media: MediaType = MediaType.PDF
 
 
 class DocumentStore:
@@ -81,7 +87,8 @@ class DocumentStore:
         write = document_writer(document, arrival)
         with self._database.writing() as connection:
             write(connection)
-            _note_source(connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document.id)
+            if arrival.source:
+                _note_source(connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document.id)
         return self.summary(document.id)
 
     def note_source(self, source: bytes, file_bytes: int, modified_ns: int, document_id: DocumentId) -> None:
@@ -128,6 +135,18 @@ class DocumentStore:
     def has(self, document_id: DocumentId) -> bool:
         """Whether the archive holds the document."""
         return bool(self._ids("SELECT id FROM documents WHERE id = ?", document_id))
+
+    def media(self, document_id: DocumentId) -> MediaType:
+        """Return the format of a document's original; PDF for an unknown document."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT media_type FROM documents WHERE id = ?", (document_id,)
+            ).fetchone()
+        return MediaType.PDF if row is None else MediaType(row[0])
+
+    def in_other_formats(self) -> tuple[DocumentId, ...]:
+        """Return the documents whose original is no PDF, oldest first."""
+        return self._ids("SELECT id FROM documents WHERE media_type != ? ORDER BY number", MediaType.PDF)
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return what lists show of every document, newest first."""
@@ -229,8 +248,8 @@ class DocumentStore:
 def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.Connection], None]:
     """Return what writes a document, within a transaction, in state 0 and in place of an older reading.
 
-    Packing is done here, before the transaction begins. Of `arrival`, what is not the date counts only if the
-    document is new.
+    Packing is done here, before the transaction begins. Size and what is superseded count only for a new
+    document.
     """
     record = records.record_row(document, arrival.date)
     page_rows = [records.page_row(page) for page in document.pages]
@@ -238,7 +257,14 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
     text_map = document.text_map.to_bytes()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     digest = records.record_digest(record, page_rows)
-    rest = (len(page_rows), arrival.file_bytes, now, arrival.supersedes or "", digest)
+    rest = (
+        len(page_rows),
+        arrival.file_bytes,
+        now,
+        arrival.supersedes or "",
+        digest,
+        arrival.media.value,
+    )
 
     def write(connection: sqlite3.Connection) -> None:
         connection.execute(_ADD, (*record, *rest))
@@ -247,6 +273,8 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
         connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
         connection.executemany(_ADD_PAGE, [(document.id, *row) for row in page_rows])
         connection.execute("DELETE FROM facts WHERE document_id = ?", (document.id,))
+        # Whoever read it again without what was recognised: it waits to be taken in once more.
+        connection.execute("UPDATE recognised_pages SET is_in_text = 0 WHERE document_id = ?", (document.id,))
 
     return write
 
@@ -254,7 +282,8 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
 def damaged_document(title: str) -> StoreDamaged:
     """Return the error for a document whose stored parts cannot be read."""
     return StoreDamaged(
-        f"Запись документа «{title}» в базе данных повреждена. Исходный PDF и заметки лежат отдельно и целы.",
+        f"Запись документа «{title}» в базе данных повреждена. Исходный файл и заметки "
+        "лежат отдельно и целы.",
         "Восстановите базу из копии (папка backups) или импортируйте этот файл снова.",
         title,
     )

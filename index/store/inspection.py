@@ -12,6 +12,7 @@ from index.model.document import DocumentId
 from index.store import records
 from index.store.database import Database
 from index.store.documents import DocumentStore
+from index.store.editions import Editions
 from index.store.originals import Originals
 from index.tasks import Task
 
@@ -69,11 +70,25 @@ def document_problems(
         if damage:
             message = f"Документ «{title}»: в базе данных повреждено: {', '.join(damage)}."
             yield Problem("document_damaged", message, _FROM_BACKUP, document_id)
-        if original := originals.problem(document_id, file_bytes, is_deep=is_deep):
+        media = documents.media(document_id)
+        if original := originals.problem(document_id, file_bytes, media, is_deep=is_deep):
             yield Problem(
                 "original_damaged",
                 f"Документ «{title}»: {original}. Его текст и заметки целы.",
                 "Импортируйте этот файл снова: он вернётся на место.",
+                document_id,
+            )
+
+
+def edition_problems(documents: DocumentStore, editions: Editions) -> Iterator[Problem]:
+    """Yield the documents whose pages cannot be shown because their edition is not there."""
+    for document_id in documents.in_other_formats():
+        if not editions.has(document_id):
+            yield Problem(
+                "edition_missing",
+                f"Документ «{documents.summary(document_id).title}»: нет издания для чтения, страницы не "
+                "показать. Исходный файл, текст и заметки на месте.",
+                "Выполните rebuild: издание будет сделано заново.",
                 document_id,
             )
 

@@ -113,6 +113,10 @@ CREATE TABLE quarantine (                  -- contents that killed their reader
 ) STRICT;
 """
 
+_MEDIA_TYPE: Final = """
+ALTER TABLE documents ADD COLUMN media_type TEXT NOT NULL DEFAULT 'application/pdf';
+"""
+
 _RECOGNISED: Final = """
 CREATE TABLE recognised_pages (            -- costly to make again: kept as long as the document
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -142,7 +146,7 @@ CREATE INDEX documents_with_notices ON documents (number) WHERE notices <> '[]';
 """
 """What is not searched, and why, is found fast, however large the archive."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _RECOGNISED)
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

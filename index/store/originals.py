@@ -14,6 +14,7 @@ from typing import Final
 from index.config import ArchivePaths
 from index.errors import UnreadableFile
 from index.model.document import DocumentId
+from index.model.media import MediaType
 from index.model.said import said
 from index.store.database import explained
 from index.store.durable import flush_file, flush_folder
@@ -78,13 +79,17 @@ class Originals:
             raise
         return Taken(DocumentId(digest.hexdigest()), temporary, size)
 
-    def keep(self, taken: Taken) -> None:
+    def keep(self, taken: Taken, media: MediaType = MediaType.PDF) -> None:
         """Make the copy an original: on the disk, under its own name, when this returns.
+
+        Args:
+            taken: The copy.
+            media: What it is; its name ends accordingly.
 
         Raises:
             StoreError: If the disk is full or refuses.
         """
-        target = self._paths.original(taken.document_id)
+        target = self._paths.original(taken.document_id, media.suffix)
         with explained():
             flush_file(taken.path)
             target.parent.mkdir(exist_ok=True)
@@ -109,15 +114,18 @@ class Originals:
                 count += 1
         return count
 
-    def problem(self, document_id: DocumentId, size: int, *, is_deep: bool) -> str:
+    def problem(
+        self, document_id: DocumentId, size: int, media: MediaType = MediaType.PDF, *, is_deep: bool
+    ) -> str:
         """Say in Russian what is wrong with an original; empty when nothing is.
 
         Args:
             document_id: The document.
             size: Its size in bytes as recorded.
+            media: What it is.
             is_deep: Whether to read it all and compare its hash.
         """
-        path = self._paths.original(document_id)
+        path = self._paths.original(document_id, media.suffix)
         try:
             if path.stat().st_size != size:
                 return "исходный файл изменён: другая длина"

@@ -90,7 +90,7 @@ class RecognitionStore:
     def replace(
         self,
         document: Document,
-        date: str,
+        arrival: Arrival,
         taken_in: Sequence[RecognisedPage],
         moved: Callable[[Annotation], Annotation],
     ) -> None:
@@ -98,14 +98,14 @@ class RecognitionStore:
 
         Args:
             document: The new reading, of the same file.
-            date: The document's own date.
+            arrival: Its date and format; the rest counts for new documents only.
             taken_in: The pages that are part of its text now.
             moved: Returns an annotation at its place in the new text; must be pure and fast.
 
         Raises:
             StoreError: If it cannot be written; the old reading is then still there, with its annotations.
         """
-        write = document_writer(document, Arrival(date, 0, None, b"", 0))
+        write = document_writer(document, arrival)
         with self._database.writing() as connection:
             write(connection)
             move_annotations(connection, document.id, moved)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from index.model.annotation import Anchor, Annotation, HighlightColor
 from index.model.document import Document, DocumentId, DocumentSummary, OutlineEntry, Page, PageKind
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
+from index.model.media import MediaType
 from index.model.span import Span
 from index.store.sayings import texts_from_json, texts_json
 
@@ -85,7 +86,7 @@ def page_from_row(row: Sequence[Any]) -> Page:
 
 def summary_from_row(row: Sequence[Any]) -> DocumentSummary:
     """Return the summary of its columns."""
-    id_, title, file_name, source_path, page_count, imported_at, date, notices, state = row
+    id_, title, file_name, source_path, page_count, imported_at, date, notices, state, media = row
     return DocumentSummary(
         id=DocumentId(id_),
         title=title,
@@ -96,6 +97,7 @@ def summary_from_row(row: Sequence[Any]) -> DocumentSummary:
         date=date,
         notices=texts_from_json(notices),
         is_indexed=bool(state),
+        media=MediaType(media),
     )
 
 

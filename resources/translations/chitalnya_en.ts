@@ -16,12 +16,12 @@
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>Читальный зал для архивов PDF на русском языке. Работает без сети: документы, заметки и запросы не покидают этот компьютер. Оригиналы файлов не изменяются.</source>
-        <translation>A reading room for archives of Russian PDFs. It works offline: documents, notes and queries never leave this computer. Original files are never changed.</translation>
+        <source>Читальный зал для архивов документов на русском языке. Работает без сети: документы, заметки и запросы не покидают этот компьютер. Оригиналы файлов не изменяются.</source>
+        <translation>A reading room for archives of Russian documents. It works offline: documents, notes and queries never leave this computer. Original files are never changed.</translation>
     </message>
     <message>
-        <source>Лицензия MIT. Значки в стиле Lucide (ISC). Сделано на Qt, pdfium и Whoosh.</source>
-        <translation>MIT licence. Icons in the style of Lucide (ISC). Made with Qt, pdfium and Whoosh.</translation>
+        <source>Лицензия MIT. Значки в стиле Lucide (ISC), шрифты PT Serif и DejaVu Sans. Сделано на Qt, pdfium, Whoosh и ReportLab.</source>
+        <translation>MIT licence. Icons in the style of Lucide (ISC), fonts PT Serif and DejaVu Sans. Made with Qt, pdfium, Whoosh and ReportLab.</translation>
     </message>
     <message>
         <source>Закрыть</source>
@@ -759,8 +759,8 @@
         <translation>import stopped</translation>
     </message>
     <message>
-        <source>PDF-файлов не нашлось: добавлять нечего.</source>
-        <translation>No PDF files were found: nothing to add.</translation>
+        <source>Документов не нашлось: добавлять нечего.</source>
+        <translation>No documents were found: nothing to add.</translation>
     </message>
 </context>
 <context>
@@ -921,10 +921,6 @@
     <message>
         <source>Добавить документы в архив</source>
         <translation>Add documents to the archive</translation>
-    </message>
-    <message>
-        <source>Документы PDF (*.pdf *.PDF);;Все файлы (*)</source>
-        <translation>PDF documents (*.pdf *.PDF);;All files (*)</translation>
     </message>
     <message>
         <source>Добавить папку с документами</source>
@@ -1338,8 +1334,8 @@
         <translation>Read as: {query}</translation>
     </message>
     <message>
-        <source>В архиве пока нет документов. Перетащите сюда PDF-файлы или папки.</source>
-        <translation>The archive has no documents yet. Drop PDF files or folders here.</translation>
+        <source>В архиве пока нет документов. Перетащите сюда файлы или папки.</source>
+        <translation>The archive has no documents yet. Drop files or folders here.</translation>
     </message>
     <message>
         <source>Здесь будут документы, которые вы открывали.</source>
@@ -1606,14 +1602,18 @@
         <translation>Chitalnya</translation>
     </message>
     <message>
-        <source>Читает PDF и находит слово в любой его форме,
+        <source>Читает документы и находит слово в любой его форме,
 показывает факты и хранит ваши заметки.</source>
-        <translation>Reads PDFs and finds a word in any of its forms,
+        <translation>Reads documents and finds a word in any of its forms,
 shows the facts and keeps your notes.</translation>
     </message>
     <message>
-        <source>Перетащите сюда PDF-файлы или папки</source>
-        <translation>Drop PDF files or folders here</translation>
+        <source>Перетащите сюда файлы или папки</source>
+        <translation>Drop files or folders here</translation>
+    </message>
+    <message>
+        <source>PDF, DOCX, ODT, HTML, TXT, DjVu и снимки страниц</source>
+        <translation>PDF, DOCX, ODT, HTML, TXT, DjVu and pictures of pages</translation>
     </message>
     <message>
         <source>Оригиналы не меняются: архив хранит их копии.</source>

@@ -115,7 +115,7 @@ class FakeArchive:
 
     def __init__(self, *documents: Document) -> None:
         self._documents = {made.id: made for made in documents}
-        self._originals: dict[DocumentId, Path] = {}
+        self._editions: dict[DocumentId, Path] = {}
         self.annotations_kept: list[Annotation] = []
         self.failure: Exception | None = None
         self.gate = threading.Event()
@@ -130,11 +130,11 @@ class FakeArchive:
         self.recognition = FakeRecognition()
         self.is_closed = False
 
-    def add(self, made: Document, original: Path | None = None) -> None:
+    def add(self, made: Document, edition: Path | None = None) -> None:
         """Put a document on top."""
         self._documents = {made.id: made, **self._documents}
-        if original is not None:
-            self._originals[made.id] = original
+        if edition is not None:
+            self._editions[made.id] = edition
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         return tuple(summary_of(made) for made in self._documents.values())
@@ -142,8 +142,8 @@ class FakeArchive:
     def document(self, document_id: DocumentId) -> Document:
         return self._documents[document_id]
 
-    def original(self, document_id: DocumentId) -> Path:
-        return self._originals.get(document_id, Path("/nowhere.pdf"))
+    def edition(self, document_id: DocumentId) -> Path:
+        return self._editions.get(document_id, Path("/nowhere.pdf"))
 
     def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         return tuple(a for a in self.annotations_kept if document_id in {None, a.document_id})

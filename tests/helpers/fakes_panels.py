@@ -134,7 +134,7 @@ class FakeArchive:
     def document(self, document_id: DocumentId) -> Document:
         return self._documents[document_id]
 
-    def original(self, document_id: DocumentId) -> Path:
+    def edition(self, document_id: DocumentId) -> Path:
         return Path(self._documents[document_id].file_name)
 
     def documents(self) -> tuple[DocumentSummary, ...]:

@@ -20,6 +20,7 @@ from index.model.hit import Snippet
 from index.model.span import Span
 
 ROOT = Path(__file__).parents[2]
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 SAMPLE = ROOT / "resources" / "sample"
 
 
@@ -170,24 +171,24 @@ def test_check_tells_of_harm_with_code_1(tmp_path: Path, capfd: pytest.CaptureFi
 
 
 def test_refused_file_is_a_row_and_code_3(tmp_path: Path) -> None:
-    bad = tmp_path / "plain.txt"
-    bad.write_text("plain")
+    bad = tmp_path / "old.doc"
+    bad.write_bytes(OLD_WORD)
     code, lines = run(
         "import", str(bad), str(SAMPLE / "03-ukaz.pdf"), "--archive", str(tmp_path / "a"), "--json"
     )
     assert code == 3
     rows = {Path(line["path"]).name: line for line in lines[:-1]}
-    assert (rows["plain.txt"]["status"], rows["plain.txt"]["reason"]) == ("refused", "not_a_pdf")
+    assert (rows["old.doc"]["status"], rows["old.doc"]["reason"]) == ("refused", "old_format")
     assert rows["03-ukaz.pdf"]["status"] == "imported"
     assert rows["03-ukaz.pdf"]["seconds"] >= 0
 
 
 def test_why_a_file_was_refused_is_a_line_of_its_own_for_people(tmp_path: Path) -> None:
-    bad = tmp_path / "plain.txt"
-    bad.write_text("plain")
+    bad = tmp_path / "old.doc"
+    bad.write_bytes(OLD_WORD)
     said = execute("import", str(bad), "--archive", str(tmp_path / "a")).stdout.decode().splitlines()
-    assert said[0].endswith("plain.txt")
-    assert said[1].startswith("    Это не PDF")
+    assert said[0].endswith("old.doc")
+    assert said[1].startswith("    Это документ Word прежних версий (DOC): такие файлы не читаются.")
 
 
 def test_gaps_are_listed_and_refused_files_tried_again(tmp_path: Path) -> None:

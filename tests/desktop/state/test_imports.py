@@ -113,7 +113,7 @@ def test_the_summary_says_how_many_of_what() -> None:
     assert summary(report) == (
         "Добавлено документов: 4 · из них не полностью: 1 · уже были в архиве: 1 · не принято: 1"
     )
-    assert summary(ImportReport((), 0.0)) == "PDF-файлов не нашлось: добавлять нечего."
+    assert summary(ImportReport((), 0.0)) == "Документов не нашлось: добавлять нечего."
 
 
 def test_the_time_left_is_said_as_people_say_it() -> None:

@@ -220,10 +220,10 @@ def test_full_disk_ends_the_import_and_loses_nothing(
     told: list[FileReport] = []
     keep = archive._rooms().intake._parts.stores.originals.keep
 
-    def keep_three(taken: Any) -> None:
+    def keep_three(taken: Any, media: Any) -> None:
         if len(told) == 3:
             raise StoreError("На диске не осталось места.", "Освободите место.")
-        keep(taken)
+        keep(taken, media)
 
     monkeypatch.setattr(archive._rooms().intake._parts.stores.originals, "keep", keep_three)
     paths = [pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(9)]

@@ -97,10 +97,12 @@ def test_a_new_reading_comes_with_its_moved_notes_or_not_at_all(database: Databa
         raise OSError("no space")
 
     with pytest.raises(Exception, match="no space"):
-        store.replace(longer, "2024", [page(1)], refuse)  # type: ignore[arg-type]
+        store.replace(longer, make_arrival(), [page(1)], refuse)  # type: ignore[arg-type]
     assert DocumentStore(database).text(document.id) == document.text
     assert store.unread() == {document.id: 1}
-    store.replace(longer, "2024", [page(1)], lambda one: replace(one, anchor=replace(one.anchor, span=shift)))
+    store.replace(
+        longer, make_arrival(), [page(1)], lambda one: replace(one, anchor=replace(one.anchor, span=shift))
+    )
     assert DocumentStore(database).text(document.id) == longer.text
     assert DocumentStore(database).to_index() == (document.id,)
     [moved] = notes.live(document.id)
