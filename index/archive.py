@@ -57,7 +57,7 @@ class Archive:
 
     @classmethod
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
-        """Open the archive in a folder, a new one if there is none, or raise StoreError. Takes milliseconds."""
+        """Open the archive in a folder, a new one if there is none, or raise StoreError; takes no time."""
         return cls(root, config)
 
     @property
