@@ -204,6 +204,7 @@ def _add_tables(command: _AddCommand) -> None:
     made.add_argument("--format", choices=tables.FORMATS, help="в каком виде (по умолчанию список таблиц)")
     made.add_argument("--out", type=Path, metavar="PATH", help="куда записать")
     made.add_argument("--delimiter", choices=(";", ","), default=";", help="чем делить столбцы в CSV (;)")
+    _add_passwords(made)
 
 
 def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:

@@ -43,7 +43,7 @@ def search(session: Session) -> int:
 
 def text(session: Session) -> int:
     """`text FILE|DOC`: the text exactly as spans count it."""
-    with asked_document(session) as (document, _archive):
+    with asked_document(session) as (document, _archive, _pdf):
         if session.output.is_json:
             session.output.json(shapes.text(document))
         else:
@@ -53,7 +53,7 @@ def text(session: Session) -> int:
 
 def facts(session: Session) -> int:
     """`facts FILE|DOC`: what the document names and states."""
-    with asked_document(session) as (document, archive):
+    with asked_document(session) as (document, archive, _pdf):
         if archive is not None:
             found = archive.facts(document.id, session.task)
         else:
@@ -77,18 +77,24 @@ def _answer(archive: Archive, query: str, limit: int, task: Task) -> Answer:
 
 
 @contextlib.contextmanager
-def asked_document(session: Session) -> Iterator[tuple[Document, Archive | None]]:
-    """Lend the document asked for: a file is read without an archive, all else is looked up in it."""
+def asked_document(session: Session) -> Iterator[tuple[Document, Archive | None, Path | None]]:
+    """Lend the document asked for: a file is read without an archive, all else is looked up in it.
+
+    Yields:
+        The document; the archive, if it is from there; else the PDF that shows it, there until the end.
+    """
     reference: str = session.arguments.document
     path = Path(reference)
     if path.is_file():
-        yield _read(path, told_passwords(session.arguments).passwords, session.task), None
+        with _reading(path, told_passwords(session.arguments).passwords, session.task) as (document, pdf):
+            yield document, None, pdf
         return
     with session.archive() as archive:
-        yield archive.document(archive.find(reference)), archive
+        yield archive.document(archive.find(reference)), archive, None
 
 
-def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
+@contextlib.contextmanager
+def _reading(path: Path, passwords: tuple[str, ...], task: Task) -> Iterator[tuple[Document, Path]]:
     from index.formats.worker import make_converter
     from index.ingest.conversion import readable
     from index.pdf.worker import ReadRequest, make_reader, read_robustly
@@ -101,19 +107,16 @@ def _read(path: Path, passwords: tuple[str, ...], task: Task) -> Document:
     limits = ReadLimits()
     # Behind the wall there are no links and no working folder.
     real = path.resolve()
+    name, source = path.name, str(path.absolute())
     converter = make_converter(limits, Sandbox(reads=(real,), runs_programs=True))
-    try:
-        name, source = path.name, str(path.absolute())
-        with readable(real, name, converter, limits, task) as (pdf, notices):
-            worker = make_reader(limits, Sandbox(reads=(pdf,)))
-            try:
-                request = ReadRequest(str(pdf), document_id, name, source, passwords, limits=limits)
-                document = read_robustly(worker, request, task)
-            finally:
-                worker.close()
-        return replace(document, notices=(*notices, *document.notices))
-    finally:
-        converter.close()
+    with (
+        contextlib.closing(converter),
+        readable(real, name, converter, limits, task) as (pdf, notices),
+        contextlib.closing(make_reader(limits, Sandbox(reads=(pdf,)))) as worker,
+    ):
+        request = ReadRequest(str(pdf), document_id, name, source, passwords, limits=limits)
+        document = read_robustly(worker, request, task)
+        yield replace(document, notices=(*notices, *document.notices)), pdf
 
 
 def _extracted(document: Document, task: Task) -> DocumentFacts:

@@ -8,12 +8,14 @@ from typing import Final
 
 from index.cli import shapes
 from index.cli.output import Output
+from index.cli.passwords import told_passwords
 from index.cli.reading import asked_document
 from index.cli.session import DONE, Session
 from index.cli.wording import COLUMNS, ROWS, counted
 from index.errors import DamagedPdf, LimitExceeded, StoreError
 from index.model.document import Document
 from index.model.table import Table
+from index.sandbox import Sandbox
 from index.tables.joining import WholeTable, joined
 from index.tables.plain import csv_text
 from index.tables.workbook import Titles, workbook
@@ -25,12 +27,13 @@ _SHOWN_CELLS: Final = 6
 def tables(session: Session) -> int:
     """`tables FILE|DOC`: what tables there are; with a format, the tables themselves."""
     arguments, output = session.arguments, session.output
-    with asked_document(session) as (document, archive):
+    with asked_document(session) as (document, archive, pdf):
         page_index = _page_index(arguments.page, document)
         if archive is not None:
             found = archive.tables(document.id, page_index, session.task)
         else:
-            found = _in_file(Path(arguments.document), document, page_index, session)
+            assert pdf is not None
+            found = _in_file(pdf, document, page_index, session)
     chosen = arguments.format or ("json" if output.is_json else None)
     if chosen == "json":
         output.json(shapes.tables(document, found))
@@ -53,13 +56,14 @@ def _page_index(page_number: int | None, document: Document) -> int | None:
     return page_number - 1
 
 
-def _in_file(path: Path, document: Document, page_index: int | None, session: Session) -> tuple[Table, ...]:
+def _in_file(pdf: Path, document: Document, page_index: int | None, session: Session) -> tuple[Table, ...]:
     from index.pdf.table_worker import find_tables, make_table_finder
 
-    worker = make_table_finder()
+    worker = make_table_finder(Sandbox(reads=(pdf,)))
+    password = next(iter(told_passwords(session.arguments).passwords), None)
     pages = range(len(document.pages)) if page_index is None else (page_index,)
     try:
-        found = find_tables(worker, path, document, pages, task=session.task)
+        found = find_tables(worker, pdf, document, pages, password, session.task)
     finally:
         worker.close()
     for page in found.unread:

@@ -49,10 +49,10 @@ def _find_recogniser() -> Recogniser | None:
     return find_tesseract()
 
 
-def _make_table_finder() -> Worker:
+def _make_table_finder(sandbox: Sandbox) -> Worker:
     from index.pdf.table_worker import make_table_finder
 
-    return make_table_finder()
+    return make_table_finder(sandbox)
 
 
 def _facts_version() -> str:
@@ -81,7 +81,7 @@ class Engines:
     make_converter: Callable[[ReadLimits, Sandbox], Worker] = _make_converter
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
-    make_table_finder: Callable[[], Worker] = _make_table_finder
+    make_table_finder: Callable[[Sandbox], Worker] = _make_table_finder
     open_index: Callable[[Path], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version
     make_recogniser: Callable[[Sandbox], Worker] = _make_recogniser

@@ -5,6 +5,8 @@ Loaded when first used: the window is on the screen before that.
 
 from __future__ import annotations
 
+from functools import partial
+
 from index.config import ArchivePaths, IndexConfig
 from index.errors import IndexDamaged
 from index.ingest.engines import Engines
@@ -17,6 +19,7 @@ from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
+from index.sandbox import Sandbox
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.editions import Editions
@@ -59,7 +62,8 @@ class Rooms:
         self.extraction = Extraction(
             FactStore(database), library, engines.facts_version, engines.make_extractor
         )
-        self.tabling = Tabling(self._documents, paths, engines.make_table_finder)
+        sandbox = Sandbox(reads=(paths.originals, paths.editions))
+        self.tabling = Tabling(self._documents, paths, partial(engines.make_table_finder, sandbox))
         self.inspector = Inspector(paths, database, self._index, notebook)
         self.recognition = self._recognition(database, library, notebook, config or IndexConfig())
 

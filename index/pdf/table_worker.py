@@ -13,6 +13,7 @@ from index.model.textmap import Piece
 from index.pdf.table_ink import TableWord
 from index.pdf.table_page import PageInk
 from index.pdf.tables import PageOfWords, tables_of
+from index.sandbox import Sandbox
 from index.tasks import Task
 from index.workers import Tell, Worker, WorkerDied, WorkerLimits
 
@@ -101,9 +102,19 @@ def _ink(page: PageOfWords, request: TablesRequest) -> PageInk:
             pdf.close()
 
 
-def make_table_finder() -> Worker:
-    """Return a worker that finds tables; its process starts with the first request."""
-    limits = WorkerLimits(_SILENCE_S, _REQUEST_S, _MEMORY_BYTES, _RECYCLE_AFTER)
+def make_table_finder(sandbox: Sandbox | None = None) -> Worker:
+    """Return a worker that finds tables; its process starts with the first request.
+
+    Args:
+        sandbox: What it may read; None for no wall around it.
+    """
+    limits = WorkerLimits(
+        silence_s=_SILENCE_S,
+        request_s=_REQUEST_S,
+        memory_bytes=_MEMORY_BYTES,
+        recycle_after=_RECYCLE_AFTER,
+        sandbox=sandbox,
+    )
     return Worker(find_handler, limits, "chitalnya-tables")
 
 
