@@ -33,6 +33,11 @@ class When(Flag):
     IMPORTING = auto()
     REPORT = auto()
     """An import has ended since the start."""
+    SCANS_HERE = auto()
+    """The open document has scanned pages that wait to be recognised."""
+    SCANS = auto()
+    """Some document has."""
+    RECOGNISING = auto()
     UNDO = auto()
     """A change of a note can be taken back."""
 
@@ -75,6 +80,34 @@ TABLE: Final[tuple[Command, ...]] = (
     Command("cancel_import", QT_TRANSLATE_NOOP("Actions", "Остановить &импорт"), "x", (), When.IMPORTING),
     Command("show_report", QT_TRANSLATE_NOOP("Actions", "О&тчёт об импорте…"), "list", (), When.REPORT),
     Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
+    Command(
+        "recognise_document",
+        QT_TRANSLATE_NOOP("Actions", "&Распознать страницы документа"),
+        "scan-text",
+        (),
+        When.SCANS_HERE,
+    ),
+    Command(
+        "recognise_archive",
+        QT_TRANSLATE_NOOP("Actions", "Распознать страницы во всём &архиве"),
+        "",
+        (),
+        When.SCANS,
+    ),
+    Command(
+        "pause_recognition",
+        QT_TRANSLATE_NOOP("Actions", "Приостановить распознавание"),
+        "",
+        (),
+        When.RECOGNISING,
+    ),
+    Command(
+        "recognise_at_once",
+        QT_TRANSLATE_NOOP("Actions", "Распознавать новые страницы сразу"),
+        "",
+        (),
+        is_switch=True,
+    ),
     Command(
         "close_document", QT_TRANSLATE_NOOP("Actions", "&Закрыть документ"), "", ("Ctrl+W",), When.DOCUMENT
     ),
@@ -190,6 +223,17 @@ MENUS: Final[tuple[Menu, ...]] = (
             "cancel_import",
             "show_report",
             "show_gaps",
+            "-",
+            (
+                QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
+                (
+                    "recognise_document",
+                    "recognise_archive",
+                    "pause_recognition",
+                    "-",
+                    "recognise_at_once",
+                ),
+            ),
             "-",
             "close_document",
             "-",

@@ -44,6 +44,9 @@ LAST_PAGE: Final = Setting("reader/last_page", 0, "page index, from 0")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
+RECOGNISE_AT_ONCE: Final = Setting(
+    "recognition/at_once", False, "whether scanned pages are recognised without asking"
+)
 
 TABLE: Final = (
     THEME,
@@ -59,6 +62,7 @@ TABLE: Final = (
     RECENT,
     MARKER,
     LAST_FOLDER,
+    RECOGNISE_AT_ONCE,
 )
 
 

@@ -30,6 +30,7 @@ from index.tasks import Task
 
 if TYPE_CHECKING:
     from index.ingest.engines import Engines
+    from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
     from index.tables.joining import WholeTable
 
@@ -56,11 +57,7 @@ class Archive:
 
     @classmethod
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
-        """Open the archive in a folder, a new one if there is none. Takes milliseconds.
-
-        Raises StoreNewer if a newer program wrote it, StoreDamaged if its database is none, or somebody
-        else's, StoreError if the folder cannot be written.
-        """
+        """Open the archive in a folder, a new one if there is none, or raise StoreError; takes no time."""
         return cls(root, config)
 
     @property
@@ -91,20 +88,23 @@ class Archive:
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
         and of life in between. When cancelled, what was taken in stays, and the report says so.
-        `passwords` are tried on files that need one and kept nowhere.
-
-        Raises StoreLocked if another import is running, StoreError if the archive cannot be written (what was
-        told as taken in is safe), SearchIndexError if the index cannot be written (`recover` catches up).
+        `passwords` are tried on files that need one and kept nowhere. Raises StoreLocked, StoreError and
+        SearchIndexError as `Intake.ingest` does.
         """
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, passwords)
 
     def recover(self, task: Task | None = None) -> int:
-        """Finish what a killed import left, mend the index; return how many documents it took in. Blocks."""
+        """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""
         return self._rooms().intake.recover(task or Task())
 
     def rebuild(self, task: Task | None = None) -> int:
         """Build the search index anew beside the old one; return how many documents it holds. Blocks."""
         return self._rooms().intake.rebuild(task or Task())
+
+    @property
+    def recognition(self) -> Recognition:
+        """What recognises scanned pages (`index.ingest.recognition`)."""
+        return self._rooms().recognition
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Return what lists show of every document, newest first."""
@@ -143,8 +143,7 @@ class Archive:
     ) -> DocumentFacts:
         """Return the facts of a document, extracting and keeping them if need be. Blocks.
 
-        When nobody is waiting (`is_background`) the call stands back while others are. Raises
-        DocumentUnknown, or Cancelled if `task` was cancelled or the archive was closed.
+        When nobody waits (`is_background`) it stands back for others. Raises as `Extraction.facts` does.
         """
         return self._rooms().extraction.facts(document_id, task, is_background=is_background)
 
@@ -185,9 +184,10 @@ class Archive:
         color: HighlightColor,
         note: str = "",
         tags: Sequence[str] = (),
+        quote: str = "",
     ) -> Annotation:
-        """Mark a passage, on the disk when this returns; AnnotationError if it holds no words."""
-        return self._notebook.annotate(document_id, span, color, note, tags)
+        """Mark a passage, see `Notebook.annotate`; it is on the disk when this returns."""
+        return self._notebook.annotate(document_id, span, color, note, tags, quote=quote)
 
     def edit_annotation(
         self,

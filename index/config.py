@@ -94,6 +94,10 @@ class IndexConfig:
 
     reader_count: int = field(default_factory=lambda: max(1, min(2, os.cpu_count() or 1)))
     read_limits: ReadLimits = field(default_factory=ReadLimits)
+    recogniser_count: int = field(default_factory=lambda: max(1, min(2, os.cpu_count() or 1)))
+    """Pages recognised at once; each keeps a core busy, at low priority."""
+    lock_patience_s: float = 5.0
+    """How long an import waits for another program, which may only be taking recognised pages in."""
     commit_documents: int = 64
     """Documents between two commits of the search index."""
     commit_seconds: float = 5.0

@@ -8,6 +8,7 @@
      +- QueryError (.span points at the offending part of the query)
      +- StoreError: StoreLocked StoreDamaged StoreNewer DocumentUnknown
      +- AnnotationError: AnchorLost
+     +- RecognitionError: RecogniserMissing
      +- LimitExceeded (.limit, .value)
 
 `code` is stable and machine-readable; `user_message` says what happened and what is safe, `hint` what
@@ -204,6 +205,18 @@ class AnchorLost(AnnotationError):
     """The marked passage is no longer in the text."""
 
     code = "anchor_lost"
+
+
+class RecognitionError(ArchiveError):
+    """Pages cannot be recognised."""
+
+    code = "recognition"
+
+
+class RecogniserMissing(RecognitionError):
+    """The program that recognises pages is not installed, or lacks a language."""
+
+    code = "recogniser_missing"
 
 
 class LimitExceeded(ArchiveError):

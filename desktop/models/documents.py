@@ -18,6 +18,8 @@ from PySide6.QtCore import (
 from desktop.state.counts import Noun, counted
 from desktop.state.wording import worded
 from index.model.document import DocumentId, DocumentSummary
+from index.model.recognition import RECOGNISED
+from index.model.said import sentences
 
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The `DocumentSummary` of a row."""
@@ -70,7 +72,7 @@ def describe(document: DocumentSummary, match_count: int | None = None) -> str:
         parts.append(counted(match_count, Noun.PLACE))
     if document.date:
         parts.append(written_date(document.date))
-    if document.notices:
+    if any(part.code != RECOGNISED for notice in document.notices for part in sentences(notice)):
         parts.append(QCoreApplication.translate("Documents", "прочитан не весь"))
     if not document.is_indexed:
         parts.append(QCoreApplication.translate("Documents", "ещё не в поиске"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.pageview.inks import Inks
+from desktop.pageview.layout import GAP_PX
 from desktop.pageview.lights import Lights
 from desktop.pageview.motion import Pulse
 from desktop.pageview.pictures import Glance, Pictures, page_pixels
@@ -19,6 +20,7 @@ _PULSE_PX: Final = 9.0
 _SHADOW: Final = ((4.0, 7.0, 0.025), (2.5, 4.5, 0.045), (1.0, 2.0, 0.08))
 
 
+_REMARK_PX: Final = 10
 _MESSAGE_MARGIN_PX: Final = 32
 _MESSAGE_HEIGHT_PX: Final = 360.0
 _BOTTOM: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
@@ -71,12 +73,14 @@ class PagePainter:
             0, 0, page_pixels(self._glance, page_index)[0] - 1, page_pixels(self._glance, page_index)[1] - 1
         )
 
-    def paint(self, page_index: int, pulse: Pulse | None) -> None:
-        """Paint a page with everything on it."""
+    def paint(self, page_index: int, pulse: Pulse | None, remark: str = "") -> None:
+        """Paint a page with everything on it, and a remark in the gap above it."""
         device = self.page_rect(page_index)
         ratio = self._glance.pixel_ratio
         rect = QRectF(device.x() / ratio, device.y() / ratio, device.width() / ratio, device.height() / ratio)
         self._paint_sheet(rect)
+        if remark:
+            self._paint_remark(rect, remark)
         error = self._pictures.failure(page_index)
         if error is not None:
             self._paint_message(rect, page_index, error)
@@ -88,6 +92,18 @@ class PagePainter:
             self._paint_frame(to_window.map(self._lights.frame(self._lights.current, page_index)))
         if pulse is not None:
             self._paint_pulse(to_window.map(self._lights.frame(pulse.span, page_index)), pulse.progress)
+
+    def _paint_remark(self, rect: QRectF, remark: str) -> None:
+        """Write at the right end of the gap: outside the print, on the desk."""
+        painter = self._painter
+        painter.save()
+        font = QFont(painter.font())
+        font.setPixelSize(_REMARK_PX)
+        painter.setFont(font)
+        painter.setPen(self._inks.muted)
+        gap = QRectF(rect.x(), rect.y() - GAP_PX, rect.width() - 2, GAP_PX - 1)
+        painter.drawText(gap, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), remark)
+        painter.restore()
 
     def _paint_sheet(self, rect: QRectF) -> None:
         painter = self._painter

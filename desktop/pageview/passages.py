@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
 from desktop.pageview.layout import PageLayout, Place
-from index.model.document import Document
+from index.model.document import Document, PageKind
 from index.model.span import Span
 
 _SPOKEN_CHARACTERS: Final = 4000
@@ -35,4 +35,7 @@ def spoken_page(document: Document, page_index: int) -> str:
     span = document.pages[page_index].span
     where = QCoreApplication.translate("PageView", "Страница {number} из {count}.")
     text = document.text[span.start : min(span.stop, span.start + _SPOKEN_CHARACTERS)]
-    return f"{where.format(number=page_index + 1, count=len(document.pages))} {text}"
+    recognised = ""
+    if document.pages[page_index].kind is PageKind.RECOGNISED:
+        recognised = QCoreApplication.translate("PageView", "Текст распознан по изображению.") + " "
+    return f"{where.format(number=page_index + 1, count=len(document.pages))} {recognised}{text}"

@@ -29,6 +29,7 @@ from desktop.pageview.motion import Attention
 from desktop.pageview.painting import PagePainter
 from desktop.pageview.passages import passage_area, spoken_page
 from desktop.pageview.pointer import Pointer
+from desktop.pageview.remarks import Remarks
 from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.tips import show_tip
 from desktop.theme import Palette
@@ -59,8 +60,8 @@ class PageView(Desk):
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
-        self._lights = Lights(TextMap((), ()))
-        self._hitmap = HitMap(TextMap((), ()))
+        self._remarks = Remarks(None)
+        self._lights, self._hitmap = Lights(TextMap((), ())), HitMap(TextMap((), ()))
         self._attention = Attention(self, self.viewport().update)
         self._pending: Span | None = None
         self._pointer = Pointer(self, self)
@@ -86,6 +87,11 @@ class PageView(Desk):
         self._replace(document, document.text_map)
         self.lay_out(document.pages, str(edition))
 
+    def renew_document(self, document: Document) -> None:
+        """Take another reading of the document on the desk: pages stay in their places, nothing is lit."""
+        self._replace(document, document.text_map)
+        self._look_again()
+
     def clear(self) -> None:
         """Clear the desk."""
         self._replace(None, TextMap((), ()))
@@ -106,14 +112,12 @@ class PageView(Desk):
         self._lights.set_marks(layer, marks)
         self._hitmap.set_marks(layer, self._lights.marks(layer, MOST_BAR_MARKS))
         self._show_map()
-        self.viewport().update()
 
     def set_current(self, span: Span | None) -> None:
         """Frame the current match; None takes the frame away."""
         self._lights.current = span
         self._hitmap.set_current(span)
         self._show_map()
-        self.viewport().update()
 
     def reveal(self, span: Span) -> None:
         """Bring a passage into sight and draw attention to it.
@@ -167,7 +171,7 @@ class PageView(Desk):
         self._pending = None
         self._pointer.reset()
         had_selection = self._lights.selection is not None
-        self._document = document
+        self._document, self._remarks = document, Remarks(document)
         self._lights, self._hitmap = Lights(text_map), HitMap(text_map)
         if had_selection:
             self.selection_changed.emit(None)
@@ -178,6 +182,7 @@ class PageView(Desk):
     def _show_map(self) -> None:
         layout, colors = self._layout, self._inks
         self._hitbar.set_marks(list(self._hitmap.marks(layout, colors)), self._hitmap.current(layout, colors))
+        self.viewport().update()
 
     def _describe(self, page_index: int) -> None:
         document = self._document
@@ -187,10 +192,9 @@ class PageView(Desk):
         """Qt's: paint what is seen."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._inks.desk)
-        glance = self.glance
-        pages = PagePainter(painter, glance, self._pictures, self._lights, self._inks)
-        for page_index in glance.pages:
-            pages.paint(page_index, self._attention.pulse)
+        pages = PagePainter(painter, self.glance, self._pictures, self._lights, self._inks)
+        for page_index in self.glance.pages:
+            pages.paint(page_index, self._attention.pulse, self._remarks.of(page_index))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Qt's: do what had to wait for a window."""
@@ -202,8 +206,7 @@ class PageView(Desk):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Qt's: tips of marks."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            place = self.place_at(QPointF(event.pos()))
-            found = None if place is None else self.mark_at(place)
+            found = None if (place := self.place_at(QPointF(event.pos()))) is None else self.mark_at(place)
             show_tip("" if found is None else found[1].tip, event.globalPos(), self)
             return True
         return super().viewportEvent(event)

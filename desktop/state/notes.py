@@ -143,7 +143,7 @@ class NotesPresenter(QObject):
         if document is None or not len(span):
             return
         pen = self._use(color or self._color)
-        document_id, words = document.id, tuple(tags)
+        document_id, words, quote = document.id, tuple(tags), span.of(document.text)
 
         def done(made: Annotation) -> None:
             self._shelf.keep(made)
@@ -151,7 +151,7 @@ class NotesPresenter(QObject):
             if write:
                 self.note_requested.emit(made)
 
-        self._enqueue(lambda: self._archive.annotate(document_id, span, pen, note, words), done)
+        self._enqueue(lambda: self._archive.annotate(document_id, span, pen, note, words, quote=quote), done)
 
     def edit(
         self,

@@ -98,6 +98,20 @@ class Reader(QObject):
 
         self._jobs.run("open", load, loaded)
 
+    def reload(self) -> None:
+        """Load the open document again: its text has changed, and nothing is lit on it. Does not block."""
+        if self._document is None:
+            return
+        document_id = self._document.id
+
+        def loaded(document: Document) -> None:
+            if self._document is not None and self._document.id == document_id:
+                self._document = document
+                self._matches, self._current = (), -1
+                self.document_changed.emit(document, self._edition)
+
+        self._jobs.run("reload", lambda _task: self._archive.document(document_id), loaded)
+
     def open_hit(self, hit: Hit, match: int = 0) -> None:
         """Open a search hit at one of its matches."""
         self.open_document(hit.document.id, hit.matches, match)

@@ -21,6 +21,9 @@ ENGLISH: Final[dict[str, str]] = {
     ),
     "pages.scanned": ("P. {pages}: no text layer, these are pictures. They can be read but not searched."),
     "pages.failed": "P. {pages}: damaged, could not be read. The other pages were read.",
+    "pages.recognised": (
+        "Recognised: p. {pages} ({engines}). This text may have errors; compare it with the picture."
+    ),
     "pages.unread": (
         "P. {pages} not read: {reason}. The pages before them are in the archive. "
         "Split the file to have all of it read."

@@ -15,6 +15,7 @@ from desktop.panels.locked_bar import LockedBar
 from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
 from desktop.panels.reader_bar import ReaderBar
+from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
 from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
@@ -50,6 +51,7 @@ class Columns(QSplitter):
         self.bar = ReaderBar(actions, looks)
         self.locked = LockedBar()
         self.unsearched = UnsearchedBar(palette)
+        self.scan_strip = ScanStrip(presenters.recognition)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
         self.facts = FactsPanel(presenters.facts, palette)
@@ -70,6 +72,7 @@ class Columns(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.locked)
+        column.addWidget(self.scan_strip)
         column.addWidget(self.unsearched)
         column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)

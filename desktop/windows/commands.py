@@ -34,6 +34,7 @@ def connect_commands(window: MainWindow) -> None:
 
 def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
     imports, settings = window.presenters.imports, window.presenters.settings
+    recognition = window.presenters.recognition
     sample = SampleTour(window.presenters, window.columns.search, window)
     sample.failed.connect(window.status.say)
 
@@ -61,6 +62,9 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
             remember(Path(name))
             imports.start([Path(name)])
 
+    def set_at_once() -> None:
+        recognition.set_at_once(on=window.actions_table["recognise_at_once"].isChecked())
+
     def show_report() -> None:
         from desktop.windows import unlocking
 
@@ -73,6 +77,10 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "cancel_import": imports.cancel,
         "show_report": show_report,
         "show_gaps": window.gaps_requested.emit,
+        "recognise_document": recognition.recognise_document,
+        "recognise_archive": recognition.recognise_archive,
+        "pause_recognition": recognition.pause,
+        "recognise_at_once": set_at_once,
         "close_document": window.presenters.reader.close_document,
         "quit": window.close,
     }

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.state.gap_words import about_document, unsearched
 from desktop.windows.main import MainWindow
 from index.model.document import Document, DocumentId
-from index.model.gap import Gap
+from index.model.gap import Gap, GapKind
 
 _BUNDLES: Final = frozenset({".app", ".bundle", ".framework", ".pkg"})
 """Folders that macOS opens by starting them."""
@@ -38,6 +38,7 @@ class GapRemarks(QObject):
         self._bar.dismissed.connect(self._keep_quiet)
         self._presenter.changed.connect(self._update)
         presenters.reader.document_changed.connect(self._update_bar)
+        presenters.recognition.changed.connect(self._update_bar)
         search = presenters.search
         for told in (search.answered, search.refreshed, search.refused, search.cleared):
             told.connect(self._update_line)
@@ -74,6 +75,11 @@ class GapRemarks(QObject):
             self._bar.say("", can_recognise=False)
             return
         gaps = self._presenter.of_document(document.id)
+        strip = self._window.columns.scan_strip
+        if not strip.isHidden() and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
+            # The strip says it already, and offers the way out.
+            self._bar.say("", can_recognise=False)
+            return
         scans = any(not gap.kind.is_searched and gap.kind.value == "scan" for gap in gaps)
         self._bar.say(about_document(gaps), can_recognise=scans and self._presenter.can_recognise)
 

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         """Put everything into the window. The application must be dressed and speak its language already."""
         from desktop.actions import Actions
         from desktop.panels.drop import DropOverlay
+        from desktop.panels.recognition_line import RecognitionLine
         from desktop.panels.status import StatusLine
         from desktop.panels.welcome import WelcomePage
         from desktop.windows.columns import Columns
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(RecognitionLine(presenters.recognition))
         self.statusBar().addWidget(self.status, 1)
         fill_menu_bar(bar, self.actions_table)
         self.addActions(list(self.actions_table.all()))

@@ -13,6 +13,7 @@ from desktop.state.imports import Imports
 from desktop.state.library import Library
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
+from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
 from desktop.state.tables import TablesPresenter
 from index.keyring import Keyring
@@ -36,6 +37,7 @@ class Presenters:
     search: Search
     imports: Imports
     gaps: GapsPresenter
+    recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
     tables: TablesPresenter
@@ -62,6 +64,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         search=Search(archive, jobs, reader, parent),
         imports=imports,
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
+        recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         tables=TablesPresenter(archive, jobs, reader, parent),

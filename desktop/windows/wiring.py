@@ -13,6 +13,7 @@ from desktop.settings import LAST_DOCUMENT, LAST_PAGE
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
+from desktop.windows.recognising import Recognising
 from desktop.windows.tabling import Tabling
 from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
@@ -32,6 +33,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_imports(window)
     connect_locked_pages(window)
     GapRemarks(window)
+    Recognising(window)
 
 
 def open_last_document(window: MainWindow) -> None:
@@ -67,6 +69,10 @@ def _connect_document(window: MainWindow) -> None:
         window.show_document_title(document.title if document is not None else "")
         actions.change_state(When.DOCUMENT, holds=document is not None)
         actions.change_state(When.SELECTION, holds=False)
+        if document is not None and pages.document is not None and pages.document.id == document.id:
+            # The same document with another text: the reader stays where he is.
+            pages.renew_document(document)
+            return
         bar.show_pages(0, len(document.pages) if document is not None else 0)
         if document is None or edition is None:
             pages.clear()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import gaps, holdings, notes, reading, tables
+from index.cli import gaps, holdings, notes, reading, recognition, tables
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
 
@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "tables",
     "notes",
     "gaps",
+    "recognise",
     "check",
     "rebuild",
     "backup",
@@ -154,6 +155,12 @@ def _add_holdings(command: _AddCommand) -> None:
     made.add_argument(
         "documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию весь архив)"
     )
+    made = command("recognise", recognition.recognise, "распознать страницы-изображения (нужен Tesseract)")
+    made.add_argument("documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию все)")
+    made.add_argument(
+        "--languages", metavar="rus+eng", default="", help="языки; распознанное на других распознаётся заново"
+    )
+    made.add_argument("--again", action="store_true", help="и те страницы, которые раньше не удались")
     made = command("check", holdings.check, "проверить, всё ли в архиве цело; ничего не меняет")
     made.add_argument("--deep", action="store_true", help="перечитать и все исходные файлы")
     command("rebuild", holdings.rebuild, "построить поисковый указатель заново; документы не меняются")

@@ -10,6 +10,7 @@ from typing import Final
 from index.cli import shapes
 from index.cli.output import Output
 from index.cli.passwords import asked_password, told_passwords
+from index.cli.recognition import hint_after_import, recogniser_line
 from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
 from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, WALLS, counted, duration, grouped, size
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
@@ -47,11 +48,14 @@ def import_files(session: Session) -> int:
             keyring.add(password)
             locked = [Path(file.path) for file in report.locked]
             report = report.amended(archive.ingest(locked, session.task, tell, keyring.passwords))
+        hint = "" if output.is_json else hint_after_import(archive)
     output.clear_progress()
     if output.is_json:
         output.json(shapes.import_summary(report))
     else:
         output.line(_import_line(report))
+        if hint:
+            output.line(hint)
     if report.was_cancelled:
         return INTERRUPTED
     return SOME_REFUSED if report.count(ImportStatus.REFUSED) else DONE
@@ -113,9 +117,10 @@ def backup(session: Session) -> int:
 def info(session: Session) -> int:
     """`info`: what the archive holds."""
     with session.archive() as archive:
-        found = archive.info()
+        found, recogniser = archive.info(), archive.recognition.recogniser()
     if session.output.is_json:
-        session.output.json(dataclasses.asdict(found))
+        told = None if recogniser is None else dataclasses.asdict(recogniser)
+        session.output.json({**dataclasses.asdict(found), "recogniser": told})
         return DONE
     rows = (
         ("Папка", found.root),
@@ -123,6 +128,9 @@ def info(session: Session) -> int:
         ("  ещё не в указателе", grouped(found.unindexed)),
         ("Страниц", grouped(found.pages)),
         ("  без текста", grouped(found.pages_without_text)),
+        ("  можно распознать", grouped(found.pages_to_recognise)),
+        ("  распознано", grouped(found.pages_recognised)),
+        ("Распознавание", recogniser_line(recogniser)),
         ("Заметок", grouped(found.annotations)),
         ("Факты не извлечены", counted(found.documents_without_facts, DOCUMENTS)),
         ("Исходные файлы", size(found.originals_bytes)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.config import ReadLimits
+from index.model.recognition import Recogniser
 from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.workers import Worker
@@ -36,6 +37,18 @@ def _make_extractor() -> Worker:
     return make_extractor()
 
 
+def _make_recogniser(sandbox: Sandbox) -> Worker:
+    from index.pdf.recogniser import make_recogniser
+
+    return make_recogniser(sandbox)
+
+
+def _find_recogniser() -> Recogniser | None:
+    from index.pdf.tesseract import find_tesseract
+
+    return find_tesseract()
+
+
 def _make_table_finder(sandbox: Sandbox) -> Worker:
     from index.pdf.table_worker import make_table_finder
 
@@ -60,6 +73,8 @@ class Engines:
         make_table_finder: A process that finds tables.
         open_index: The index in a folder, to be searched.
         facts_version: Version of the rules of the extractor.
+        make_recogniser: A process that recognises scanned pages.
+        find_recogniser: The program it does so with; None when there is none.
     """
 
     make_reader: Callable[[ReadLimits, Sandbox], Worker] = _make_reader
@@ -69,3 +84,5 @@ class Engines:
     make_table_finder: Callable[[Sandbox], Worker] = _make_table_finder
     open_index: Callable[[Path], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version
+    make_recogniser: Callable[[Sandbox], Worker] = _make_recogniser
+    find_recogniser: Callable[[], Recogniser | None] = _find_recogniser

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from index.config import ArchivePaths, IndexConfig
 from index.errors import StoreLocked
@@ -26,6 +26,7 @@ from index.store.locks import locked
 from index.tasks import Task
 from index.workers import Worker
 
+R = TypeVar("R")
 _LOCK: Final = "archive.lock"
 _BUSY: Final = "В этот архив сейчас пишет другая программа или другое окно (процесс {pid}). Архив цел."
 
@@ -63,7 +64,8 @@ class Intake:
         self._readers: list[Worker] = []
         self._indexer: Worker | None = None
         self._converter: Worker | None = None
-        self._is_running = threading.Lock()
+        self._is_running, self._lending, self._counting = threading.Lock(), threading.Lock(), threading.Lock()
+        self._urgent = 0
 
     def ingest(
         self,
@@ -79,7 +81,7 @@ class Intake:
             StoreError: If the archive cannot be written. What was told as taken in is safe.
             SearchIndexError: If the index cannot be written; `recover` catches up.
         """
-        with self._alone() as indexer:
+        with self._first(), self._alone(self._config.lock_patience_s) as indexer:
             self._sweep()
             is_index_missing = index_is_missing(self._parts.index, self._parts.stores.documents)
             indexing = self._indexing(indexer)
@@ -101,7 +103,7 @@ class Intake:
             SearchIndexError: If the index cannot be written.
         """
         try:
-            with self._alone() as indexer:
+            with self._first(), self._alone() as indexer:
                 self._tidy()
                 self._restore_editions(task)
                 if needs_rebuild(self._parts.index, self._parts.stores.documents):
@@ -121,10 +123,46 @@ class Intake:
             StoreLocked: If another program writes to the archive.
             Cancelled: If `task` was cancelled; the old index is then still there.
         """
-        with self._alone() as indexer:
+        with self._first(), self._alone(self._config.lock_patience_s) as indexer:
             self._tidy()
             self._restore_editions(task)
             return self._rebuild(indexer, task)
+
+    def is_wanted(self) -> bool:
+        """Whether an import is running or waits for its turn, here or in another program."""
+        if self._urgent:
+            return True
+        try:
+            with locked(self._parts.paths.root / _LOCK, 0.0, _BUSY):
+                return False
+        except StoreLocked:
+            return True
+
+    def lend(self, work: Callable[[Worker, Indexing], R]) -> R | None:
+        """Let somebody who stands back for imports read and index for a moment; blocks.
+
+        Args:
+            work: Gets a reader and the indexing, on which it stands what it has written in line.
+
+        Returns:
+            What `work` returned, after all was indexed; None, and nothing done, if an import comes first.
+
+        Raises:
+            SearchIndexError: If the index cannot be written; `recover` catches up.
+        """
+        with self._lending:
+            if self._urgent:
+                return None
+            try:
+                with self._alone() as indexer:
+                    staff = self._staff()
+                    indexing = self._indexing(indexer)
+                    done = work(staff.readers[0], indexing)
+                    self._parts.library.forget()
+                    indexing.finish(Task())
+                    return done
+            except StoreLocked:
+                return None
 
     def close(self) -> None:
         """End the processes. Waits for a running call: cancel it first."""
@@ -136,9 +174,22 @@ class Intake:
                     single.close()
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[Worker]:
+    def _first(self) -> Iterator[None]:
+        """Go before whoever borrows; wait until one who has borrowed gives back."""
+        with self._counting:
+            self._urgent += 1
+        try:
+            with self._lending:
+                pass
+            yield
+        finally:
+            with self._counting:
+                self._urgent -= 1
+
+    @contextlib.contextmanager
+    def _alone(self, patience_s: float = 0.0) -> Iterator[Worker]:
         """Keep every other writer out; lend the indexer."""
-        with locked(self._parts.paths.root / _LOCK, 0.0, _BUSY), self._is_running:
+        with locked(self._parts.paths.root / _LOCK, patience_s, _BUSY), self._is_running:
             if self._indexer is None:
                 self._indexer = self._engines.make_indexer(self._parts.paths.search_index)
             try:

@@ -13,6 +13,8 @@ from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
 from index.ingest.outcomes import Stores
+from index.ingest.recognition import Keepers, Recognition
+from index.ingest.renewal import Renewal
 from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.model.hit import Answer
@@ -25,6 +27,7 @@ from index.store.facts import FactStore
 from index.store.journal import Journal
 from index.store.library import Library
 from index.store.originals import Originals
+from index.store.recognition import RecognitionStore
 from index.tasks import Task
 
 
@@ -62,6 +65,7 @@ class Rooms:
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         self.tabling = Tabling(self._documents, paths, partial(engines.make_table_finder, sandbox))
         self.inspector = Inspector(paths, database, self._index, notebook)
+        self.recognition = self._recognition(database, library, notebook, config or IndexConfig())
 
     @property
     def facts_version(self) -> str:
@@ -81,8 +85,17 @@ class Rooms:
             )
         return self._index.search(query, library, limit, task)
 
+    def _recognition(
+        self, database: Database, library: Library, notebook: Notebook, config: IndexConfig
+    ) -> Recognition:
+        store = RecognitionStore(database)
+        renewal = Renewal(self._paths, self.intake, store, library, notebook, config.read_limits)
+        keepers = Keepers(store, library, self.intake, renewal)
+        return Recognition(self._paths, keepers, self._engines, config.recogniser_count)
+
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""
+        self.recognition.close()
         self.tabling.close()
         self.extraction.close()
         self.intake.close()

@@ -19,6 +19,7 @@ from index.store.documents import DocumentStore
 from index.store.editions import Editions
 from index.store.inspection import database_problems, document_problems, edition_problems
 from index.store.originals import Originals
+from index.store.recognition import RecognitionStore
 from index.tasks import Task
 
 
@@ -81,6 +82,7 @@ class Inspector:
     ) -> None:
         self._paths, self._database, self._index, self._notebook = paths, database, index, notebook
         self._documents, self._annotations = DocumentStore(database), AnnotationStore(database)
+        self._recognised = RecognitionStore(database)
 
     def check(self, task: Task, *, is_deep: bool) -> CheckReport:
         """Look for damage; changes nothing. Blocks.
@@ -99,6 +101,7 @@ class Inspector:
         if not problems:
             originals = Originals(self._paths)
             problems += document_problems(self._database, self._documents, originals, task, is_deep=is_deep)
+            problems += self._recognised.problems()
             problems += edition_problems(self._documents, Editions(self._paths))
             problems += self._notebook.problems()
             problems += index_problems(self._index, self._documents)
@@ -118,6 +121,8 @@ class Inspector:
                 unindexed=count("SELECT count(*) FROM documents WHERE state = 0"),
                 pages=count("SELECT sum(page_count) FROM documents"),
                 pages_without_text=count("SELECT count(*) FROM pages WHERE kind IN ('scan', 'failed')"),
+                pages_recognised=count("SELECT count(*) FROM pages WHERE kind = 'recognised'"),
+                pages_to_recognise=len(self._recognised.waiting()),
                 annotations=count("SELECT count(*) FROM annotations WHERE deleted = ''"),
                 originals_bytes=count("SELECT sum(file_bytes) FROM documents"),
                 database_bytes=sum(map(_size, self._paths.root.glob(self._paths.database.name + "*"))),

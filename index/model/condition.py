@@ -56,6 +56,8 @@ class ArchiveInfo:
         unindexed: Documents that the search index has not taken in yet.
         pages: Pages of all documents.
         pages_without_text: Pages on which nothing can be searched, empty ones apart.
+        pages_recognised: Scanned pages whose text was recognised.
+        pages_to_recognise: Scanned pages that nobody has tried to recognise yet.
         annotations: Annotations, deleted ones apart.
         originals_bytes: Size of the originals.
         database_bytes: Size of the database.
@@ -71,6 +73,8 @@ class ArchiveInfo:
     unindexed: int
     pages: int
     pages_without_text: int
+    pages_recognised: int
+    pages_to_recognise: int
     annotations: int
     originals_bytes: int
     database_bytes: int

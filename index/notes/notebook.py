@@ -14,6 +14,7 @@ from index.model.condition import Problem
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.notes.anchors import make_anchor
+from index.notes.moving import place_of, placed_again, stands_at
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore, Kept
 from index.store.library import Library
@@ -41,16 +42,24 @@ class Notebook:
         color: HighlightColor,
         note: str = "",
         tags: Sequence[str] = (),
+        *,
+        quote: str = "",
     ) -> Annotation:
         """Mark a passage.
 
+        `quote` are its words as the reader sees them: if others stand there by now, because pages were
+        recognised meanwhile, they are looked for. Without it the span is trusted.
+
         Raises:
-            AnnotationError: If the passage holds no words.
+            AnnotationError: If the passage holds no words, or the quoted ones are not in the text any more.
             DocumentUnknown: If there is no such document.
             StoreError: If it cannot be written; there is then no annotation.
         """
-        anchor = make_anchor(self._library.text(document_id), self._library.pages(document_id), span)
+        text, pages = self._library.text(document_id), self._library.pages(document_id)
         now = _now()
+        if quote and span.of(text) != quote:
+            span = place_of(quote, span, text, pages)
+        anchor = make_anchor(text, pages, span)
         made = Annotation(
             id=str(uuid.uuid4()),
             document_id=document_id,
@@ -101,14 +110,17 @@ class Notebook:
         return kept.annotation
 
     def restore(self, annotation: Annotation) -> Annotation:
-        """Bring an annotation back exactly as given: after a deletion, or from a sidecar.
+        """Bring an annotation back as given: after a deletion, or from a sidecar; returns it.
+
+        If the text has changed since, it comes back at the place of its words.
 
         Raises:
             DocumentUnknown: If its document is not in the archive.
         """
-        self._library.summary(annotation.document_id)
-        self._keep(annotation)
-        return annotation
+        text, pages = self._library.text(annotation.document_id), self._library.pages(annotation.document_id)
+        placed = placed_again(annotation, text, pages)
+        self._keep(placed)
+        return placed
 
     def restore_lost(self) -> tuple[Annotation, ...]:
         """Bring back what only sidecars hold, as after the database was restored from an older copy."""
@@ -116,6 +128,16 @@ class Notebook:
         for annotation in found:
             self.restore(annotation)
         return found
+
+    def copy_out(self, document_id: DocumentId) -> None:
+        """Write the sidecar of a document anew, after its annotations were moved in the database.
+
+        Raises:
+            StoreError: If it cannot be written; `align` catches up.
+        """
+        if self._annotations.ids(document_id):
+            with self._sidecars.turn():
+                self._write(document_id)
 
     def align(self) -> None:
         """Write every sidecar anew that differs from the database; what only a sidecar holds stays in it."""
@@ -131,6 +153,7 @@ class Notebook:
         for kept in everything:
             if not kept.is_sound:
                 yield _damaged_row(kept)
+        yield from self._adrift(everything)
         for annotation in self._strangers():
             yield _lost(annotation, has_document=self._has_document(annotation.document_id))
         for document_id in self._owners(everything):
@@ -179,6 +202,19 @@ class Notebook:
                 continue
             yield from (a for a in written if a.id not in known)
 
+    def _adrift(self, everything: Iterable[Kept]) -> Iterator[Problem]:
+        """Yield the living annotations whose words do not stand where they say."""
+        for kept in everything:
+            annotation = kept.annotation
+            if kept.deleted or not kept.is_sound:
+                continue
+            try:
+                text = self._library.text(annotation.document_id)
+            except StoreError:
+                continue  # told as a damaged document
+            if not stands_at(text, annotation.anchor):
+                yield _without_place(annotation)
+
     def _has_document(self, document_id: DocumentId) -> bool:
         try:
             self._library.summary(document_id)
@@ -209,6 +245,16 @@ def _lost(annotation: Annotation, *, has_document: bool) -> Problem:
         "note_without_document",
         f"Заметка «{quote}» в папке notes относится к документу, которого нет в архиве.",
         "Импортируйте этот документ, затем выполните notes restore.",
+        annotation.document_id,
+    )
+
+
+def _without_place(annotation: Annotation) -> Problem:
+    return Problem(
+        "note_without_place",
+        f"Слова заметки «{annotation.anchor.quote[:60]}» в нынешнем тексте документа не найдены "
+        f"(стр. {annotation.anchor.page_index + 1}). Сама заметка цела.",
+        "Откройте страницу и отметьте место заново; прежняя заметка остаётся в списке.",
         annotation.document_id,
     )
 

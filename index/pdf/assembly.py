@@ -40,5 +40,5 @@ def assemble(
         built.pages,
         outline,
         metadata,
-        notices.page_notices(built.pages) + unread,
+        notices.page_notices(built.pages, (page.engine for page in request.recognised)) + unread,
     )

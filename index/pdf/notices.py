@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.errors import (
     DamagedPdf,
@@ -21,8 +21,13 @@ _SAFE = said("file.others_safe", "Остальные файлы не затро�
 _UNCHANGED = said("file.unchanged", "Файл не изменён.")
 
 
-def page_notices(pages: Sequence[Page]) -> tuple[Said, ...]:
-    """Say which pages cannot be searched, and why."""
+def page_notices(pages: Sequence[Page], engines: Iterable[str] = ()) -> tuple[Said, ...]:
+    """Say which pages cannot be searched, and why, and which were recognised.
+
+    Args:
+        pages: The pages.
+        engines: What the recognised ones were recognised with.
+    """
     notices = []
     scans = [page.page_index for page in pages if page.kind is PageKind.SCAN]
     failed = [page.page_index for page in pages if page.kind is PageKind.FAILED]
@@ -49,6 +54,17 @@ def page_notices(pages: Sequence[Page]) -> tuple[Said, ...]:
                 "Стр. {pages}: нет текстового слоя, это изображения. "
                 "Смотреть их можно, искать по ним нельзя.",
                 pages=page_list(scans),
+            )
+        )
+    recognised = [page.page_index for page in pages if page.kind is PageKind.RECOGNISED]
+    if recognised:
+        notices.append(
+            said(
+                "pages.recognised",
+                "Распознано: стр. {pages} ({engines}). "
+                "В этом тексте возможны ошибки, сверяйте его с изображением.",
+                pages=page_list(recognised),
+                engines=", ".join(sorted(set(engines))),
             )
         )
     if failed:

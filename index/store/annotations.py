@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -93,6 +94,22 @@ class AnnotationStore:
         with self._database.reading() as connection:
             rows = connection.execute("SELECT id FROM annotations WHERE document_id = ?", (document_id,))
             return frozenset(row[0] for row in rows)
+
+
+def move_annotations(
+    connection: sqlite3.Connection, document_id: DocumentId, moved: Callable[[Annotation], Annotation]
+) -> None:
+    """Write the annotations of a document, tombstones too, at other places; within a transaction.
+
+    Damaged rows stay as they are: what would be written for them is not what the reader made.
+    """
+    for row in connection.execute(_COLUMNS + "WHERE document_id = ?", (document_id,)).fetchall():
+        kept = _kept(row)
+        new = moved(kept.annotation) if kept.is_sound else kept.annotation
+        if new != kept.annotation:
+            columns = records.annotation_row(new)
+            digest = records.annotation_digest(columns, kept.deleted)
+            connection.execute(_PUT, (*columns, kept.deleted, digest))
 
 
 def _kept(row: Sequence[Any]) -> Kept:

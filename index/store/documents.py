@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeVar
@@ -84,27 +84,9 @@ class DocumentStore:
         Raises:
             StoreError: If it cannot be written; nothing of it is then in the database.
         """
-        record = records.record_row(document, arrival.date)
-        page_rows = [records.page_row(page) for page in document.pages]
-        text, text_digest = records.packed_text(document.text)
-        text_map = document.text_map.to_bytes()
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        digest = records.record_digest(record, page_rows)
-        rest = (
-            len(page_rows),
-            arrival.file_bytes,
-            now,
-            arrival.supersedes or "",
-            digest,
-            arrival.media.value,
-        )
+        write = document_writer(document, arrival)
         with self._database.writing() as connection:
-            connection.execute(_ADD, (*record, *rest))
-            connection.execute(_ADD_TEXT, (document.id, text, text_digest))
-            connection.execute(_ADD_MAP, (document.id, text_map, records.sha256(text_map)))
-            connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
-            connection.executemany(_ADD_PAGE, [(document.id, *row) for row in page_rows])
-            connection.execute("DELETE FROM facts WHERE document_id = ?", (document.id,))
+            write(connection)
             if arrival.source:
                 _note_source(connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document.id)
         return self.summary(document.id)
@@ -261,6 +243,40 @@ class DocumentStore:
     def _ids(self, question: str, *values: str) -> tuple[DocumentId, ...]:
         with self._database.reading() as connection:
             return tuple(DocumentId(row[0]) for row in connection.execute(question, values))
+
+
+def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.Connection], None]:
+    """Return what writes a document, within a transaction, in state 0 and in place of an older reading.
+
+    Packing is done here, before the transaction begins. Size and what is superseded count only for a new
+    document.
+    """
+    record = records.record_row(document, arrival.date)
+    page_rows = [records.page_row(page) for page in document.pages]
+    text, text_digest = records.packed_text(document.text)
+    text_map = document.text_map.to_bytes()
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    digest = records.record_digest(record, page_rows)
+    rest = (
+        len(page_rows),
+        arrival.file_bytes,
+        now,
+        arrival.supersedes or "",
+        digest,
+        arrival.media.value,
+    )
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute(_ADD, (*record, *rest))
+        connection.execute(_ADD_TEXT, (document.id, text, text_digest))
+        connection.execute(_ADD_MAP, (document.id, text_map, records.sha256(text_map)))
+        connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
+        connection.executemany(_ADD_PAGE, [(document.id, *row) for row in page_rows])
+        connection.execute("DELETE FROM facts WHERE document_id = ?", (document.id,))
+        # Whoever read it again without what was recognised: it waits to be taken in once more.
+        connection.execute("UPDATE recognised_pages SET is_in_text = 0 WHERE document_id = ?", (document.id,))
+
+    return write
 
 
 def damaged_document(title: str) -> StoreDamaged:

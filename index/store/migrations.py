@@ -117,6 +117,21 @@ _MEDIA_TYPE: Final = """
 ALTER TABLE documents ADD COLUMN media_type TEXT NOT NULL DEFAULT 'application/pdf';
 """
 
+_RECOGNISED: Final = """
+CREATE TABLE recognised_pages (            -- costly to make again: kept as long as the document
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    page_index INTEGER NOT NULL,
+    engine TEXT NOT NULL,                  -- program, version, languages
+    at TEXT NOT NULL,                      -- ISO 8601, UTC
+    failure TEXT NOT NULL,                 -- why there are no words, or empty
+    is_in_text INTEGER NOT NULL,           -- 0 until the document was read again with it
+    packed BLOB NOT NULL,                  -- JSON, deflated
+    sha256 TEXT NOT NULL,                  -- of the columns before, is_in_text apart
+    PRIMARY KEY (document_id, page_index)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX recognised_pages_waiting ON recognised_pages (document_id) WHERE is_in_text = 0;
+"""
+
 Step = str | Callable[[sqlite3.Connection], None]
 
 _GAPS: Final = """
@@ -131,7 +146,7 @@ CREATE INDEX documents_with_notices ON documents (number) WHERE notices <> '[]';
 """
 """What is not searched, and why, is found fast, however large the archive."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE)
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

@@ -55,6 +55,22 @@
         <translation>&amp;What is not searched and why…</translation>
     </message>
     <message>
+        <source>&amp;Распознать страницы документа</source>
+        <translation>&amp;Recognise the pages of this document</translation>
+    </message>
+    <message>
+        <source>Распознать страницы во всём &amp;архиве</source>
+        <translation>Recognise pages in the whole &amp;archive</translation>
+    </message>
+    <message>
+        <source>Приостановить распознавание</source>
+        <translation>Pause the recognition</translation>
+    </message>
+    <message>
+        <source>Распознавать новые страницы сразу</source>
+        <translation>Recognise new pages at once</translation>
+    </message>
+    <message>
         <source>&amp;Закрыть документ</source>
         <translation>&amp;Close document</translation>
     </message>
@@ -165,6 +181,10 @@
     <message>
         <source>&amp;Файл</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Распознавание</source>
+        <translation>&amp;Recognition</translation>
     </message>
     <message>
         <source>&amp;Правка</source>
@@ -918,6 +938,10 @@
         <source>Папки этого файла больше нет на прежнем месте.</source>
         <translation>The folder of this file is no longer where it was.</translation>
     </message>
+    <message>
+        <source>Команда скопирована: вставьте её в терминал.</source>
+        <translation>Command copied: paste it into a terminal.</translation>
+    </message>
 </context>
 <context>
     <name>Markers</name>
@@ -1084,8 +1108,20 @@
         <translation>Page {number} of {count}.</translation>
     </message>
     <message>
+        <source>Текст распознан по изображению.</source>
+        <translation>The text was recognised from a picture.</translation>
+    </message>
+    <message>
         <source>Файл открывается только по паролю: введите его в полосе над страницей.</source>
         <translation>The file opens only with a password: enter it in the bar above the page.</translation>
+    </message>
+    <message>
+        <source>распознавание не нашло текста</source>
+        <translation>no text was recognised</translation>
+    </message>
+    <message>
+        <source>текст распознан, уверенность ~{percent} %</source>
+        <translation>recognised text, confidence ~{percent} %</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1201,56 @@
     </message>
 </context>
 <context>
+    <name>Recognition</name>
+    <message>
+        <source>Распознавание…</source>
+        <translation>Recognising…</translation>
+    </message>
+    <message>
+        <source>Распознавание: {done} из {total}</source>
+        <translation>Recognising: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Распознано страниц: {count}</source>
+        <translation>Pages recognised: {count}</translation>
+    </message>
+    <message>
+        <source>не удалось: {count}</source>
+        <translation>failed: {count}</translation>
+    </message>
+    <message>
+        <source>заметок без места в новом тексте: {count}, они сохранены</source>
+        <translation>notes without a place in the new text: {count}, they are kept</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionLine</name>
+    <message>
+        <source>Ход распознавания</source>
+        <translation>Progress of the recognition</translation>
+    </message>
+    <message>
+        <source>Приостановить</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Потом</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Сохраняю распознанное…</source>
+        <translation>Keeping what was recognised…</translation>
+    </message>
+    <message>
+        <source>Распознавание приостановлено</source>
+        <translation>Recognition paused</translation>
+    </message>
+</context>
+<context>
     <name>ReportModel</name>
     <message>
         <source>добавлен</source>
@@ -1212,6 +1298,33 @@
     <message>
         <source>В образце ничего не нашлось.</source>
         <translation>Nothing was found in the sample.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanStrip</name>
+    <message>
+        <source>Распознать</source>
+        <translation>Recognise</translation>
+    </message>
+    <message>
+        <source>Скопировать команду</source>
+        <translation>Copy the command</translation>
+    </message>
+    <message>
+        <source>Проверить снова</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Не сейчас</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>{pages} без текста: поиск видит только изображение.</source>
+        <translation>{pages} without text: a search sees only a picture.</translation>
+    </message>
+    <message>
+        <source>Чтобы распознавать страницы, установите свободную программу Tesseract с русским языком.</source>
+        <translation>To recognise pages, install Tesseract, a free program, with its Russian language data.</translation>
     </message>
 </context>
 <context>

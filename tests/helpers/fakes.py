@@ -11,11 +11,13 @@ from pathlib import Path
 
 from index.config import ArchivePaths
 from index.errors import ArchiveError, QueryError
+from index.ingest.recognition import RecognitionWish
 from index.model.annotation import Annotation
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer, Hit, Match, Passage, Snippet
+from index.model.recognition import PageToRecognise, Recogniser, RecognitionProgress, RecognitionReport
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
 from index.model.table import Table
@@ -47,6 +49,56 @@ def summary_of(made: Document) -> DocumentSummary:
     )
 
 
+class FakeRecognition:
+    """What the window asks of the recognition of an archive.
+
+    Attributes:
+        pages: What waits.
+        program: What recognises; None when nothing is installed.
+        gate: A recognition waits here before each page; open unless a test closes it.
+        failure: Raised instead of recognising.
+    """
+
+    def __init__(self) -> None:
+        self.pages: list[PageToRecognise] = []
+        self.program: Recogniser | None = Recogniser("/usr/bin/tesseract", "5.3.0", ("eng", "rus"), True)
+        self.gate = threading.Event()
+        self.gate.set()
+        self.failure: Exception | None = None
+        self.order: list[PageToRecognise] = []
+
+    def recogniser(self) -> Recogniser | None:
+        return self.program
+
+    def waiting(self) -> tuple[PageToRecognise, ...]:
+        return tuple(self.pages)
+
+    def run(
+        self, wish: RecognitionWish, task: Task, on_progress: Callable[[RecognitionProgress], None]
+    ) -> RecognitionReport:
+        if self.failure is not None:
+            raise self.failure
+        chosen = [page for page in self.pages if wish.document_ids in {None, (page.document_id,)}]
+        total, documents = len(chosen), dict[DocumentId, None]()
+        while chosen:
+            self.gate.wait(10)
+            if task.is_cancelled:
+                break
+            focus = wish.focus()
+            page = focus if focus in chosen else chosen[0]
+            assert page is not None
+            chosen.remove(page)
+            self.pages.remove(page)
+            self.order.append(page)
+            documents[page.document_id] = None
+            done = total - len(chosen)
+            on_progress(RecognitionProgress(done, total, 90.0, "Скан", None))
+        for document_id in documents:
+            on_progress(RecognitionProgress(total - len(chosen), total, None, "Скан", document_id))
+        count = total - len(chosen)
+        return RecognitionReport(count, 0, tuple(documents), 0, 1.0, was_stopped=bool(chosen))
+
+
 class FakeArchive:
     """What the window asks of an archive.
 
@@ -75,6 +127,7 @@ class FakeArchive:
         self.page_tables: dict[int, tuple[Table, ...]] = {}
         self.passwords: tuple[str, ...] = ()
         self.unsearched = Gaps()
+        self.recognition = FakeRecognition()
         self.is_closed = False
 
     def add(self, made: Document, edition: Path | None = None) -> None:

@@ -167,9 +167,12 @@ class FakeArchive:
         color: HighlightColor,
         note: str = "",
         tags: Sequence[str] = (),
+        *,
+        quote: str = "",
     ) -> Annotation:
         self._mutate("annotate", note)
         text = self._documents[document_id].text
+        assert quote in {"", span.of(text)}
         anchor = Anchor(span, span.of(text), "", "", 0)
         now = self._now()
         made = Annotation(str(uuid4()), document_id, anchor, color, note, tuple(tags), now, now)

@@ -103,6 +103,9 @@ def test_the_list_is_kept_by_reason_with_counts(qtbot: QtBot, desktop: Desktop, 
 def test_only_what_fits_the_chosen_rows_is_offered(
     qtbot: QtBot, desktop: Desktop, archive: FakeArchive
 ) -> None:
+    archive.recognition.program = None
+    desktop.presenters.recognition.look()
+    qtbot.waitUntil(lambda: not desktop.presenters.gaps.can_recognise)
     show(qtbot, desktop, archive, some_gaps())
     desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
@@ -118,16 +121,21 @@ def test_only_what_fits_the_chosen_rows_is_offered(
     assert not is_enabled(dialog, "Попробовать ещё раз")
 
 
-def test_recognition_is_offered_once_somebody_listens(
+def test_recognition_is_offered_once_there_is_a_program_for_it(
     qtbot: QtBot, desktop: Desktop, archive: FakeArchive
 ) -> None:
+    presenters = desktop.presenters
+    program, archive.recognition.program = archive.recognition.program, None
+    presenters.recognition.look()
+    qtbot.waitUntil(lambda: not presenters.gaps.can_recognise)
     show(qtbot, desktop, archive, Gaps((pages_gap("a", range(1), of=2),), 1, 1, 2, 1))
     desktop.presenters.reader.open_document(TALKS.id)
     bar = desktop.window.columns.unsearched
     qtbot.waitUntil(bar.isVisible)
     assert not bar._recognise.isVisible()
-    desktop.presenters.gaps.offer_recognition()
-    assert bar._recognise.isVisible()
+    archive.recognition.program = program
+    presenters.recognition.look()
+    qtbot.waitUntil(bar._recognise.isVisible)
     with qtbot.waitSignal(desktop.presenters.gaps.recognise_requested) as asked:
         bar._recognise.click()
     assert asked.args == [TALKS.id]
@@ -192,9 +200,8 @@ def test_a_refused_file_can_be_taken_off_the_list(
     desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 2)
-    with qtbot.waitSignal(desktop.presenters.gaps.changed):
-        dialog._acts[4][0].click()
-    assert [gap.kind for gap in dialog._model.gaps] == [GapKind.SCAN, GapKind.SCAN]
+    dialog._acts[4][0].click()
+    qtbot.waitUntil(lambda: [gap.kind for gap in dialog._model.gaps] == [GapKind.SCAN, GapKind.SCAN])
 
 
 def test_the_folder_is_shown_and_the_file_never_opened(

@@ -13,6 +13,7 @@ from index.ingest.engines import Engines
 from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts
 from index.model.hit import Answer
+from index.model.recognition import Recogniser
 from index.pdf.worker import PageRead, ReadRequest
 from index.search.writer import AddDocuments, FinishRebuild, StartRebuild
 from index.tasks import Cancelled, Task
@@ -135,8 +136,13 @@ class FakeIndex:
         return Answer(query, query, 0, 0, (), 0.0)
 
 
-def engines(index: FakeIndex, reader: Callable[[Any, Any], Any] = read) -> Engines:
-    """Engines without processes."""
+def engines(
+    index: FakeIndex,
+    reader: Callable[[Any, Any], Any] = read,
+    recognise: Callable[[Any, Any], Any] | None = None,
+) -> Engines:
+    """Engines without processes; without a recogniser unless one is given."""
+    program = Recogniser("/usr/bin/tesseract", "5.3.0", ("eng", "kaz", "rus"), knows_direction=True)
 
     def opened(folder: Path) -> Any:
         index.folder = folder
@@ -152,4 +158,6 @@ def engines(index: FakeIndex, reader: Callable[[Any, Any], Any] = read) -> Engin
         make_extractor=lambda: make(extract),
         open_index=opened,
         facts_version=lambda: "fake",
+        make_recogniser=lambda _sandbox: make(recognise),
+        find_recogniser=lambda: None if recognise is None else program,
     )

@@ -160,3 +160,10 @@ def test_killed_writer_leaves_the_old_sidecar(desk: Desk, tmp_path: Path) -> Non
     desk.notebook.align()
     assert not (tmp_path / "notes" / ".writing-x").exists()
     assert to_jsonld([made], "Переговоры") == desk.sidecars.path(A).read_text()
+
+
+def test_words_marked_on_a_text_that_has_changed_meanwhile_are_found(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(3, 11), HighlightColor.BLUE, quote="обсудили")
+    assert made.anchor.span == Span(8, 16)
+    with pytest.raises(AnnotationError, match="изменился"):
+        desk.notebook.annotate(A, Span(3, 11), HighlightColor.BLUE, quote="осудили бы")
