@@ -28,6 +28,7 @@ Tell = Callable[[Any], None]
 Handler = Callable[[Any, Tell], Any]
 """A module-level function: takes a request, may tell messages, returns the result. Runs in the child."""
 
+_NICENESS: Final = 10
 EXIT_MEMORY: Final = 9
 QUIT: Final = "quit"
 
@@ -44,6 +45,7 @@ class WorkerLimits:
         recycle_after: Requests after which the process is replaced, against slow leaks; 0 for never.
         may_write: Whether the process may write files. Enforced on POSIX.
         sandbox: What a process may reach that touches documents; None for one that is not kept apart.
+        stands_back: Whether others come first on a busy machine: reading and the window stay smooth.
     """
 
     silence_s: float = 60.0
@@ -53,6 +55,7 @@ class WorkerLimits:
     recycle_after: int = 0
     may_write: bool = False
     sandbox: Sandbox | None = None
+    stands_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,8 @@ def _restrain(limits: WorkerLimits) -> None:
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     _silence_output()
+    if limits.stands_back:
+        _stand_back()
     if sys.platform == "win32":
         return
     import resource
@@ -161,6 +166,15 @@ def _restrain(limits: WorkerLimits) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if limits.sandbox is not None:
         filter_calls(runs_programs=limits.sandbox.runs_programs)
+
+
+def _stand_back() -> None:
+    if sys.platform == "win32":
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(_NICENESS)
 
 
 def _silence_output() -> None:

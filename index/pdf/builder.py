@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from index.model.document import Page, PageKind
@@ -21,7 +22,6 @@ from index.pdf.paragraphs import broken_address, decide
 from index.text.hyphens import Vocabulary, keeps_hyphen
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 _RULE = re.compile(r"(?P<sign>[~_=*.·…—–-])(?P=sign){4,}")
@@ -123,12 +123,15 @@ def _vocabulary(columns: Sequence[Block]) -> Vocabulary:
     lines = [line for column in columns for line in column.lines]
     if not any(line.has_hyphen for line in lines):
         return vocabulary
+    whole: list[str] = []
     is_rest = False
     for line in lines:
-        words = line.text.split(" ")
-        whole = words[1 if is_rest else 0 : -1 if line.has_hyphen else None]
-        vocabulary.add(" ".join(whole))
+        text = line.text
+        if is_rest:
+            text = text.partition(" ")[2]
+        whole.append(text.rpartition(" ")[0] if line.has_hyphen else text)
         is_rest = line.has_hyphen
+    vocabulary.add("\n".join(whole))
     return vocabulary
 
 
@@ -151,11 +154,8 @@ class _Scribe:
         self._parts: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
-        self._starts: list[NDArray[np.int64]] = []
-        self._stops: list[NDArray[np.int64]] = []
-        self._begins: list[NDArray[np.float32]] = []
-        self._ends: list[NDArray[np.float32]] = []
-        self._counts: list[int] = []
+        self._placed: list[tuple[PrintedLine, int, int]] = []
+        """Lines with the number of their words that are in the text, and where they begin there."""
         self._confidence = bytearray()
         self._has_doubts = False
         self._paragraph: list[str] = []
@@ -213,12 +213,18 @@ class _Scribe:
         """Return the map of everything written."""
         import numpy as np
 
-        line_of = np.repeat(np.arange(len(self._lines)), self._counts)
+        columns: list[list[NDArray[Any]]] = [[], [], [], []]
+        # The lines of a page share their columns: a page at a time.
+        for _, placed in groupby(self._placed, lambda place: id(place[0].words)):
+            for column, values in zip(columns, _page_columns(list(placed)), strict=True):
+                column.append(values)
+        starts, stops, begins, ends = columns
+        line_of = np.repeat(np.arange(len(self._lines)), [count for _, count, _ in self._placed])
         return TextMap.from_columns(
             self._lines,
-            (_column("I", self._starts), _column("I", self._stops)),
+            (_column("I", starts), _column("I", stops)),
             _column("I", [line_of]),
-            (_column("f", self._begins), _column("f", self._ends)),
+            (_column("f", begins), _column("f", ends)),
             bytes(self._confidence) if self._has_doubts else None,
         )
 
@@ -238,12 +244,7 @@ class _Scribe:
     def _place(self, line: PrintedLine, count: int) -> None:
         """Enter the first `count` words of a line into the map."""
         low, high = line_extent(line.direction, line.top, line.bottom)
-        own, words, is_ahead = slice(line.first, line.first + count), line.words, line.direction in (0, 1)
-        self._starts.append(words.starts[own] + self._length)
-        self._stops.append(words.stops[own] + self._length)
-        self._begins.append(words.lefts[own] if is_ahead else -words.lefts[own])
-        self._ends.append(words.rights[own] if is_ahead else -words.rights[own])
-        self._counts.append(count)
+        self._placed.append((line, count, self._length))
         self._has_doubts = self._has_doubts or line.confidence is not None
         self._confidence += bytes((SURE,)) * count if line.confidence is None else line.confidence[:count]
         self._lines.append(Line(line.page_index, line.direction, low, high))
@@ -253,6 +254,22 @@ class _Scribe:
         if glue == "\n":
             self.opening.append(("".join(self._paragraph).strip(), size))
             self._paragraph.clear()
+
+
+def _page_columns(placed: Sequence[tuple[PrintedLine, int, int]]) -> Iterator[NDArray[Any]]:
+    """Yield starts and stops in the text, begins and ends along the lines, of all words of a page's lines."""
+    import numpy as np
+
+    words = placed[0][0].words
+    counts = np.array([count for _, count, _ in placed])
+    firsts = np.array([line.first for line, _, _ in placed])
+    own = np.arange(counts.sum()) + np.repeat(firsts - (np.cumsum(counts) - counts), counts)
+    offsets = np.repeat([offset for _, _, offset in placed], counts)
+    ahead = np.repeat([1.0 if line.direction in (0, 1) else -1.0 for line, _, _ in placed], counts)
+    yield words.starts[own] + offsets
+    yield words.stops[own] + offsets
+    yield words.lefts[own] * ahead
+    yield words.rights[own] * ahead
 
 
 def _column(typecode: str, parts: Sequence[NDArray[Any]]) -> array[Any]:

@@ -7,8 +7,6 @@ request ──► Worker(recognise_handler) ──► RecognisedPage | Tesseract
 from __future__ import annotations
 
 import contextlib
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 RUN_S: Final = 90.0
 """Longest run of the program on one picture, in time on a processor; forty times what a full page takes."""
 
-_POLITE: Final = 10
 # A page on which letters are this sure lies as it should; below it is worth a look whether it does.
 _SURE: Final = 70.0
 # Real words come with any confidence («Выпуск» with 3 %); one or two letters, or a mark, below these are dirt
@@ -91,6 +88,7 @@ def make_recogniser(sandbox: Sandbox | None = None) -> Worker:
         memory_bytes=3 << 30,
         recycle_after=500,
         sandbox=sandbox,
+        stands_back=True,
     )
     return Worker(recognise_handler, limits, "chitalnya-recogniser")
 
@@ -103,7 +101,6 @@ def recognise_handler(request: RecogniseRequest, tell: Tell) -> RecognisedPage:
     """
     import pypdfium2
 
-    _be_polite()
     try:
         with (
             contextlib.closing(pypdfium2.PdfDocument(request.path, password=request.password)) as pdf,
@@ -231,13 +228,3 @@ def _numbered(word: RecognisedWord, line: int) -> RecognisedWord:
     return RecognisedWord(
         word.text, line, word.left_pt, word.top_pt, word.right_pt, word.bottom_pt, word.confidence
     )
-
-
-def _be_polite() -> None:
-    """Let everything else come first: reading and the window stay smooth. The program inherits it."""
-    if sys.platform == "win32":
-        import psutil
-
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-    else:
-        os.nice(max(0, _POLITE - os.nice(0)))

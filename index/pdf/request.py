@@ -18,12 +18,16 @@ from index.pdf import notices
 
 PART_PAGES: Final = 64
 """Pages of a part; more if the file has very many."""
+_WHOLE_PAGES: Final = 160
+"""Files of no more pages are read in one go: their parts would have to cross between processes."""
 _MOST_PARTS: Final = 32
 """The file is opened for each part, which takes the longer the more pages it has."""
 
 
 def part_stop(first_page: int, page_count: int) -> int:
     """Return where the part of a file ends that begins with a page."""
+    if page_count <= _WHOLE_PAGES:
+        return page_count
     return min(page_count, first_page + max(PART_PAGES, -(-page_count // _MOST_PARTS)))
 
 

@@ -20,7 +20,7 @@ from index.model.document import DocumentId
 from index.tasks import Task
 from index.workers import Tell, Worker, WorkerLimits
 
-_LIMITS: Final = WorkerLimits(silence_s=900.0, request_s=6 * 3600.0, may_write=True)
+_LIMITS: Final = WorkerLimits(silence_s=900.0, request_s=6 * 3600.0, may_write=True, stands_back=True)
 _POOL_MEGABYTES: Final = 96
 _TITLE_WINDOW: Final = 200
 """Tokens at the beginning of a text among which its title is looked for."""

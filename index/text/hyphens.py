@@ -117,8 +117,9 @@ class Vocabulary:
 
     def add(self, text: str) -> None:
         """Count the words of a text; compounds with hyphens count as a whole and by their parts."""
-        for word in _COMPOUND.findall(_fold(text)):
-            self._counts[word] += 1
+        words = _COMPOUND.findall(_fold(text))
+        self._counts.update(words)
+        for word in words:
             if "-" in word:
                 self._counts.update(word.split("-"))
 

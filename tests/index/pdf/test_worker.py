@@ -16,6 +16,9 @@ from tests.helpers.pdfs import Print, write_pdf
 from tests.helpers.shared import shared
 from tests.index.pdf.reading import ID, read, request_for
 
+PAGES = 2 * PART_PAGES + 40
+"""Enough for three parts."""
+
 
 def request(file_name: str = "a.pdf") -> ReadRequest:
     return ReadRequest("/nowhere/a.pdf", ID, file_name, "a.pdf")
@@ -160,7 +163,7 @@ def test_a_large_file_is_read_in_parts_by_as_many_workers_as_ask() -> None:
 
 
 def test_a_death_costs_its_part_alone() -> None:
-    script = Script(page_count=2 * PART_PAGES)
+    script = Script(page_count=3 * PART_PAGES)
     script.read(script.ask())
     script.die(script.ask(), Death.CRASH, PART_PAGES + 7)
     again = script.ask()
@@ -199,13 +202,13 @@ def test_a_document_of_several_parts_is_the_one_read_in_one_go(reader: Worker, t
             Print("надлежат тем, кто на них живёт.", y=215),
             Print(str(i + 1), y=800),
         ]
-        for i in range(PART_PAGES + 6)
+        for i in range(PAGES)
     ]
-    path = write_pdf(tmp_path / "a.pdf", sheets, outline=[("Конец", PART_PAGES + 5)])
+    path = write_pdf(tmp_path / "a.pdf", sheets, outline=[("Конец", PAGES - 1)])
     document, here = read_robustly(reader, request_for(path)), read(path)
-    assert len(document.pages) == PART_PAGES + 6
+    assert len(document.pages) == PAGES
     assert document.text == here.text
     assert document.text_map.to_bytes() == here.text_map.to_bytes()
-    assert document.outline == here.outline == (OutlineEntry("Конец", PART_PAGES + 5, 0),)
+    assert document.outline == here.outline == (OutlineEntry("Конец", PAGES - 1, 0),)
     assert document.text.count("Вестник") <= 1
-    assert document.text.count("принадлежат") == PART_PAGES + 6
+    assert document.text.count("принадлежат") == PAGES
