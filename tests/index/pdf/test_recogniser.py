@@ -146,7 +146,6 @@ def request(path: Path, *, knows_direction: bool = True) -> RecogniseRequest:
 def test_a_page_that_lies_otherwise_is_turned(
     turns: int, knows_direction: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "_be_polite", lambda: None)
     FakeTesseract(turns, monkeypatch, lambda: turns)
     path = write_pdf(tmp_path / "a.pdf", [column(LINES)])
     page = recognise_handler(request(path, knows_direction=knows_direction), lambda _: None)
@@ -155,14 +154,12 @@ def test_a_page_that_lies_otherwise_is_turned(
 
 
 def test_a_page_that_is_only_bad_stays_as_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_be_polite", lambda: None)
     fake = FakeTesseract(9, monkeypatch, lambda: 2)
     page = recognise_handler(request(write_pdf(tmp_path / "a.pdf", [column(LINES)])), lambda _: None)
     assert (page.direction, fake.looks) == (0, 2)
 
 
 def test_a_good_page_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_be_polite", lambda: None)
     fake = FakeTesseract(0, monkeypatch, lambda: None)
     recognise_handler(request(write_pdf(tmp_path / "a.pdf", [column(LINES)])), lambda _: None)
     assert fake.looks == 1
@@ -171,7 +168,6 @@ def test_a_good_page_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_file_that_cannot_be_drawn_is_a_failure_of_its_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "_be_polite", lambda: None)
     (tmp_path / "a.pdf").write_bytes(b"no pdf")
     with pytest.raises(TesseractFailed):
         recognise_handler(request(tmp_path / "a.pdf"), lambda _: None)
