@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_RULE = re.compile(r"(?P<sign>[~_=*.·…—–-])(?P=sign){4,}")
 _OPENERS, _CLOSERS = "«(", "»)"
 _OPEN_RANGE = re.compile(r"\d[–—−]\Z")
 
@@ -93,6 +94,10 @@ def build_text(pages: Sequence[PageText], is_known: Callable[[str], bool]) -> Bu
     above: tuple[PrintedLine, Block] | None = None
     for column in columns:
         for line, after in zip(column.lines, [*column.lines[1:], None], strict=True):
+            if _RULE.fullmatch(line.text):
+                # Drawn with dashes or dots: no text, but it parts what stands above it from what follows.
+                scribe.part()
+                continue
             if above is None:
                 scribe.begin(line)
             else:
@@ -139,6 +144,7 @@ class _Scribe:
         self.opening_line: PrintedLine
         self.open_lines = 0
         self._depth = 0
+        self._is_parted = False
         self._vocabulary = vocabulary
         self._is_known = is_known
         self._held: PrintedLine | None = None
@@ -159,10 +165,15 @@ class _Scribe:
         self._held = self.opening_line = line
         self._count_marks(line.text)
 
+    def part(self) -> None:
+        """Let the next line begin a paragraph."""
+        self._is_parted = True
+
     def follow(self, meeting: Meeting) -> None:
         """Take a line that follows another one."""
         held, self._held = meeting.above, meeting.below
-        if not decide(meeting)[0]:
+        is_parted, self._is_parted = self._is_parted, False
+        if is_parted or not decide(meeting)[0]:
             self._write(held, "\n")
             self.opening_line = meeting.below
             self.open_lines = self._depth = 0

@@ -13,6 +13,7 @@ from index.pdf.layout import PrintedLine
 _NEXT_LINE_EM, _WIDEST_INDENT_EM = 1.9, 4.5
 _CLUSTER_EM = 0.4
 _TOUCHING_EM = 0.9
+_TABLE_SHARE = 0.4
 _BLOCK_GAP_EM = 4.0
 _ENOUGH_LINES = 4
 _COLUMN_LINES = 3
@@ -36,6 +37,7 @@ class Block:
         size: Usual size of its letters.
         is_ragged: Whether lines end well before the margin within sentences, as in text broken by the letter.
         is_justified: Whether most of its lines end exactly at the margin.
+        is_table: Whether many of its lines look like rows of a table.
         has_margins: Whether there are enough lines, here or around, to tell where the margins are.
     """
 
@@ -47,6 +49,7 @@ class Block:
     size: float = 0.0
     is_ragged: bool = False
     is_justified: bool = False
+    is_table: bool = False
     has_margins: bool = False
 
     @property
@@ -159,6 +162,7 @@ def _spans(lines: Sequence[PrintedLine], others: Sequence[PrintedLine]) -> list[
 
 def _measure(block: Block) -> None:
     plain = [line for line in block.lines if not line.has_cells] or block.lines
+    block.is_table = len(block.lines) - len(plain) >= _TABLE_SHARE * len(block.lines)
     em = block.size = sorted(line.size for line in plain)[len(plain) // 2]
     block.left = _margin(sorted(line.left for line in plain), em)
     block.right = -_margin(sorted(-line.right for line in plain), em)

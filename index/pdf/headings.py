@@ -26,8 +26,11 @@ def is_one_heading(m: Meeting) -> bool:
         return True
     if m.above.right - m.above.left > _FULL_HEADING_SHARE * m.block.width:
         return True
-    if m.above.is_bold and m.below.is_bold and _NUMBERED.match(m.opening.text):
-        # «1.2. …» over two centred lines, as long as they stand close.
+    widest = max(m.above.right - m.above.left, m.below.right - m.below.left)
+    is_capital = m.above.text.isupper() and m.below.text.isupper() and widest > WIDE_SHARE * m.block.width
+    is_numbered = m.above.is_bold and m.below.is_bold and _NUMBERED.match(m.opening.text)
+    if is_capital or is_numbered:
+        # «1.2. …», or a title in capitals, over centred lines, as long as they stand close.
         is_close = m.step <= WIDE_STEP * (m.manner.pitch(m.above, m.block) or m.above.size * CELL_STEP_EM)
         return is_close and not ITEM.match(m.below.text)
     is_wide = m.above.right - m.above.left > WIDE_SHARE * m.block.width or m.above.size > m.manner.body_size

@@ -21,7 +21,8 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _NOTHING = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff"))
-_TABLE = str.maketrans(_LIGATURES) | _NOTHING
+# Old fonts have the Macedonian letter for ё.
+_TABLE = str.maketrans(_LIGATURES | {"\u0450": "ё", "\u0400": "Ё"}) | _NOTHING
 # Without U+FFFE and U+FFFF: words have none, and pdfium's text has one for each divided word.
 _ODD = re.compile(f"[{''.join(map(chr, _TABLE.keys() - {0xFFFE, 0xFFFF}))}]")
 

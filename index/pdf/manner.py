@@ -17,6 +17,7 @@ RIGHT_SHARE = 0.3
 """Lines at the right begin after this share of the width of their column."""
 _WIDEST_INDENT_EM = 6.0
 _CENTRED_EM = 2.0
+_WIDEST_OWN_PITCH = 1.3  # what is set wider is parted, as statements on a slide
 
 
 class Alignment(Enum):
@@ -45,9 +46,11 @@ class Manner:
 
     def pitch(self, line: PrintedLine, block: Block) -> float:
         """Return the usual distance of baselines around a line; 0 when unknown."""
-        if block.pitch and abs(block.size - line.size) < SLIGHT_DIFFERENCE * line.size:
+        usual = self.pitches.get(round(line.size), 0.0)
+        is_own = block.pitch and abs(block.size - line.size) < SLIGHT_DIFFERENCE * line.size
+        if is_own and not (usual and block.pitch > _WIDEST_OWN_PITCH * usual):
             return block.pitch
-        return self.pitches.get(round(line.size), 0.0)
+        return usual
 
 
 def align(line: PrintedLine, block: Block) -> Alignment:

@@ -26,6 +26,7 @@ from index.pdf.meetings import (
 _FORMULA_STEP = 2.6  # what a tall formula in a line makes of the step to the next one
 _DOUBLE_STEP = 1.6
 _LONG_SHARE = 0.75
+_BRACKETED_STEP_EM = 2.2
 _MOST_OPEN_LINES = 8  # a bracket that is not closed by then was forgotten
 _WIDEST_STEP_EM = 1.9  # one and a half lines of an ordinary font; headings are not set wider
 _LARGE = 1.1
@@ -36,7 +37,7 @@ _BULLET = re.compile(r"[•▪▫➢✓●○■◦*·►▶‣⁃☐☒✔❖�
 # What parts the areas of a bibliographic entry also stands before its pages, volume, place and year.
 _AREA = re.compile(r"[–—-]\s(?:(?:[СCPpТTМЛЧ]|СПб|Вып|Кн|Изд|Vol|No)\.|№|\d{4}\b)")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|(?:\. ){4,}\.?)\s*\d{1,4}\Z")
-_RULE = re.compile(r"(?P<sign>[~_=*.·…—–-])(?P=sign){4,}\s*\d*")
+_CODE = re.compile(r"[;{}=]|\(\)|->|::")
 _URL = re.compile(r"(?:https?://|www\.)\S*\Z")
 
 
@@ -75,11 +76,6 @@ def leader(m: Meeting) -> bool | None:
     return False if m.above.text[-1].isdigit() and _LEADER.search(m.above.text) else None
 
 
-def ruled(m: Meeting) -> bool | None:
-    """Lines of dashes or dots are drawn, not written."""
-    return False if _RULE.fullmatch(m.above.text) or _RULE.fullmatch(m.below.text) else None
-
-
 def other_size(m: Meeting) -> bool | None:
     """Headings, captions and notes are set in other sizes."""
     if not m.has_same_size:
@@ -93,7 +89,7 @@ def table_row(m: Meeting) -> bool | None:
     """Rows of tables stand for themselves; a sentence with wide blanks, as round a formula, is none."""
     if not m.above.has_cells and not m.below.has_cells:
         return None
-    return None if m.runs_on else False
+    return None if m.runs_on and not m.block.is_table else False
 
 
 def cell(m: Meeting) -> bool | None:
@@ -134,6 +130,8 @@ def bold_heading(m: Meeting) -> bool | None:
 def unclosed(m: Meeting) -> bool | None:
     """What stands in brackets or quotation marks is not parted."""
     if not 0 < m.open_lines <= _MOST_OPEN_LINES or m.is_end or _BULLET.match(m.below.text):
+        return None
+    if m.step > _BRACKETED_STEP_EM * m.above.size or _CODE.search(m.above.text) or _CODE.search(m.below.text):
         return None
     return True if m.has_same_size and m.has_words and m.above.is_bold == m.below.is_bold else None
 
@@ -208,14 +206,13 @@ RULES: tuple[Rule, ...] = (
     other_direction,
     leader,
     divided_word,
-    ruled,
     other_size,
     cell,
+    unclosed,
     table_row,
     broken_address,
     wide_step,
     bold_heading,
-    unclosed,
     bullet,
     alignment,
     large_heading,
@@ -262,6 +259,8 @@ def other_alignment(m: Meeting) -> bool | None:
 
 def large_type(m: Meeting) -> bool | None:
     """Headings in large type keep to their page, unless a phrase goes on."""
+    if m.below.size > _LARGE * m.manner.body_size and not m.starts_lower:
+        return False
     if m.above.size <= _LARGE * m.manner.body_size:
         return None
     return bool(ENDS_OPEN.search(m.above.text))
@@ -272,7 +271,6 @@ BREAK_RULES: tuple[Rule, ...] = (
     torn,
     other_direction,
     leader,
-    ruled,
     other_size,
     table_row,
     part_of_table,

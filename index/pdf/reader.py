@@ -20,7 +20,7 @@ from index.pdf.letters import is_misread
 from index.pdf.opening import opened
 from index.pdf.pictures import is_picture, opaque_pictures
 from index.pdf.recognised import recognised_lines
-from index.pdf.request import PART_PAGES, AssemblyRequest, PageRead, PagesRead, ReadRequest, limit_reached
+from index.pdf.request import AssemblyRequest, PageRead, PagesRead, ReadRequest, limit_reached, part_stop
 from index.pdf.textpage import TextPage
 from index.pdf.words import Words
 
@@ -116,7 +116,7 @@ def _check_file(request: ReadRequest) -> None:
 def _read_with_pdfium(request: ReadRequest, tell: Callable[[PageRead], None]) -> Document | PagesRead:
     with _opened(request) as pdf:
         page_count, first = len(pdf), request.first_page
-        stop = min(page_count, first + PART_PAGES, request.limits.pages)
+        stop = part_stop(first, min(page_count, request.limits.pages))
         pages = _read_pages(pdf, request, range(first, stop), tell)
         declared = ({}, ()) if first else _declared(pdf, page_count)
     stop = first + len(pages)

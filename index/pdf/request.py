@@ -1,7 +1,7 @@
 """What is asked of the reader, what it tells while it works, and what it answers.
 
-Plain values: they cross processes. A file is read in parts of `PART_PAGES` pages, so that several processes
-share one big book and a page that kills its reader costs no more than its part. A file of one part is
+Plain values: they cross processes. A file is read in parts (`part_stop`), so that several processes share
+one big book and a page that kills its reader costs no more than its part. A file of one part is
 answered by its `Document` at once; otherwise parts are answered by `PagesRead` and put together at the end.
 """
 
@@ -17,7 +17,14 @@ from index.model.recognition import RecognisedPage
 from index.pdf import notices
 
 PART_PAGES: Final = 64
-"""Pages of one part."""
+"""Pages of a part; more if the file has very many."""
+_MOST_PARTS: Final = 32
+"""The file is opened for each part, which takes the longer the more pages it has."""
+
+
+def part_stop(first_page: int, page_count: int) -> int:
+    """Return where the part of a file ends that begins with a page."""
+    return min(page_count, first_page + max(PART_PAGES, -(-page_count // _MOST_PARTS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from index.config import ReadLimits
 from index.errors import ImportFailed
 from index.model.document import Document
 from index.pdf import notices
-from index.pdf.request import PART_PAGES, AssemblyRequest, PagesRead, limit_reached
+from index.pdf.request import AssemblyRequest, PagesRead, limit_reached, part_stop
 from index.pdf.request import PageRead as PageRead  # noqa: PLC0414 - part of this module's interface
 from index.pdf.request import ReadRequest as ReadRequest  # noqa: PLC0414 - part of this module's interface
 from index.sandbox import Sandbox
@@ -139,8 +139,10 @@ class Reading:
         self._places.pop(part.first_page, None)
         if not self._page_count:
             self._page_count = part.page_count
-            rest = range(part.stop_page, min(part.page_count, self.request.limits.pages), PART_PAGES)
-            self._waiting.extend(replace(self.request, first_page=first) for first in rest)
+            first, wanted = part.stop_page, min(part.page_count, self.request.limits.pages)
+            while first < wanted:
+                self._waiting.append(replace(self.request, first_page=first))
+                first = part_stop(first, wanted)
         self._parts[part.first_page] = part
         limit = limit_reached(self.request.limits, [self._parts[first] for first in sorted(self._parts)])
         if limit:
@@ -163,7 +165,8 @@ class Reading:
             skipped = asked.skip_pages | {place.page_index}
         elif place.page_index > asked.first_page or self._parts:
             # Enough: what was read so far is kept, the rest of this part and all other parts are left out.
-            skipped = asked.skip_pages | set(range(place.page_index, asked.first_page + PART_PAGES))
+            stop = part_stop(asked.first_page, place.page_count)
+            skipped = asked.skip_pages | set(range(place.page_index, stop))
             self._waiting.clear()
         else:
             self._give_up(error, place)

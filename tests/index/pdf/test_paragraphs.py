@@ -114,10 +114,6 @@ def test_brackets_are_not_parted() -> None:
     assert verdict(above, below, open_lines=0) == (False, "short_line")
 
 
-def test_a_drawn_line_stands_alone() -> None:
-    assert verdict(printed(FILLER[0], 100), printed("~" * 40, 112)) == (False, "ruled")
-
-
 def test_a_heading_in_large_type_stands_alone() -> None:
     heading = printed("Переговоры в Ташкенте", 95, size=16, right=250)
     assert verdict(heading, printed("Президент " + FILLER[0], 112)) == (False, "other_size")
