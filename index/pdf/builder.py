@@ -228,9 +228,10 @@ class _Scribe:
             bytes(self._confidence) if self._has_doubts else None,
         )
 
-    def _write(self, line: PrintedLine, glue: str, *, keeps_hyphen: bool = True) -> None:
+    def _write(self, line: PrintedLine, glue: str, *, keeps_hyphen: bool | None = None) -> None:
+        """Write a line; a hyphen at its end that was decided about is one sign, or none."""
         text, count = line.text, line.last - line.first
-        if line.has_hyphen:
+        if keeps_hyphen is not None:
             text = f"{text[:-1]}-" if keeps_hyphen else text[:-1]
             count -= not keeps_hyphen
         self._place(line, count)
