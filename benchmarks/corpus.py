@@ -42,7 +42,9 @@ def read(path: Path) -> Document:
     Raises:
         ImportFailed: If nothing of it can be read.
     """
-    request = ReadRequest(str(path), DocumentId("0" * 64), path.name, str(path), password(path))
+    secret = password(path)
+    passwords = () if secret is None else (secret,)
+    request = ReadRequest(str(path), DocumentId("0" * 64), path.name, str(path), passwords)
     return read_pdf(request, lambda _: None)
 
 

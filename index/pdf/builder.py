@@ -18,6 +18,7 @@ from index.pdf.furniture import Furniture, find_furniture
 from index.pdf.layout import PrintedLine
 from index.pdf.manner import manner_of
 from index.pdf.meetings import Meeting
+from index.pdf.order import in_reading_order
 from index.pdf.paragraphs import broken_address, decide
 from index.text.hyphens import Vocabulary, keeps_hyphen
 
@@ -114,7 +115,8 @@ def build_text(pages: Sequence[PageText], is_known: Callable[[str], bool]) -> Bu
 
 
 def _body(page: PageText, furniture: Furniture) -> list[PrintedLine]:
-    return [line for i, line in enumerate(page.lines) if (page.page_index, i) not in furniture.lines]
+    lines = [line for i, line in enumerate(page.lines) if (page.page_index, i) not in furniture.lines]
+    return in_reading_order(lines)
 
 
 def _vocabulary(columns: Sequence[Block]) -> Vocabulary:
