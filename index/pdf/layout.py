@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.pdf.spaced import close_spaced
 from index.pdf.words import Strip, Words
 
 if TYPE_CHECKING:
@@ -195,6 +196,7 @@ def _columns(words: Words, firsts: NDArray[np.int64]) -> tuple[WordColumns, list
     blanks[[first for first, strip in zip(words.firsts, words.strips, strict=True) if strip.is_torn]] = False
     blanks[firsts] = False
     lengths = np.fromiter(map(len, words.texts), np.int64, len(words.texts))
+    close_spaced(words, lengths, blanks)
     stops = np.cumsum(lengths + blanks)
     starts = stops - lengths
     counts = np.diff(np.append(firsts, len(words.texts)))

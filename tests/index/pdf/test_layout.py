@@ -38,3 +38,16 @@ def test_words_at_unlike_distances_are_cells() -> None:
 def test_the_gap_after_a_bullet_is_not_stretched_with_the_others() -> None:
     words = [("•", 70.0, 75.0), ("Первый", 95.0, 150.0), ("второй", 190.0, 240.0), ("третий", 280.0, 330.0)]
     assert not printed_lines(0, [strip(words)])[0].has_cells
+
+
+def test_words_set_letter_by_letter_are_words() -> None:
+    letters = [(letter, 70.0 + 10 * i, 77.0 + 10 * i) for i, letter in enumerate("ПРИКАЗ")]
+    more = [(letter, 150.0 + 10 * i, 157.0 + 10 * i) for i, letter in enumerate("МИНИСТРА")]
+    [line] = printed_lines(0, [strip([*letters, *more, ("№", 240.0, 250.0)])])
+    assert line.text == "ПРИКАЗ МИНИСТРА №"
+    assert line.last - line.first == 15
+
+
+def test_letters_that_make_no_word_stay_apart() -> None:
+    letters = [(letter, 70.0 + 10 * i, 77.0 + 10 * i) for i, letter in enumerate("абвгде")]
+    assert printed_lines(0, [strip(letters)])[0].text == "а б в г д е"
