@@ -39,9 +39,14 @@ def analyse(text: str) -> AnalysedText:
     terms: dict[str, array[int]] = {}
     forms: dict[str, array[int]] = {}
     starts, stops = array("Q"), array("Q")
-    position = -1
+    position, last, last_stop = -1, "", -1
     for position, match in enumerate(TOKEN.finditer(text)):
         word = match.group()
+        if match.start() == last_stop + 1 and text[last_stop] == "-" and (last + word).isalpha():
+            # Was the hyphen written, or does it only divide a word? The reader may have been unsure: both.
+            for term in index_terms(last + word):
+                _append(terms, term, position - 1)
+        last, last_stop = word, match.end()
         starts.append(match.start())
         stops.append(match.end())
         for term in index_terms(word):
@@ -76,5 +81,5 @@ def _append(lists: dict[str, array[int]], term: str, position: int) -> None:
     positions = lists.get(term)
     if positions is None:
         lists[term] = array("I", (position,))
-    else:
+    elif positions[-1] < position:
         positions.append(position)

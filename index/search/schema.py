@@ -25,7 +25,7 @@ from whoosh.formats import Format  # noqa: TID253 - as above
 from index.search.analysis import TermPositions
 from index.text.morphology import ANALYZER_VERSION
 
-INDEX_VERSION: Final = f"1/{ANALYZER_VERSION}"
+INDEX_VERSION: Final = f"2/{ANALYZER_VERSION}"
 """Version of the schema and of the analyzer; an index of another version is built again."""
 
 
