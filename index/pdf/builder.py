@@ -95,7 +95,7 @@ def build_text(pages: Sequence[PageText], is_known: Callable[[str], bool]) -> Bu
     above: tuple[PrintedLine, Block] | None = None
     for column in columns:
         for line, after in zip(column.lines, [*column.lines[1:], None], strict=True):
-            if _RULE.fullmatch(line.text):
+            if _RULE.fullmatch(line.text) and not manner.declares_paragraphs:
                 # Drawn with dashes or dots: no text, but it parts what stands above it from what follows.
                 scribe.part()
                 continue
