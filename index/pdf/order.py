@@ -27,7 +27,9 @@ def in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     Columns stay: they stand beside what comes before them, not between it.
     """
     rows = sum(line.has_cells for line in lines)
-    if len(lines) < _LEAST_LINES or rows < _TABLE_SHARE * len(lines):
+    # A file that says where its paragraphs end has them in order.
+    is_in_order = any(line.ends_paragraph for line in lines)
+    if is_in_order or len(lines) < _LEAST_LINES or rows < _TABLE_SHARE * len(lines):
         return list(lines)
     start = next(
         (

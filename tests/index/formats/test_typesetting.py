@@ -22,14 +22,22 @@ TROUBLE = re.findall(
     "Статья www.example.org https://example.org/list 北京",
 )
 LETTERS = st.characters(codec="utf-8", max_codepoint=0x58F, exclude_categories=["Cn", "Mn", "Me"])
-WORDS = st.one_of(
+SHORT = st.one_of(
     st.text("абвгдежзийклмнопАБВ", min_size=1, max_size=14),
     st.sampled_from(TROUBLE),
     st.text(LETTERS, min_size=1, max_size=8),
-    st.text("abcdef/", min_size=70, max_size=200),
 )
-TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(lambda words: plain(" ".join(words))).filter(bool)
-ROWS = st.lists(TEXTS | st.just(""), min_size=1, max_size=4).map(tuple)
+WORDS = SHORT | st.text("abcdef/", min_size=70, max_size=200)
+
+
+def texts(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(words, min_size=1, max_size=30).map(lambda said: plain(" ".join(said))).filter(bool)
+
+
+TEXTS = texts(WORDS)
+# A word of 200 letters beside three other columns leaves them room for one letter a line: PDFium then takes
+# letters below one another for one line.
+ROWS = st.lists(texts(SHORT) | st.just(""), min_size=1, max_size=4).map(tuple)
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     TEXTS.map(Paragraph),
     st.builds(Heading, TEXTS, st.integers(1, 6)),
