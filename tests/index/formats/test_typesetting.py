@@ -21,7 +21,10 @@ TROUBLE = re.findall(
     "трёх- 1990– — – - ¬ • 1. а) 100 000 % № №5 «Слово», (x) Oʻzbek қазақша 😀 за́мок ______ ..... 12 "
     "Статья www.example.org https://example.org/list 北京",
 )
-LETTERS = st.characters(codec="utf-8", max_codepoint=0x58F, exclude_categories=["Cn", "Mn", "Me"])
+# Without the Macedonian letter that is read as ё.
+LETTERS = st.characters(
+    codec="utf-8", max_codepoint=0x58F, exclude_categories=["Cn", "Mn", "Me"], exclude_characters="ѐЀ"
+)
 SHORT = st.one_of(
     st.text("абвгдежзийклмнопАБВ", min_size=1, max_size=14),
     st.sampled_from(TROUBLE),
