@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.config import ArchivePaths, IndexConfig
+from index.keyring import Keyring
 from index.model.annotation import Annotation, HighlightColor
 from index.model.condition import ArchiveInfo, CheckReport
 from index.model.document import Document, DocumentId, DocumentSummary
@@ -42,6 +43,9 @@ class Archive:
         root: Its folder; created if need be.
         config: Everything that can be chosen.
         engines: The processes it works with; the real ones by default.
+
+    Attributes:
+        keyring: Passwords to try on documents that need one; they are kept nowhere.
     """
 
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
@@ -53,7 +57,7 @@ class Archive:
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
         self._notebook = Notebook(AnnotationStore(self._database), self._library, Sidecars(self._paths.notes))
         self._made_rooms: Rooms | None = None
-        self._making = threading.Lock()
+        self.keyring, self._making = Keyring(), threading.Lock()
 
     @classmethod
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
@@ -82,16 +86,15 @@ class Archive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
-        passwords: tuple[str, ...] = (),
+        again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        """Import files and folders; blocks until all have ended or `task` was cancelled.
+        """Import files and folders, after reading documents of the archive `again`; blocks.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
         and of life in between. When cancelled, what was taken in stays, and the report says so.
-        `passwords` are tried on files that need one and kept nowhere. Raises StoreLocked, StoreError and
-        SearchIndexError as `Intake.ingest` does.
+        Raises StoreLocked, StoreError and SearchIndexError as `Intake.ingest` does.
         """
-        return self._rooms().intake.ingest(paths, task or Task(), on_progress, passwords)
+        return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""
@@ -228,9 +231,8 @@ class Archive:
         """Return what is needed for more than lists, documents and notes, made when first used."""
         with self._making:
             if self._made_rooms is None:
-                from index.ingest.rooms import Rooms
+                from index.ingest.rooms import Ground, Rooms
 
-                self._made_rooms = Rooms(
-                    self._paths, self._database, self._library, self._notebook, self._config, self._engines
-                )
+                ground = Ground(self._paths, self._database, self._library, self._notebook, self.keyring)
+                self._made_rooms = Rooms(ground, self._config, self._engines)
             return self._made_rooms

@@ -61,6 +61,7 @@ class ReportModel(QAbstractTableModel):
             ImportStatus.DUPLICATE: self.tr("уже был"),
             ImportStatus.NEW_VERSION: self.tr("новая версия"),
             ImportStatus.PARTIAL: self.tr("не полностью"),
+            ImportStatus.READ_AGAIN: self.tr("прочитан заново"),
             ImportStatus.REFUSED: self.tr("не принят"),
         }
         self._heads = (self.tr("Файл"), self.tr("Итог"), self.tr("Страниц"), self.tr("Почему и что делать"))

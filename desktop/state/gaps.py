@@ -95,8 +95,15 @@ class GapsPresenter(QObject):
             self._soon.start()
 
     def try_again(self, gaps: Iterable[Gap]) -> None:
-        """Import the files of these gaps once more, each by itself as the quarantine asks. Does not block."""
-        self._imports.start(dict.fromkeys(Path(gap.path) for gap in gaps if gap.can_retry))
+        """Read these documents once more, and import these files, each by itself as the quarantine asks.
+
+        Does not block.
+        """
+        chosen = [gap for gap in gaps if gap.can_retry]
+        self._imports.start(
+            dict.fromkeys(Path(gap.path) for gap in chosen if gap.document_id is None),
+            dict.fromkeys(gap.document_id for gap in chosen if gap.document_id is not None),
+        )
 
     def dismiss(self, gaps: Iterable[Gap]) -> None:
         """Leave refused files out of the list until they are refused again. Does not block."""

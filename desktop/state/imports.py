@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.state.counts import figure
 from index.errors import ArchiveError
-from index.keyring import Keyring
+from index.model.document import DocumentId
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.tasks import Cancelled, Task
 from index.text.wording import sentence_case
@@ -32,12 +32,12 @@ class Imports(QObject):
         archive: Where the files go.
         jobs: Runs the import.
         parent: Owner.
-        keyring: Passwords to try on files that need one.
 
     Signals:
         started(): An import began.
         progressed(ImportProgress): It got on.
         document_added(): A document is in the archive that was not there before.
+        document_renewed(DocumentId): A document of the archive was read again.
         ended(ImportReport): It ended, by itself or because it was stopped.
         failed(ArchiveError): It could not go on at all; what it had taken in is safe.
         catching_up(int, int): What an earlier run left unfinished is being done: so many of so many.
@@ -48,6 +48,7 @@ class Imports(QObject):
     started = Signal()
     progressed = Signal(object)
     document_added = Signal()
+    document_renewed = Signal(str)
     ended = Signal(object)
     failed = Signal(object)
     catching_up = Signal(int, int)
@@ -55,15 +56,14 @@ class Imports(QObject):
     postponed = Signal()
     _progressed_in_job = Signal(object)
 
-    def __init__(
-        self, archive: Archive, jobs: Jobs, parent: QObject | None = None, keyring: Keyring | None = None
-    ) -> None:
+    def __init__(self, archive: Archive, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._archive, self._jobs, self._keyring = archive, jobs, keyring or Keyring()
+        self._archive, self._jobs = archive, jobs
         self._task = Task()
         self._is_running = False
         self._is_catching_up = self._has_caught_up = False
         self._waiting: list[Path] = []
+        self._waiting_again: list[DocumentId] = []
         self._report: ImportReport | None = None
         self._amends: ImportReport | None = None
         self._progressed_in_job.connect(self._on_progress)
@@ -78,32 +78,50 @@ class Imports(QObject):
         """What became of the files of the last import since the start."""
         return self._report
 
-    def start(self, paths: Iterable[Path]) -> None:
-        """Import files and folders, after those that are being read now. Does not block."""
-        chosen = list(paths)
-        if not chosen:
+    def start(self, paths: Iterable[Path], again: Iterable[DocumentId] = ()) -> None:
+        """Import files and folders, after those that are being read now. Does not block.
+
+        Args:
+            paths: The files and folders.
+            again: Documents of the archive to read once more, before the files.
+        """
+        chosen, documents = list(paths), list(again)
+        if not (chosen or documents):
             return
         if self._is_running or not self._has_caught_up:
             self._waiting += chosen
+            self._waiting_again += documents
             if self._is_running or self._is_catching_up:
                 self.postponed.emit()
             self.catch_up()
             return
         self._is_running = True
         self._task = Task()
-        self._jobs.run(_JOB, lambda task: self._ingest(chosen, task), self._on_ended, self._on_failed)
+        self._jobs.run(
+            _JOB, lambda task: self._ingest(chosen, documents, task), self._on_ended, self._on_failed
+        )
         self.started.emit()
 
-    def unlock(self, password: str) -> bool:
-        """Try a password on the locked files of the last report; `ended` then has it amended.
+    def unlock(self, password: str, paths: Sequence[Path] = ()) -> bool:
+        """Try a password on files; `ended` then tells of them.
 
-        Does not block. Returns False if nothing is tried, because files are being read already.
+        Does not block.
+
+        Args:
+            password: The password; it is tried on all that is read until the program ends.
+            paths: The files; the locked ones of the last report if none are named, which is then amended.
+
+        Returns:
+            False if nothing is tried, because files are being read already.
         """
-        self._keyring.add(password)
-        if self._report is None or self._is_running:
+        self._archive.keyring.add(password)
+        if self._is_running or (self._report is None and not paths):
             return False
+        if paths or self._report is None:
+            self.start(paths)
+            return True
         self._amends = self._report
-        self.start(Path(file.path) for file in self._report.locked)
+        self.start(*self._report.to_unlock)
         return True
 
     def catch_up(self) -> None:
@@ -119,9 +137,10 @@ class Imports(QObject):
     def cancel(self) -> None:
         """Stop after the files being read now; those already taken in stay."""
         self._waiting.clear()
+        self._waiting_again.clear()
         self._task.cancel()
 
-    def _ingest(self, paths: list[Path], job: Task) -> ImportReport:
+    def _ingest(self, paths: list[Path], again: list[DocumentId], job: Task) -> ImportReport:
         """Run in a job thread. The import has a task of its own, so that a stopped one is still heard."""
         ours, began = self._task, time.monotonic()
         ended: list[FileReport] = []
@@ -134,7 +153,7 @@ class Imports(QObject):
             self._progressed_in_job.emit(progress)
 
         try:
-            return self._archive.ingest(paths, ours, tell, self._keyring.passwords)
+            return self._archive.ingest(paths, ours, tell, again)
         except Cancelled:
             return ImportReport(tuple(ended), time.monotonic() - began, was_cancelled=True)
 
@@ -143,8 +162,11 @@ class Imports(QObject):
         if not self._is_running:
             return
         self.progressed.emit(progress)
-        if progress.latest is not None and progress.latest.status in KEPT:
+        latest = progress.latest
+        if latest is not None and latest.status in KEPT:
             self.document_added.emit()
+        if latest is not None and latest.status is ImportStatus.READ_AGAIN:
+            self.document_renewed.emit(latest.document_id)
 
     def _on_ended(self, report: ImportReport) -> None:
         self._is_running = False
@@ -174,7 +196,8 @@ class Imports(QObject):
 
     def _start_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
-        self.start(waiting)
+        again, self._waiting_again = self._waiting_again, []
+        self.start(waiting, again)
 
 
 def time_left(seconds: float) -> str:
@@ -195,6 +218,7 @@ def summary(report: ImportReport) -> str:
         (translate("Imports", "добавлено документов: {count}"), kept),
         (translate("Imports", "из них не полностью: {count}"), report.count(ImportStatus.PARTIAL)),
         (translate("Imports", "уже были в архиве: {count}"), report.count(ImportStatus.DUPLICATE)),
+        (translate("Imports", "прочитано заново: {count}"), report.count(ImportStatus.READ_AGAIN)),
         (translate("Imports", "не принято: {count}"), report.count(ImportStatus.REFUSED)),
     )
     said = [words.format(count=figure(count)) for words, count in counts if count]

@@ -37,6 +37,8 @@ ENGLISH: Final[dict[str, str]] = {
     "file.new_version": "This is a new version of the file; the former one stays in the archive.",
     "file.duplicate": "This document is in the archive already: “{title}”.",
     "file.edition_again": "This document is in the archive already; its reading edition was made anew.",
+    "file.old_text_stays": "The former text of the document and its notes stay as they were.",
+    "file.read_worse": "Fewer pages could be read this time than before.",
     "file.lost_pictures": "Pictures that could not be shown: {count}.",
     "file.lost_pages": "Pages that could not be read: {count}.",
     # Why files are refused

@@ -47,7 +47,7 @@ class Presenters:
 
 def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QObject) -> Presenters:
     """Make all presenters over one archive."""
-    reader, keyring = Reader(archive, jobs, parent), Keyring()
+    reader, keyring = Reader(archive, jobs, parent), archive.keyring
     written = settings.get(MARKER)
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
@@ -55,7 +55,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
-    imports = Imports(archive, jobs, parent, keyring)
+    imports = Imports(archive, jobs, parent)
     return Presenters(
         settings=settings,
         jobs=jobs,

@@ -12,6 +12,15 @@ from index.model.document import DocumentId
 from index.model.recognition import RecognitionReport
 
 
+def show_renewed(window: MainWindow, document_id: DocumentId) -> None:
+    """Show the new text of a document, wherever the old one is shown."""
+    presenters = window.presenters
+    if presenters.reader.document is not None and presenters.reader.document.id == document_id:
+        presenters.reader.reload()
+    presenters.library.refresh_soon()
+    presenters.search.refresh_soon()
+
+
 class Recognising(QObject):
     """Connects the presenter of the recognition with the parts of one window.
 
@@ -47,11 +56,7 @@ class Recognising(QObject):
         actions.check("recognise_at_once", on=recognition.is_at_once)
 
     def _on_renewed(self, document_id: DocumentId) -> None:
-        presenters = self._window.presenters
-        if presenters.reader.document is not None and presenters.reader.document.id == document_id:
-            presenters.reader.reload()
-        presenters.library.refresh_soon()
-        presenters.search.refresh_soon()
+        show_renewed(self._window, document_id)
 
     def _on_ended(self, report: RecognitionReport) -> None:
         if report.pages or report.failed:

@@ -13,7 +13,7 @@ from desktop.settings import LAST_DOCUMENT, LAST_PAGE
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
-from desktop.windows.recognising import Recognising
+from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.tabling import Tabling
 from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
@@ -197,6 +197,7 @@ def _connect_imports(window: MainWindow) -> None:
     imports.started.connect(lambda: background.hold("import"))
     imports.document_added.connect(library.refresh_soon)
     imports.document_added.connect(search.refresh_soon)
+    imports.document_renewed.connect(lambda document_id: show_renewed(window, document_id))
     for ended in (imports.ended, imports.failed):
         ended.connect(finish)
         ended.connect(lambda: background.release("import"))

@@ -148,7 +148,9 @@ def _add_holdings(command: _AddCommand) -> None:
     )
     made.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="файл или папка")
     made.add_argument(
-        "--again", action="store_true", help="ещё раз те файлы, которые не приняты или в карантине"
+        "--again",
+        action="store_true",
+        help="ещё раз то, что не прочиталось: страницы документов, непринятые файлы, карантин",
     )
     _add_passwords(made)
     made = command("gaps", gaps.show_gaps, "что не ищется и почему")
@@ -161,6 +163,7 @@ def _add_holdings(command: _AddCommand) -> None:
         "--languages", metavar="rus+eng", default="", help="языки; распознанное на других распознаётся заново"
     )
     made.add_argument("--again", action="store_true", help="и те страницы, которые раньше не удались")
+    _add_passwords(made)
     made = command("check", holdings.check, "проверить, всё ли в архиве цело; ничего не меняет")
     made.add_argument("--deep", action="store_true", help="перечитать и все исходные файлы")
     command("rebuild", holdings.rebuild, "построить поисковый указатель заново; документы не меняются")

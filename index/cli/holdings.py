@@ -21,6 +21,7 @@ _ORDER: Final = (
     ImportStatus.NEW_VERSION,
     ImportStatus.PARTIAL,
     ImportStatus.DUPLICATE,
+    ImportStatus.READ_AGAIN,
     ImportStatus.REFUSED,
 )
 
@@ -28,7 +29,8 @@ _ORDER: Final = (
 def import_files(session: Session) -> int:
     """`import PATH...`: a line for each file as it ends, which is when it is in the archive for good.
 
-    With `--again` the files that were refused before come first, each named by itself as the quarantine asks.
+    With `--again` documents of which pages could not be read come first, then the files that were refused
+    before, each named by itself as the quarantine asks.
     """
     output = session.output
 
@@ -40,14 +42,15 @@ def import_files(session: Session) -> int:
         output.import_progress(progress)
 
     with session.archive(is_made=True) as archive, interruptible(session.task):
-        keyring = told_passwords(session.arguments)
-        again = [Path(gap.path) for gap in archive.gaps() if gap.can_retry] if session.arguments.again else []
-        paths = [*again, *session.arguments.paths]
-        report = archive.ingest(paths, session.task, tell, keyring.passwords)
+        keyring = told_passwords(session.arguments, archive.keyring)
+        gaps = [gap for gap in archive.gaps() if gap.can_retry] if session.arguments.again else []
+        again = [gap.document_id for gap in gaps if gap.document_id is not None]
+        refused = [Path(gap.path) for gap in gaps if gap.document_id is None]
+        report = archive.ingest([*refused, *session.arguments.paths], session.task, tell, again)
         while not output.is_json and report.locked and (password := _asked(output, report)):
             keyring.add(password)
-            locked = [Path(file.path) for file in report.locked]
-            report = report.amended(archive.ingest(locked, session.task, tell, keyring.passwords))
+            paths, documents = report.to_unlock
+            report = report.amended(archive.ingest(paths, session.task, tell, documents))
         hint = "" if output.is_json else hint_after_import(archive)
     output.clear_progress()
     if output.is_json:

@@ -11,13 +11,17 @@ from index.errors import UnreadableFile
 from index.keyring import Keyring
 
 
-def told_passwords(arguments: Namespace) -> Keyring:
+def told_passwords(arguments: Namespace, keyring: Keyring | None = None) -> Keyring:
     """Return the passwords of `--password-file`, one a line; `-` is standard input.
+
+    Args:
+        arguments: The command line.
+        keyring: Where to put them; a new one by default.
 
     Raises:
         UnreadableFile: If the file cannot be read.
     """
-    keyring, path = Keyring(), arguments.password_file
+    keyring, path = keyring or Keyring(), arguments.password_file
     if path is None:
         return keyring
     try:

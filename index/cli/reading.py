@@ -90,6 +90,7 @@ def asked_document(session: Session) -> Iterator[tuple[Document, Archive | None,
             yield document, None, pdf
         return
     with session.archive() as archive:
+        told_passwords(session.arguments, archive.keyring)
         yield archive.document(archive.find(reference)), archive, None
 
 

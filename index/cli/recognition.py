@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.archive import Archive
+from index.cli.passwords import told_passwords
 from index.cli.session import DONE, INTERRUPTED, SOME_REFUSED, Session, interruptible
 from index.cli.wording import DOCUMENTS, PAGES, counted, duration
 from index.ingest.recognition import RecognitionWish
@@ -19,6 +20,7 @@ def recognise(session: Session) -> int:
         output.progress(progress.done, progress.total, left + progress.title)
 
     with session.archive() as archive, interruptible(session.task):
+        told_passwords(chosen, archive.keyring)
         documents = tuple(archive.find(reference) for reference in chosen.documents)
         languages = tuple(code for code in chosen.languages.split("+") if code)
         wish = RecognitionWish(documents or None, languages, again=chosen.again)

@@ -60,10 +60,10 @@ def _in_file(pdf: Path, document: Document, page_index: int | None, session: Ses
     from index.pdf.table_worker import find_tables, make_table_finder
 
     worker = make_table_finder(Sandbox(reads=(pdf,)))
-    password = next(iter(told_passwords(session.arguments).passwords), None)
+    passwords = told_passwords(session.arguments).passwords
     pages = range(len(document.pages)) if page_index is None else (page_index,)
     try:
-        found = find_tables(worker, pdf, document, pages, password, session.task)
+        found = find_tables(worker, pdf, document, pages, passwords, session.task)
     finally:
         worker.close()
     for page in found.unread:

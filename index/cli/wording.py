@@ -15,6 +15,7 @@ STATUSES: Final = {
     ImportStatus.DUPLICATE: "уже есть",
     ImportStatus.NEW_VERSION: "новая версия",
     ImportStatus.PARTIAL: "принят частично",
+    ImportStatus.READ_AGAIN: "прочитан заново",
     ImportStatus.REFUSED: "не принят",
 }
 

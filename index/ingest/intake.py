@@ -15,8 +15,11 @@ from index.ingest.engines import Engines
 from index.ingest.indexing import Indexing, rebuild_index
 from index.ingest.outcomes import OnProgress, Stores
 from index.ingest.pipeline import Import, Staff
+from index.ingest.rereading import Rereading
 from index.ingest.restoring import restore_editions
 from index.ingest.upkeep import index_is_missing, needs_rebuild
+from index.keyring import Keyring
+from index.model.document import DocumentId
 from index.model.report import ImportReport
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
@@ -41,6 +44,8 @@ class Parts:
         library: What the indexer reads from.
         index: The search index, to see whether it is whole.
         notebook: The annotations, whose sidecars are set right on the way.
+        rereading: Reads documents of the archive again.
+        keyring: Passwords to try on files that need one.
     """
 
     paths: ArchivePaths
@@ -48,6 +53,8 @@ class Parts:
     library: Library
     index: SearchIndex
     notebook: Notebook
+    rereading: Rereading
+    keyring: Keyring
 
 
 class Intake:
@@ -72,9 +79,9 @@ class Intake:
         paths: Iterable[Path],
         task: Task,
         on_progress: OnProgress | None,
-        passwords: tuple[str, ...] = (),
+        again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        """Import files and folders; `passwords` are tried on those that need one.
+        """Import files and folders, after reading documents of the archive `again`.
 
         Raises:
             StoreLocked: If another import is running.
@@ -87,8 +94,9 @@ class Intake:
             indexing = self._indexing(indexer)
             indexing.add(self._parts.stores.documents.to_index())
             limits, staff = self._config.read_limits, self._staff()
+            reread = self._parts.rereading.try_all(again, staff.readers[0], indexing, task, on_progress)
             run = Import(self._parts.stores, staff, indexing, limits, task, on_progress)
-            report = run.run(paths, passwords)
+            report = reread.followed_by(run.run(paths, self._parts.keyring.passwords))
             if (indexing.broken is not None or is_index_missing) and not task.is_cancelled:
                 self._rebuild(indexer, task)
             return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,9 @@ from index.facts.dates import document_date
 from index.ingest.discover import Candidate
 from index.ingest.plan import Refused, ToRead, source_of, stamp
 from index.ingest.progress import Meter
+from index.ingest.rewriting import Rewriting
 from index.model.document import Document, DocumentId
+from index.model.recognition import RecognisedPage
 from index.model.report import FileReport, ImportProgress, ImportStatus
 from index.model.said import said, together
 from index.store.documents import Arrival, DocumentStore
@@ -34,6 +36,7 @@ class Stores:
     originals: Originals
     editions: Editions
     journal: Journal
+    rewriting: Rewriting
 
 
 @dataclass(slots=True)
@@ -87,27 +90,31 @@ class Outcomes:
         """The files that ended, in that order."""
         return tuple(self._reports)
 
-    def acknowledge(self, arriving: Arriving, document: Document) -> None:
+    def acknowledge(
+        self, arriving: Arriving, document: Document, recognised: Sequence[RecognisedPage] = ()
+    ) -> None:
         """Write a document that was read; when this returns it is in the archive for good.
+
+        Args:
+            arriving: Its file.
+            document: What was read.
+            recognised: What the reader was told of its scans, if the document is in the archive already.
 
         Raises:
             StoreError: If it cannot be written; it is then not in the archive.
         """
         candidate, plan = arriving.candidate, arriving.plan
-        document = dataclasses.replace(document, notices=(*arriving.notices, *document.notices))
         is_known = self._stores.documents.has(document.id)
         self._stores.originals.keep(plan.taken, plan.media)
+        if is_known:
+            self._stores.rewriting.put(document, recognised, arriving.notices)
+            self._note_source(candidate, document.id)
+        # Of a known one not before: killed in between, the edition is still missing and made once more.
         if arriving.draft is not None:
             self._stores.editions.keep(document.id, arriving.draft)
-        arrival = Arrival(
-            date=document_date(document.text),
-            file_bytes=plan.taken.size,
-            supersedes=plan.supersedes,
-            source=source_of(candidate),
-            modified_ns=stamp(candidate),
-            media=plan.media,
-        )
-        self._stores.documents.add(document, arrival)
+        document = dataclasses.replace(document, notices=(*arriving.notices, *document.notices))
+        if not is_known:
+            self._stores.documents.add(document, _arrival(arriving, document))
         if self._stores.journal.quarantined(document.id):
             self._stores.journal.release(document.id)
         status, reason, message = _verdict(document, is_known=is_known, is_new_version=bool(plan.supersedes))
@@ -124,9 +131,7 @@ class Outcomes:
             ),
         )
         for follower, started_at in arriving.followers:
-            self._stores.documents.note_source(
-                source_of(follower), follower.size, stamp(follower), document.id
-            )
+            self._note_source(follower, document.id)
             self.recognise(follower, document.id, started_at)
 
     def recognise(self, candidate: Candidate, document_id: DocumentId, started_at: float) -> None:
@@ -194,12 +199,28 @@ class Outcomes:
         self._stores.journal.log(self._reports[self._logged :])
         self._logged = len(self._reports)
 
+    def _note_source(self, candidate: Candidate, document_id: DocumentId) -> None:
+        self._stores.documents.note_source(
+            source_of(candidate), candidate.size, stamp(candidate), document_id
+        )
+
     def _end(self, size: int, report: FileReport, *, was_read: bool = True) -> None:
         self._reports.append(report)
         self._meter.end(size, was_read=was_read)
         self.tell((), 0.0, report)
         if len(self._reports) - self._logged >= _LOG_BATCH:
             self.write_log()
+
+
+def _arrival(arriving: Arriving, document: Document) -> Arrival:
+    return Arrival(
+        date=document_date(document.text),
+        file_bytes=arriving.plan.taken.size,
+        supersedes=arriving.plan.supersedes,
+        source=source_of(arriving.candidate),
+        modified_ns=stamp(arriving.candidate),
+        media=arriving.plan.media,
+    )
 
 
 def _verdict(document: Document, *, is_known: bool, is_new_version: bool) -> tuple[ImportStatus, str, str]:

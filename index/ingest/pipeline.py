@@ -73,7 +73,7 @@ class Import:
         on_progress: OnProgress | None = None,
     ) -> None:
         self._originals, self._readers, self._indexing = stores.originals, staff.readers, indexing
-        self._limits, self._task = limits, task
+        self._limits, self._task, self._rewriting = limits, task, stores.rewriting
         self._planner = Planner(stores.documents, stores.originals, stores.editions, stores.journal, limits)
         self._conversion = Conversion(staff.converter, stores.editions, limits)
         self._meter = Meter()
@@ -102,8 +102,7 @@ class Import:
             StoreError: If the archive cannot be written, as when the disk is full.
             SearchIndexError: If the index cannot be written; `recover` then indexes what was acknowledged.
         """
-        was_cancelled = False
-        self._passwords = passwords
+        was_cancelled, self._passwords = False, passwords
         try:
             try:
                 self._look(paths)
@@ -199,6 +198,7 @@ class Import:
             source_path=_shown(os.fsdecode(source_of(arriving.candidate))),
             passwords=self._passwords,
             limits=self._limits,
+            recognised=self._rewriting.recognised(arriving.plan.taken.document_id),
         )
 
     def _hear(self, position: int) -> None:
@@ -217,7 +217,7 @@ class Import:
         """Say what became of a file that was read."""
         document_id = arriving.plan.taken.document_id
         if reading.document is not None:
-            self._outcomes.acknowledge(arriving, reading.document)
+            self._outcomes.acknowledge(arriving, reading.document, reading.request.recognised)
             self._indexing.add([reading.document.id])
         else:
             assert isinstance(reading.failure, ImportFailed)

@@ -15,7 +15,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from index.errors import DocumentUnknown, ImportFailed
 from index.ingest.engines import Engines
 from index.ingest.intake import Intake
 from index.ingest.renewal import Renewal
+from index.keyring import Keyring
 from index.model.document import DocumentId
 from index.model.recognition import (
     PageToRecognise,
@@ -80,12 +81,14 @@ class Keepers:
         library: Titles.
         intake: Tells when an import wants the machine.
         renewal: Reads documents again.
+        keyring: Passwords to try on documents that need one.
     """
 
     store: RecognitionStore
     library: Library
     intake: Intake
     renewal: Renewal
+    keyring: Keyring
 
 
 class Recognition:
@@ -167,7 +170,8 @@ class Recognition:
         reads = (*folders, Path(recogniser.program))
         while len(self._workers) < self._count:
             self._workers.append(self._engines.make_recogniser(Sandbox(reads, runs_programs=True)))
-        return [_Desk(worker, self._readable, recogniser, languages) for worker in self._workers]
+        request = RecogniseRequest("", 0, recogniser, languages, self._keepers.keyring.passwords)
+        return [_Desk(worker, self._readable, request) for worker in self._workers]
 
     def _readable(self, document_id: DocumentId) -> Path:
         """Return the PDF that shows a document."""
@@ -209,24 +213,19 @@ class _Desk:
     """One worker and the page it has."""
 
     def __init__(
-        self,
-        worker: Worker,
-        readable: Callable[[DocumentId], Path],
-        recogniser: Recogniser,
-        languages: tuple[str, ...],
+        self, worker: Worker, readable: Callable[[DocumentId], Path], request: RecogniseRequest
     ) -> None:
-        self.worker, self._readable = worker, readable
-        self._recogniser, self._languages = recogniser, languages
+        self.worker, self._readable, self._request = worker, readable, request
         self.page: PageToRecognise | None = None
 
     @property
     def engine(self) -> str:
-        return self._recogniser.engine(self._languages)
+        return self._request.recogniser.engine(self._request.languages)
 
     def begin(self, page: PageToRecognise) -> None:
         path = str(self._readable(page.document_id))
         self.page = page
-        self.worker.send(RecogniseRequest(path, page.page_index, self._recogniser, self._languages))
+        self.worker.send(replace(self._request, path=path, page_index=page.page_index))
 
     def leave(self) -> None:
         if self.page is not None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 
 from index.config import ArchivePaths, ReadLimits
 from index.errors import ImportFailed
-from index.facts.dates import document_date
 from index.formats.worker import ConvertRequest
 from index.ingest.conversion import made
 from index.ingest.outcomes import Stores
 from index.model.document import DocumentId
 from index.pdf.worker import ReadRequest, read_robustly
-from index.store.documents import Arrival
 from index.tasks import Task
 from index.workers import Worker
 
@@ -59,20 +56,21 @@ def _restore(
     original = paths.original(document_id, summary.media.suffix)
     draft = stores.editions.draft()
     try:
-        request = ConvertRequest(os.fspath(original), summary.media, summary.file_name, limits)
-        notices = made(converter, request, draft, task)
-        document = read_robustly(
-            reader,
-            ReadRequest(
-                os.fspath(draft.path), document_id, summary.file_name, summary.source_path, limits=limits
-            ),
-            task,
+        conversion = ConvertRequest(os.fspath(original), summary.media, summary.file_name, limits)
+        remarks = made(converter, conversion, draft, task)
+        recognised = stores.rewriting.recognised(document_id)
+        request = ReadRequest(
+            path=os.fspath(draft.path),
+            document_id=document_id,
+            file_name=summary.file_name,
+            source_path=summary.source_path,
+            limits=limits,
+            recognised=recognised,
         )
-        # A newer program may set it otherwise: map and pages must be those of this very edition.
+        document = read_robustly(reader, request, task)
+        # A newer program may set it otherwise: map and pages must be those of this very edition. Killed in
+        # between, the edition is still missing, and all this is done once more.
+        stores.rewriting.put(document, recognised, remarks)
         stores.editions.keep(document_id, draft)
-        stores.documents.add(
-            replace(document, notices=(*notices, *document.notices)),
-            Arrival(document_date(document.text), original.stat().st_size, None, b"", -1, summary.media),
-        )
     finally:
         draft.drop()

@@ -5,6 +5,7 @@ Loaded when first used: the window is on the screen before that.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from index.config import ArchivePaths, IndexConfig
@@ -15,8 +16,11 @@ from index.ingest.intake import Intake, Parts
 from index.ingest.outcomes import Stores
 from index.ingest.recognition import Keepers, Recognition
 from index.ingest.renewal import Renewal
+from index.ingest.rereading import Rereading
+from index.ingest.rewriting import Rewriting
 from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
+from index.keyring import Keyring
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
@@ -31,41 +35,55 @@ from index.store.recognition import RecognitionStore
 from index.tasks import Task
 
 
-class Rooms:
-    """The working parts of one archive. No process starts before it is needed.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is there of an archive before anything works in it.
 
-    Args:
+    Attributes:
         paths: The archive's folders.
         database: Its database.
         library: What searches and the indexer read from.
         notebook: Its annotations.
+        keyring: Passwords that were told in this session.
+    """
+
+    paths: ArchivePaths
+    database: Database
+    library: Library
+    notebook: Notebook
+    keyring: Keyring
+
+
+class Rooms:
+    """The working parts of one archive. No process starts before it is needed.
+
+    Args:
+        ground: What they stand on.
         config: Everything that can be chosen.
         engines: Makes processes and index.
     """
 
-    def __init__(
-        self,
-        paths: ArchivePaths,
-        database: Database,
-        library: Library,
-        notebook: Notebook,
-        config: IndexConfig | None,
-        engines: Engines | None,
-    ) -> None:
-        engines = engines or Engines()
-        self._paths, self._documents = paths, DocumentStore(database)
+    def __init__(self, ground: Ground, config: IndexConfig | None, engines: Engines | None) -> None:
+        paths, database, library = ground.paths, ground.database, ground.library
+        notebook, keyring = ground.notebook, ground.keyring
+        engines, config = engines or Engines(), config or IndexConfig()
+        self._documents = DocumentStore(database)
         self._index = engines.open_index(paths.search_index)
         self._engines = engines
-        stores = Stores(self._documents, Originals(paths), Editions(paths), Journal(database))
-        parts = Parts(paths, stores, library, self._index, notebook)
-        self.intake = Intake(parts, config or IndexConfig(), engines)
+        recognised = RecognitionStore(database)
+        rewriting = Rewriting(recognised, library, notebook)
+        rereading = Rereading(paths, library, rewriting, keyring, config.read_limits)
+        stores = Stores(self._documents, Originals(paths), Editions(paths), Journal(database), rewriting)
+        parts = Parts(paths, stores, library, self._index, notebook, rereading, keyring)
+        self.intake = Intake(parts, config, engines)
         self.extraction = Extraction(
             FactStore(database), library, engines.facts_version, engines.make_extractor
         )
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
-        self.tabling = Tabling(self._documents, paths, partial(engines.make_table_finder, sandbox))
+        self.tabling = Tabling(self._documents, paths, keyring, partial(engines.make_table_finder, sandbox))
         self.inspector = Inspector(paths, database, self._index, notebook)
-        self.recognition = self._recognition(database, library, notebook, config or IndexConfig())
+        keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
+        self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
 
     @property
     def facts_version(self) -> str:
@@ -84,14 +102,6 @@ class Rooms:
                 "Перестройте указатель: это безопасно и ничего не меняет в документах.",
             )
         return self._index.search(query, library, limit, task)
-
-    def _recognition(
-        self, database: Database, library: Library, notebook: Notebook, config: IndexConfig
-    ) -> Recognition:
-        store = RecognitionStore(database)
-        renewal = Renewal(self._paths, self.intake, store, library, notebook, config.read_limits)
-        keepers = Keepers(store, library, self.intake, renewal)
-        return Recognition(self._paths, keepers, self._engines, config.recogniser_count)
 
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""

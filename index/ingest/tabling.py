@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from index.config import ArchivePaths
 from index.errors import DamagedPdf
+from index.keyring import Keyring
 from index.model.document import Document, DocumentId
 from index.model.table import Table
 from index.pdf.table_worker import FoundTables, find_tables
@@ -24,13 +25,19 @@ class Tabling:
     Args:
         documents: Where documents come from.
         paths: Where their originals are.
+        keyring: Passwords to try on those that need one.
         make_worker: Makes the worker; called with the first question.
     """
 
     def __init__(
-        self, documents: DocumentStore, paths: ArchivePaths, make_worker: Callable[[], Worker]
+        self,
+        documents: DocumentStore,
+        paths: ArchivePaths,
+        keyring: Keyring,
+        make_worker: Callable[[], Worker],
     ) -> None:
-        self._documents, self._paths, self._make_worker = documents, paths, make_worker
+        self._documents, self._paths, self._keyring = documents, paths, keyring
+        self._make_worker = make_worker
         self._worker: Worker | None = None
         self._free = threading.Lock()
         self._running: Task | None = None
@@ -88,7 +95,7 @@ class Tabling:
                 self._worker = self._make_worker()
             try:
                 edition = self._paths.edition(document.id, self._documents.media(document.id))
-                return find_tables(self._worker, edition, document, pages, task=task)
+                return find_tables(self._worker, edition, document, pages, self._keyring.passwords, task)
             finally:
                 self._running = None
 

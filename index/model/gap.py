@@ -61,7 +61,8 @@ class Gap:
         page_count: Pages of the whole document; 0 when unknown.
         why: What it means, one Russian sentence (`index.model.said`).
         advice: What to do about it; may be empty.
-        can_retry: Whether importing the file once more, named by itself, may help.
+        can_retry: Whether it may help to import the file once more, named by itself, or to read the
+            document of the archive again.
         content: SHA-256 of a file that is not in the archive; empty when unknown.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from index.errors import EncryptedPdf
 from index.model.document import DocumentId
@@ -17,6 +18,8 @@ class ImportStatus(StrEnum):
     NEW_VERSION = "new_version"
     PARTIAL = "partial"
     """In the archive, but something of it cannot be read or searched; the message says what."""
+    READ_AGAIN = "read_again"
+    """A document of the archive that was read again; the message says what of it still cannot be read."""
     REFUSED = "refused"
 
 
@@ -55,8 +58,19 @@ class ImportReport:
 
     @property
     def locked(self) -> tuple[FileReport, ...]:
-        """The files that were not taken in because they need a password."""
+        """The files that were not taken in, and documents not read again, because they need a password."""
         return tuple(file for file in self.files if file.reason == EncryptedPdf.code)
+
+    @property
+    def to_unlock(self) -> tuple[tuple[Path, ...], tuple[DocumentId, ...]]:
+        """What of it to try with another password: paths of files, and documents."""
+        files = tuple(Path(file.path) for file in self.locked if file.document_id is None)
+        return files, tuple(file.document_id for file in self.locked if file.document_id is not None)
+
+    def followed_by(self, later: ImportReport) -> ImportReport:
+        """Return one report of both."""
+        was_cancelled = self.was_cancelled or later.was_cancelled
+        return ImportReport(self.files + later.files, self.seconds + later.seconds, was_cancelled)
 
     def amended(self, newer: ImportReport) -> ImportReport:
         """Return this report with the newer outcome of files that were tried again."""

@@ -87,14 +87,22 @@ class Move:
         return min(spans, key=lambda span: abs(span.start - place), default=None)
 
     def _best(self, spans: Iterator[Span], anchor: Anchor, place: int) -> Span | None:
+        before, after = _letters(anchor.prefix), _letters(anchor.suffix)
+        enough = min(_LEAST_CONTEXT, len(before) + len(after))
+
         def badness(span: Span) -> tuple[int, int]:
-            before = self._text[max(0, span.start - CONTEXT) : span.start]
-            after = self._text[span.stop : span.stop + CONTEXT]
-            same = _common(_letters(before)[::-1], _letters(anchor.prefix)[::-1])
-            same += _common(_letters(after), _letters(anchor.suffix))
+            same = _common(
+                _letters(self._text[max(0, span.start - CONTEXT) : span.start])[::-1], before[::-1]
+            )
+            same += _common(_letters(self._text[span.stop : span.stop + CONTEXT]), after)
             return -same, abs(span.start - place)
 
-        return min(spans, key=badness, default=None)
+        def is_ours(span: Span) -> bool:
+            # The same words on another page, among others, are another passage: its own page was not read.
+            is_on_page = page_at(self._new_pages, span.start) == anchor.page_index
+            return is_on_page or -badness(span)[0] >= enough
+
+        return min(filter(is_ours, spans), key=badness, default=None)
 
     @cached_property
     def _skeleton(self) -> tuple[str, list[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -43,6 +45,37 @@ def opened(path: str, passwords: Sequence[str] = ()) -> Any:  # noqa: ANN401 - p
         if code != pdfium.FPDF_ERR_PASSWORD:
             break
     raise pypdfium2.PdfiumError(f"Failed to load document (PDFium: error {code}).", err_code=code)
+
+
+Readable = str | io.BytesIO
+"""A file by its path, or what stands in it."""
+
+
+def unlocked(path: str, passwords: Sequence[str]) -> Readable:
+    """Return what a library can read that knows fewer ways of writing passwords than `opened` does.
+
+    That is the file itself, or a copy in memory without protection if one of the passwords opens it. The
+    process must keep such a copy to itself.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    if not passwords:
+        return path
+    try:
+        opened(path).close()
+    except pypdfium2.PdfiumError as error:
+        if not needs_password(error):
+            return path
+    except OSError:
+        return path
+    else:
+        return path
+    copy = io.BytesIO()
+    with contextlib.suppress(pypdfium2.PdfiumError), contextlib.closing(opened(path, passwords)) as pdf:
+        pdf.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+        return copy
+    return path
 
 
 def needs_password(error: Exception) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from index.model.recognition import RecognisedPage, RecognisedWord, Recogniser
+from index.pdf.opening import opened
 from index.pdf.scan import Scan, pgm, take_picture
 from index.pdf.tesseract import PATIENCE, TesseractFailed, quarter_turns, seen
 from index.sandbox import Sandbox
@@ -44,14 +45,14 @@ class RecogniseRequest:
         page_index: The page, counted from 0.
         recogniser: The program.
         languages: Codes of its languages.
-        password: Opens an encrypted file; None when there is none.
+        passwords: Tried on a file that needs one.
     """
 
     path: str
     page_index: int
     recogniser: Recogniser
     languages: tuple[str, ...]
-    password: str | None = field(default=None, repr=False)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def recognise_handler(request: RecogniseRequest, tell: Tell) -> RecognisedPage:
 
     try:
         with (
-            contextlib.closing(pypdfium2.PdfDocument(request.path, password=request.password)) as pdf,
+            contextlib.closing(opened(request.path, request.passwords)) as pdf,
             contextlib.closing(pdf[request.page_index]) as page,
         ):
             scan = take_picture(page)

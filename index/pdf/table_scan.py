@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import contextlib
+from collections.abc import Sequence
 from typing import Any
 
+from index.pdf.opening import opened
 from index.pdf.table_ink import Rule
 from index.pdf.table_page import PageInk
 
@@ -24,20 +26,19 @@ def is_scan(page: Any, ink: PageInk) -> bool:  # noqa: ANN401 - pdfplumber has n
     return len(ink.across) + len(ink.down) < _FEW_LINES and covered > _MOST_OF_PAGE * area
 
 
-def add_lines(path: str, password: str | None, page_index: int, width_pt: float, ink: PageInk) -> None:
+def add_lines(path: str, passwords: Sequence[str], page_index: int, width_pt: float, ink: PageInk) -> None:
     """Look for lines in the picture of a page and add them, in page space.
 
     Args:
         path: The file.
-        password: Opens an encrypted file.
+        passwords: Tried on a file that needs one.
         page_index: The page, counted from 0.
         width_pt: Its width as displayed.
         ink: What gets the lines.
     """
     import numpy as np
-    import pypdfium2
 
-    with pypdfium2.PdfDocument(Path(path), password=password) as pdf:
+    with contextlib.closing(opened(path, passwords)) as pdf:
         page = pdf[page_index]
         width, height = page.get_size()
         scale = min(_DOTS_PER_INCH / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)

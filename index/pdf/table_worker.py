@@ -10,6 +10,7 @@ from pathlib import Path
 from index.model.document import Document
 from index.model.table import Table
 from index.model.textmap import Piece
+from index.pdf.opening import Readable, unlocked
 from index.pdf.table_ink import TableWord
 from index.pdf.table_page import PageInk
 from index.pdf.tables import PageOfWords, tables_of
@@ -30,12 +31,12 @@ class TablesRequest:
     Attributes:
         path: The file.
         pages: The pages, with their words.
-        password: Opens an encrypted file; None when there is none.
+        passwords: Tried on a file that needs one.
     """
 
     path: str
     pages: tuple[PageOfWords, ...]
-    password: str | None = field(default=None, repr=False)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +72,32 @@ def find_handler(request: TablesRequest, tell: Tell) -> None:
     from index.text.morphology import is_known
 
     for page in request.pages:
-        tell(_found(page, request, is_known))
+        tell(_found(page, request, unlocked(request.path, request.passwords), is_known))
 
 
-def _found(page: PageOfWords, request: TablesRequest, is_known: Callable[[str], bool]) -> PageTables:
+def _found(
+    page: PageOfWords, request: TablesRequest, readable: Readable, is_known: Callable[[str], bool]
+) -> PageTables:
     try:
-        return PageTables(page.page_index, tables_of(page, _ink(page, request), is_known))
+        return PageTables(page.page_index, tables_of(page, _ink(page, request, readable), is_known))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - pdfminer raises anything on damaged files, and their numbers are anything
         return PageTables(page.page_index, (), is_read=False)
 
 
-def _ink(page: PageOfWords, request: TablesRequest) -> PageInk:
+def _ink(page: PageOfWords, request: TablesRequest, readable: Readable) -> PageInk:
     """Read the lines of a page. The file is opened for each: a page that is broken spoils no other."""
     import pdfplumber
 
     from index.pdf.table_page import ink_of
     from index.pdf.table_scan import add_lines, is_scan
 
-    pdf = pdfplumber.open(request.path, pages=[page.page_index + 1], password=request.password or "")
+    pdf = pdfplumber.open(readable, pages=[page.page_index + 1])
     try:
         ink = ink_of(pdf.pages[0], (page.width_pt, page.height_pt))
         if page.words and is_scan(pdf.pages[0], ink):
-            add_lines(request.path, request.password, page.page_index, page.width_pt, ink)
+            add_lines(request.path, request.passwords, page.page_index, page.width_pt, ink)
         return ink
     finally:
         # Closing makes the pages once more where that failed.
@@ -171,7 +174,7 @@ def find_tables(
     path: Path,
     document: Document,
     page_indexes: Sequence[int],
-    password: str | None = None,
+    passwords: tuple[str, ...] = (),
     task: Task | None = None,
 ) -> FoundTables:
     """Find the tables on pages of a document; blocks.
@@ -181,7 +184,7 @@ def find_tables(
         path: The document's original.
         document: The document: its words and their places are the words of the cells.
         page_indexes: The pages, counted from 0.
-        password: Opens an encrypted file.
+        passwords: Tried on a file that needs one.
         task: Cancels the work and is told how far it is.
 
     Raises:
@@ -202,7 +205,7 @@ def find_tables(
     while left:
         if task is not None:
             task.checkpoint()
-        request = TablesRequest(str(path), tuple(page_of_words(document, i) for i in left), password)
+        request = TablesRequest(str(path), tuple(page_of_words(document, i) for i in left), passwords)
         try:
             worker.call(request, task, take)
         except WorkerDied:

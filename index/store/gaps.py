@@ -176,7 +176,8 @@ def _of_document(record: _Record, pages: Mapping[GapKind, tuple[range, ...]]) ->
 
 def _document_gap(record: _Record, kind: GapKind, runs: tuple[range, ...], why: str, advice: str) -> Gap:
     pages = max(record.page_count, *(run.stop for run in runs), 0)
-    return Gap(kind, record.id, record.title, record.path, runs, pages, why, advice)
+    can_retry = kind in {GapKind.FAILED, GapKind.UNREAD}
+    return Gap(kind, record.id, record.title, record.path, runs, pages, why, advice, can_retry)
 
 
 def _of_files(refused: Iterable[tuple[Any, ...]], quarantined: list[tuple[Any, ...]]) -> Iterator[Gap]:

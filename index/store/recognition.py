@@ -110,8 +110,10 @@ class RecognitionStore:
             write(connection)
             move_annotations(connection, document.id, moved)
             connection.executemany(
-                "UPDATE recognised_pages SET is_in_text = 1 WHERE document_id = ? AND page_index = ?",
-                [(document.id, page.page_index) for page in taken_in],
+                # One that was recognised otherwise meanwhile waits for the next reading.
+                "UPDATE recognised_pages SET is_in_text = 1"
+                " WHERE document_id = ? AND page_index = ? AND engine = ?",
+                [(document.id, page.page_index, page.engine) for page in taken_in],
             )
 
     def problems(self) -> Iterator[Problem]:

@@ -93,7 +93,8 @@ def test_in_a_later_session_the_pages_ask_and_everything_else_works(
 ) -> None:
     presenters, columns = desktop.presenters, desktop.window.columns
     with Archive.open(locked.parent / "archive") as archive:
-        (file,) = archive.ingest([locked], passwords=(KEY,)).files
+        archive.keyring.add(KEY)
+        (file,) = archive.ingest([locked]).files
     assert file.document_id is not None
     presenters.library.refresh()
     presenters.reader.open_document(file.document_id)
@@ -112,7 +113,9 @@ def test_in_a_later_session_the_pages_ask_and_everything_else_works(
 def test_no_password_is_written_into_the_archive(tmp_path: Path, locked: Path) -> None:
     root = tmp_path / "archive"
     with Archive.open(root) as archive:
-        assert archive.ingest([locked], passwords=("мимо", KEY)).files[0].status is ImportStatus.IMPORTED
+        archive.keyring.add(KEY)
+        archive.keyring.add("мимо")
+        assert archive.ingest([locked]).files[0].status is ImportStatus.IMPORTED
     secrets = [KEY.encode(encoding) for encoding in ("utf-8", "cp1251", "utf-16-le")]
     for path in root.rglob("*"):
         if path.is_file():

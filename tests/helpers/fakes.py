@@ -12,6 +12,7 @@ from pathlib import Path
 from index.config import ArchivePaths
 from index.errors import ArchiveError, QueryError
 from index.ingest.recognition import RecognitionWish
+from index.keyring import Keyring
 from index.model.annotation import Annotation
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
@@ -110,6 +111,7 @@ class FakeArchive:
         unsearched: What is not searched.
         outcomes: What becomes of the files of an import; a file not named here is refused.
         passwords: What was tried on locked files last time.
+        again: Documents that were to be read again last time.
         locked: Names of files that open only with a password, and the password.
     """
 
@@ -125,7 +127,9 @@ class FakeArchive:
         self.locked: dict[str, str] = {}
         self.recovered = 0
         self.page_tables: dict[int, tuple[Table, ...]] = {}
+        self.keyring = Keyring()
         self.passwords: tuple[str, ...] = ()
+        self.again: tuple[DocumentId, ...] = ()
         self.unsearched = Gaps()
         self.recognition = FakeRecognition()
         self.is_closed = False
@@ -224,10 +228,17 @@ class FakeArchive:
         paths: Iterable[Path],
         task: Task | None = None,
         on_progress: Callable[[ImportProgress], None] | None = None,
-        passwords: tuple[str, ...] = (),
+        again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        self.passwords = passwords
-        chosen, files = list(paths), []
+        self.passwords, self.again = self.keyring.passwords, tuple(again)
+        chosen = list(paths)
+        files = [
+            FileReport(f"/{document_id[0]}.pdf", ImportStatus.READ_AGAIN, document_id)
+            for document_id in self.again
+        ]
+        for file in files:
+            if on_progress is not None:
+                on_progress(ImportProgress(0, len(chosen), latest=file))
         for done, path in enumerate(chosen, 1):
             self.gate.wait(10)
             if task is not None and task.is_cancelled:

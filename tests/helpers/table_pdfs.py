@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from index.model.document import Document, DocumentId
@@ -100,10 +101,12 @@ def write_tables(
     *,
     rotation: int = 0,
     crop: tuple[float, float, float, float] | None = None,
+    password: str | bytes = "",
 ) -> Path:
-    """Write a file with tables on its pages; returns its path."""
+    """Write a file with tables on its pages, locked if there is a password; returns its path."""
+    encryption = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
     # reportlab exchanges width and height of a page on its side.
-    canvas = Canvas(str(path), pagesize=A4[::-1] if rotation % 180 else A4)
+    canvas = Canvas(str(path), pagesize=A4[::-1] if rotation % 180 else A4, encrypt=encryption)
     for page in pages:
         canvas.setPageRotation(rotation)
         if crop is not None:

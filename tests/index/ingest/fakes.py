@@ -50,11 +50,14 @@ class FakeWorker:
             return [*events, Failed(error)]
         return [*events, Finished(result)]
 
-    def call(self, request: Any, task: Task | None = None, _on_told: Any = None) -> Any:
+    def call(self, request: Any, task: Task | None = None, on_told: Any = None) -> Any:
         if task is not None and task.is_cancelled:
             raise Cancelled
         self.send(request)
-        [*_, last] = self.events()
+        [*told, last] = self.events()
+        for event in told:
+            if on_told is not None and isinstance(event, Told):
+                on_told(event.payload)
         if isinstance(last, Failed):
             raise last.error
         assert isinstance(last, Finished)

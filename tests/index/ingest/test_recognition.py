@@ -33,8 +33,10 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder, self.index = folder, FakeIndex()
         self.recognised: list[tuple[str, int]] = []
+        self.passwords: list[tuple[str, ...]] = []
         self.during: Callable[[int], None] = lambda _page: None
         self.is_readable = True
+        self.reads: list[ReadRequest] = []
         self.archive = self.open()
 
     def open(self, *, has_program: bool = True) -> Archive:
@@ -43,6 +45,7 @@ class Desk:
         return Archive(self.folder / "archive", config, engines(self.index, self.read, recognise))
 
     def read(self, request: ReadRequest, _tell: object) -> Document:
+        self.reads.append(request)
         if not self.is_readable:
             raise DamagedPdf("Файл повреждён.", "Скачайте его заново.")
         seen = {page.page_index: page for page in request.recognised}
@@ -61,6 +64,7 @@ class Desk:
     def recognise(self, request: RecogniseRequest, _tell: object) -> RecognisedPage:
         words = lines_of(request.path)[request.page_index].removeprefix("scan ")
         self.recognised.append((words, request.page_index))
+        self.passwords.append(request.passwords)
         self.during(request.page_index)
         if "deadly" in words:
             raise WorkerDied(Death.TIME)
@@ -117,6 +121,14 @@ def test_a_page_is_never_recognised_twice_unless_in_other_languages(desk: Desk) 
     assert run(desk, languages=("kaz", "rus")).pages == 1
     assert len(desk.recognised) == 2
     assert desk.archive.document(document_id).text == "текст\n"
+
+
+def test_recognising_and_reading_again_know_the_passwords_of_the_session(desk: Desk) -> None:
+    desk.add("a.pdf", "scan текст")
+    desk.archive.keyring.add("ключ")
+    run(desk)
+    assert desk.passwords == [("ключ",)]
+    assert desk.reads[-1].passwords == ("ключ",)
 
 
 def test_the_page_looked_at_comes_first_then_its_document_then_the_others(desk: Desk) -> None:

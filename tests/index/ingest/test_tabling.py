@@ -66,3 +66,19 @@ def test_a_page_that_cannot_be_read_is_told(archive: Archive, tmp_path: Path) ->
             archive.tables(document_id, 1)
     finally:
         original.write_bytes(kept)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-8"])
+def test_the_passwords_of_the_session_open_the_pages_of_a_locked_document(
+    tmp_path: Path, encoding: str
+) -> None:
+    pages = [[Drawn([HEAD, ("Бумага", "15"), ("Карандаш", "17")], WIDTHS)]]
+    path = write_tables(tmp_path / "цены.pdf", pages, password="ключ".encode(encoding))
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.keyring.add("ключ")
+        [file] = archive.ingest([path]).files
+        assert file.document_id is not None
+        (table,) = archive.tables(file.document_id)
+        assert table.grid() == (HEAD, ("Бумага", "15"), ("Карандаш", "17"))
+    with Archive.open(tmp_path / "archive") as archive, pytest.raises(DamagedPdf):
+        archive.tables(file.document_id, 0)

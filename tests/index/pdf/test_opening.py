@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import EncryptedPdf
 from index.pdf import render
-from index.pdf.opening import _ways, needs_password, opened
+from index.pdf.opening import _ways, needs_password, opened, unlocked
 from index.pdf.render import RenderRequest, render_handler
 from tests.helpers.pdfs import Print, write_pdf
 from tests.helpers.shared import shared
@@ -71,3 +71,16 @@ def test_a_page_of_a_locked_file_asks_for_the_password(locked: Path) -> None:
 
 def test_a_request_shows_no_password() -> None:
     assert "geheim" not in repr(RenderRequest("a.pdf", 0, 10, 10, passwords=("geheim",)))
+
+
+def test_a_copy_without_protection_is_made_only_of_what_a_password_opens(
+    tmp_path: Path, locked: Path
+) -> None:
+    open_file = write_pdf(tmp_path / "open.pdf", [[Print("не тайна")]])
+    assert unlocked(str(open_file), (KEY,)) == str(open_file)
+    assert unlocked(str(locked), ("wrong",)) == str(locked)
+    assert unlocked(str(tmp_path / "nowhere.pdf"), (KEY,)) == str(tmp_path / "nowhere.pdf")
+    copy = unlocked(str(locked), ("wrong", KEY))
+    assert not isinstance(copy, str)
+    with pypdfium2.PdfDocument(copy) as pdf:
+        assert pdf[0].get_textpage().get_text_range() == "тайна"

@@ -1,0 +1,111 @@
+"""Another reading of a document in the place of an older one: the one way for whoever reads a document again.
+
+    recognised   handed to the reader, so that they are in the new text   (index.store.recognition)
+    put          text, map, pages and moved annotations, in one commit     (index.store.recognition)
+                 the sidecar of its annotations                            (index.notes.notebook)
+
+Who calls it holds the lock of the archive, and stands the document in line for the search index.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.errors import StoreError
+from index.facts.dates import document_date
+from index.model.document import Document, DocumentId, DocumentSummary, Page, PageKind
+from index.model.media import MediaType
+from index.model.recognition import RecognisedPage
+from index.model.said import sentences
+from index.notes.moving import Move
+from index.notes.notebook import Notebook
+from index.store.documents import Arrival
+from index.store.library import Library
+from index.store.recognition import RecognitionStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A document whose text has changed.
+
+    Attributes:
+        document_id: The document.
+        lost_notes: Annotations whose words are not in the new text; they are kept.
+    """
+
+    document_id: DocumentId
+    lost_notes: int
+
+
+class Rewriting:
+    """Puts new readings in the place of older ones. Any thread may call it; calls block.
+
+    Args:
+        recognised: What was recognised, and where a new reading is written.
+        library: Where the old reading comes from.
+        notebook: The annotations.
+    """
+
+    def __init__(self, recognised: RecognitionStore, library: Library, notebook: Notebook) -> None:
+        self._recognised, self._library, self._notebook = recognised, library, notebook
+
+    def recognised(self, document_id: DocumentId) -> tuple[RecognisedPage, ...]:
+        """Return what the reader has to know of a document's scans; nothing for a new document."""
+        return self._recognised.pages(document_id)
+
+    def put(
+        self,
+        document: Document,
+        taken_in: Sequence[RecognisedPage],
+        remarks: Sequence[str] | None = None,
+    ) -> Renewed:
+        """Write a new reading and move the annotations with it.
+
+        Args:
+            document: The new reading of a document that is in the archive.
+            taken_in: What the reader was told of its scans.
+            remarks: What of the original is not in its edition, if that was made again; what was remarked
+                when it was made if None.
+
+        Raises:
+            DocumentUnknown: If it is not in the archive.
+            StoreError: If it cannot be written; the old reading is then still there, with its annotations.
+        """
+        # Another program may have written since somebody looked.
+        self._library.forget()
+        summary, old_pages = self._library.summary(document.id), self._library.pages(document.id)
+        if remarks is None:
+            remarks = _of_the_conversion(summary)
+        move = Move(old_pages, document.text, document.pages)
+        arrival = Arrival(document_date(document.text), 0, None, b"", 0, summary.media)
+        document = replace(document, notices=(*remarks, *document.notices))
+        self._recognised.replace(document, arrival, taken_in, move.moved)
+        self._library.forget()
+        try:
+            self._notebook.copy_out(document.id)
+        except StoreError as error:
+            # They are safe in the database; the next start sets the sidecar right.
+            log.warning("sidecar of %s not written: %s", document.id, error.user_message)
+        return Renewed(document.id, len(move.lost))
+
+
+def loses_pages(old_pages: Sequence[Page], document: Document) -> bool:
+    """Whether a new reading lacks pages that an older one could read."""
+    could_read = {page.page_index for page in old_pages if page.kind is not PageKind.FAILED}
+    return not could_read <= {page.page_index for page in document.pages if page.kind is not PageKind.FAILED}
+
+
+def _of_the_conversion(summary: DocumentSummary) -> tuple[str, ...]:
+    """Return the notices that are not the reader's: what the conversion left out, which nobody says again."""
+    if summary.media is MediaType.PDF:
+        return ()
+    return tuple(notice for notice in summary.notices if not _is_of_the_reader(notice))
+
+
+def _is_of_the_reader(notice: str) -> bool:
+    code = next((sentence.code for sentence in sentences(notice)), "")
+    return code.startswith("pages.") or code == "file.restored"
