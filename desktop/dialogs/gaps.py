@@ -45,10 +45,12 @@ class GapsDialog(QDialog):
     Signals:
         page_requested(Gap): The reader wants to see its first page.
         folder_requested(Gap): The reader wants to see the folder of its file.
+        password_requested(list[Gap]): The reader knows the password of these files.
     """
 
     page_requested = Signal(object)
     folder_requested = Signal(object)
+    password_requested = Signal(list)
 
     def __init__(
         self, presenter: GapsPresenter, document_id: DocumentId | None = None, parent: QWidget | None = None
@@ -109,6 +111,11 @@ class GapsDialog(QDialog):
         for text, act, fits in (
             (self.tr("Открыть на странице"), self._open, lambda gap: gap.document_id is not None),
             (self.tr("Распознать"), lambda: presenter.recognise(self.chosen()), can_recognise),
+            (
+                self.tr("Ввести пароль…"),
+                lambda: self.password_requested.emit(list(self.chosen())),
+                lambda gap: gap.takes_password,
+            ),
             (
                 self.tr("Попробовать ещё раз"),
                 lambda: presenter.try_again(self.chosen()),
@@ -196,6 +203,7 @@ class GapsDialog(QDialog):
         for button, fits in self._acts:
             button.setEnabled(bool(chosen) and all(map(fits, chosen)))
         self._acts[1][0].setVisible(self._presenter.can_recognise)
+        self._acts[2][0].setVisible(any(gap.takes_password for gap in self._model.gaps))
 
     def _open(self) -> None:
         if (chosen := self.chosen()) and chosen[0].document_id is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.state.gap_words import about_document, unsearched
 from desktop.windows.main import MainWindow
+from desktop.windows.unlocking import unlock_gaps
 from index.model.document import Document, DocumentId
 from index.model.gap import Gap, GapKind
 
@@ -55,6 +56,7 @@ class GapRemarks(QObject):
         dialog = GapsDialog(self._presenter, document_id, self._window)
         dialog.page_requested.connect(self._open_page)
         dialog.folder_requested.connect(self._open_folder)
+        dialog.password_requested.connect(lambda gaps: unlock_gaps(self._window, gaps, dialog))
         dialog.show()
 
     def _update(self) -> None:

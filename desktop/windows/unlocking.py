@@ -1,14 +1,20 @@
-"""How locked files are opened: in the report of an import, and on the desk."""
+"""How locked files are opened: in the report of an import, in the list of gaps, and on the desk."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.import_report import ImportReportDialog
 from desktop.dialogs.password import PasswordDialog
 from desktop.state.counts import Noun, counted
+from desktop.state.imports import Imports
 from desktop.windows.main import MainWindow
 from index.errors import ArchiveError, EncryptedPdf
+from index.model.gap import Gap
 from index.model.report import ImportReport
 from index.pdf.render import RenderRequest
 
@@ -18,27 +24,54 @@ def show_report(window: MainWindow) -> None:
     imports = window.presenters.imports
     if imports.last_report is None:
         return
-    report = ImportReportDialog(imports.last_report, window.looks.palette, window)
-    report.password_requested.connect(lambda: _ImportUnlocking(window, report))
-    report.open()
+    dialog = ImportReportDialog(imports.last_report, window.looks.palette, window)
+
+    def ask() -> None:
+        locked = () if imports.last_report is None else imports.last_report.locked
+        unlocking = Unlocking(window.presenters.imports, [file.path for file in locked], dialog)
+        unlocking.tried.connect(dialog.show_report)
+
+    dialog.password_requested.connect(ask)
+    dialog.open()
 
 
-class _ImportUnlocking(QObject):
-    """One conversation about the locked files of a report; ends with its dialog."""
+def unlock_gaps(window: MainWindow, gaps: Sequence[Gap], parent: QWidget) -> None:
+    """Ask for the password of files that were refused for lack of one, and import them with it."""
+    paths = list(dict.fromkeys(gap.path for gap in gaps if gap.takes_password))
+    if paths:
+        Unlocking(window.presenters.imports, paths, parent, are_of_report=False)
 
-    def __init__(self, window: MainWindow, report: ImportReportDialog) -> None:
-        imports = window.presenters.imports
-        dialog = PasswordDialog(_import_lead(imports.last_report), report)
+
+class Unlocking(QObject):
+    """One conversation about locked files; ends with its dialog, which owns it.
+
+    Args:
+        imports: Tries passwords.
+        paths: The files; those of the last report if `are_of_report`.
+        parent: Over which the dialog stands.
+        are_of_report: Whether the last report is to be amended.
+
+    Signals:
+        tried(ImportReport): What became of the files.
+    """
+
+    tried = Signal(object)
+
+    def __init__(
+        self, imports: Imports, paths: Sequence[str], parent: QWidget, *, are_of_report: bool = True
+    ) -> None:
+        dialog = PasswordDialog(_lead(paths), parent)
         super().__init__(dialog)
-        self._imports, self._report, self._dialog = imports, report, dialog
-        self._locked = 0 if imports.last_report is None else len(imports.last_report.locked)
+        self._imports, self._dialog = imports, dialog
+        self._paths, self._are_of_report = tuple(paths), are_of_report
         self._dialog.password_entered.connect(self._try)
         self._imports.ended.connect(self._on_ended)
         self._imports.failed.connect(self._on_failed)
         self._dialog.open()
 
     def _try(self, password: str) -> None:
-        if not self._imports.unlock(password):
+        paths = () if self._are_of_report else tuple(map(Path, self._paths))
+        if not self._imports.unlock(password, paths):
             self._dialog.refuse(
                 QCoreApplication.translate(
                     "Unlocking", "Сейчас идёт другой импорт. Попробуйте, когда он закончится."
@@ -46,17 +79,18 @@ class _ImportUnlocking(QObject):
             )
 
     def _on_ended(self, report: ImportReport) -> None:
-        self._report.show_report(report)
-        before, self._locked = self._locked, len(report.locked)
-        if not self._locked:
+        self.tried.emit(report)
+        before = len(self._paths)
+        self._paths = tuple(file.path for file in report.locked if file.path in self._paths)
+        if not self._paths:
             self._dialog.accept()
-        elif self._locked == before:
+        elif len(self._paths) == before:
             self._dialog.refuse(_wrong())
         else:
             words = QCoreApplication.translate(
                 "Unlocking", "Подошёл не ко всем: остаётся {files}. Если знаете другой пароль, введите его."
             )
-            self._dialog.refuse(words.format(files=counted(self._locked, Noun.FILE)))
+            self._dialog.refuse(words.format(files=counted(len(self._paths), Noun.FILE)))
 
     def _on_failed(self, error: ArchiveError) -> None:
         self._dialog.refuse(f"{error.user_message} {error.hint}".strip())
@@ -122,12 +156,11 @@ def _wrong() -> str:
     )
 
 
-def _import_lead(report: ImportReport | None) -> str:
-    locked = () if report is None else report.locked
+def _lead(paths: Sequence[str]) -> str:
+    if len(paths) == 1:
+        words = QCoreApplication.translate("Unlocking", "Файл «{name}» открывается только по паролю.")
+        return words.format(name=paths[0].replace("\\", "/").rsplit("/", 1)[-1])
     words = QCoreApplication.translate(
         "Unlocking", "По паролю открывается: {files}. Пароль будет испробован на каждом из них."
     )
-    if len(locked) == 1:
-        words = QCoreApplication.translate("Unlocking", "Файл «{name}» открывается только по паролю.")
-        return words.format(name=locked[0].path.replace("\\", "/").rsplit("/", 1)[-1])
-    return words.format(files=counted(len(locked), Noun.FILE))
+    return words.format(files=counted(len(paths), Noun.FILE))

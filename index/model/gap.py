@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from index.model.document import DocumentId
+from index.model.said import sentences
+
+_OPEN_BY_PASSWORD: Final = frozenset({"file.encrypted", "file.wrong_password"})
 
 
 class GapKind(StrEnum):
@@ -76,6 +80,12 @@ class Gap:
     advice: str
     can_retry: bool = False
     content: str = ""
+
+    @property
+    def takes_password(self) -> bool:
+        """Whether it is a file that a password may open; there are protections that none opens here."""
+        codes = {sentence.code for sentence in sentences(self.why)}
+        return self.kind is GapKind.ENCRYPTED and not codes.isdisjoint(_OPEN_BY_PASSWORD)
 
     @property
     def is_whole(self) -> bool:

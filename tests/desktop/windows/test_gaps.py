@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
 from desktop.dialogs.gaps import GapsDialog
+from desktop.dialogs.password import PasswordDialog
+from desktop.state.imports import summary
 from desktop.windows.gaps import GapRemarks, folder_of
 from index.model.gap import GapKind, Gaps
+from index.model.said import said
 from tests.desktop.windows.conftest import TALKS, TREATY
 from tests.helpers.fakes import FakeArchive
 from tests.helpers.gaps import file_gap, pages_gap, some_gaps
@@ -31,8 +35,12 @@ def opened(desktop: Desktop) -> GapsDialog:
     return dialog
 
 
+def act(dialog: GapsDialog, text: str) -> QPushButton:
+    return next(made for made, _ in dialog._acts if made.text() == text)
+
+
 def is_enabled(dialog: GapsDialog, text: str) -> bool:
-    return bool(next(made for made, _ in dialog._acts if made.text() == text).isEnabled())
+    return act(dialog, text).isEnabled()
 
 
 def choose(dialog: GapsDialog, *rows: int) -> None:
@@ -114,7 +122,7 @@ def test_only_what_fits_the_chosen_rows_is_offered(
     choose(dialog, 0)
     assert is_enabled(dialog, "Открыть на странице")
     assert not is_enabled(dialog, "Попробовать ещё раз")
-    assert not dialog._acts[1][0].isVisible()
+    assert not act(dialog, "Распознать").isVisible()
     choose(dialog, 2)
     assert is_enabled(dialog, "Попробовать ещё раз")
     assert not is_enabled(dialog, "Открыть на странице")
@@ -144,7 +152,7 @@ def test_recognition_is_offered_once_there_is_a_program_for_it(
     dialog = opened(desktop)
     choose(dialog, 0)
     with qtbot.waitSignal(desktop.presenters.gaps.recognise_requested):
-        dialog._acts[1][0].click()
+        act(dialog, "Распознать").click()
 
 
 def test_the_bar_follows_the_document_and_goes_when_told(
@@ -170,7 +178,7 @@ def test_a_gap_opens_at_its_page(qtbot: QtBot, desktop: Desktop, archive: FakeAr
     desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 0)
-    dialog._acts[0][0].click()
+    act(dialog, "Открыть на странице").click()
     qtbot.waitUntil(lambda: desktop.presenters.reader.document is TALKS)
     qtbot.waitUntil(lambda: desktop.window.columns.pages.page_index == 1)
 
@@ -183,9 +191,56 @@ def test_trying_again_imports_the_file_by_itself(
     dialog = opened(desktop)
     choose(dialog, 2)
     with qtbot.waitSignal(desktop.presenters.imports.ended) as ended:
-        dialog._acts[2][0].click()
+        act(dialog, "Попробовать ещё раз").click()
     (file,) = ended.args[0].files
     assert file.path == file_gap().path
+
+
+def test_trying_again_reads_documents_of_the_archive_again_and_shows_them(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    gap = replace(pages_gap("a", range(1), kind=GapKind.FAILED, of=2), can_retry=True)
+    show(qtbot, desktop, archive, Gaps((gap,), 1, 1, 2, 1))
+    reader = desktop.presenters.reader
+    reader.open_document(TALKS.id)
+    qtbot.waitUntil(lambda: reader.document is not None)
+    desktop.window.gaps_requested.emit()
+    dialog = opened(desktop)
+    choose(dialog, 0)
+    imports = desktop.presenters.imports
+    with qtbot.waitSignals([imports.document_renewed, imports.ended, reader.document_changed]):
+        act(dialog, "Попробовать ещё раз").click()
+    assert archive.again == (TALKS.id,)
+    assert imports.last_report is not None
+    assert summary(imports.last_report) == "Прочитано заново: 1"
+
+
+def test_the_password_of_a_locked_file_can_be_entered_from_the_list(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    archive.locked["тайна.pdf"] = "ключ"
+    show(qtbot, desktop, archive, some_gaps())
+    desktop.window.gaps_requested.emit()
+    dialog = opened(desktop)
+    choose(dialog, 0)
+    assert not is_enabled(dialog, "Ввести пароль…")
+    choose(dialog, 2)
+    act(dialog, "Ввести пароль…").click()
+    (asking,) = dialog.findChildren(PasswordDialog)
+    asking.password_entered.emit("мимо")
+    qtbot.waitUntil(lambda: "не подошёл" in asking.said)
+    with qtbot.waitSignal(asking.accepted):
+        asking.password_entered.emit("ключ")
+    assert archive.passwords == ("ключ", "мимо")
+
+
+def test_no_password_is_asked_for_where_none_would_help(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    protected = said("file.protected", "Файл защищён способом, который программа не поддерживает.")
+    show(qtbot, desktop, archive, Gaps((replace(file_gap(), why=protected),)))
+    desktop.window.gaps_requested.emit()
+    assert not act(opened(desktop), "Ввести пароль…").isVisible()
 
 
 def test_the_list_is_read_again_after_an_import(qtbot: QtBot, desktop: Desktop, archive: FakeArchive) -> None:
@@ -201,7 +256,7 @@ def test_a_refused_file_can_be_taken_off_the_list(
     desktop.window.gaps_requested.emit()
     dialog = opened(desktop)
     choose(dialog, 2)
-    dialog._acts[4][0].click()
+    act(dialog, "Убрать из списка").click()
     qtbot.waitUntil(lambda: [gap.kind for gap in dialog._model.gaps] == [GapKind.SCAN, GapKind.SCAN])
 
 
