@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.panels.labels import PlainLabel
+from desktop.panels.one_bar import DeskBar
 
 
-class LockedBar(QWidget):
-    """Says that the pages are locked and what works all the same; offers to open them. Hidden at first.
+class LockedBar(DeskBar):
+    """Says that the pages are locked and what works all the same; offers to open them.
 
     Signals:
         password_requested(): The reader wants to enter the password.
@@ -18,9 +19,7 @@ class LockedBar(QWidget):
     password_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("lockedBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("lockedBar", parent)
         words = PlainLabel(
             self.tr("Страницы закрыты паролем. Текст, поиск, факты и заметки доступны и без него."),
             wraps=True,
@@ -32,4 +31,3 @@ class LockedBar(QWidget):
         row.setSpacing(12)
         row.addWidget(words, 1)
         row.addWidget(button)
-        self.hide()

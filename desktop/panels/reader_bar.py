@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtGui import QAction, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from desktop.actions import Actions
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.state.counts import Noun, counted, figure
 from index.text.wording import NBSP
+
+_SPACING_PX: Final = 2
 
 
 class ReaderBar(QWidget):
@@ -47,6 +51,12 @@ class ReaderBar(QWidget):
         self._zoom.setFixedWidth(46)
         self._page_index, self._page_count = 0, 0
         self._of_document: list[QWidget] = []
+        self._spare = (
+            (self._button(actions["fit_width"]), self._button(actions["fit_page"])),
+            (self._button(actions["zoom_out"]), self._zoom, self._button(actions["zoom_in"])),
+        )
+        """What gives way in a narrow bar, in this order; the menu has it all."""
+        self._squeezed: tuple[QWidget, ...] = ()
         looks_button = self._button(None)
         looks_button.setMenu(looks)
         looks_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -55,12 +65,11 @@ class ReaderBar(QWidget):
         self.looks_button = looks_button
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
-        row.setSpacing(2)
+        row.setSpacing(_SPACING_PX)
         for part in (
             *(self._button(actions["previous_hit"]), self._button(actions["next_hit"]), self._place),
             *(self._title, self._page, self._pages),
-            *(self._button(actions["zoom_out"]), self._zoom, self._button(actions["zoom_in"])),
-            *(self._button(actions["fit_width"]), self._button(actions["fit_page"])),
+            *(*self._spare[1], *self._spare[0]),
             *(self._button(actions["highlight"]), looks_button),
         ):
             row.addWidget(part, 1 if part is self._title else 0)
@@ -84,18 +93,19 @@ class ReaderBar(QWidget):
         else:
             words = counted(places, Noun.PLACE)
         self._place.setText(words.replace(" ", NBSP))
+        self._squeeze()
 
     def show_pages(self, page_index: int, page_count: int) -> None:
         """Show the page that is looked at and how many there are."""
         self._page_index, self._page_count = page_index, page_count
-        for part in self._of_document:
-            part.setVisible(page_count > 0)
         self._pages.setText(f"/ {figure(page_count)}" if page_count else "")
         digits = max(2, len(str(page_count)))
         self._page.setFixedWidth(self._page.fontMetrics().horizontalAdvance("8" * digits) + 20)
         self._page.setValidator(QIntValidator(1, max(1, page_count), self._page))
         if not self._page.hasFocus():
             self._restore()
+        self._show_parts()
+        self._squeeze()
 
     def show_zoom(self, factor: float) -> None:
         """Show the size of the pages; 1.0 is their own."""
@@ -105,6 +115,31 @@ class ReaderBar(QWidget):
         """Let the reader type a page number."""
         self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._page.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: leave out what does not fit."""
+        super().resizeEvent(event)
+        self._squeeze()
+
+    def _squeeze(self) -> None:
+        """Leave out as much as it takes for the rest to fit."""
+        row = self.layout()
+        assert row is not None
+        needed = row.minimumSize().width() + sum(map(self._width_of, self._squeezed))
+        squeezed: tuple[QWidget, ...] = ()
+        for group in self._spare:
+            if needed - sum(map(self._width_of, squeezed)) > self.width():
+                squeezed += group
+        if squeezed != self._squeezed and self._page_count:
+            self._squeezed = squeezed
+            self._show_parts()
+
+    def _width_of(self, part: QWidget) -> int:
+        return max(part.minimumWidth(), part.minimumSizeHint().width()) + _SPACING_PX
+
+    def _show_parts(self) -> None:
+        for part in self._of_document:
+            part.setVisible(self._page_count > 0 and part not in self._squeezed)
 
     def _ask_page(self) -> None:
         if self._page.text():

@@ -7,12 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.panels.labels import ElidedLabel, PlainLabel
+from desktop.panels.one_bar import DeskBar
 from desktop.state.counts import Noun, counted
 from desktop.state.recognition import RecognitionPresenter
 from index.pdf.installing import ways_to_install
 
 
-class ScanStrip(QWidget):
+class ScanStrip(DeskBar):
     """Offers to recognise the open document, or says how to install what that needs.
 
     Args:
@@ -26,9 +27,7 @@ class ScanStrip(QWidget):
     copied = Signal()
 
     def __init__(self, recognition: RecognitionPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("scanStrip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("scanStrip", parent)
         self._recognition = recognition
         self._words = PlainLabel("", wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,7 +55,7 @@ class ScanStrip(QWidget):
 
     def _show(self) -> None:
         recognition = self._recognition
-        self.setVisible(recognition.is_offered)
+        self.want(wanted=recognition.is_offered)
         if not recognition.is_offered:
             return
         pages = counted(recognition.waiting_here, Noun.PAGE)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.panels.labels import ElidedLabel
+from desktop.panels.one_bar import DeskBar
 from desktop.theme import Palette, icon
 
 
@@ -47,7 +48,7 @@ class UnsearchedLine(QPushButton):
         self.setText(cut.replace("&", "&&"))
 
 
-class UnsearchedBar(QWidget):
+class UnsearchedBar(DeskBar):
     """The remark above the pages of a document of which not everything is searched.
 
     Signals:
@@ -61,9 +62,7 @@ class UnsearchedBar(QWidget):
     dismissed = Signal()
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("unsearchedBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("unsearchedBar", parent)
         self._drawing = QLabel()
         self._words = ElidedLabel("", "", hugs=True)
         self._recognise = QPushButton(self.tr("Распознать"))
@@ -87,7 +86,6 @@ class UnsearchedBar(QWidget):
         self._recognise.clicked.connect(self.recognise_requested)
         self._close.clicked.connect(self.dismissed)
         self.set_palette_roles(palette)
-        self.hide()
 
     @property
     def words(self) -> str:
@@ -103,4 +101,4 @@ class UnsearchedBar(QWidget):
         """Say something else, or nothing."""
         self._words.setText(words)
         self._recognise.setVisible(can_recognise)
-        self.setVisible(bool(words))
+        self.want(wanted=bool(words))

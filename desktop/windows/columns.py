@@ -14,6 +14,7 @@ from desktop.panels.library import LibraryPanel
 from desktop.panels.locked_bar import LockedBar
 from desktop.panels.notes import NotesPanel
 from desktop.panels.nothing import NothingOpen
+from desktop.panels.one_bar import OneBar
 from desktop.panels.reader_bar import ReaderBar
 from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
@@ -71,9 +72,7 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.locked)
-        column.addWidget(self.scan_strip)
-        column.addWidget(self.unsearched)
+        column.addWidget(OneBar(self.locked, self.scan_strip, self.unsearched))
         column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):

@@ -77,9 +77,9 @@ class GapRemarks(QObject):
             self._bar.say("", can_recognise=False)
             return
         gaps = self._presenter.of_document(document.id)
-        strip = self._window.columns.scan_strip
-        if not strip.isHidden() and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
-            # The strip says it already, and offers the way out.
+        is_told = self._window.presenters.recognition.is_dealt_with
+        if is_told and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
+            # The strip has said it and offered the way out.
             self._bar.say("", can_recognise=False)
             return
         scans = any(not gap.kind.is_searched and gap.kind.value == "scan" for gap in gaps)

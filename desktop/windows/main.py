@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from desktop.settings import GEOMETRY, LAST_DOCUMENT, LAST_PAGE, Settings
 from desktop.theme import Palette
 from desktop.windows.looks import Looks
-from desktop.windows.skeleton import draw_skeleton
+from desktop.windows.skeleton import LEAST_WIDTH, draw_skeleton
 
 if TYPE_CHECKING:
     from desktop.actions import Actions
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.windows.presenters import Presenters
 
 _FIRST_SIZE: Final = (1500, 930)
-_LEAST_SIZE: Final = (900, 520)
+_LEAST_SIZE: Final = (LEAST_WIDTH, 520)
 
 
 class MainWindow(QMainWindow):

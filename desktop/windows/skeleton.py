@@ -14,6 +14,8 @@ from desktop.theme import Palette
 
 LEAST_WIDTHS: Final = (150, 260, 320, 230)
 """Library, search, pages, side: less than this makes no sense."""
+LEAST_WIDTH: Final = sum(LEAST_WIDTHS) + len(LEAST_WIDTHS) - 1
+"""Of the window: all columns and the lines between them."""
 
 # Library, search and side columns by the width of the window; between these they grow evenly. The pages have
 # the rest.

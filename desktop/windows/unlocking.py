@@ -115,7 +115,7 @@ class DeskUnlocking(QObject):
         renderer = window.presenters.renderer
         renderer.failed.connect(self._on_failed)
         renderer.page_ready.connect(self._on_ready)
-        window.presenters.reader.document_changed.connect(self._bar.hide)
+        window.presenters.reader.document_changed.connect(lambda: self._bar.want(wanted=False))
         self._bar.password_requested.connect(self._ask)
 
     def _ask(self) -> None:
@@ -137,12 +137,12 @@ class DeskUnlocking(QObject):
         document = self._window.presenters.reader.edition
         if not isinstance(error, EncryptedPdf) or document is None or str(document) != request.path:
             return
-        self._bar.show()
+        self._bar.want(wanted=True)
         if self._dialog is not None:
             self._dialog.refuse(_wrong())
 
     def _on_ready(self) -> None:
-        self._bar.hide()
+        self._bar.want(wanted=False)
         if self._dialog is not None:
             self._dialog.accept()
 

@@ -14,9 +14,11 @@ from desktop.app import Desktop
 from desktop.panels.recognition_line import RecognitionLine
 from desktop.settings import Settings
 from index.model.document import PageKind
+from index.model.gap import GapKind, Gaps
 from index.model.recognition import PageToRecognise
 from index.pdf.installing import ways_to_install
 from tests.helpers.fakes import FakeArchive, document
+from tests.helpers.gaps import pages_gap
 
 SCAN = document("a", "", pages=2)
 
@@ -90,6 +92,33 @@ def test_a_declined_offer_is_gone_and_the_menu_still_has_it(qtbot: QtBot, deskto
     strip.close_button.click()
     assert not strip.isVisible()
     assert desktop.window.actions_table["recognise_document"].isEnabled()
+
+
+def test_nothing_else_is_said_of_scans_that_were_offered_declined_or_are_being_recognised(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    columns, recognition = desktop.window.columns, desktop.presenters.recognition
+    scans = pages_gap("a", range(2), of=2)
+    archive.unsearched = Gaps((scans,), 1, 0, 2, 0)
+    desktop.presenters.gaps.refresh()
+    qtbot.waitUntil(lambda: not desktop.presenters.gaps.gaps.is_complete)
+    assert columns.scan_strip.isVisible()
+    assert not columns.unsearched.is_wanted
+    archive.recognition.gate.clear()
+    recognition.recognise_document()
+    assert not columns.scan_strip.isVisible()
+    assert not columns.unsearched.isVisible()
+    with qtbot.waitSignal(recognition.ended):
+        recognition.pause()
+        archive.recognition.gate.set()
+    recognition.forget()
+    recognition.decline()
+    assert not columns.unsearched.isVisible()
+    # Of what is not about scans nobody has spoken.
+    failed = pages_gap("a", range(1), kind=GapKind.FAILED, of=2)
+    archive.unsearched = Gaps((scans, failed), 1, 0, 2, 0)
+    desktop.presenters.gaps.refresh()
+    qtbot.waitUntil(columns.unsearched.isVisible)
 
 
 def test_the_same_document_read_again_stays_where_it_is(qtbot: QtBot, desktop: Desktop) -> None:

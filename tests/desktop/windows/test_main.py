@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from desktop.models.hits import RowKind
 from desktop.settings import LANGUAGE, LAST_DOCUMENT, THEME, Settings
 from desktop.state.library import Section
 from desktop.theme import PALETTES, ThemeName
+from desktop.windows.skeleton import LEAST_WIDTHS
 from tests.desktop.windows.conftest import OTHER, TALKS, TREATY
 from tests.helpers.fakes import FakeArchive, document
 
@@ -288,3 +290,24 @@ def test_a_failed_job_is_told_without_a_box(
     desktop._jobs.failed.emit("library", ZeroDivisionError())
     assert "журнал" in desktop.window.status._message.text()
     assert "library" in caplog.text
+
+
+def test_in_the_smallest_window_no_column_runs_over_another_and_the_bar_fits(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    window, columns = desktop.window, desktop.window.columns
+    desktop.presenters.reader.open_document(TALKS.id)
+    zoom, page = columns.bar._zoom, columns.bar._page
+    window.resize(1600, 700)
+    qtbot.waitUntil(zoom.isVisible)
+    window.resize(300, 300)
+    qtbot.waitUntil(lambda: not zoom.isVisible())
+    places = [part.geometry() for part in map(columns.widget, range(columns.count())) if part is not None]
+    assert all(place.width() >= least for place, least in zip(places, LEAST_WIDTHS, strict=True))
+    assert all(one.right() < other.left() for one, other in pairwise(places))
+    assert places[-1].right() < columns.width()
+    shown = [part for part in columns.bar.findChildren(QWidget) if part.isVisible()]
+    assert page in shown
+    assert all(columns.bar.rect().contains(part.geometry()) for part in shown)
+    window.resize(1600, 700)
+    qtbot.waitUntil(zoom.isVisible)
