@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -34,6 +35,7 @@ from index.walled import WalledProcess
 
 _KILL_WAIT_S = 5.0
 _POLL_S = 0.25
+_PIECE_BYTES = 1 << 20
 
 
 class Death(StrEnum):
@@ -83,6 +85,7 @@ class Worker:
         self._handler, self._limits, self._name = handler, limits, name
         self._process: _Process | None = None
         self._connection: Connection | None = None
+        self._inbox: _Inbox
         self._busy_since = 0.0
         self._heard_at = 0.0
         self._request: object = None
@@ -137,9 +140,10 @@ class Worker:
         events: list[Event] = []
         while self.is_busy and self._connection is not None:
             try:
-                if not self._connection.poll(0):
+                message = self._inbox.take()
+                if message is None:
                     break
-                event = _received(self._connection, self._limits.answer_bytes)
+                event = _unpacked(message)
             except (EOFError, ConnectionError):
                 if self._came_to_life():
                     events.append(self._buried())
@@ -213,6 +217,7 @@ class Worker:
         self.kill()
         self._is_ready = False
         self._connection, self._process = _started(self._handler, self._limits, self._name)
+        self._inbox = _Inbox(self._connection, self._limits.answer_bytes)
 
     def _came_to_life(self) -> bool:
         """Whether the process that ended was ever alive; if not, one without a wall takes its request.
@@ -293,19 +298,74 @@ def _started(handler: Handler, limits: WorkerLimits, name: str) -> tuple[Connect
         return ours, behind_wall
 
 
-def _received(connection: Connection, most_bytes: int) -> Event | Ready:
-    """Take one message in; a document may have had a hand in it.
+class _Inbox:
+    """Takes messages out of a pipe and never waits for the rest of one: it may never come.
+
+    Messages are as `multiprocessing.connection.Connection` writes them: their length, four bytes, or -1 and
+    eight bytes, the most significant first; then what they say.
+
+    Args:
+        connection: Our end of the pipe.
+        most_bytes: Longest message.
+    """
+
+    def __init__(self, connection: Connection, most_bytes: int) -> None:
+        self._connection, self._most_bytes = connection, most_bytes
+        self._begun = bytearray()
+
+    def take(self) -> bytes | None:
+        """Return the next message that is there as a whole; None while there is none.
+
+        Raises:
+            EOFError, ConnectionError: If the process ended.
+            WorkerDied: If a message is too long.
+        """
+        if sys.platform == "win32":
+            # There a pipe hands over whole messages only.
+            return self._whole_on_windows() if self._connection.poll(0) else None
+        while (message := self._whole()) is None and self._connection.poll(0):
+            # Returns what there is; only an empty pipe would make it wait.
+            piece = os.read(self._connection.fileno(), _PIECE_BYTES)
+            if not piece:
+                raise EOFError
+            self._begun += piece
+        return message
+
+    def _whole(self) -> bytes | None:
+        begun, start = self._begun, 4
+        length = int.from_bytes(begun[:4], signed=True)
+        if length < 0:
+            start = 12
+            length = int.from_bytes(begun[4:12])
+        if len(begun) < start:
+            return None
+        if length > self._most_bytes:
+            raise _too_long()
+        if len(begun) < start + length:
+            return None
+        message = bytes(memoryview(begun)[start : start + length])
+        del begun[: start + length]
+        return message
+
+    def _whole_on_windows(self) -> bytes:
+        try:
+            return self._connection.recv_bytes(self._most_bytes)
+        except ConnectionError:
+            raise
+        except OSError as error:
+            raise _too_long() from error
+
+
+def _too_long() -> WorkerDied:
+    return WorkerDied(Death.MEMORY, "its answer is too long")
+
+
+def _unpacked(pickled: bytes) -> Event | Ready:
+    """Return what a message says; a document may have had a hand in it.
 
     Raises:
-        EOFError, ConnectionError: If the process ended.
-        WorkerDied: If the message is too long or not what a worker says.
+        WorkerDied: If it is not what a worker says.
     """
-    try:
-        pickled = connection.recv_bytes(most_bytes)
-    except ConnectionError:
-        raise
-    except OSError as error:
-        raise WorkerDied(Death.MEMORY, "its answer is too long") from error
     try:
         event = load_values(pickled)
     except MemoryError:

@@ -615,6 +615,10 @@
         <translation>Recognise</translation>
     </message>
     <message>
+        <source>Ввести пароль…</source>
+        <translation>Enter password…</translation>
+    </message>
+    <message>
         <source>Попробовать ещё раз</source>
         <translation>Try again</translation>
     </message>
@@ -749,6 +753,10 @@
     <message>
         <source>уже были в архиве: {count}</source>
         <translation>already in the archive: {count}</translation>
+    </message>
+    <message>
+        <source>прочитано заново: {count}</source>
+        <translation>read again: {count}</translation>
     </message>
     <message>
         <source>не принято: {count}</source>
@@ -1267,6 +1275,10 @@
     <message>
         <source>не полностью</source>
         <translation>in part</translation>
+    </message>
+    <message>
+        <source>прочитан заново</source>
+        <translation>read again</translation>
     </message>
     <message>
         <source>не принят</source>

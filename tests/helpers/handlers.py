@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import socket
 import subprocess
@@ -54,6 +55,13 @@ def _write(tell: Tell, path: str) -> None:
     Path(path).write_bytes(b"secret")
 
 
+def _begin(tell: Tell) -> None:
+    """Begin an answer and never end it."""
+    connection = inspect.getclosurevars(tell).nonlocals["connection"]
+    os.write(connection.fileno(), (1000).to_bytes(4) + b"and so on")
+    threading.Event().wait()
+
+
 class _Poison:
     """Writes a file wherever it is unpickled."""
 
@@ -87,6 +95,7 @@ _DEEDS: dict[str, Callable[..., Any]] = {
     "crash": lambda _: os._exit(7),
     "abort": lambda _: os.abort(),
     "silence": _silence,
+    "begin": _begin,
     "chatter": _chatter,
     "memory": lambda _, size: len(bytearray(size)),
     "fail": _fail,

@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,8 @@ import pytest
 
 from index.errors import DamagedPdf
 from index.tasks import Cancelled, Task
-from index.workers import Death, Failed, Finished, Told, Worker, WorkerDied, WorkerLimits, wait_any
+from index.values_only import load_values
+from index.workers import Death, Failed, Finished, Told, Worker, WorkerDied, WorkerLimits, _Inbox, wait_any
 from tests.helpers.handlers import answer
 
 GENEROUS = WorkerLimits(silence_s=30, request_s=60)
@@ -90,6 +92,37 @@ def test_silence_is_death() -> None:
 def test_talking_does_not_prolong_a_request_forever() -> None:
     worker = limited(WorkerLimits(silence_s=30, request_s=0.8))
     assert died(worker, "chatter") is Death.TIME
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes hand over whole messages there")
+def test_an_answer_that_begins_and_never_ends_blocks_nobody_and_is_death() -> None:
+    assert died(limited(WorkerLimits(silence_s=0.5, request_s=60)), "begin") is Death.TIME
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes hand over whole messages there")
+def test_messages_are_taken_when_they_are_whole() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    inbox = _Inbox(ours, 100)
+    assert inbox.take() is None
+    for piece in (b"\0\0", b"\0\3a", b"bc\0\0\0\0\0\0\0\1"):
+        os.write(theirs.fileno(), piece)
+        taken = inbox.take()
+    assert taken == b"abc"
+    assert inbox.take() == b""
+    assert inbox.take() is None
+    os.write(theirs.fileno(), b"d\xff\xff\xff\xff" + (2).to_bytes(8) + b"ef")
+    assert (inbox.take(), inbox.take()) == (b"d", b"ef")
+    theirs.send("сто")
+    message = inbox.take()
+    assert message is not None
+    assert load_values(message) == "сто"
+    theirs.send_bytes(b"x" * 101)
+    with pytest.raises(WorkerDied, match="too long"):
+        inbox.take()
+    theirs.close()
+    with pytest.raises(EOFError):
+        _Inbox(ours, 100).take(), _Inbox(ours, 100).take()
+    ours.close()
 
 
 def test_hunger_for_memory_is_death() -> None:
