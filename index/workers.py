@@ -255,21 +255,11 @@ class Worker:
             return Death.TIME
         if now - self._busy_since > self._limits.request_s:
             return Death.TIME
-        resident = self._resident_bytes()
+        resident = _resident_bytes(self._process)
         self._peak_bytes = max(self._peak_bytes, resident)
         if self._limits.memory_bytes and resident > self._limits.memory_bytes:
             return Death.MEMORY
         return None
-
-    def _resident_bytes(self) -> int:
-        import psutil
-
-        if self._process is None or self._process.pid is None:
-            return 0
-        try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
-        except psutil.Error:
-            return 0
 
 
 def wait_any(workers: Iterable[Worker], timeout_s: float) -> None:
@@ -375,6 +365,17 @@ def _unpacked(pickled: bytes) -> Event | Ready:
     if not isinstance(event, Event | Ready):
         raise WorkerDied(Death.CRASH, "its answer is none")
     return event
+
+
+def _resident_bytes(process: _Process | None) -> int:
+    import psutil
+
+    if process is None or process.pid is None:
+        return 0
+    try:
+        return int(psutil.Process(process.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 def _package(handler: Handler) -> Path:

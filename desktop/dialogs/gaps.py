@@ -202,8 +202,10 @@ class GapsDialog(QDialog):
         chosen = self.chosen()
         for button, fits in self._acts:
             button.setEnabled(bool(chosen) and all(map(fits, chosen)))
-        self._acts[1][0].setVisible(self._presenter.can_recognise)
-        self._acts[2][0].setVisible(any(gap.takes_password for gap in self._model.gaps))
+        shown = self._model.gaps
+        has_scans = any(gap.kind is GapKind.SCAN for gap in shown)
+        self._acts[1][0].setVisible(self._presenter.can_recognise and has_scans)
+        self._acts[2][0].setVisible(any(gap.takes_password for gap in shown))
 
     def _open(self) -> None:
         if (chosen := self.chosen()) and chosen[0].document_id is not None:

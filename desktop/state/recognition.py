@@ -117,14 +117,6 @@ class RecognitionPresenter(QObject):
         # A paused one is offered in the line at the bottom already.
         return self.waiting_here > 0 and self._state is RecognitionState.IDLE
 
-    @property
-    def is_dealt_with(self) -> bool:
-        """Whether the reader knows of the pages of the open document that wait: they were offered to him."""
-        document = self._reader.document
-        if document is None or not self.waiting_here:
-            return False
-        return self.is_offered or document.id in self._declined or self._state is not RecognitionState.IDLE
-
     def decline(self) -> None:
         """Do not offer it for the open document again before the next start."""
         if self._reader.document is not None:

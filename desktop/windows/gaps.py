@@ -77,9 +77,9 @@ class GapRemarks(QObject):
             self._bar.say("", can_recognise=False)
             return
         gaps = self._presenter.of_document(document.id)
-        is_told = self._window.presenters.recognition.is_dealt_with
+        is_told = self._window.presenters.recognition.waiting_here > 0
         if is_told and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
-            # The strip has said it and offered the way out.
+            # What waits was offered in the strip; it is declined, or under way, if that is not seen any more.
             self._bar.say("", can_recognise=False)
             return
         scans = any(not gap.kind.is_searched and gap.kind.value == "scan" for gap in gaps)
