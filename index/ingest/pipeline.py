@@ -247,6 +247,8 @@ class Import:
         self._under_way.clear()
 
     def _tell(self) -> None:
+        if not self._outcomes.is_due:
+            return
         read_now = (arriving.candidate.path.name for arriving, _ in self._readings.values())
         names = (*read_now, *self._conversion.names)
         read = sum(arriving.candidate.size * reading.share for arriving, reading in self._readings.values())

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import lt
+from typing import Any
 
 from index.model.geometry import Quad
 from index.model.packing import Columns, packed, unpacked
@@ -199,6 +200,25 @@ class TextMap:
         """
         lines, columns = unpacked(octets)
         return cls.from_columns(lines, *columns)
+
+    def __getstate__(self) -> bytes:
+        # Another process is sent it packed: tens of thousands of lines, made one by one by whoever receives a
+        # book, kept the interpreter from the window for a tenth of a second.
+        return self.to_bytes()
+
+    def __setstate__(self, octets: bytes) -> None:
+        self._packed = octets
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever column is asked for
+        # Asked only for what was not set: a map that came packed is unpacked by the first who looks into it,
+        # and never by who only stores it.
+        if name == "_packed" or name not in self.__slots__:
+            raise AttributeError(name)
+        unpacked_map = type(self).from_bytes(self.to_bytes())
+        for slot in self.__slots__:
+            if slot != "_packed":
+                setattr(self, slot, getattr(unpacked_map, slot))
+        return getattr(self, name)
 
     @property
     def _columns(self) -> Columns:
