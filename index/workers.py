@@ -85,9 +85,7 @@ class Worker:
         self._handler, self._limits, self._name = handler, limits, name
         self._process: _Process | None = None
         self._connection: Connection | None = None
-        self._busy_since = 0.0
-        self._heard_at = 0.0
-        self._weighed_at = 0.0
+        self._busy_since = self._heard_at = self._weighed_at = 0.0
         self._request: object = None
         self._is_ready = False
         self._served = 0

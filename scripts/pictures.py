@@ -114,6 +114,8 @@ class Photographer:
         annotation = presenters.notes.marks()[0]
         columns.notes.edit_requested.emit(annotation, QRect(corner, corner))
         self._take("07-editor")
+        if (editor := QApplication.activePopupWidget()) is not None:
+            editor.close()
 
     def _find_tables(self) -> None:
         """Look for a page with a table in one document after another, and open the table."""

@@ -75,13 +75,17 @@ class GapRemarks(QObject):
             self._bar.say("", can_recognise=False)
             return
         gaps = self._presenter.of_document(document.id)
-        strip = self._window.columns.scan_strip
-        if not strip.isHidden() and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
-            # The strip says it already, and offers the way out.
+        is_said = not self._window.columns.scan_strip.isHidden() or self._is_recognised_now(document.id)
+        if is_said and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
+            # The strip says it already and offers the way out, or it was taken.
             self._bar.say("", can_recognise=False)
             return
         scans = any(not gap.kind.is_searched and gap.kind.value == "scan" for gap in gaps)
         self._bar.say(about_document(gaps), can_recognise=scans and self._presenter.can_recognise)
+
+    def _is_recognised_now(self, document_id: DocumentId) -> bool:
+        recognition = self._window.presenters.recognition
+        return recognition.state.is_running and recognition.is_wanted(document_id)
 
     def _document_id(self) -> DocumentId | None:
         document = self._window.presenters.reader.document

@@ -102,8 +102,7 @@ class Import:
             StoreError: If the archive cannot be written, as when the disk is full.
             SearchIndexError: If the index cannot be written; `recover` then indexes what was acknowledged.
         """
-        was_cancelled = False
-        self._passwords = passwords
+        was_cancelled, self._passwords = False, passwords
         try:
             try:
                 self._look(paths)
@@ -170,8 +169,7 @@ class Import:
         for position, worker in enumerate(self._readers):
             if position in self._desks:
                 continue
-            work = self._next_work()
-            if work is None:
+            if (work := self._next_work()) is None:
                 return
             self._desks[position] = work
             worker.send(work[1])
