@@ -192,7 +192,10 @@ class Desktop(QObject):
 
     def _warm_up(self) -> None:
         """Get ready, after the first paint, what the first page and the first search need."""
-        self.presenters.renderer.prewarm()
+        from index.sandbox import wall
+
+        # The trial of the wall takes a moment, and the window's thread has none to spare.
+        self._jobs.run("wall", lambda _task: wall(), lambda _wall: self.presenters.renderer.prewarm())
         self.presenters.imports.caught_up.connect(self._on_caught_up)
         self.presenters.imports.catch_up()
 

@@ -1,13 +1,13 @@
 """Everything that can go wrong, as the reader should hear about it.
 
     ArchiveError
-     +- ImportFailed: NotAPdf EncryptedPdf(UnknownProtection) DamagedPdf NoTextLayer
+     +- ImportFailed: NotAPdf EncryptedPdf(UnknownProtection) DamagedPdf
      |               TooLarge UnreadableFile
      |               UnknownFormat OldFormat DamagedFile HarmfulFile ProgramMissing
      +- SearchIndexError: IndexLocked IndexOutdated IndexDamaged
      +- QueryError (.span points at the offending part of the query)
      +- StoreError: StoreLocked StoreDamaged StoreNewer DocumentUnknown
-     +- AnnotationError: AnchorLost
+     +- AnnotationError
      +- RecognitionError: RecogniserMissing
      +- LimitExceeded (.limit, .value)
 
@@ -70,12 +70,6 @@ class DamagedPdf(ImportFailed):
     """The file is a PDF that cannot be read, or that kills its reader."""
 
     code = "damaged"
-
-
-class NoTextLayer(ImportFailed):
-    """The pages are pictures: nothing on them can be searched."""
-
-    code = "no_text"
 
 
 class TooLarge(ImportFailed):
@@ -199,12 +193,6 @@ class AnnotationError(ArchiveError):
     """A note could not be kept or found."""
 
     code = "annotation_error"
-
-
-class AnchorLost(AnnotationError):
-    """The marked passage is no longer in the text."""
-
-    code = "anchor_lost"
 
 
 class RecognitionError(ArchiveError):

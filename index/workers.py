@@ -36,6 +36,8 @@ from index.walled import WalledProcess
 _KILL_WAIT_S = 5.0
 _POLL_S = 0.25
 _PIECE_BYTES = 1 << 20
+_WEIGHED_EVERY_S = 0.1
+"""Time between two looks at the memory of a process, which it may tell of hundreds of times a second."""
 
 
 class Death(StrEnum):
@@ -86,8 +88,7 @@ class Worker:
         self._process: _Process | None = None
         self._connection: Connection | None = None
         self._inbox: _Inbox
-        self._busy_since = 0.0
-        self._heard_at = 0.0
+        self._busy_since = self._heard_at = self._weighed_at = 0.0
         self._request: object = None
         self._is_ready = False
         self._served = 0
@@ -255,6 +256,9 @@ class Worker:
             return Death.TIME
         if now - self._busy_since > self._limits.request_s:
             return Death.TIME
+        if now - self._weighed_at < _WEIGHED_EVERY_S:
+            return None
+        self._weighed_at = now
         resident = _resident_bytes(self._process)
         self._peak_bytes = max(self._peak_bytes, resident)
         if self._limits.memory_bytes and resident > self._limits.memory_bytes:

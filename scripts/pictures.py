@@ -3,7 +3,9 @@
     python -m scripts.pictures OUT [--size 1500x930] [--theme light] [--language ru] [--query ...] [FILES...]
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
-first start, import, results with the first hit open, a fact lit, a passage selected, marked, its note.
+first start, import, results with the first hit open, a fact lit, a passage selected, marked, its note, the
+tables of a page, a locked file in the report of an import, what is not searched, a scan before and after its
+recognition (where the program for that is installed).
 """
 
 from __future__ import annotations
@@ -13,22 +15,29 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, SignalInstance
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app import Desktop
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
+from desktop.state.recognition import RecognitionState
+from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.model.annotation import HighlightColor
+from index.model.document import DocumentId
 from index.model.span import Span
+from index.model.table import Table
 from resources import resource
 
 _PATIENCE_S = 120.0
+_PASSWORD = "1921"  # noqa: S105 - of a file that is made here, to be locked
+SCAN = "Протокол (скан).pdf"
 _NOTE = "Сравнить с отчётом за прошлый год."
 
 
@@ -47,11 +56,14 @@ class Photographer:
         desktop.show()
         self._wait(lambda: hasattr(desktop, "presenters") and desktop.presenters.library.is_loaded)
         desktop.window.resize(*self._size)
-        self._take("1-start")
+        self._take("01-start")
         self._import(files)
         self._search(query)
         self._light_fact()
         self._mark()
+        self._find_tables()
+        with tempfile.TemporaryDirectory() as scratch:
+            self._import_odd(write_odd_files(Path(scratch)))
 
     def _import(self, files: list[Path]) -> None:
         imports = self._desktop.presenters.imports
@@ -59,7 +71,7 @@ class Photographer:
         imports.ended.connect(ended.append)
         imports.start(files)
         self._wait(lambda: bool(self._desktop.presenters.library.documents()) or bool(ended))
-        self._take("2-import", pause_s=0.0)
+        self._take("02-import", pause_s=0.0)
         self._wait(lambda: bool(ended))
 
     def _search(self, query: str) -> None:
@@ -70,7 +82,7 @@ class Photographer:
         presenters.search.open_first()
         self._wait(lambda: presenters.reader.document is not None and columns.pages.is_sharp)
         self._wait(lambda: presenters.facts.state in {FactsState.READY, FactsState.FAILED})
-        self._take("3-results")
+        self._take("03-results")
 
     def _light_fact(self) -> None:
         facts = self._desktop.presenters.facts
@@ -78,7 +90,7 @@ class Photographer:
         sums = [entry for group in facts.groups if "sum" in str(group.key).lower() for entry in group.entries]
         if entries:
             facts.activate((sums or entries)[0])
-            self._take("4-fact")
+            self._take("04-fact")
             facts.put_out()
 
     def _mark(self) -> None:
@@ -91,17 +103,81 @@ class Photographer:
         columns.pages.select(sentence)
         corner = columns.pages.mapToGlobal(QPoint(columns.pages.width() // 2, columns.pages.height() // 2))
         columns.pages.selection_finished.emit(sentence, corner)
-        self._take("5-selection")
+        self._take("05-selection")
         added: list[object] = []
         presenters.notes.added.connect(added.append)
         presenters.notes.add(sentence, HighlightColor.GREEN, _NOTE)
         self._wait(lambda: bool(added) and not presenters.notes.is_busy)
         columns.pages.clear_selection()
         columns.side.setCurrentWidget(columns.notes)
-        self._take("6-note")
+        self._take("06-note")
         annotation = presenters.notes.marks()[0]
         columns.notes.edit_requested.emit(annotation, QRect(corner, corner))
-        self._take("7-editor")
+        self._take("07-editor")
+        if (editor := QApplication.activePopupWidget()) is not None:
+            editor.close()
+
+    def _find_tables(self) -> None:
+        """Look for a page with a table in one document after another, and open the table."""
+        presenters, columns = self._desktop.presenters, self._desktop.window.columns
+        columns.side.setCurrentIndex(0)
+        for summary in presenters.library.documents():
+            self._open(summary.id)
+            for page_index in range(summary.page_count):
+                found: list[Sequence[Table]] = []
+                with connected(presenters.tables.found, lambda tables, _page: found.append(tables)):  # noqa: B023 - heard before the next turn
+                    columns.pages.go_to_page(page_index)
+                    presenters.tables.find(page_index)
+                    self._wait(lambda: bool(found))  # noqa: B023 - as above
+                if found[0]:
+                    self._take("08-tables")
+                    presenters.tables.open(found[0][0])
+                    self._wait(lambda: not presenters.tables.is_looking)
+                    self._take("09-table")
+                    presenters.tables.close()
+                    presenters.tables.clear()
+                    return
+
+    def _import_odd(self, paths: list[Path]) -> None:
+        """Import a locked file, a damaged one and a scan; show the report, the gaps and the recognition."""
+        presenters, window = self._desktop.presenters, self._desktop.window
+        ended: list[object] = []
+        with connected(presenters.imports.ended, ended.append):
+            presenters.imports.start(paths)
+            self._wait(lambda: bool(ended))
+        show_report(window)
+        self._take("10-report")
+        self._close_dialogs()
+        window.gaps_requested.emit()
+        self._take("11-gaps")
+        self._close_dialogs()
+        scans = [one.id for one in presenters.library.documents() if one.file_name == SCAN]
+        self._wait(lambda: presenters.recognition.waiting > 0)
+        self._open(scans[0])
+        window.columns.pages.go_to_page(0)
+        self._take("12-scan")
+        if not presenters.recognition.is_possible:
+            return
+        presenters.recognition.recognise_document()
+        self._wait(lambda: presenters.recognition.progress is not None)
+        self._take("13-recognising", pause_s=0.2)
+        self._wait(lambda: presenters.recognition.state is RecognitionState.IDLE)
+        self._wait(lambda: presenters.facts.state in {FactsState.READY, FactsState.FAILED})
+        self._take("14-recognised")
+
+    def _open(self, document_id: DocumentId) -> None:
+        presenters, pages = self._desktop.presenters, self._desktop.window.columns.pages
+        presenters.reader.open_document(document_id)
+        self._wait(lambda: presenters.reader.document is not None)
+        self._wait(
+            lambda: presenters.reader.document is not None and presenters.reader.document.id == document_id
+        )
+        self._wait(lambda: pages.is_sharp)
+
+    def _close_dialogs(self) -> None:
+        for dialog in self._desktop.window.findChildren(QDialog):
+            dialog.close()
+        self._application.processEvents()
 
     def _take(self, name: str, pause_s: float = 0.8) -> None:
         began = time.monotonic()
@@ -116,6 +192,12 @@ class Photographer:
             painter = QPainter(picture)
             painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
             painter.end()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                painter = QPainter(picture)
+                corner = (window.rect().center() - dialog.rect().center()) if dialog.isWindow() else QPoint()
+                painter.drawPixmap(corner, dialog.grab())
+                painter.end()
         picture.save(str(path))
         print(path)
 
@@ -127,6 +209,31 @@ class Photographer:
             self._application.processEvents()
             time.sleep(0.005)
         self._application.processEvents()
+
+
+@contextmanager
+def connected(signal: SignalInstance, slot: Callable[..., object]) -> Iterator[None]:
+    """Let a signal be heard for a while."""
+    connection = signal.connect(slot)
+    try:
+        yield
+    finally:
+        QObject.disconnect(connection)
+
+
+def write_odd_files(folder: Path) -> list[Path]:
+    """Write a file that is locked, one that is damaged, and pages of the sample archive as a scan."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from benchmarks.ocr import scan
+
+    locked, damaged = folder / "Личное дело.pdf", folder / "Опись фонда.pdf"
+    canvas = Canvas(str(locked), encrypt=_PASSWORD)
+    canvas.drawString(72, 720, "1921")
+    canvas.save()
+    sample = Path(str(resource("sample")))
+    damaged.write_bytes((sample / "03-ukaz.pdf").read_bytes()[:900])
+    return [locked, damaged, scan(sample / "06-protokol.pdf", folder / SCAN, 150)]
 
 
 def main() -> int:

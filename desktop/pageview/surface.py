@@ -185,11 +185,15 @@ class Surface(QAbstractScrollArea):
         self._look_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: keep the place; where passages are read, when pages change their size, else at the top."""
+        """Qt's: keep the place; where passages are read, when pages change their size, else at the top.
+
+        The very beginning stays in sight: what is said above the first page is not cut when a bar goes.
+        """
         before, old = self._layout.factor, event.oldSize()
         middle = max(0, old.width()) / 2
         top = self.place_at(QPointF(middle, 0))
         reading = self.place_at(QPointF(middle, max(0, old.height()) * READING_HEIGHT))
+        is_beginning = self._hitbar.value() == self._hitbar.minimum()
         self._relayout()
         middle = self.viewport().width() / 2
         if top is not None and reading is not None:
@@ -197,6 +201,8 @@ class Surface(QAbstractScrollArea):
                 self._keep(top, QPointF(middle, 0))
             else:
                 self._keep(reading, QPointF(middle, self.viewport().height() * READING_HEIGHT))
+        if is_beginning:
+            self._hitbar.setValue(self._hitbar.minimum())
         if self._layout.factor != before:
             self.zoom_changed.emit(self._layout.factor)
 

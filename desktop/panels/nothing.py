@@ -6,8 +6,9 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.panels.buttons import chip_button
 from desktop.panels.labels import PlainLabel
 from desktop.theme import Palette, icon
 
@@ -86,11 +87,9 @@ class NothingFound(QWidget):
             words = self.tr("Искать: {query}").format(query=looser)
             room = max(_LEAST_BUTTON_PX, self.width() - _BESIDE_BUTTON_PX)
             cut = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-            button = QPushButton(cut.replace("&", "&&"))
+            button = chip_button(cut.replace("&", "&&"))
             button.setAccessibleName(words)
             button.setToolTip(escape(words))
-            button.setProperty("role", "chip")
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _checked=False, chosen=looser: self.query_suggested.emit(chosen))
             self._tries.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from desktop.panels.buttons import chip_button
 from desktop.panels.labels import PlainLabel
 from desktop.state.recognition import RecognitionPresenter, RecognitionState, progress_words
 
@@ -29,9 +29,9 @@ class RecognitionLine(QWidget):
         self._bar.setFixedWidth(_BAR_PX)
         self._bar.setAccessibleName(self.tr("Ход распознавания"))
         self._words = PlainLabel("", "muted")
-        self.pause = self._chip(self.tr("Приостановить"))
-        self.resume = self._chip(self.tr("Продолжить"))
-        self._later = self._chip(self.tr("Потом"))
+        self.pause = chip_button(self.tr("Приостановить"))
+        self.resume = chip_button(self.tr("Продолжить"))
+        self._later = chip_button(self.tr("Потом"))
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 2, 3)
         row.setSpacing(10)
@@ -61,10 +61,3 @@ class RecognitionLine(QWidget):
         self.pause.setEnabled(state is RecognitionState.RUNNING)
         self.resume.setVisible(is_paused)
         self._later.setVisible(is_paused)
-
-    @staticmethod
-    def _chip(text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "chip")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        return button

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from desktop.panels.buttons import chip_button
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.panels.one_bar import DeskBar
 from desktop.state.counts import Noun, counted
@@ -32,10 +33,10 @@ class ScanStrip(DeskBar):
         self._words = PlainLabel("", wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._command = ElidedLabel("", "muted")
-        self.begin = self._chip(self.tr("Распознать"))
-        self.copy = self._chip(self.tr("Скопировать команду"))
-        self.again = self._chip(self.tr("Проверить снова"))
-        self.close_button = self._chip(self.tr("Не сейчас"))
+        self.begin = chip_button(self.tr("Распознать"))
+        self.copy = chip_button(self.tr("Скопировать команду"))
+        self.again = chip_button(self.tr("Проверить снова"))
+        self.close_button = chip_button(self.tr("Не сейчас"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 7, 10, 7)
         self._grid.setHorizontalSpacing(8)
@@ -93,10 +94,3 @@ class ScanStrip(DeskBar):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(ways_to_install()[0].command)
         self.copied.emit()
-
-    @staticmethod
-    def _chip(text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "chip")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        return button

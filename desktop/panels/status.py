@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from desktop.panels.buttons import chip_button
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.state.counts import figure
 from desktop.state.imports import Imports, summary, time_left
@@ -37,10 +38,10 @@ class StatusLine(QWidget):
         self._bar.setFixedWidth(170)
         self._bar.setAccessibleName(self.tr("Ход импорта"))
         self._names = ElidedLabel("", "muted")
-        self._cancel = self._chip(self.tr("Остановить"))
-        self._report = self._chip(self.tr("Отчёт"))
-        self._close = self._chip(self.tr("Скрыть"))
-        self._unsearched = self._chip("")
+        self._cancel = chip_button(self.tr("Остановить"))
+        self._report = chip_button(self.tr("Отчёт"))
+        self._close = chip_button(self.tr("Скрыть"))
+        self._unsearched = chip_button("")
         self._unsearched.hide()
         self._hint = self.tr("F1 — клавиши и язык запросов")
         self._message = PlainLabel(self._hint, "muted")
@@ -143,10 +144,3 @@ class StatusLine(QWidget):
         self._words.setText(worded_error(error))
         self._words.show()
         self._close.show()
-
-    @staticmethod
-    def _chip(text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("role", "chip")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        return button

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.table import TableModel
+from desktop.panels.buttons import chip_button
 from desktop.panels.labels import ElidedLabel, hairline
 from desktop.state.counts import Noun, counted
 from desktop.state.tables import TablesPresenter
@@ -123,8 +123,7 @@ class TablePanel(QWidget):
             (self.tr("CSV…"), self.tr("Записать таблицу в файл CSV"), self.csv_requested.emit),
             (self.tr("Excel…"), self.tr("Записать таблицу в файл Excel"), self.excel_requested.emit),
         ):
-            button = QPushButton(text)
-            button.setProperty("role", "chip")
+            button = chip_button(text)
             button.setToolTip(words)
             button.clicked.connect(lambda _checked=False, call=act: call())
             head.addWidget(button)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from desktop.panels.buttons import chip_button
 from desktop.panels.labels import ElidedLabel
 from desktop.panels.one_bar import DeskBar
 from desktop.theme import Palette, icon
@@ -65,8 +66,7 @@ class UnsearchedBar(DeskBar):
         super().__init__("unsearchedBar", parent)
         self._drawing = QLabel()
         self._words = ElidedLabel("", "", hugs=True)
-        self._recognise = QPushButton(self.tr("Распознать"))
-        self._recognise.setProperty("role", "chip")
+        self._recognise = chip_button(self.tr("Распознать"))
         details = QPushButton(self.tr("Подробнее"))
         details.setProperty("role", "link")
         self._close = QToolButton()

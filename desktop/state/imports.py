@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from index.archive import Archive
 
 _JOB: Final = "import"
+_CALM_S: Final = 0.1
+"""Time between two signs of progress: a thousand files that are known already end in a second."""
 KEPT: Final = frozenset({ImportStatus.IMPORTED, ImportStatus.NEW_VERSION, ImportStatus.PARTIAL})
 """How files end that are in the archive afterwards and were not there before."""
 
@@ -35,8 +37,8 @@ class Imports(QObject):
 
     Signals:
         started(): An import began.
-        progressed(ImportProgress): It got on.
-        document_added(): A document is in the archive that was not there before.
+        progressed(ImportProgress): It got on; at most ten times a second, so not every file is told of.
+        document_added(): Documents are in the archive that were not there before.
         document_renewed(DocumentId): A document of the archive was read again.
         ended(ImportReport): It ended, by itself or because it was stopped.
         failed(ArchiveError): It could not go on at all; what it had taken in is safe.
@@ -54,7 +56,8 @@ class Imports(QObject):
     catching_up = Signal(int, int)
     caught_up = Signal(int)
     postponed = Signal()
-    _progressed_in_job = Signal(object)
+    _progressed_in_job = Signal(object, bool)
+    _renewed_in_job = Signal(object)
 
     def __init__(self, archive: Archive, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class Imports(QObject):
         self._report: ImportReport | None = None
         self._amends: ImportReport | None = None
         self._progressed_in_job.connect(self._on_progress)
+        self._renewed_in_job.connect(self._on_renewed)
 
     @property
     def is_running(self) -> bool:
@@ -144,29 +148,37 @@ class Imports(QObject):
         """Run in a job thread. The import has a task of its own, so that a stopped one is still heard."""
         ours, began = self._task, time.monotonic()
         ended: list[FileReport] = []
+        told_at, is_news = float("-inf"), False
 
         def tell(progress: ImportProgress) -> None:
+            nonlocal told_at, is_news
             if job.is_cancelled:
                 ours.cancel()
             if progress.latest is not None:
                 ended.append(progress.latest)
-            self._progressed_in_job.emit(progress)
+                is_news = is_news or progress.latest.status in KEPT
+                if progress.latest.status is ImportStatus.READ_AGAIN:
+                    self._renewed_in_job.emit(progress.latest.document_id)
+            if time.monotonic() - told_at >= _CALM_S or progress.done == progress.total:
+                self._progressed_in_job.emit(progress, is_news)
+                told_at, is_news = time.monotonic(), False
 
         try:
             return self._archive.ingest(paths, ours, tell, again)
         except Cancelled:
             return ImportReport(tuple(ended), time.monotonic() - began, was_cancelled=True)
 
-    @Slot(object)
-    def _on_progress(self, progress: ImportProgress) -> None:
+    @Slot(object, bool)
+    def _on_progress(self, progress: ImportProgress, is_news: bool) -> None:
         if not self._is_running:
             return
         self.progressed.emit(progress)
-        latest = progress.latest
-        if latest is not None and latest.status in KEPT:
+        if is_news:
             self.document_added.emit()
-        if latest is not None and latest.status is ImportStatus.READ_AGAIN:
-            self.document_renewed.emit(latest.document_id)
+
+    @Slot(object)
+    def _on_renewed(self, document_id: DocumentId) -> None:
+        self.document_renewed.emit(document_id)
 
     def _on_ended(self, report: ImportReport) -> None:
         self._is_running = False

@@ -35,6 +35,11 @@ class RecognitionState(StrEnum):
     """Asked to stop; what was recognised is being taken into the texts."""
     PAUSED = "paused"
 
+    @property
+    def is_running(self) -> bool:
+        """Whether pages are recognised, or what was recognised is taken in."""
+        return self in {RecognitionState.RUNNING, RecognitionState.PAUSING}
+
 
 class RecognitionPresenter(QObject):
     """Presenter of the recognition. Nothing here blocks.
@@ -72,8 +77,7 @@ class RecognitionPresenter(QObject):
         self._documents: tuple[DocumentId, ...] | None = None
         self._next: tuple[DocumentId, ...] = ()
         self._task = Task()
-        # Written by the window's thread, read by the job's.
-        self._focus: PageToRecognise | None = None
+        self._focus: PageToRecognise | None = None  # written by the window's thread, read by the job's
         self._progressed_in_job.connect(self._on_progress)
         reader.document_changed.connect(self._on_document_changed)
 
@@ -86,6 +90,10 @@ class RecognitionPresenter(QObject):
     def progress(self) -> RecognitionProgress | None:
         """How far it is; None before the first time."""
         return self._progress
+
+    def is_wanted(self, document_id: DocumentId) -> bool:
+        """Whether a document is, or was, among those to be recognised this time."""
+        return self._documents is None or document_id in (*self._documents, *self._next)
 
     @property
     def is_possible(self) -> bool:
@@ -168,7 +176,7 @@ class RecognitionPresenter(QObject):
             self.look()
 
     def _begin(self, documents: tuple[DocumentId, ...] | None) -> None:
-        if self._state in {RecognitionState.RUNNING, RecognitionState.PAUSING}:
+        if self._state.is_running:
             self._next += documents or ()
             return
         self._documents, self._task, self._progress = documents, Task(), None

@@ -77,13 +77,18 @@ class GapRemarks(QObject):
             self._bar.say("", can_recognise=False)
             return
         gaps = self._presenter.of_document(document.id)
-        is_told = self._window.presenters.recognition.waiting_here > 0
-        if is_told and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
-            # What waits was offered in the strip; it is declined, or under way, if that is not seen any more.
+        recognition = self._window.presenters.recognition
+        is_said = recognition.waiting_here > 0 or self._is_recognised_now(document.id)
+        if is_said and all(gap.kind in {GapKind.SCAN, GapKind.RECOGNISED} for gap in gaps):
+            # The strip offered the way out: it was taken, or declined if it is not seen any more.
             self._bar.say("", can_recognise=False)
             return
         scans = any(not gap.kind.is_searched and gap.kind.value == "scan" for gap in gaps)
         self._bar.say(about_document(gaps), can_recognise=scans and self._presenter.can_recognise)
+
+    def _is_recognised_now(self, document_id: DocumentId) -> bool:
+        recognition = self._window.presenters.recognition
+        return recognition.state.is_running and recognition.is_wanted(document_id)
 
     def _document_id(self) -> DocumentId | None:
         document = self._window.presenters.reader.document

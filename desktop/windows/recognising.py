@@ -48,7 +48,7 @@ class Recognising(QObject):
 
     def _enable(self) -> None:
         actions, recognition = self._window.actions_table, self._recognition
-        is_running = recognition.state in {RecognitionState.RUNNING, RecognitionState.PAUSING}
+        is_running = recognition.state.is_running
         actions.change_state(When.SCANS_HERE, holds=recognition.waiting_here > 0 and not is_running)
         actions.change_state(When.SCANS, holds=recognition.waiting > 0 and not is_running)
         actions.change_state(When.RECOGNISING, holds=recognition.state is RecognitionState.RUNNING)

@@ -11,21 +11,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
-from index.text.normalise import INVISIBLE
+from index.text.normalise import INVISIBLE, LIGATURES
 
 # Stress marks are print, though a search passes over them; all else that cannot be seen is dropped.
 _UNSEEN: Final = str.maketrans(
     dict.fromkeys((letter for letter in INVISIBLE if not "\u0300" <= letter <= "\u036f"), "")
     | dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff", "")
-    | {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-    }
+    | LIGATURES
 )
 _BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # Half of a surrogate pair is no character; private and unassigned codes mean nothing outside their font.

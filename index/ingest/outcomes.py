@@ -25,6 +25,8 @@ from index.store.journal import Journal
 from index.store.originals import Originals
 
 _LOG_BATCH: Final = 64
+# Readers tell of hundreds of pages a second: nobody can read along.
+_CALM_S: Final = 0.1
 OnProgress = Callable[[ImportProgress], None]
 
 
@@ -84,6 +86,9 @@ class Outcomes:
         self._stores, self._meter, self._on_progress = stores, meter, on_progress
         self._reports: list[FileReport] = []
         self._logged = 0
+        self._told_at = float("-inf")
+        self._names: tuple[str, ...] = ()
+        self._bytes_under_way = 0.0
 
     @property
     def reports(self) -> tuple[FileReport, ...]:
@@ -181,18 +186,21 @@ class Outcomes:
         for follower, started_at in arriving.followers:
             self.refuse(follower.path, why, follower.size, started_at)
 
-    def tell(self, names: tuple[str, ...], bytes_under_way: float, latest: FileReport | None = None) -> None:
-        """Report progress.
+    @property
+    def is_due(self) -> bool:
+        """Whether a sign of life is due: there are at most ten a second, whatever the readers say."""
+        return self._on_progress is not None and time.monotonic() - self._told_at >= _CALM_S
+
+    def tell(self, names: tuple[str, ...], bytes_under_way: float) -> None:
+        """Give a sign of life.
 
         Args:
             names: Names of the files being read now.
             bytes_under_way: What has been read of them.
-            latest: The file that just ended; None for a mere sign of life.
         """
-        if self._on_progress is not None:
-            meter = self._meter
-            left = meter.seconds_left(bytes_under_way)
-            self._on_progress(ImportProgress(meter.files_done, meter.files_total, names, left, latest))
+        self._names, self._bytes_under_way = names, bytes_under_way
+        self._told_at = time.monotonic()
+        self._report_progress(None)
 
     def write_log(self) -> None:
         """Write down in the archive what became of the files since the last call."""
@@ -207,9 +215,15 @@ class Outcomes:
     def _end(self, size: int, report: FileReport, *, was_read: bool = True) -> None:
         self._reports.append(report)
         self._meter.end(size, was_read=was_read)
-        self.tell((), 0.0, report)
+        self._report_progress(report)
         if len(self._reports) - self._logged >= _LOG_BATCH:
             self.write_log()
+
+    def _report_progress(self, latest: FileReport | None) -> None:
+        if self._on_progress is not None:
+            meter = self._meter
+            left = meter.seconds_left(self._bytes_under_way)
+            self._on_progress(ImportProgress(meter.files_done, meter.files_total, self._names, left, latest))
 
 
 def _arrival(arriving: Arriving, document: Document) -> Arrival:

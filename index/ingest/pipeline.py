@@ -169,8 +169,7 @@ class Import:
         for position, worker in enumerate(self._readers):
             if position in self._desks:
                 continue
-            work = self._next_work()
-            if work is None:
+            if (work := self._next_work()) is None:
                 return
             self._desks[position] = work
             worker.send(work[1])
@@ -247,6 +246,8 @@ class Import:
         self._under_way.clear()
 
     def _tell(self) -> None:
+        if not self._outcomes.is_due:
+            return
         read_now = (arriving.candidate.path.name for arriving, _ in self._readings.values())
         names = (*read_now, *self._conversion.names)
         read = sum(arriving.candidate.size * reading.share for arriving, reading in self._readings.values())

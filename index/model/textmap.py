@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import lt
+from typing import Any
 
 from index.model.geometry import Quad
 from index.model.packing import Columns, packed, unpacked
@@ -98,15 +99,7 @@ class TextMap:
             ValueError: If pieces overlap or are out of order, or the columns differ in length.
         """
         made = cls(lines, ())
-        made._starts, made._stops = spans
-        made._line_of = line_of
-        made._from, made._to = edges
-        made._confidence = confidence
-        columns = (*spans, line_of, *edges, *(() if confidence is None else (confidence,)))
-        if len({len(column) for column in columns}) != 1:
-            raise ValueError("columns of different lengths")
-        if any(map(lt, made._starts[1:], made._stops)):
-            raise ValueError("pieces out of order")
+        made._take(_checked(Columns(spans, line_of, edges, confidence)))
         return made
 
     def __len__(self) -> int:
@@ -135,7 +128,7 @@ class TextMap:
         run: tuple[int, float, float] | None = None
         while i < len(self) and self._starts[i] < span.stop:
             number = self._line_of[i]
-            begin, end = self._cut(i, span)
+            begin, end = _cut(self._starts[i], self._stops[i], self._from[i], self._to[i], span)
             if run is not None and run[0] == number:
                 run = (number, run[1], end)
             else:
@@ -200,9 +193,30 @@ class TextMap:
         lines, columns = unpacked(octets)
         return cls.from_columns(lines, *columns)
 
+    def __getstate__(self) -> bytes:
+        # Another process is sent it packed: tens of thousands of lines, made one by one by whoever receives a
+        # book, kept the interpreter from the window for a tenth of a second.
+        return self.to_bytes()
+
+    def __setstate__(self, octets: bytes) -> None:
+        self._packed = octets
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever column is asked for
+        # Asked only for what was not set: a map that came packed is unpacked by the first who looks into it,
+        # and never by who only stores it.
+        if name == "_packed" or name not in self.__slots__:
+            raise AttributeError(name)
+        lines, columns = unpacked(self.to_bytes())
+        self._lines = lines
+        self._take(_checked(columns))
+        return getattr(self, name)
+
     @property
     def _columns(self) -> Columns:
         return Columns((self._starts, self._stops), self._line_of, (self._from, self._to), self._confidence)
+
+    def _take(self, columns: Columns) -> None:
+        (self._starts, self._stops), self._line_of, (self._from, self._to), self._confidence = columns
 
     def _piece(self, i: int) -> Piece:
         span = Span(self._starts[i], self._stops[i])
@@ -226,12 +240,24 @@ class TextMap:
             beside = max(low - along, 0.0, along - high)
             yield beside, max(line.low_pt - across, 0.0, across - line.high_pt), i
 
-    def _cut(self, i: int, span: Span) -> tuple[float, float]:
-        start, stop, begin, end = self._starts[i], self._stops[i], self._from[i], self._to[i]
-        per_character = (end - begin) / max(1, stop - start)
-        cut_begin = begin + per_character * max(0, span.start - start)
-        cut_end = end - per_character * max(0, stop - span.stop)
-        return cut_begin, cut_end
+
+def _checked(columns: Columns) -> Columns:
+    spans, line_of, edges, confidence = columns
+    every = (*spans, line_of, *edges, *(() if confidence is None else (confidence,)))
+    if len({len(column) for column in every}) != 1:
+        raise ValueError("columns of different lengths")
+    starts, stops = spans
+    if any(map(lt, starts[1:], stops)):
+        raise ValueError("pieces out of order")
+    return columns
+
+
+def _cut(start: int, stop: int, begin: float, end: float, span: Span) -> tuple[float, float]:
+    """Return from where to where a span reaches along a line, within one piece."""
+    per_character = (end - begin) / max(1, stop - start)
+    cut_begin = begin + per_character * max(0, span.start - start)
+    cut_end = end - per_character * max(0, stop - span.stop)
+    return cut_begin, cut_end
 
 
 def _quad(line: Line, begin: float, end: float) -> Quad:

@@ -11,18 +11,11 @@ import re
 import unicodedata
 from functools import cache
 
-_LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
+from index.text.normalise import LIGATURES
+
 _NOTHING = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff"))
 # Old fonts have the Macedonian letter for ё.
-_TABLE = str.maketrans(_LIGATURES | {"\u0450": "ё", "\u0400": "Ё"}) | _NOTHING
+_TABLE = str.maketrans(LIGATURES | {"\u0450": "ё", "\u0400": "Ё"}) | _NOTHING
 # Without U+FFFE and U+FFFF: words have none, and pdfium's text has one for each divided word.
 _ODD = re.compile(f"[{''.join(map(chr, _TABLE.keys() - {0xFFFE, 0xFFFF}))}]")
 

@@ -25,9 +25,6 @@ PROGRAM_VARIABLE: Final = "CHITALNYA_TESSERACT"
 USUAL_LANGUAGES: Final = ("rus", "eng")
 """What pages are recognised in unless the reader chooses. Each further language costs time (decision 12)."""
 
-CHOICE_OF_LANGUAGES: Final = ("rus", "eng", "kaz", "uzb_cyrl", "uzb")
-"""Languages of the archives this program is for, in the order they are offered."""
-
 DIRECTION_DATA: Final = "osd"
 PATIENCE: Final = 5
 """Seconds on the clock for each second on a processor: on a busy computer a page takes its time."""

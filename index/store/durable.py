@@ -47,3 +47,20 @@ def flush_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def move_in(file: Path, target: Path) -> None:
+    """Give a finished file its name, for good: contents, name and the folder that may be new are on the disk.
+
+    Args:
+        file: On the same disk; it is gone from there when this returns.
+        target: Its name; the folder of its folder exists.
+
+    Raises:
+        OSError: If the disk is full or refuses.
+    """
+    flush_file(file)
+    target.parent.mkdir(exist_ok=True)
+    file.replace(target)
+    flush_folder(target.parent)
+    flush_folder(target.parent.parent)

@@ -11,7 +11,7 @@ from typing import IO, Final
 from index.config import ArchivePaths
 from index.model.document import DocumentId
 from index.store.database import explained
-from index.store.durable import flush_file, flush_folder
+from index.store.durable import move_in
 
 _TEMPORARY: Final = ".incoming-"
 
@@ -79,11 +79,7 @@ class Editions:
         """
         target = self._path(document_id)
         with explained():
-            flush_file(draft.path)
-            target.parent.mkdir(exist_ok=True)
-            draft.path.replace(target)
-            flush_folder(target.parent)
-            flush_folder(target.parent.parent)
+            move_in(draft.path, target)
 
     def has(self, document_id: DocumentId) -> bool:
         """Whether a document's edition is there."""

@@ -17,7 +17,7 @@ from index.model.document import DocumentId
 from index.model.media import MediaType
 from index.model.said import said
 from index.store.database import explained
-from index.store.durable import flush_file, flush_folder
+from index.store.durable import move_in
 
 _CHUNK: Final = 1 << 20
 _TEMPORARY: Final = ".incoming-"
@@ -91,11 +91,7 @@ class Originals:
         """
         target = self._paths.original(taken.document_id, media.suffix)
         with explained():
-            flush_file(taken.path)
-            target.parent.mkdir(exist_ok=True)
-            taken.path.replace(target)
-            flush_folder(target.parent)
-            flush_folder(target.parent.parent)
+            move_in(taken.path, target)
 
     def drop(self, taken: Taken) -> None:
         """Remove a copy that did not become an original."""

@@ -11,6 +11,17 @@ APOSTROPHES: Final = "'’ʼ‘ʻ`´ʹ′"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300\u0301"
 """Soft hyphen, zero-width characters, stress marks: they stand inside words and mean nothing."""
 
+LIGATURES: Final = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Letters that are drawn as one, and what they are read as."""
+
 _FOLDING: Final = str.maketrans(
     dict.fromkeys(INVISIBLE, "") | dict.fromkeys(APOSTROPHES, "'") | {"ё": "е", "ѐ": "е", "ѝ": "и"}
 )

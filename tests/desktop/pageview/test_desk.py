@@ -64,6 +64,14 @@ def test_a_wider_window_shows_wider_pages_at_the_same_place(qtbot: QtBot, view: 
     assert again.y_pt == pytest.approx(place.y_pt, abs=1.5)
 
 
+def test_the_beginning_stays_in_sight_whatever_size_the_window_takes(view: PageView) -> None:
+    view.verticalScrollBar().setValue(0)
+    view.resize(1000, 600)
+    assert view.verticalScrollBar().value() == 0
+    view.resize(500, 700)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_a_higher_window_leaves_the_top_where_it_is(view: PageView) -> None:
     view.go_to_page(4)
     before = view.verticalScrollBar().value()

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.state.imports import Imports, summary, time_left
-from index.model.report import FileReport, ImportReport, ImportStatus
+from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from tests.helpers.fakes import BrokenArchive, FakeArchive, document
 
 GOOD = document("a", "Один.")
@@ -30,6 +31,26 @@ def test_files_are_taken_in_and_what_became_of_them_is_told(qtbot: QtBot, jobs: 
     assert made.last_report.count(ImportStatus.REFUSED) == 1
     assert len(added) == 1
     assert not made.is_running
+
+
+def test_progress_is_told_calmly_and_no_document_is_missed(qtbot: QtBot, jobs: Jobs) -> None:
+    archive = FakeArchive()
+    names = [f"{number}.pdf" for number in range(500)]
+    archive.outcomes.update({name: document(name, "Один.") for name in names})
+    made = imports(archive, jobs)
+    told: list[ImportProgress] = []
+    added: list[int] = []
+    made.progressed.connect(told.append)
+    made.document_added.connect(lambda: added.append(1))
+    began = time.monotonic()
+    with qtbot.waitSignal(made.ended):
+        made.start(map(Path, names))
+    assert made.last_report is not None
+    assert made.last_report.count(ImportStatus.IMPORTED) == 500
+    # The last file is always told of.
+    assert told[-1].done == told[-1].total == 500
+    assert len(told) <= 2 + (time.monotonic() - began) / 0.1
+    assert 1 <= len(added) <= len(told)
 
 
 class HaltingArchive(FakeArchive):

@@ -1,3 +1,4 @@
+import pickle
 from array import array
 
 import pytest
@@ -175,3 +176,16 @@ def test_a_span_is_as_sure_as_its_worst_piece() -> None:
     assert recognised.confidence(Span(0, 9)) == 0.61
     assert recognised.confidence(Span(8, 9)) == 0.93
     assert small_map().confidence(Span(0, 16)) == 1
+
+
+@given(maps())
+def test_a_map_travels_as_it_is_kept(text_map: TextMap) -> None:
+    travelled = pickle.loads(pickle.dumps(text_map))  # noqa: S301 - our own
+    assert travelled.to_bytes() == text_map.to_bytes()
+    assert list(travelled.pieces()) == list(TextMap.from_bytes(text_map.to_bytes()).pieces())
+
+
+def test_a_map_that_came_packed_has_nothing_but_its_columns() -> None:
+    travelled = pickle.loads(pickle.dumps(TextMap((), ())))  # noqa: S301 - our own
+    assert not hasattr(travelled, "colour")
+    assert len(travelled) == 0
