@@ -16,7 +16,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -183,22 +183,13 @@ class Import:
         if not self._ready:
             return None
         arriving = self._ready.popleft()
-        reading = Reading(self._request(arriving))
+        recognised = self._rewriting.recognised(arriving.plan.taken.document_id)
+        request = replace(_request(arriving, self._limits), passwords=self._passwords, recognised=recognised)
+        reading = Reading(request)
         self._readings[arriving.plan.taken.document_id] = arriving, reading
         asked = reading.next()
         assert asked is not None
         return arriving.plan.taken.document_id, asked
-
-    def _request(self, arriving: Arriving) -> ReadRequest:
-        return ReadRequest(
-            path=os.fspath(arriving.readable),
-            document_id=arriving.plan.taken.document_id,
-            file_name=_shown(arriving.candidate.path.name),
-            source_path=_shown(os.fsdecode(source_of(arriving.candidate))),
-            passwords=self._passwords,
-            limits=self._limits,
-            recognised=self._rewriting.recognised(arriving.plan.taken.document_id),
-        )
 
     def _hear(self, position: int) -> None:
         """Take in what a reader has to say."""
@@ -252,6 +243,16 @@ class Import:
         names = (*read_now, *self._conversion.names)
         read = sum(arriving.candidate.size * reading.share for arriving, reading in self._readings.values())
         self._outcomes.tell(names, read)
+
+
+def _request(arriving: Arriving, limits: ReadLimits) -> ReadRequest:
+    return ReadRequest(
+        path=os.fspath(arriving.readable),
+        document_id=arriving.plan.taken.document_id,
+        file_name=_shown(arriving.candidate.path.name),
+        source_path=_shown(os.fsdecode(source_of(arriving.candidate))),
+        limits=limits,
+    )
 
 
 def _shown(name: str) -> str:

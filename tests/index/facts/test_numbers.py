@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.facts import morph
@@ -106,5 +106,7 @@ def _in_case(word: str, case: str) -> str:
 @settings(max_examples=300, deadline=None)
 @given(st.integers(1, 10**12 - 1), st.sampled_from(["nomn", "gent", "datv", "accs", "ablt", "loct"]))
 def test_cardinals_in_words_are_read_back_in_every_case(value: int, case: str) -> None:
+    # «Семью» by itself is likelier a family.
+    assume((value, case) != (7, "ablt"))
     text = f"({_spell(value, case)})"
     assert [number.low for number in find_numbers(text)] == [Decimal(value)]
