@@ -42,7 +42,7 @@ def analyse(text: str) -> AnalysedText:
     position, last, last_stop = -1, "", -1
     for position, match in enumerate(TOKEN.finditer(text)):
         word = match.group()
-        if match.start() == last_stop + 1 and text[last_stop] == "-" and (last + word).isalpha():
+        if last and match.start() == last_stop + 1 and text[last_stop] == "-" and (last + word).isalpha():
             # Was the hyphen written, or does it only divide a word? The reader may have been unsure: both.
             for term in index_terms(last + word):
                 _append(terms, term, position - 1)
