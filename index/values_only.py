@@ -37,12 +37,25 @@ class _ValuesOnly(pickle.Unpickler):
         known = _CONTAINERS.get((module, name)) or _ARRAYS.get((module, name))
         if known is not None:
             return known
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         found: object = None
         if module == "builtins" or module.partition(".")[0] == _OURS:
             found = getattr(importlib.import_module(module), name, None)
         if not (isinstance(found, type) and found.__module__ == module and _is_value(found)):
             raise pickle.UnpicklingError(f"not a value: {module}.{name}")
         return found
+
+
+def _member(kind: object, name: str) -> enum.Enum:
+    """Return a member of an enumeration: Python 3.11.0 to 3.11.3 pickle it as an attribute of its class.
+
+    Raises:
+        pickle.UnpicklingError: If it is an attribute of anything else.
+    """
+    if isinstance(kind, enum.EnumMeta) and isinstance(name, str) and name in kind.__members__:
+        return kind.__members__[name]
+    raise pickle.UnpicklingError(f"not a value: {name} of {kind!r}")
 
 
 def _is_value(kind: type) -> bool:

@@ -15,6 +15,7 @@ import pytest
 from index import sandbox as module
 from index.config import ReadLimits
 from index.errors import DamagedPdf
+from index.model.document import PageKind
 from index.model.span import Span
 from index.pdf.render import RenderRequest, make_renderer
 from index.pdf.worker import make_reader, read_robustly
@@ -207,3 +208,20 @@ def test_a_wall_that_lets_no_process_come_to_life_is_done_without(
     assert given_up.is_set()
     assert wall() is Wall.LIMITS
     worker.close()
+
+
+class _Attribute:
+    """Pickled as Python 3.11.0 to 3.11.3 pickle members of enumerations: an attribute of something."""
+
+    def __init__(self, owner: object, name: str) -> None:
+        self._owner, self._name = owner, name
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, (self._owner, self._name)
+
+
+def test_members_of_enumerations_are_values_and_other_attributes_are_not() -> None:
+    assert load_values(pickle.dumps(_Attribute(PageKind, "SCAN"))) is PageKind.SCAN
+    for owner, name in ((PageKind, "__init__"), (PageKind, "mro"), (RuntimeError, "__init__")):
+        with pytest.raises(pickle.UnpicklingError):
+            load_values(pickle.dumps(_Attribute(owner, name)))
