@@ -47,7 +47,7 @@ def draw_edges(
         yield name
 
 
-def _edges(page: Any, number: int, lines: Sequence[tuple[PlacedLine, str]], zone: float) -> Any:  # noqa: ANN401
+def _edges(page: Any, number: int, lines: Sequence[tuple[PlacedLine, str]], zone: float) -> Any:  # noqa: ANN401 - a picture of Pillow's
     from PIL import Image, ImageDraw
 
     scale = _WIDTH_PX / page.get_width()

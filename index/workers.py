@@ -23,12 +23,12 @@ from typing import Any, Protocol
 from index.sandbox import give_up, walled
 from index.serving import EXIT_MEMORY, QUIT, Ready, serve
 from index.serving import Event as Event  # noqa: PLC0414 - these are part of this module's interface
-from index.serving import Failed as Failed  # noqa: PLC0414
-from index.serving import Finished as Finished  # noqa: PLC0414
-from index.serving import Handler as Handler  # noqa: PLC0414
-from index.serving import Tell as Tell  # noqa: PLC0414
-from index.serving import Told as Told  # noqa: PLC0414
-from index.serving import WorkerLimits as WorkerLimits  # noqa: PLC0414
+from index.serving import Failed as Failed  # noqa: PLC0414 - part of this interface
+from index.serving import Finished as Finished  # noqa: PLC0414 - part of this interface
+from index.serving import Handler as Handler  # noqa: PLC0414 - part of this interface
+from index.serving import Tell as Tell  # noqa: PLC0414 - part of this interface
+from index.serving import Told as Told  # noqa: PLC0414 - part of this interface
+from index.serving import WorkerLimits as WorkerLimits  # noqa: PLC0414 - part of this interface
 from index.tasks import Cancelled, Task
 from index.values_only import load_values
 from index.walled import WalledProcess

@@ -129,5 +129,5 @@ def _teach_letters_beyond_bmp() -> None:
                 lines[lines.index(f"<{i:02X}> <FFFF>")] = line
         return "\n".join(lines)
 
-    declared.knows_letters_beyond_bmp = True  # type: ignore[attr-defined]
+    declared.knows_letters_beyond_bmp = True  # type: ignore[attr-defined]  # the stubs lack it
     ttfonts.makeToUnicodeCMap = declared

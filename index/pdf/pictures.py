@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
+from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -13,6 +15,7 @@ _SCAN_SHARE = 0.6
 _PICTURE_SHARE = 0.05
 _MANY_PATHS = 100  # letters drawn as outlines
 _MOST_OBJECTS = 5000
+_OPAQUE, _OPAQUE_SHARE = 250, 0.99  # edges are smoothed
 _COVER_SHARE = 0.003  # smaller ones are signs in the text
 
 
@@ -49,6 +52,7 @@ class Cover(NamedTuple):
         right: As `left`.
         top: As `left`.
         under: Addresses of the objects of the page that were drawn before it.
+        is_opaque: Whether nothing shines through; decodes the picture, so ask only where there is text.
     """
 
     left: float
@@ -56,6 +60,7 @@ class Cover(NamedTuple):
     right: float
     top: float
     under: frozenset[int]
+    is_opaque: Callable[[], bool]
 
 
 def opaque_pictures(page: Any, frame: PageFrame) -> list[Cover]:  # noqa: ANN401 - pypdfium2 has no types
@@ -85,8 +90,29 @@ def opaque_pictures(page: Any, frame: PageFrame) -> list[Cover]:  # noqa: ANN401
         share = _visible_area(drawn, frame) / area
         covered += share
         if share >= _COVER_SHARE and not pdfium.FPDFPageObj_HasTransparency(drawn):
-            found.append(Cover(*_bounds(drawn), frozenset(addresses[:i])))
+            under = frozenset(addresses[:i])
+            found.append(Cover(*_bounds(drawn), under, partial(_is_opaque, page, drawn)))
     return found if covered < _SCAN_SHARE else []
+
+
+def _is_opaque(page: Any, drawn: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    """Whether a picture hides what lies under it. pdfium tells of masks only in what it draws."""
+    import numpy as np
+    import pypdfium2.raw as pdfium
+
+    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, drawn)
+    if not bitmap:
+        return False
+    try:
+        if pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA:
+            return True
+        stride, height = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
+        address = pdfium.FPDFBitmap_GetBuffer(bitmap)
+        pixels = np.frombuffer(ctypes.string_at(address, stride * height), np.uint8).reshape(height, stride)
+        alpha = pixels[:, 3 : 4 * pdfium.FPDFBitmap_GetWidth(bitmap) : 4]
+        return bool((alpha > _OPAQUE).mean() > _OPAQUE_SHARE)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
 
 
 def _holds_image(form: Any) -> bool:  # noqa: ANN401 - ctypes pointer

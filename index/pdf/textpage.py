@@ -85,7 +85,9 @@ class TextPage:
         pieces = self._pieces(raw)
         is_there = self._are_visible(pieces) & np.array([bool(text) for text in pieces.texts], bool)
         for cover in covers:
-            is_there &= ~self._are_under(pieces, cover)
+            are_under = self._are_under(pieces, cover)
+            if are_under.any() and cover.is_opaque():
+                is_there &= ~are_under
         kept = pieces.only(is_there)
         words = stripped(kept, self._glyphs, self._frame)
         self._note_declared(words, kept.numbers, raw)

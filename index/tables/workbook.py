@@ -116,7 +116,7 @@ def _fill(sheet: Any, whole: WholeTable, book: _Book) -> None:  # noqa: ANN401 -
     sheet.fit_to_pages(1, 0)
 
 
-def _write(sheet: Any, cell: Cell, value: Value, book: _Book, *, is_bold: bool) -> None:  # noqa: ANN401
+def _write(sheet: Any, cell: Cell, value: Value, book: _Book, *, is_bold: bool) -> None:  # noqa: ANN401 - no types
     number = value.format if isinstance(value, Number) else ""
     looks = book.format(number, is_bold=is_bold)
     if cell.row_span > 1 or cell.column_span > 1:
