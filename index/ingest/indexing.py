@@ -139,7 +139,10 @@ class Indexing:
     def _loaded(self, document_id: DocumentId) -> IndexDocument:
         summary = self._library.summary(document_id)
         text = self._library.text(document_id)
-        return IndexDocument(document_id, summary.title, summary.file_name, summary.date, text)
+        starts = tuple(page.span.start for page in self._library.pages(document_id))
+        return IndexDocument(
+            document_id, summary.title, summary.file_name, summary.date, text, summary.number, starts
+        )
 
     def _take_in(self, event: Event) -> None:
         if isinstance(event, Told):

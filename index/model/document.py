@@ -110,3 +110,6 @@ class DocumentSummary:
     """False while the search index has not taken it in yet."""
     media: MediaType = MediaType.PDF
     """Format of the original."""
+    number: int = 0
+    """The archive's own number of the document, ascending in the order of arrival; the engine and the tables
+    of names know documents by it."""

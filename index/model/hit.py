@@ -58,6 +58,39 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A part of the query as it was read, which can be taken out.
+
+    Attributes:
+        text: The part, in the query language.
+        kind: What it is: word, exact, pattern, phrase, near, family, name, date, sum, note, tag, language,
+            folder, format, pages, title, file, group.
+        is_negative: Whether documents must not have it.
+        without: The query, in the query language, without this part; empty when nothing is left.
+    """
+
+    text: str
+    kind: str
+    is_negative: bool
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query that the reader may have meant.
+
+    Attributes:
+        query: The query.
+        reason: "layout" for the wrong keyboard layout, "typo" for a misspelt word.
+        documents: How many documents answer it.
+    """
+
+    query: str
+    reason: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Everything a query found.
 
@@ -69,6 +102,8 @@ class Answer:
         hits: The best documents, best first, up to the limit.
         elapsed_ms: Time spent.
         problems: What of the query was mended or left out, for the reader.
+        chips: The parts of the query as it was read, in order.
+        suggestions: What may have been meant instead, best first.
     """
 
     query: str
@@ -78,3 +113,5 @@ class Answer:
     hits: tuple[Hit, ...]
     elapsed_ms: float
     problems: tuple[str, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

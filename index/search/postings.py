@@ -9,7 +9,7 @@ from index.search.analysis import Positions
 from index.search.places import Places
 
 Field = Literal["text", "title", "text_forms", "title_forms"]
-Column = Literal["id", "file", "date"]
+Column = Literal["id", "file", "date", "number"]
 
 Number = int
 """A document's number in one state of the index; it changes with commits and never leaves the engine."""

@@ -25,7 +25,7 @@ from whoosh.formats import Format  # noqa: TID253 - as above
 from index.search.analysis import TermPositions
 from index.text.morphology import ANALYZER_VERSION
 
-INDEX_VERSION: Final = f"2/{ANALYZER_VERSION}"
+INDEX_VERSION: Final = f"3/{ANALYZER_VERSION}"
 """Version of the schema and of the analyzer; an index of another version is built again."""
 
 
@@ -82,6 +82,7 @@ def make_schema() -> Any:  # noqa: ANN401 - Whoosh has no types
         title_forms=Positional(),
         file=COLUMN(VarBytesColumn()),
         date=COLUMN(VarBytesColumn()),
+        number=COLUMN(NumericColumn("q", default=0)),
         title_at=COLUMN(NumericColumn("i", default=-1)),
         places=STORED(),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import heapq
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -15,6 +14,7 @@ from index.errors import ArchiveError, DocumentUnknown, IndexDamaged
 from index.model.document import DocumentId, DocumentSummary, Page
 from index.model.hit import Answer, Hit, Match
 from index.model.span import Span
+from index.search.engine import Ranked
 from index.search.evaluate import evaluate
 from index.search.passages import PageFinder, PassageMaker
 from index.search.query import Query, parse
@@ -39,15 +39,6 @@ class Library(Protocol):
     def pages(self, document_id: DocumentId, /) -> tuple[Page, ...]:
         """Return the pages; raises DocumentUnknown."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """A document that answers, with the places of its matches."""
-
-    document_id: DocumentId
-    score: float
-    spans: tuple[Span, ...]
 
 
 class SearchIndex:
@@ -88,6 +79,22 @@ class SearchIndex:
             documents, matches, ranked = self._ranked(query.root, limit, task)
             hits = tuple(_hits(ranked, library, task))
         return _answer(query, documents, matches, hits, (time.perf_counter() - started) * 1000)
+
+    def matching(self, root: Node, task: Task) -> list[int]:
+        """Return the archive's numbers of all documents that answer (`index.search.engine.Engine`)."""
+        with self._postings(task) as postings:
+            if postings is None:
+                return []
+            found = evaluate(root, postings, task)
+            return [int(postings.value("number", number)) for number in found.matches]
+
+    def occurrences(self, root: Node, task: Task, numbers: Iterable[int] | None = None) -> Iterator[Ranked]:
+        """Yield every document that answers with its spans (`index.search.engine.Engine`)."""
+        wanted = None if numbers is None else frozenset(numbers)
+        _, _, ranked = self._ranked(root, 0, task)
+        for one in sorted(ranked, key=lambda one: one.number):
+            if wanted is None or one.number in wanted:
+                yield one
 
     def document_ids(self) -> frozenset[DocumentId]:
         """Return the ids of all documents in the index.
@@ -138,7 +145,7 @@ class SearchIndex:
         with self._lock:
             self._close_reader()
 
-    def _ranked(self, root: Node, limit: int, task: Task) -> tuple[int, int, list[_Ranked]]:
+    def _ranked(self, root: Node, limit: int, task: Task) -> tuple[int, int, list[Ranked]]:
         """Return the numbers of documents and matches, and the best documents, best first."""
         with self._postings(task) as postings:
             if postings is None:
@@ -148,14 +155,15 @@ class SearchIndex:
             # Equal documents: the one taken in last comes first.
             order = [(-found.scores.get(number, 0.0), -number) for number in found.matches]
             best = heapq.nsmallest(limit, order) if limit else sorted(order)
-            ranked: list[_Ranked] = []
+            ranked: list[Ranked] = []
             for negative_score, negative_number in best:
                 task.checkpoint()
                 number, spans = -negative_number, tuple[Span, ...]()
                 if intervals := found.matches[number]:
                     places = postings.places(number)
                     spans = tuple(places.span(first, last) for first, last in intervals)
-                ranked.append(_Ranked(DocumentId(postings.value("id", number)), -negative_score, spans))
+                own = int(postings.value("number", number))
+                ranked.append(Ranked(DocumentId(postings.value("id", number)), own, -negative_score, spans))
             return len(found.matches), count, ranked
 
     @contextmanager
@@ -208,7 +216,7 @@ class SearchIndex:
         self._reader = self._state = None
 
 
-def _hits(ranked: Sequence[_Ranked], library: Library, task: Task) -> Iterator[Hit]:
+def _hits(ranked: Sequence[Ranked], library: Library, task: Task) -> Iterator[Hit]:
     maker = PassageMaker(_SENTENCE_BUDGET)
     for document in ranked:
         task.checkpoint()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from index.model.span import Span
@@ -121,7 +123,124 @@ class InDates:
     span: Span = field(default=_NOWHERE, compare=False, repr=False)
 
 
-Leaf = Word | Exact | Prefix | Wildcard | Fuzzy | Phrase | InFileName | InDates
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words of one root: сотрудничать, сотрудник, сотрудничество."""
+
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words or phrases close to each other, in any order.
+
+    Attributes:
+        parts: At least two.
+        distance: How many other words may stand between the first and the last of them.
+    """
+
+    parts: tuple[Part | Phrase, ...]
+    distance: int
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+class NameKind(StrEnum):
+    """Kinds of names that facts know of."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class InNames:
+    """Documents that name a person, place or organisation; its mentions are the matches.
+
+    Attributes:
+        kind: What is named.
+        text: Words, each of which, in any form, stands in the name.
+    """
+
+    kind: NameKind
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InAmounts:
+    """Documents that state a sum of money within bounds; the sums are the matches.
+
+    Attributes:
+        least: Lower bound, None for none.
+        most: Upper bound, None for none; both belong to the range.
+        currency: ISO 4217 code; empty for any.
+    """
+
+    least: Decimal | None
+    most: Decimal | None
+    currency: str = ""
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InNotes:
+    """Documents with an annotation in whose note each word stands in any form; marked passages match."""
+
+    text: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InTags:
+    """Documents with an annotation of this tag, case and ё aside; marked passages match."""
+
+    tag: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Documents in a language, an ISO 639-1 code: ru, en, uz, kk."""
+
+    code: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """Documents imported from a folder of this name; a part of the name is enough, case and ё aside."""
+
+    pattern: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """Documents of a format, named by its usual suffix without the dot: pdf, docx, txt."""
+
+    suffix: str
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OnPages:
+    """Pages by number, counted from 1. Joined to words by И it keeps the matches on these pages alone.
+
+    Attributes:
+        first: First page.
+        last: Last page, None for all that follow.
+    """
+
+    first: int
+    last: int | None
+    span: Span = field(default=_NOWHERE, compare=False, repr=False)
+
+
+Outside = InDates | InNames | InAmounts | InNotes | InTags | InLanguage | InFolder | OfKind
+"""Leaves that the archive answers, not the words of the text (`index.search.engine.Beyond`)."""
+
+Leaf = Word | Exact | Prefix | Wildcard | Fuzzy | Family | Phrase | Near | InFileName | OnPages | Outside
 Node = Leaf | And | Or | Not | InTitle
 
 OPERATORS: Final = {
@@ -172,7 +291,9 @@ def _write_leaf(leaf: Leaf) -> str:
         is_plain = ":" not in leaf.text and leaf.text not in OPERATORS
         word = leaf.text if is_plain else f"«{leaf.text}»"
         return f"={word}" if isinstance(leaf, Exact) else word
-    return _write_part(leaf)
+    if isinstance(leaf, Prefix | Wildcard):
+        return _write_part(leaf)
+    raise NotImplementedError(type(leaf).__name__)
 
 
 def _write_part(part: Part) -> str:

@@ -38,6 +38,8 @@ class IndexDocument:
         file_name: Name of its file.
         date: Its own date, ISO 8601, possibly without day or month; empty when unknown.
         text: Its text; matches are spans of this very string.
+        number: The archive's own number of it (`DocumentSummary.number`).
+        page_starts: First character of each page, ascending offsets in the text.
     """
 
     id: DocumentId
@@ -45,6 +47,8 @@ class IndexDocument:
     file_name: str
     date: str
     text: str
+    number: int = 0
+    page_starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,7 @@ def _fields(document: IndexDocument) -> dict[str, Any]:
         "title_forms": title.forms,
         "file": document.file_name.encode("utf-8", "surrogateescape"),
         "date": document.date.encode(),
+        "number": document.number,
         "title_at": title_position(first_forms(document.text, _TITLE_WINDOW), title_forms),
         "places": text.places,
     }

@@ -42,8 +42,8 @@ SELECT page_index, width_pt, height_pt, start, stop, kind, label
 FROM pages WHERE document_id = ? ORDER BY page_index
 """
 _SUMMARIES: Final = (
-    "SELECT id, title, file_name, source_path, page_count, imported_at, date, notices, state, media_type"
-    " FROM documents "
+    "SELECT id, title, file_name, source_path, page_count, imported_at, date, notices, state, media_type,"
+    " number FROM documents "
 )
 Row = TypeVar("Row")
 

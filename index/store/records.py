@@ -86,7 +86,7 @@ def page_from_row(row: Sequence[Any]) -> Page:
 
 def summary_from_row(row: Sequence[Any]) -> DocumentSummary:
     """Return the summary of its columns."""
-    id_, title, file_name, source_path, page_count, imported_at, date, notices, state, media = row
+    id_, title, file_name, source_path, page_count, imported_at, date, notices, state, media, number = row
     return DocumentSummary(
         id=DocumentId(id_),
         title=title,
@@ -98,6 +98,7 @@ def summary_from_row(row: Sequence[Any]) -> DocumentSummary:
         notices=texts_from_json(notices),
         is_indexed=bool(state),
         media=MediaType(media),
+        number=number,
     )
 
 

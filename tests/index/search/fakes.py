@@ -27,7 +27,7 @@ class FakeLibrary:
 
     def add(self, name: str, text: str, title: str | None = None, date: str = "") -> IndexDocument:
         title = text.partition("\n")[0] if title is None else title
-        added = IndexDocument(document_id(name), title, f"{name}.pdf", date, text)
+        added = IndexDocument(document_id(name), title, f"{name}.pdf", date, text, len(self.documents) + 1)
         self.documents[added.id] = added
         return added
 
