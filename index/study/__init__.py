@@ -1,0 +1,1 @@
+"""Work with the results of a search: facets, concordances, tables of words, frequencies, likenesses."""
