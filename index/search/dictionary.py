@@ -36,7 +36,8 @@ class Texts:
 
     def __init__(self, text: Section, bounds: Section) -> None:
         self._text = text.all().tobytes()
-        self._bounds = bounds.all().data
+        self._starts = bounds.all()
+        self._bounds = self._starts.data
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
@@ -46,8 +47,8 @@ class Texts:
 
     def sizes(self, places: NDArray[Any]) -> NDArray[Any]:
         """Return the lengths in bytes of some of them."""
-        bounds = np.asarray(self._bounds, np.int64)
-        return bounds[places + 1] - bounds[places]
+        sizes: NDArray[Any] = self._starts[places + 1] - self._starts[places]
+        return sizes.astype(np.int64)
 
     def find(self, wanted: str) -> int:
         """Return the place of a text; -1 if it is not there."""
@@ -138,9 +139,8 @@ class Dictionary:
         letter.
         """
         half = len(form) // 2
-        places = np.concatenate(
-            (np.arange(*self.forms.beginning(form[:half])), self.ending(form[half + 1 :]))
-        )
+        first, last = self.forms.beginning(form[:half])
+        places = np.concatenate((np.arange(first, last), self.ending(form[half + 1 :])))
         size = len(form.encode("utf-8", "replace"))
         likely = places[np.abs(self.forms.sizes(places) - size) <= _LETTER_BYTES]
         return [place for place in np.unique(likely).tolist() if differ_by_one(form, self.forms[place])]
