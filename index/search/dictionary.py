@@ -16,7 +16,6 @@ Every form is found by itself; that need not be written down. What is, are the o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np  # noqa: TID253 - this module is arrays
@@ -156,14 +155,15 @@ class Dictionary:
                 high = middle
         return low
 
-    def form_terms(self) -> list[tuple[str, ...]]:
-        """Return for each form, by number, what it is found by; the one it is ordered by first."""
-        firsts = self._first_term.all().tolist()
-        terms = [[self.form(number) if at == ITSELF else self.terms[at]] for number, at in enumerate(firsts)]
-        bounds, forms = self._term_forms_at.tolist(), self._term_forms.all().tolist()
-        for place, (start, stop) in enumerate(pairwise(bounds)):
-            term = self.terms[place]
-            for number in forms[start:stop]:
-                if firsts[number] != place:
-                    terms[number].append(term)
-        return list(map(tuple, terms))
+    def form_places(self) -> NDArray[Any]:
+        """Return for each form, by number, its alphabetical place."""
+        return self._place
+
+    def first_terms(self) -> NDArray[Any]:
+        """Return for each form, by number, the place of the term by which it is ordered."""
+        return self._first_term.all()
+
+    def links(self) -> NDArray[np.int64]:
+        """Return `form << 32 | place of the term` for each term of each form other than itself."""
+        terms = np.repeat(np.arange(len(self.terms)), np.diff(self._term_forms_at))
+        return self._term_forms.all().astype(np.int64) << 32 | terms
