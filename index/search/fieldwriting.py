@@ -71,7 +71,8 @@ class BatchSource:
 
     def keys_by_form(self, first: int, last: int) -> Ints:
         """Return the places of a range of forms."""
-        return self._keys[self._at[first] : self._at[last]]
+        keys: Ints = self._keys[self._at[first] : self._at[last]]
+        return keys
 
 
 class SegmentSource:

@@ -66,9 +66,7 @@ def of_batch(forms: Sequence[str], terms: Terms) -> tuple[Vocabulary, Ints]:
     others = [[term for term in found[i] if term != forms[i]] for i in order]
     names = sorted({term for of_form in others for term in of_form})
     places = {term: place for place, term in enumerate(names)}
-    first_terms = np.array(
-        [places[found[i][0]] if found[i][0] != forms[i] else ITSELF for i in order], np.int64
-    )
+    firsts = [ITSELF if found[i][0] == forms[i] else places[found[i][0]] for i in order]
     links = np.array([n << 32 | places[t] for n, of_form in enumerate(others) for t in of_form], np.int64)
     numbers = np.empty(len(forms), np.int64)
     numbers[order] = np.arange(len(order))
