@@ -152,7 +152,7 @@ CREATE TABLE names (                       -- of persons, places and organisatio
     kind TEXT NOT NULL,                    -- person, place or organisation
     spelling TEXT NOT NULL,
     key TEXT NOT NULL,                     -- equal for spellings of one name
-    entity INTEGER NOT NULL,               -- the first name of that kind and key
+    entity INTEGER NOT NULL,               -- the first name of that kind and key: whom they mean
     analyzer TEXT NOT NULL                 -- version of the analysis that made its terms
 ) STRICT;
 CREATE UNIQUE INDEX names_by_spelling ON names (kind, spelling);
@@ -162,23 +162,24 @@ CREATE INDEX names_by_entity ON names (entity);
 CREATE TABLE name_terms (                  -- the words of names, in the terms of the search
     kind TEXT NOT NULL,
     term TEXT NOT NULL,
-    name INTEGER NOT NULL REFERENCES names (id) ON DELETE CASCADE,
-    PRIMARY KEY (kind, term, name)
+    entity INTEGER NOT NULL,
+    analyzer TEXT NOT NULL,                -- version of the analysis; others are not asked
+    PRIMARY KEY (kind, term, entity)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX name_terms_by_name ON name_terms (name);
 
 CREATE TABLE profiles (                    -- derived from text and facts, and made again when they change
     number INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
     revision INTEGER NOT NULL,             -- ascending: whoever changed last has the largest
     version TEXT NOT NULL,                 -- of the rules that made it; empty while facts are missing
     language TEXT NOT NULL,                -- ISO 639-1, or empty
-    names BLOB NOT NULL,                   -- mentions, sums and dates as index.store.profiles packs them
+    entities BLOB NOT NULL,                -- whom and what it names, packed as index.store.profiles says
+    mentions BLOB NOT NULL,
     amounts BLOB NOT NULL,
     dates BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX profiles_by_revision ON profiles (revision);
-INSERT INTO profiles (number, revision, version, language, names, amounts, dates)
-    SELECT number, number, '', '', x'', x'', x'' FROM documents;
+INSERT INTO profiles (number, revision, version, language, entities, mentions, amounts, dates)
+    SELECT number, number, '', '', x'', x'', x'', x'' FROM documents;
 """
 """What documents name, so that they are found by it. Old archives fill it while facts are looked through."""
 

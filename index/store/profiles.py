@@ -24,7 +24,9 @@ from index.text.languages import language_of
 from index.text.morphology import ANALYZER_VERSION
 from index.text.tokens import TOKEN
 
-NAME: Final = struct.Struct("<iii")
+ENTITY: Final = struct.Struct("<i")
+"""Number of an entity; each once."""
+MENTION: Final = struct.Struct("<iii")
 """Number of a name, first token, one past the last."""
 AMOUNT: Final = struct.Struct("<ddiii")
 """Lowest and highest sum, currency (`currency_number`), first token, one past the last."""
@@ -36,8 +38,9 @@ _RULES: Final = "1"
 
 Place = tuple[int, int]
 _PUT: Final = """
-INSERT OR REPLACE INTO profiles (number, revision, version, language, names, amounts, dates)
-SELECT number, (SELECT coalesce(max(revision), 0) + 1 FROM profiles), ?, ?, ?, ?, ?
+INSERT OR REPLACE INTO profiles
+    (number, revision, version, language, entities, mentions, amounts, dates)
+SELECT number, (SELECT coalesce(max(revision), 0) + 1 FROM profiles), ?, ?, ?, ?, ?, ?
 FROM documents WHERE id = ?
 """
 
@@ -68,7 +71,7 @@ def profile_version(facts_version: str) -> str:
 
 def profile_of(text: str, facts: DocumentFacts) -> Profile:
     """Return the profile of a document. Takes a few milliseconds for a long one."""
-    places = _Places(text)
+    places = TokenPlaces(text)
     mentions = [
         (kind, records.encodable(entity.name), place)
         for entity in facts.entities
@@ -90,12 +93,12 @@ def put_profile(connection: sqlite3.Connection, document_id: DocumentId, profile
     """Write the profile of a document in place of an older one; within a transaction."""
     mentioned = dict.fromkeys((kind, spelling) for kind, spelling, _ in profile.mentions)
     known = {name: names.known(connection, *name) for name in mentioned}
-    packed = b"".join(
-        NAME.pack(known[kind, spelling], *place) for kind, spelling, place in profile.mentions
+    entities = b"".join(map(ENTITY.pack, sorted({name.entity for name in known.values()})))
+    mentions = b"".join(
+        MENTION.pack(known[kind, spelling].name, *place) for kind, spelling, place in profile.mentions
     )
-    connection.execute(
-        _PUT, (profile.version, profile.language, packed, profile.amounts, profile.dates, document_id)
-    )
+    packed = (entities, mentions, profile.amounts, profile.dates)
+    connection.execute(_PUT, (profile.version, profile.language, *packed, document_id))
 
 
 def currency_number(code: str) -> int:
@@ -103,8 +106,8 @@ def currency_number(code: str) -> int:
     return int.from_bytes(code.encode("ascii", "ignore")[:3], "big")
 
 
-class _Places:
-    """From spans of a text to token numbers."""
+class TokenPlaces:
+    """From spans of a text to places among its tokens."""
 
     def __init__(self, text: str) -> None:
         bounds = [match.span() for match in TOKEN.finditer(text)]
@@ -117,7 +120,7 @@ class _Places:
         return (first, last) if first < last else None
 
 
-def _amounts(facts: DocumentFacts, places: _Places) -> Iterator[tuple[float, float, int, int, int]]:
+def _amounts(facts: DocumentFacts, places: TokenPlaces) -> Iterator[tuple[float, float, int, int, int]]:
     for value, currency, place in _stated(facts, FactType.MONEY, "amount", places):
         ends = (value.get("from"), value.get("to")) if isinstance(value, dict) else (value, value)
         low, high = map(_number, ends)
@@ -125,7 +128,7 @@ def _amounts(facts: DocumentFacts, places: _Places) -> Iterator[tuple[float, flo
             yield min(low, high), max(low, high), currency_number(currency), *place
 
 
-def _dates(facts: DocumentFacts, places: _Places) -> Iterator[tuple[int, int, int, int]]:
+def _dates(facts: DocumentFacts, places: TokenPlaces) -> Iterator[tuple[int, int, int, int]]:
     for value, _, place in _stated(facts, FactType.DATE, "date", places):
         days = days_of(value) if isinstance(value, str) else None
         if days is not None:
@@ -133,7 +136,7 @@ def _dates(facts: DocumentFacts, places: _Places) -> Iterator[tuple[int, int, in
 
 
 def _stated(
-    facts: DocumentFacts, type_: FactType, slot_name: str, places: _Places
+    facts: DocumentFacts, type_: FactType, slot_name: str, places: TokenPlaces
 ) -> Iterator[tuple[Value, str, Place]]:
     """Yield value, currency and place of the facts of a type."""
     for fact in facts.facts:

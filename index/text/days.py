@@ -38,9 +38,9 @@ def _range(value: str) -> tuple[int, int] | None:
         year, month, day = (int(part) if part else 0 for part in match.groups())
         return _day(year, month or 1, day or 1), _day(year, month or 12, day or 31)
     if match := _PART.match(value):
-        months = _MONTHS_OF_PART[match[2]]
+        year, months = int(match[1]), _MONTHS_OF_PART[match[2]]
         last = int(match[3]) * months
-        return (_day(int(match[1]), last - months + 1, 1), _day(int(match[1]), last, 31)) if last <= 12 else None
+        return (_day(year, last - months + 1, 1), _day(year, last, 31)) if last <= 12 else None
     if match := _DECADE.match(value):
         return _day(int(match[1]) * 10, 1, 1), _day(int(match[1]) * 10 + 9, 12, 31)
     return None
