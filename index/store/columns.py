@@ -126,8 +126,8 @@ class Columns:
 
     @cached_property
     def named(self) -> Table:
-        """Who and what is named: `row`, `entity`; each entity once a document."""
-        return _table([r.entities for r in self.records], [("entity", "<i4")])
+        """Who and what is named: `row`, `entity`, `times`; each entity once a document."""
+        return _table([r.entities for r in self.records], [("entity", "<i4"), ("times", "<i4")])
 
     @cached_property
     def mentions(self) -> Table:

@@ -94,6 +94,12 @@ def test_a_name_is_shown_as_it_is_written_most_often(counted: Counted) -> None:
     assert counted.pairs(FacetKind.PERSON, "d0", "d4") == [("Алёна Лыткина", 2)]
 
 
+def test_of_equals_the_one_comes_first_of_whom_most_is_said(counted: Counted) -> None:
+    text = "Анна Сыч, Яков Лыткин, Яков Лыткин"
+    counted.archive.add("a", text, DocumentFacts((entity(text, "Анна Сыч"), entity(text, "Яков Лыткин"))))
+    assert counted.pairs(FacetKind.PERSON, "a") == [("Яков Лыткин", 1), ("Анна Сыч", 1)]
+
+
 def test_quotation_marks_of_a_name_do_not_end_its_clause(counted: Counted) -> None:
     text = 'АО «Дала-Нан» и ТОО "Ак-Бидай".'
     bodies = [entity(text, name, type_=EntityType.ORG) for name in ("АО «Дала-Нан»", 'ТОО "Ак-Бидай"')]
