@@ -1,5 +1,6 @@
 """What the archive answers for, by documents and places."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -26,8 +27,10 @@ from index.search.tree import (
 )
 from index.store.annotations import AnnotationStore
 from index.store.columns import ProfileStore
+from index.store.names import with_words
 from index.tasks import Cancelled, Task
 from index.text.tokens import tokens
+from tests.helpers.shared import shared
 from tests.index.store.naming import SmallArchive, entity, fact
 from tests.index.store.samples import make_annotation
 
@@ -40,22 +43,8 @@ class Asked:
 
     def __init__(self, folder: Path) -> None:
         self.archive = SmallArchive(folder)
-        self.texts = {"talks": TALKS, "letter": LETTER}
+        self.texts: dict[str, str] = {}
         self.beyond = ArchiveBeyond(self.archive.database, ProfileStore(self.archive.database))
-        person, place = entity(TALKS, "Касым-Жомарт Токаев", "Токаев"), EntityType.CITY
-        dated = fact(TALKS, FactType.DATE, "date", "30 июня 2019 года", "2019-06-30")
-        paid = fact(TALKS, FactType.MONEY, "amount", "2 млн долларов", 2_000_000, "USD")
-        facts = DocumentFacts((person, entity(TALKS, "Ташкент", type_=place)), (dated, paid))
-        self.archive.add("talks", TALKS, facts, date="2019-07-02", path="/архив/Встречи 2019/talks.pdf")
-        since = fact(LETTER, FactType.DATE, "date", "2019 года", "2019")
-        owed = fact(
-            LETTER, FactType.MONEY, "amount", "1 до 3 млн", {"from": 1_000_000, "to": 3_000_000}, "KZT"
-        )
-        mill = entity(LETTER, "АО «Дала-Нан»", "«Дала-Нан»", EntityType.ORG)
-        path = "C:\\Почта\\Ёлкин\\letter.docx"
-        self.archive.add(
-            "letter", LETTER, DocumentFacts((mill,), (since, owed)), path=path, media=MediaType.DOCX
-        )
 
     def note(self, name: str, span: Span, note: str = "", tags: tuple[str, ...] = ()) -> None:
         """Mark a passage."""
@@ -78,9 +67,32 @@ class Asked:
         return found
 
 
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
+    from index.facts.extract import extract
+
+    made = Asked(tmp_path_factory.mktemp("gold"))
+    for path in sorted(shared("gold").glob("*.txt")):
+        made.texts[path.stem] = path.read_text(encoding="utf-8")
+        made.archive.add(path.stem, made.texts[path.stem], extract(made.texts[path.stem]))
+    yield made
+    made.archive.database.close()
+
+
 @pytest.fixture
 def asked(tmp_path: Path) -> Iterator[Asked]:
     made = Asked(tmp_path)
+    made.texts = {"talks": TALKS, "letter": LETTER}
+    person, place = entity(TALKS, "Касым-Жомарт Токаев", "Токаев"), EntityType.CITY
+    dated = fact(TALKS, FactType.DATE, "date", "30 июня 2019 года", "2019-06-30")
+    paid = fact(TALKS, FactType.MONEY, "amount", "2 млн долларов", 2_000_000, "USD")
+    facts = DocumentFacts((person, entity(TALKS, "Ташкент", type_=place)), (dated, paid))
+    made.archive.add("talks", TALKS, facts, date="2019-07-02", path="/архив/Встречи 2019/talks.pdf")
+    since = fact(LETTER, FactType.DATE, "date", "2019 года", "2019")
+    owed = fact(LETTER, FactType.MONEY, "amount", "1 до 3 млн", {"from": 1_000_000, "to": 3_000_000}, "KZT")
+    mill = entity(LETTER, "АО «Дала-Нан»", "«Дала-Нан»", EntityType.ORG)
+    path = "C:\\Почта\\Ёлкин\\letter.docx"
+    made.archive.add("letter", LETTER, DocumentFacts((mill,), (since, owed)), path=path, media=MediaType.DOCX)
     yield made
     made.archive.database.close()
 
@@ -215,3 +227,39 @@ def test_an_empty_archive_answers_with_nothing(tmp_path: Path) -> None:
     for leaf in (InNames(NameKind.PLACE, "Ташкент"), InDates("", "2020"), OfKind("pdf"), InFolder("а")):
         assert list(beyond.find(leaf, Task()).numbers) == []
     archive.database.close()
+
+
+@pytest.mark.parametrize(
+    ("leaf", "found", "lit"),
+    [
+        (InNames(NameKind.PERSON, "Вертоградов"), "dev4", "Вертоградов"),
+        (InNames(NameKind.PLACE, "Сарыагаш"), "dev3", "Сарыагаш"),
+        (InNames(NameKind.ORGANISATION, "Дала-Нан"), "dev3", "Дала-Нан"),
+        (InDates("2019-06-30", "2019-06-30"), "dev2", "30 июня 2019 года"),
+        (InAmounts(Decimal(4_000_000_000), Decimal(4_000_000_000), "USD"), "seed", "четыре миллиарда"),
+    ],
+)
+def test_the_gold_documents_answer(gold: Asked, leaf: Outside, found: str, lit: str) -> None:
+    places = gold.lit(leaf)
+    assert {name for name, _ in places} == {found}
+    assert all(lit in words for _, words in places)
+
+
+def test_a_name_is_found_from_each_of_its_cases(tmp_path: Path) -> None:
+    with shared("names.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    archive = SmallArchive(tmp_path)
+    lemmas = sorted({row["lemma"] for row in rows})
+    text = ". ".join(lemmas)
+    named = DocumentFacts(tuple(entity(text, lemma) for lemma in lemmas))
+    archive.add("a", text, named)
+    with archive.database.reading() as connection:
+        names = dict(connection.execute("SELECT spelling, entity FROM names"))
+        missed = [
+            row["form"]
+            for row in rows
+            if names[row["lemma"]] not in with_words(connection, "person", row["form"])
+        ]
+    archive.database.close()
+    assert len(rows) > 500
+    assert missed == []
