@@ -1,8 +1,7 @@
 """What a document names and states, and in which language, packed for questions to the whole archive.
 
 Derived from its text and its facts. Every place is a pair of token numbers (`index.text.tokens`): the first,
-and one past the last. A million mentions take 12 MB and are read in a fifth of a second; as rows with an
-index they took six times the room and twenty times the time.
+and one past the last. Why they are packed: docs/decisions/0019.
 """
 
 from __future__ import annotations
