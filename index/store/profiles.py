@@ -72,6 +72,11 @@ def profile_version(facts_version: str) -> str:
     return f"{facts_version}/{_RULES}/{ANALYZER_VERSION}"
 
 
+def is_current(version: str) -> bool:
+    """Whether a profile of this version was made of facts, by these rules and this analysis."""
+    return version.endswith(profile_version(""))
+
+
 def profile_of(text: str, facts: DocumentFacts) -> Profile:
     """Return the profile of a document. Takes a few milliseconds for a long one."""
     places = TokenPlaces(text)

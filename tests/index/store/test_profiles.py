@@ -223,6 +223,7 @@ def test_another_analysis_makes_profiles_again(
         monkeypatch.setattr(module, "ANALYZER_VERSION", "other")
     assert stored.missing("1") == (document_id("a"),)
     assert found(archive, "person", "Токаев") == set()
+    assert ProfileStore(archive.database).columns().without_facts.tolist() == [True]
     kept = stored.get(document_id("a"), "1")
     assert kept is not None
     stored.complete(document_id("a"), kept)
