@@ -11,7 +11,7 @@ from typing import Final
 from index.config import IndexConfig
 from index.errors import IndexDamaged, IndexLocked, IndexOutdated, SearchIndexError, StoreError
 from index.model.document import DocumentId
-from index.search.writer import AddDocuments, FinishRebuild, IndexDocument, StartRebuild
+from index.search.requests import AddDocuments, FinishRebuild, IndexDocument, StartRebuild
 from index.store.documents import DocumentStore
 from index.store.library import Library
 from index.tasks import Cancelled, Task

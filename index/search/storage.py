@@ -25,7 +25,7 @@ from typing import Any, Final
 
 from whoosh.filedb.filestore import FileStorage  # noqa: TID253 - this module is Whoosh's storage
 
-from index.errors import IndexDamaged
+from index.search.arrayfile import damaged
 from index.store.durable import flush_file, flush_folder, write_durably
 
 _CURRENT: Final = "current.json"
@@ -47,14 +47,6 @@ class Current:
 
     folder: Path
     version: str
-
-
-def damaged(detail: str) -> IndexDamaged:
-    """Return the error that says that the index has to be built again."""
-    return IndexDamaged(
-        f"Поисковый указатель повреждён ({detail}). Документы и заметки целы: они хранятся отдельно.",
-        "Перестройте указатель: это безопасно и ничего не меняет в документах.",
-    )
 
 
 def read_current(root: Path) -> Current | None:
