@@ -15,8 +15,8 @@ from whoosh.searching import Searcher
 
 from index.model.span import Span
 from index.search.engine import Asked, Order, Outcome, Ranked, Vocabulary
+from index.search.requests import IndexDocument
 from index.search.tree import And, Exact, Near, Node, Not, Or, Phrase, Prefix, Word
-from index.search.writer import IndexDocument
 from index.tasks import Task
 from index.text.morphology import surface
 from tests.index.search.oracle import stock

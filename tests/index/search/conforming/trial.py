@@ -11,8 +11,8 @@ import pytest
 
 from index.model.span import Span
 from index.search.engine import Asked, Order, Outcome
+from index.search.requests import IndexDocument
 from index.search.tree import Node
-from index.search.writer import IndexDocument
 from index.tasks import Task
 from tests.index.search.oracle.cases import KnownBeyond, document_id
 from tests.index.search.oracle.subject import Made, Subject

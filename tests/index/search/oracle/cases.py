@@ -16,6 +16,7 @@ from typing import TypeVar
 from index.model.document import DocumentId
 from index.search.dates import is_within
 from index.search.engine import Told
+from index.search.requests import IndexDocument
 from index.search.tree import (
     And,
     Exact,
@@ -44,7 +45,6 @@ from index.search.tree import (
     Word,
     leaves,
 )
-from index.search.writer import IndexDocument
 from index.tasks import Task
 from index.text.tokens import tokens
 from tests.index.search.oracle.plain import Merge
@@ -81,6 +81,7 @@ _OUTSIDE: tuple[Outside, ...] = (
 )
 POOL = 14
 """Documents that come, change and go."""
+_FIRST_OF_CROWD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ class Cases:
 
     def commits(self) -> list[Commit]:
         """Return the history of an archive."""
-        return [self._commit() for _ in range(self._random.randint(1, 5))]
+        history = [self._commit() for _ in range(self._random.randint(1, 5))]
+        return [self._crowd(), *history] if self._is(0.06) else history
 
     def beyond(self, root: Node, living: Mapping[DocumentId, IndexDocument]) -> Answers:
         """Return what the archive says of the leaves of a tree that are no words."""
@@ -167,8 +169,13 @@ class Cases:
         forgotten = tuple(document_id(str(name)) for name in gone if name not in names)
         return Commit(tuple(map(self._document, names)), forgotten, self._random.choice(list(Merge)))
 
-    def _document(self, name: int) -> IndexDocument:
-        pages = [self.text(16) for _ in range(self._random.randint(1, 3))]
+    def _crowd(self) -> Commit:
+        """Return more documents than are ranked again by closeness."""
+        names = range(_FIRST_OF_CROWD, _FIRST_OF_CROWD + self._random.randint(190, 260))
+        return Commit(tuple(self._document(name, 5) for name in names), (), Merge.NONE)
+
+    def _document(self, name: int, longest: int = 16) -> IndexDocument:
+        pages = [self.text(longest) for _ in range(self._random.randint(1, 3))]
         text = "\n".join(pages)
         starts = tuple(accumulate((len(page) + 1 for page in pages[:-1]), initial=0))
         own = " ".join(text.split()[:3])

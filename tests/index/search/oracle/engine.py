@@ -8,8 +8,8 @@ from itertools import pairwise
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.search.engine import Asked, Beyond, Order, Outcome, Ranked, Vocabulary
+from index.search.requests import IndexDocument
 from index.search.tree import And, Exact, Node, OnPages, Outside, Phrase, Word
-from index.search.writer import IndexDocument
 from index.tasks import Task
 from index.text.normalise import fold
 from tests.index.search.oracle.evaluation import K1, Evaluation, Found, is_small

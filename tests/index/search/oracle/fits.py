@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from index.search.requests import IndexDocument
 from index.search.tree import Fuzzy, OnPages, Prefix, Wildcard
-from index.search.writer import IndexDocument
 from index.text.morphology import surface
 from index.text.normalise import fold
 from tests.index.search.oracle.intervals import differ_by_one

@@ -22,7 +22,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.writing import MERGE_SMALL, NO_MERGE, OPTIMIZE
 
 from index.model.document import DocumentId
-from index.search.writer import IndexDocument
+from index.search.requests import IndexDocument
 from tests.index.search.oracle.words import terms, title_position, words_of
 
 Number = int

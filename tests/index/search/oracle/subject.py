@@ -8,7 +8,7 @@ from typing import Protocol
 
 from index.model.document import DocumentId
 from index.search.engine import Beyond, Engine
-from index.search.writer import IndexDocument
+from index.search.requests import IndexDocument
 
 
 class Subject(Protocol):
