@@ -84,7 +84,7 @@ class FieldFile:
             return np.zeros(0, np.int64)
         found = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
         if len(numbers) > 1:
-            found.sort(kind="stable")
+            found.sort()
         return found
 
     def keys_by_form(self, first: int, last: int) -> Ints:

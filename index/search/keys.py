@@ -57,7 +57,8 @@ def intersection(left: Ints, right: Ints) -> Ints:
         return left[is_member(left, right)]
     both = np.concatenate((left, right))
     both.sort(kind="stable")
-    return both[:-1][both[1:] == both[:-1]]
+    common: Ints = both[:-1][both[1:] == both[:-1]]
+    return common
 
 
 def union(parts: list[Ints]) -> Ints:

@@ -64,7 +64,15 @@ class FinishRebuild:
 
 @dataclass(frozen=True, slots=True)
 class Compact:
-    """Make few large segments of many small ones, so that a search looks at fewer. Answer: their number."""
+    """Make few large segments of many small ones, so that a search looks at fewer.
+
+    Answer: how many there were.
+
+    Attributes:
+        generation: What `StartRebuild` answered, for the rebuild; empty for the current index.
+    """
+
+    generation: str = ""
 
 
 Request = AddDocuments | DeleteDocuments | StartRebuild | FinishRebuild | Compact

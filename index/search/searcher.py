@@ -19,9 +19,10 @@ from index.search.tree import Node, Outside
 from index.tasks import Task
 
 if TYPE_CHECKING:
+    from index.search.opening import Newest
     from index.search.snapshot import Snapshot
 
-_OPENING_ATTEMPTS: Final = 5
+_AT_ONCE: Final = 256
 
 
 class NothingBeyond:
@@ -47,7 +48,7 @@ class SearchIndex:
         self._folder, self._library = folder, library
         self._beyond = beyond or NothingBeyond()
         self._lock = threading.Lock()
-        self._opened: tuple[tuple[Path, int], Snapshot] | None = None
+        self._newest: Newest | None = None
 
     def search(
         self, query_text: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
@@ -175,37 +176,27 @@ class SearchIndex:
         from index.search.opening import check
 
         self._snapshot()
-        if self._opened is not None:
-            check(self._opened[0][0])
+        folder = self._opened().folder()
+        if folder is not None:
+            check(folder)
 
     def close(self) -> None:
         """Let go of the files of the index. It can be searched again, which opens them."""
-        with self._lock:
-            self._opened = None
+        if self._newest is not None:
+            self._newest.close()
 
     def _snapshot(self) -> Snapshot | None:
-        """Return the newest commit, opened; None if there is no index."""
-        # A commit may take files away meanwhile.
-        from index.search import opening
+        """Return the newest commit; None if there is no index."""
+        return self._opened().snapshot()
 
+    def _opened(self) -> Newest:
         with self._lock:
-            for attempt in range(_OPENING_ATTEMPTS):
-                state = opening.newest(self._folder)
-                if state is None:
-                    self._opened = None
-                    return None
-                if self._opened is not None and self._opened[0] == state:
-                    return self._opened[1]
-                self._opened = None
-                try:
-                    self._opened = state, opening.opened(state[0])
-                except IndexDamaged:
-                    if opening.newest(self._folder) == state or attempt == _OPENING_ATTEMPTS - 1:
-                        raise
-            return self._opened[1] if self._opened is not None else None
+            if self._newest is None:
+                # It loads NumPy and Whoosh: not before the first search.
+                from index.search.opening import Newest
 
-
-_AT_ONCE: Final = 256
+                self._newest = Newest(self._folder)
+            return self._newest
 
 
 def _answer(query: Query, outcome: Outcome, hits: tuple[Hit, ...], elapsed_ms: float) -> Answer:

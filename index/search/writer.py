@@ -90,7 +90,7 @@ def index_handler(folder: str, request: Request, tell: Tell) -> int | str | None
         if isinstance(request, DeleteDocuments):
             return _write(_target(root), (), request.document_ids, tell)
         if isinstance(request, Compact):
-            return _compact(_target(root))
+            return _compact(_target(root, request.generation))
         with _explained():
             if isinstance(request, StartRebuild):
                 _drop_unfinished(root)

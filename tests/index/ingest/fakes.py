@@ -15,7 +15,7 @@ from index.model.fact import DocumentFacts
 from index.model.hit import Answer
 from index.model.recognition import Recogniser
 from index.pdf.worker import PageRead, ReadRequest
-from index.search.requests import AddDocuments, FinishRebuild, StartRebuild
+from index.search.requests import AddDocuments, Compact, FinishRebuild, StartRebuild
 from index.tasks import Cancelled, Task
 from index.workers import Event, Failed, Finished, Told
 from tests.index.store.samples import make_document
@@ -115,6 +115,8 @@ class FakeIndex:
         if isinstance(request, FinishRebuild):
             self.held, self.is_current = self.rebuilt, True
             return None
+        if isinstance(request, Compact):
+            return 1
         assert isinstance(request, AddDocuments)
         for document in request.documents:
             if document.text in self.deadly:
