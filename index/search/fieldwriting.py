@@ -16,6 +16,7 @@ from numpy.typing import NDArray  # noqa: TID253 - as above
 
 from index.search.arrayfile import Array, write_arrays
 from index.search.batch import FORM_BITS, Terms, terms_of
+from index.search.dictionary import ITSELF
 from index.search.fields import HIGH_BITS, LARGE, FieldFile
 from index.search.keys import POSITION_BITS, Ints, unique
 
@@ -235,9 +236,10 @@ def _dictionary(forms: Sequence[str], terms: Sequence[tuple[str, ...]]) -> dict[
     ascending = [forms[number] for number in places]
     backwards = [form[::-1] for form in ascending]
     of_term: dict[str, list[int]] = {}
-    for number, of_form in enumerate(terms):
+    for number, (form, of_form) in enumerate(zip(forms, terms, strict=True)):
         for term in of_form:
-            of_term.setdefault(term, []).append(number)
+            if term != form:
+                of_term.setdefault(term, []).append(number)
     names = sorted(of_term)
     term_places = {term: place for place, term in enumerate(names)}
     form_place = np.empty(len(forms), np.uint32)
@@ -250,7 +252,13 @@ def _dictionary(forms: Sequence[str], terms: Sequence[tuple[str, ...]]) -> dict[
         **_texts("term", names),
         "term_forms": np.array([number for term in names for number in of_term[term]], np.uint32),
         "term_forms_at": _starts([len(of_term[term]) for term in names]),
-        "first_term": np.array([term_places[of_form[0]] for of_form in terms], np.uint32),
+        "first_term": np.array(
+            [
+                ITSELF if of_form[0] == form else term_places[of_form[0]]
+                for form, of_form in zip(forms, terms, strict=True)
+            ],
+            np.uint32,
+        ),
     }
 
 
