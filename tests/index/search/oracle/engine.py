@@ -76,7 +76,7 @@ class OracleVocabulary:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._forms = snapshot.forms(Zone.TEXT)
+        self._forms = snapshot.words(Zone.TEXT, Kind.FORMS)
 
     def has(self, form: str) -> bool:
         """Whether any document ever had this surface form."""

@@ -10,6 +10,7 @@ from index.search.engine import Beyond
 from index.search.tree import (
     And,
     Exact,
+    Family,
     Fuzzy,
     InFileName,
     InTitle,
@@ -38,14 +39,14 @@ from tests.index.search.oracle.intervals import (
     within,
 )
 from tests.index.search.oracle.plain import Kind, Number, Slot, Snapshot, Zone
-from tests.index.search.oracle.words import terms
+from tests.index.search.oracle.words import roots, terms
 
 K1 = 1.2
 B = 0.75
 TITLE_WEIGHT = 3
 """A match in the title counts as this many in the text."""
 
-Worded = Word | Exact | Prefix | Wildcard | Fuzzy | Phrase | Near
+Worded = Word | Exact | Prefix | Wildcard | Fuzzy | Family | Phrase | Near
 """Leaves that are words of the text or title."""
 
 
@@ -122,8 +123,10 @@ class Evaluation:
             return [slot for part in leaf.parts for slot in self.slots(part)]
         if isinstance(leaf, Prefix | Wildcard | Fuzzy):
             fits = pattern_test(leaf)
-            forms = [form for form in self._snapshot.forms(self._zone) if fits(form)]
+            forms = filter(fits, self._snapshot.words(self._zone, Kind.FORMS))
             return [self._positions(Kind.FORMS, forms)]
+        if isinstance(leaf, Family):
+            return [self._family(roots(surface(leaf.text)))]
         return [self._word(type(leaf), surface(token.text)) for token in tokens(leaf.text)]
 
     def rarity(self, leaf: Worded) -> float:
@@ -135,13 +138,17 @@ class Evaluation:
         forms = self._positions(Kind.FORMS, [form])
         if kind is Exact:
             return forms
-        found = [
-            forms,
-            self._positions(Kind.TERMS, terms(form)),
-            self._positions(Kind.JOINED, [form]),
-        ]
-        numbers = {number for slot in found for number in slot}
-        return {n: sorted({at for slot in found for at in slot.get(n, ())}) for n in numbers}
+        return _any_of(
+            [forms, self._positions(Kind.TERMS, terms(form)), self._positions(Kind.JOINED, [form])]
+        )
+
+    def _family(self, wanted: frozenset[str]) -> Slot:
+        kinds = (Kind.FORMS, Kind.JOINED)
+        words = {kind: self._snapshot.words(self._zone, kind) for kind in kinds}
+        related = {
+            kind: [word for word in words[kind] if not wanted.isdisjoint(roots(word))] for kind in kinds
+        }
+        return _any_of([self._positions(kind, related[kind]) for kind in kinds])
 
     def _groups(self, leaf: Worded) -> list[Slot]:
         """Return where the groups of three digits of a large number stand: 10000 is written «10 000» too."""
@@ -231,6 +238,11 @@ def _row(slots: Sequence[Slot], slop: int = 0) -> dict[Number, list[Interval]]:
         if intervals:
             found[number] = intervals
     return found
+
+
+def _any_of(slots: Sequence[Slot]) -> Slot:
+    numbers = {number for slot in slots for number in slot}
+    return {n: sorted({at for slot in slots for at in slot.get(n, ())}) for n in numbers}
 
 
 def _common(parts: Sequence[Iterable[Number]]) -> list[Number]:

@@ -145,7 +145,7 @@ class PlainIndex:
 
 
 class Snapshot:
-    """One state of a plain Whoosh index. Deleted documents are invisible, but for `all_terms`."""
+    """One state of a plain Whoosh index. Deleted documents are invisible, but for `words`."""
 
     def __init__(self, reader: Any) -> None:
         self._reader = reader
@@ -168,9 +168,9 @@ class Snapshot:
                 matcher.next()
         return {number: sorted(places) for number, places in found.items()}
 
-    def forms(self, zone: Zone, prefix: str = "") -> list[str]:
-        """Return the words as written that begin so, ascending; those of deleted documents too."""
-        return [term.decode() for term in self._reader.expand_prefix(f"{zone}_{Kind.FORMS}", prefix)]
+    def words(self, zone: Zone, kind: Kind) -> list[str]:
+        """Return the words of a kind, ascending; those of deleted documents too."""
+        return [term.decode() for term in self._reader.lexicon(f"{zone}_{kind}")]
 
     @cached_property
     def average_lengths(self) -> Mapping[Zone, float]:

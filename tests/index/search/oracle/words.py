@@ -52,6 +52,13 @@ def terms(form: str) -> tuple[str, ...]:
     return form_terms(form)
 
 
+def roots(form: str) -> frozenset[str]:
+    """Return the roots of the families that a form of a word belongs to."""
+    from index.text.families import family_root
+
+    return frozenset(family_root(term) for term in terms(form))
+
+
 def title_position(text: Words, title: Words) -> int:
     """Return the first position among the first words of a text at which its title stands; -1 if none."""
     window, wanted = text.forms[:TITLE_WINDOW], title.forms
