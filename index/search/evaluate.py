@@ -81,12 +81,12 @@ class Evaluation:
     def _conjunction(self, nodes: Sequence[Node], *, in_title: bool) -> Found:
         """Answer И: small words are lit only beside others, pages keep what begins on them."""
         pages = [node for node in nodes if isinstance(node, OnPages)]
-        parts = {node: self.of(node, in_title=in_title) for node in nodes}
-        documents = common_documents(list(parts.values()))
+        parts = [(node, self.of(node, in_title=in_title)) for node in nodes]
+        documents = common_documents([part for _, part in parts])
         if not len(documents):
             return nothing()
-        firm = [part for node, part in parts.items() if not is_small(node)]
-        small = [part for node, part in parts.items() if is_small(node)]
+        firm = [part for node, part in parts if not is_small(node)]
+        small = [part for node, part in parts if is_small(node)]
         found = common([*firm, *small])
         if small and firm:
             found = _with_small_ones(found, firm, small)

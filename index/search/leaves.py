@@ -116,7 +116,8 @@ class Leaves:
         keys = [unique(self._field.keys(slot.numbers, documents)) for slot in slots]
         slop = leaf.slop if isinstance(leaf, Phrase) else 0
         intervals = within(keys, slop) if slop else adjacent(keys)
-        return _from_intervals(intervals, self._united(slots))
+        # Between the words of a loose phrase other words of the query may stand.
+        return _from_intervals(intervals, None if slop else self._united(slots))
 
     def _near(self, leaf: Near) -> Found:
         parts = [self.matches(part) for part in leaf.parts]
@@ -132,7 +133,7 @@ class Leaves:
         are_apart &= not any(isinstance(part, Phrase) and part.slop for part in leaf.parts)
         are_apart &= not any(isinstance(part, Word | Exact) and self._groups(part) for part in leaf.parts)
         intervals = near([part.places(documents) for part in parts], leaf.distance, are_apart=are_apart)
-        return _from_intervals(intervals, united)
+        return _from_intervals(intervals, None)
 
     def _slots(self, leaf: Worded) -> list[Slot]:
         made = self._made.get(leaf)

@@ -47,7 +47,7 @@ def by_closeness(root: Node, found: Found, evaluation: Evaluation, snapshot: Sna
     Nothing is taken away from them, so that they stay before the others.
     """
     parts = close_parts(root)
-    if not parts or len(found.documents) < 2:
+    if not parts or not len(found.documents):
         return found
     chosen = _highest(found.scores, snapshot.numbers[found.documents], _ORDERED_AGAIN)
     documents = np.sort(found.documents[chosen])
