@@ -68,6 +68,13 @@ class Multitudes(OnTrial):
         trial.add(*(make_document(_tiny(i), f"Заглавие {i % 3}") for i in range(1, count + 1)))
         trial.add(make_document("снег дождь последний"))
         trial.forget(1, 65_536)
+        self.check_multitude(trial, count)
+        trial.subject.merge()
+        self.check_multitude(trial, count)
+
+    @staticmethod
+    def check_multitude(trial: Trial, count: int) -> None:
+        """Hold an engine to so many documents, without the first and the 65,536th, and one more."""
         assert trial.answer(_A, 1).documents == count - 1
         assert trial.numbers(Word("65537")) == [65_537]
         assert trial.numbers(Word("65536")) == []

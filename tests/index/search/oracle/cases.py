@@ -152,10 +152,17 @@ class Cases:
             self._conjunction: 3,
             lambda depth: Or(self._parts(depth)): 2,
             lambda depth: Not(self.tree(depth - 1)): 1,
-            lambda depth: InTitle(self.tree(depth - 1)): 1,
+            lambda depth: InTitle(self._of_titles(depth - 1)): 1,
             lambda _: self._leaf(): 3,
         }
         return self._one_of(kinds)(depth) if depth else self._leaf()
+
+    def _of_titles(self, depth: int) -> Node:
+        """Return a question for titles: these lie on no page."""
+        while True:
+            root = self.tree(depth)
+            if not any(isinstance(leaf, OnPages) for leaf in leaves(root)):
+                return root
 
     def text(self, longest: int) -> str:
         """Return a text."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 from whoosh.analysis import Analyzer, Token
 from whoosh.fields import ID, STORED, TEXT, Schema
@@ -115,7 +116,8 @@ class PlainIndex:
             f"{zone}_{kind}": TEXT(analyzer=WordAnalyzer(kind), phrase=True) for zone in Zone for kind in Kind
         }
         schema = Schema(id=ID(unique=True, stored=True), kept=STORED(), **fields)
-        self._index = RamStorage().create_index(schema)
+        # Whoosh writes its temporary files of all indexes of one name into one folder, and takes it away.
+        self._index = RamStorage().create_index(schema, indexname=uuid4().hex)
 
     def commit(
         self,
