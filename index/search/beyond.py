@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from index.model.media import BY_SUFFIX
 from index.search.engine import Told
-from index.search.marks import NOWHERE, Marks, has_note, has_tag
+from index.search.noted import NOWHERE, NotedPassages, has_note, has_tag
 from index.search.tree import (
     InAmounts,
     InDates,
@@ -47,7 +47,7 @@ class ArchiveBeyond:
 
     def __init__(self, database: Database, profiles: ProfileStore) -> None:
         self._database, self._profiles = database, profiles
-        self._marks = Marks(database)
+        self._noted = NotedPassages(database)
 
     def find(self, leaf: Outside, task: Task) -> Told:
         """Return the documents and places of a leaf. Blocks for a query of the database.
@@ -60,9 +60,9 @@ class ArchiveBeyond:
         if isinstance(leaf, InNames):
             return self._named(leaf)
         if isinstance(leaf, InNotes):
-            return self._marks.find(has_note(leaf.text), task)
+            return self._noted.find(has_note(leaf.text), task)
         if isinstance(leaf, InTags):
-            return self._marks.find(has_tag(leaf.tag), task)
+            return self._noted.find(has_tag(leaf.tag), task)
         columns = self._profiles.columns()
         if isinstance(leaf, InAmounts):
             return _told(columns, columns.amounts, _amounts_within(leaf, columns.amounts))

@@ -54,7 +54,7 @@ def has_tag(tag: str) -> Fits:
     return fits
 
 
-class Marks:
+class NotedPassages:
     """The annotations of an archive, as places among the tokens. Any thread may call it.
 
     Args:
