@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Callable
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from index.model.document import DocumentId
 from index.model.media import BY_SUFFIX
-from index.model.span import Span
 from index.search.engine import Told
+from index.search.noted import NOWHERE, NotedPassages, has_note, has_tag
 from index.search.tree import (
     InAmounts,
     InDates,
@@ -26,14 +22,11 @@ from index.search.tree import (
 )
 from index.store.columns import Columns, ProfileStore
 from index.store.database import Database
-from index.store.documents import DocumentStore
 from index.store.names import with_words
-from index.store.profiles import TokenPlaces, currency_number
+from index.store.profiles import currency_number
 from index.tasks import Task
 from index.text.days import FIRST_DAY, LAST_DAY, days_of
-from index.text.morphology import index_terms, query_terms
 from index.text.normalise import fold
-from index.text.tokens import tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,15 +35,6 @@ if TYPE_CHECKING:
     from index.store.columns import Table
 
 _CACHED_PATHS: Final = 100_000
-
-NOWHERE: Final = -1
-"""The place of a document that answers without one."""
-
-_NOTED: Final = """
-SELECT number, documents.id, start, stop, note, tags
-FROM annotations JOIN documents ON documents.id = document_id
-WHERE deleted = '' AND (note <> '' OR tags <> '[]') ORDER BY number
-"""
 
 
 class ArchiveBeyond:
@@ -63,7 +47,7 @@ class ArchiveBeyond:
 
     def __init__(self, database: Database, profiles: ProfileStore) -> None:
         self._database, self._profiles = database, profiles
-        self._documents = DocumentStore(database)
+        self._noted = NotedPassages(database)
 
     def find(self, leaf: Outside, task: Task) -> Told:
         """Return the documents and places of a leaf. Blocks for a query of the database.
@@ -76,9 +60,9 @@ class ArchiveBeyond:
         if isinstance(leaf, InNames):
             return self._named(leaf)
         if isinstance(leaf, InNotes):
-            return self._marked(_note_test(leaf.text), task)
+            return self._noted.find(has_note(leaf.text), task)
         if isinstance(leaf, InTags):
-            return self._marked(_tag_test(leaf.tag), task)
+            return self._noted.find(has_tag(leaf.tag), task)
         columns = self._profiles.columns()
         if isinstance(leaf, InAmounts):
             return _told(columns, columns.amounts, _amounts_within(leaf, columns.amounts))
@@ -96,20 +80,6 @@ class ArchiveBeyond:
         wanted = np.zeros(len(columns.entities), bool)
         wanted[[entity for entity in entities if entity < len(wanted)]] = True
         return _told(columns, columns.mentions, wanted[columns.entities][columns.mentions["name"]])
-
-    def _marked(self, fits: Callable[[str, str], bool], task: Task) -> Told:
-        """Return the marked passages whose note and tags, as JSON, fit."""
-        with self._database.reading() as connection:
-            found = [row for row in connection.execute(_NOTED).fetchall() if fits(*row[4:])]
-        told: list[tuple[int, int, int]] = []
-        for (number, document_id), rows in groupby(found, key=lambda row: row[:2]):
-            task.checkpoint()
-            places = TokenPlaces(self._documents.text(DocumentId(document_id)))
-            marked = {place for row in rows if (place := places.of(Span(row[2], row[3])))}
-            # What is marked may be a picture, or words that a new reading has lost.
-            told += [(number, *place) for place in sorted(marked or {(NOWHERE, NOWHERE)})]
-        numbers, firsts, lasts = zip(*told, strict=True) if told else ((), (), ())
-        return Told(numbers, firsts, lasts)
 
 
 def described(leaf: InLanguage | InFolder | OfKind, columns: Columns) -> NDArray[np.bool_]:
@@ -142,26 +112,6 @@ def is_in_folder(folder: str, pattern: str) -> bool:
 def folded_path(path: str) -> str:
     """Return a path as paths are compared: parted by slashes on every system, case and ё aside."""
     return fold(path).replace("\\", "/")
-
-
-def _note_test(text: str) -> Callable[[str, str], bool]:
-    """Return what says whether a note has each word of a text in some form; none has all of no words."""
-    asked = [frozenset(query_terms(token.text)) for token in tokens(text)]
-
-    def fits(note: str, _tags: str) -> bool:
-        terms = {term for token in tokens(note) for term in index_terms(token.text)}
-        return bool(asked) and not any(map(terms.isdisjoint, asked))
-
-    return fits
-
-
-def _tag_test(tag: str) -> Callable[[str, str], bool]:
-    wanted = fold(tag)
-
-    def fits(_note: str, tags: str) -> bool:
-        return wanted in map(fold, json.loads(tags))
-
-    return fits
 
 
 def _amounts_within(leaf: InAmounts, amounts: Table) -> NDArray[np.bool_]:

@@ -1,7 +1,7 @@
 """What a document names and states, and in which language, packed for questions to the whole archive.
 
 Derived from its text and its facts. Every place is a pair of token numbers (`index.text.tokens`): the first,
-and one past the last. Why they are packed: docs/decisions/0019.
+and one past the last. Why they are packed: docs/decisions/0021.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ readers must not be told to be one of ours («се», «und») take part without
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from index.text.normalise import fold, is_cyrillic, is_latin
@@ -21,6 +22,8 @@ LONGEST_SAMPLE: Final = 2_000
 
 _WINDOWS: Final = 5
 """Places of a long text from which they come: its beginning alone may be a title page in another language."""
+_LONG_TEXT: Final = 20_000
+"""Characters from which on a text is looked at in several places; they do not overlap then."""
 _FEWEST_WORDS: Final = 3
 _LEAST_SHARE: Final = 0.06
 """Of the words, that speak for a language. Running text of any of these languages has 0.15 at least."""
@@ -28,6 +31,9 @@ _LEAST_LEAD: Final = 1.15
 """Over the next language; closer ones are not told apart."""
 _MOST_STRANGERS: Final = 0.02
 """Words with letters that Russian lacks, in a list that is still Russian: names keep their spelling."""
+_RUSSIAN: Final = "ru"
+_NOT_RUSSIAN: Final = frozenset("әғқңөұүһіїєґўҳӣӯҷћђљњќѓ")
+"""Letters of other Cyrillic alphabets. Russian texts do spell names with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,9 @@ def _language(code: str, words: str, letters: str = "", strange: str = "") -> _L
 
 _LANGUAGES: Final = (
     _language(
-        "ru",
+        _RUSSIAN,
         "и в не на что с по как для из от к о за это или при у его до а но их бы же то также если был была"
         " было были все только ее они мы он она во со который которые которая может быть под после между без",
-        strange="әғқңөұүһіїєґўҳӣӯҷћђљњќѓ",
     ),
     _language(
         "uk",
@@ -102,6 +107,9 @@ _LANGUAGES: Final = (
         "ңөү",
         "әғқұһі",
     ),
+    _language(
+        "", "һәм белән өчен бу бер да дә булып булган ул аның турында яки соң буенча әмма", "әөүһҗң", "қғұі"
+    ),
     _language("", "се са да на и за от в с че не като до по си е ще бъде които беше при или", "", "ыэё"),
     _language("", "і ў не на што з да як для ад гэта за пра яго або быў была яны мы пры ці", "іў", "щи"),
     _language("", "и у на је се да за од са су као који није из до ће по али или", "ћђљњј", "ыэёйюящ"),
@@ -134,15 +142,17 @@ def language_of(text: str) -> str:
     return _by_letters(counts, letters)
 
 
-def _sample(text: str) -> Sequence[str]:
-    """Return words from all over a text, folded."""
-    words_of_window = LONGEST_SAMPLE // _WINDOWS
-    found: list[str] = []
-    for window in range(_WINDOWS):
-        at, stop = len(text) * window // _WINDOWS, len(text) * (window + 1) // _WINDOWS
-        for _, match in zip(range(words_of_window), TOKEN.finditer(text, at, stop), strict=False):
-            found.append(fold(match.group()))
-    return found
+def _sample(text: str) -> Iterator[str]:
+    """Yield words from all over a text, folded."""
+    windows = _WINDOWS if len(text) > _LONG_TEXT else 1
+    for window in range(windows):
+        # From the next blank on: half a word may be one of another language.
+        at = max(0, text.find(" ", len(text) * window // windows)) if window else 0
+        for match in islice(TOKEN.finditer(text, at), LONGEST_SAMPLE // windows):
+            word = match.group()
+            # «З.» is an initial more often than a word.
+            if len(word) > 1 or word.islower():
+                yield fold(word)
 
 
 def _tells(word: str) -> bool:
@@ -162,9 +172,8 @@ def _points(language: _Language, counts: Counter[str], letters: dict[str, frozen
 
 def _by_letters(counts: Counter[str], letters: dict[str, frozenset[str]]) -> str:
     """Return Russian for a text of Russian letters without small words: a list, a table, formulas."""
-    russian = _LANGUAGES[0]
     words = {word: count for word, count in counts.items() if len(word) > 1}
     cyrillic = sum(count for word, count in words.items() if is_cyrillic(word) and not is_latin(word))
-    strangers = sum(count for word, count in words.items() if not russian.strange.isdisjoint(letters[word]))
+    strangers = sum(count for word, count in words.items() if not _NOT_RUSSIAN.isdisjoint(letters[word]))
     is_russian = cyrillic * 2 > sum(words.values()) and strangers <= _MOST_STRANGERS * cyrillic
-    return russian.code if is_russian else ""
+    return _RUSSIAN if is_russian else ""

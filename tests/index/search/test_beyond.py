@@ -172,6 +172,13 @@ def test_a_note_on_no_words_answers_without_a_place(asked: Asked) -> None:
     assert asked.lit(InNotes("печать")) == [("letter", "")]
 
 
+def test_a_note_on_a_new_reading_is_found_at_its_place_there(asked: Asked) -> None:
+    for text, first in (("одно два", 1), ("о н  два", 2)):
+        asked.archive.add("new", text)
+        asked.note("new", Span(5, 8), "число")
+        assert [list(asked.told(InNotes("число")).firsts) for _ in range(2)] == [[first], [first]]
+
+
 def test_tags_are_found_whole(asked: Asked) -> None:
     asked.note("letter", Span(0, 9), tags=("Ёлка", "важное дело"))
     assert asked.lit(InTags("елка")) == [("letter", "Мукомолам")]

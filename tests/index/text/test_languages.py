@@ -20,6 +20,7 @@ UZBEK_LATIN = "Oʻzbekiston Prezidenti bilan uchrashuv boʻlib oʻtdi va tomonla
 OTHERS = {
     "Bulgarian": "Президентът проведе среща, на която страните обсъдиха план за година, която ще бъде важна.",
     "Kyrgyz": "Кыргыз Республикасынын Президенти жолугушуу өткөрдү жана тараптар бул жыл үчүн план түзүштү.",
+    "Tatar": "Барлык кешеләр дә азат һәм үз абруйлары һәм хокуклары ягыннан тиң булып туалар.",
     "German": "Der Präsident hielt eine Sitzung ab, in der die Parteien sich auf einen Plan einigten.",
     "French": "Le président a tenu une réunion au cours de laquelle les parties ont discuté de tout.",
 }
@@ -47,6 +48,10 @@ def test_what_is_too_little_to_tell_has_no_language(text: str) -> None:
 
 def test_a_list_of_russian_words_is_russian() -> None:
     assert language_of("Анализ крови 100\nПриём врача 300\nПеревязка 250 x y z t") == "ru"
+
+
+def test_the_beginning_of_a_long_text_does_not_decide() -> None:
+    assert language_of(PARAGRAPHS["en"] * 30 + PARAGRAPHS["ru"] * 1000) == "ru"
 
 
 def test_a_foreign_abstract_does_not_change_the_language_of_a_text() -> None:
