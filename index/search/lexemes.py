@@ -10,7 +10,7 @@ from typing import Final
 
 from index.model.said import said
 from index.model.span import Span
-from index.search.fields import FIELDS, Field, read_value, wanted
+from index.search.query_fields import FIELDS, Field, read_value, wanted
 from index.search.quotes import DOUBLE, Quotes, balanced
 from index.search.runs import RUN, behind_blanks, operator, operator_at, read_bare
 from index.search.terms import CHUNK, read_chunk, read_quoted

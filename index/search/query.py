@@ -11,7 +11,7 @@
 | `слово++`, `семья:слово` | words of one root |
 | `=слово`, `="два слова"` | this very form, case and ё aside |
 | `одно НЕПОДАЛЁКУ/5 "два слова"`, `NEAR` | both in any order, at most so many words (10) between |
-| `название:слово`, `лицо:(Токаев ИЛИ Алиев)` | fields (`index.search.fields`): a value or several |
+| `название:слово`, `лицо:(Токаев ИЛИ Алиев)` | fields (`index.search.query_fields`): a value or several |
 
 Everything that `write` returns is read back as the same tree.
 """
@@ -24,9 +24,9 @@ from typing import Final
 
 from index.errors import QueryError
 from index.model.said import said
-from index.search.fields import Field, wanted
 from index.search.lexemes import Kind, Lexeme, Lexer
 from index.search.nearness import patterns, standing_near
+from index.search.query_fields import Field, wanted
 from index.search.tree import (
     And,
     InFileName,

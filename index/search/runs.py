@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from index.model.span import Span
-from index.search.fields import PATHLIKE, SPACED, Field, read_value
+from index.search.query_fields import PATHLIKE, SPACED, Field, read_value
 from index.search.quotes import DOUBLE
 from index.search.tree import NEAR, OPERATORS, Leaf
 

@@ -4,8 +4,8 @@ import time
 import pytest
 
 from index.errors import QueryError
-from index.search.fields import FIELDS
 from index.search.query import LONGEST_QUERY, parse
+from index.search.query_fields import FIELDS
 from index.search.tree import leaves
 
 

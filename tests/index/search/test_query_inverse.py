@@ -4,8 +4,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.search.fields import FIELDS
 from index.search.query import parse
+from index.search.query_fields import FIELDS
 from index.search.tree import Node, write
 from tests.index.search.trees import TREES, can_be_typed
 
