@@ -30,7 +30,7 @@ def tables(session: Session) -> int:
     with asked_document(session) as (document, archive, pdf):
         page_index = _page_index(arguments.page, document)
         if archive is not None:
-            found = archive.tables(document.id, page_index, session.task)
+            found = archive.tabling.tables(document.id, page_index, session.task)
         else:
             assert pdf is not None
             found = _in_file(pdf, document, page_index, session)
