@@ -239,6 +239,7 @@ def _add_studying(command: _AddCommand) -> None:
     made = command("collocations", studying.collocations, "какие слова стоят рядом чаще, чем случайно")
     _add_query(made)
     _add_limit(made, 40, "сколько слов показать, 0 - все (40)")
+    made.add_argument("--small-words", action="store_true", help="и предлоги, союзы, местоимения, числа")
     _add_formats(made, _AS_WHAT)
     made = command("frequencies", studying.frequencies, "сколько документов и совпадений по месяцам и годам")
     _add_query(made)

@@ -78,9 +78,14 @@ def words(session: Session) -> int:
 
 def collocations(session: Session) -> int:
     """`collocations QUERY`: the words around matches."""
+    chosen = session.arguments
     with session.archive() as archive, interruptible(session.task):
         found = searched(
-            archive, session.task, lambda: archive.desk.collocations(_query(session), session.task)
+            archive,
+            session.task,
+            lambda: archive.desk.collocations(
+                _query(session), session.task, with_small_words=chosen.small_words
+            ),
         )
     if _writes_json(session):
         session.output.json(shapes.collocations(found, session.arguments.limit))
@@ -201,11 +206,13 @@ def _print_concordance(output: Output, found: Concordance) -> None:
 
 
 def _kwic_line(output: Output, line: KwicLine) -> str:
-    left, right = line.left, line.right
-    left = left if len(left) <= _SIDE else _ELLIPSIS + left[-_SIDE + 1 :]
-    right = right if len(right) <= _SIDE else right[: _SIDE - 1] + _ELLIPSIS
+    left, right = line.left[-_SIDE:], line.right[:_SIDE]
+    if len(left) < len(line.left):
+        left = left.partition(" ")[2]
+    if len(right) < len(line.right):
+        right = right.rpartition(" ")[0]
     place = f"{_shortened(line.title, _TITLE)}, с. {line.page_index + 1}"
-    return f"{left:>{_SIDE}} {output.marked(line.keyword)} {right:<{_SIDE}}  {place}"
+    return f"{left:>{_SIDE}}{output.marked(line.keyword)}{right:<{_SIDE}}  {place}"
 
 
 def _print_words(output: Output, found: WordTable) -> None:
@@ -232,7 +239,8 @@ def _print_frequencies(output: Output, found: Frequencies) -> None:
     for periods in (found.years, found.months):
         most = max((one.matches for one in periods), default=0)
         for one in periods:
-            output.line(_period(one, most))
+            if one.matches or periods is found.years:
+                output.line(_period(one, most))
         if periods:
             output.line()
     if found.undated_documents:

@@ -13,9 +13,8 @@ from index.model.span import Span
 from index.model.study import Collocate, Collocations
 from index.search.tree import And, Node, Word, write
 from index.study.asking import Asking
-from index.study.wordforms import by_dictionary_form, dictionary_form, shown
+from index.study.wordforms import headwords, is_telling, shown
 from index.tasks import Task
-from index.text.morphology import is_small_word
 from index.text.sentences import sentences
 from index.text.tokens import TOKEN
 
@@ -45,7 +44,7 @@ def collocations(
         asking: The archive.
         query: In the query language.
         task: Cancels.
-        with_small_words: Whether prepositions, conjunctions and particles count, too.
+        with_small_words: Whether words that tell nothing by themselves count, too (`is_telling`).
 
     Raises:
         QueryError: If the query cannot be answered.
@@ -61,21 +60,35 @@ def collocations(
         if found.spans and (text := asking.text(found.document_id)):
             everything.update(TOKEN.findall(text))
             near.add(text, found.spans)
-    totals = by_dictionary_form(everything)
-    size = sum(totals.values())
-    found_words = []
-    for form, words in near.words.items():
-        count = sum(words.values())
-        if count < _LEAST_COUNT or not (with_small_words or _tells(form, words)):
-            continue
-        score = log_likelihood(count, near.size, totals[form], size)
-        if score > 0:
-            word = shown(form, words)
-            left = near.left[form]
-            clause = write(_both(root, form))
-            found_words.append(Collocate(word, count, left, count - left, totals[form], score, clause))
+    found_words = [
+        one
+        for one in _weighed(near, everything, root, task)
+        if one.score > 0 and (with_small_words or is_telling(one.word))
+    ]
     found_words.sort(key=lambda one: (-one.score, one.word))
     return Collocations(query, tuple(found_words[:MOST]), matches)
+
+
+def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> Iterator[Collocate]:
+    """Yield the words near matches by dictionary form, those met once left out."""
+    task.checkpoint()
+    forms = headwords(everything)
+    task.checkpoint()
+    totals, counts, left = Counter[str](), Counter[str](), Counter[str]()
+    for word, total in everything.items():
+        totals[forms[word]] += total
+    as_written: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in near.words.items():
+        form = forms[word]
+        counts[form] += count
+        left[form] += near.left[word]
+        as_written[form][word] += count
+    window, size = counts.total(), totals.total()
+    for form, count in counts.items():
+        if count >= _LEAST_COUNT:
+            score = log_likelihood(count, window, totals[form], size)
+            word, clause = shown(form, as_written[form]), write(_both(root, form))
+            yield Collocate(word, count, left[form], count - left[form], totals[form], score, clause)
 
 
 def log_likelihood(count: int, window: int, total: int, size: int) -> float:
@@ -108,17 +121,15 @@ class _Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Near:
-    """The words near matches.
+    """The words near matches, as written.
 
     Attributes:
-        words: By dictionary form, how often each form as written was met.
-        left: By dictionary form, how often it stands before the match.
-        size: How many words there are.
+        words: How often each was met.
+        left: How often of these before the match.
     """
 
-    words: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    words: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
-    size: int = 0
 
     def add(self, text: str, spans: Sequence[Span]) -> None:
         """Take in the words around the matches of one document."""
@@ -130,10 +141,8 @@ class _Near:
                 if before <= start < after and (start not in places or place < places[start]):
                     places[start] = place
         for place in places.values():
-            form = dictionary_form(place.word)
-            self.words[form][place.word] += 1
-            self.left[form] += place.is_left
-        self.size += len(places)
+            self.words[place.word] += 1
+            self.left[place.word] += place.is_left
 
 
 def _around(text: str, span: Span) -> Iterator[tuple[int, _Place]]:
@@ -166,11 +175,6 @@ def _sentence(text: str, span: Span) -> Span:
         if touched:
             return Span(touched[0].start, touched[-1].stop)
     return Span(start, stop)
-
-
-def _tells(form: str, words: Counter[str]) -> bool:
-    word = max(words, key=lambda one: (words[one], one))
-    return len(form) > 1 and not is_small_word(word)
 
 
 def _both(root: Node, form: str) -> Node:

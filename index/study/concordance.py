@@ -25,6 +25,8 @@ PARAGRAPH: Final = "¶"
 
 _KEY_WORDS: Final = 6
 _PARTED: Final = re.compile(r"\s*\n\s*")
+_BLANKS: Final = re.compile(r"\s+")
+_OUTER: Final = f" {PARAGRAPH}"
 _NO_DATE: Final = "\uffff"
 
 _Key = tuple[str | tuple[str, ...], ...]
@@ -105,9 +107,9 @@ def _line(summary: DocumentSummary, text: str, finder: PageFinder, span: Span) -
         date=summary.date,
         page_index=finder.page_at(span.start),
         span=span,
-        left=_on_one_line(_left(text, span.start)).removeprefix(PARAGRAPH).lstrip(),
+        left=_on_one_line(_left(text, span.start)).lstrip(_OUTER),
         keyword=_on_one_line(span.of(text)),
-        right=_on_one_line(_right(text, span.stop)).removesuffix(PARAGRAPH).rstrip(),
+        right=_on_one_line(_right(text, span.stop)).rstrip(_OUTER),
     )
 
 
@@ -131,7 +133,7 @@ def _right(text: str, start: int) -> str:
 
 
 def _on_one_line(piece: str) -> str:
-    return " ".join(_PARTED.sub(f" {PARAGRAPH} ", piece).split())
+    return _BLANKS.sub(" ", _PARTED.sub(f" {PARAGRAPH} ", piece))
 
 
 def _by_date(line: KwicLine) -> _Key:

@@ -88,9 +88,11 @@ class Desk:
         """Count every entry of a list of words or names (`index.study.wordlists`)."""
         return word_table(self._asking, lines, within, self._dates(), task)
 
-    def collocations(self, query: str, task: Task | None = None) -> Collocations:
+    def collocations(
+        self, query: str, task: Task | None = None, *, with_small_words: bool = False
+    ) -> Collocations:
         """Return the words around the matches of a query (`index.study.collocations`)."""
-        return collocations(self._asking, query, task)
+        return collocations(self._asking, query, task, with_small_words=with_small_words)
 
     def frequencies(self, query: str, task: Task | None = None) -> Frequencies:
         """Count the answers to a query by month and year (`index.study.frequencies`)."""

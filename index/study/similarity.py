@@ -14,9 +14,8 @@ from index.model.document import DocumentId
 from index.model.study import Similar
 from index.search.tree import Word
 from index.study.asking import Asking
-from index.study.wordforms import dictionary_form, shown
+from index.study.wordforms import dictionary_form, headwords, is_telling, shown
 from index.tasks import Task
-from index.text.morphology import is_small_word
 from index.text.tokens import TOKEN
 
 TELLING_WORDS: Final = 40
@@ -27,7 +26,7 @@ _WEIGHED_WORDS: Final = 120
 _SHORTEST_WORD: Final = 3
 _CANDIDATES: Final = 40
 _SHOWN_WORDS: Final = 8
-_LEAST_LIKENESS: Final = 0.05
+_LEAST_LIKENESS: Final = 0.1
 
 Vector = Mapping[str, float]
 """Weight of each telling word."""
@@ -63,6 +62,7 @@ def similar(
     """
     weighing = _Weighing(asking, len(ids), task or Task(), {})
     words = _words(asking.library.text(document_id))
+    heads = headwords(word for as_written in words.values() for word in as_written)
     asked = weighing.vector(words)
     shares: dict[int, float] = defaultdict(float)
     for form, weight in asked.items():
@@ -79,8 +79,8 @@ def similar(
         likeness = cosine(asked, other)
         if likeness >= _LEAST_LIKENESS:
             common = sorted(asked.keys() & other.keys(), key=lambda form: (-asked[form] * other[form], form))
-            forms = tuple(shown(form, words[form]) for form in common[:_SHOWN_WORDS])
-            found.append(Similar(summary, likeness, forms))
+            names = tuple(_shown(words[form], heads) for form in common[:_SHOWN_WORDS])
+            found.append(Similar(summary, likeness, names))
     return tuple(sorted(found, key=lambda one: -one.likeness)[:limit])
 
 
@@ -127,6 +127,10 @@ def _words(text: str) -> dict[str, Counter[str]]:
     """Return the words of a text that may tell, as written, by dictionary form."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for word, count in Counter(TOKEN.findall(text)).items():
-        if len(word) >= _SHORTEST_WORD and word[0].isalpha() and not is_small_word(word):
+        if len(word) >= _SHORTEST_WORD and word[0].isalpha() and is_telling(word):
             found[dictionary_form(word)][word] += count
     return found
+
+
+def _shown(as_written: Counter[str], heads: Mapping[str, str]) -> str:
+    return shown(heads[max(as_written, key=as_written.__getitem__)], as_written)
