@@ -77,17 +77,17 @@ def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> I
     totals, counts, left = Counter[str](), Counter[str](), Counter[str]()
     for word, total in everything.items():
         totals[forms[word]] += total
-    as_written: dict[str, Counter[str]] = defaultdict(Counter)
+    inner: dict[str, Counter[str]] = defaultdict(Counter)
     for word, count in near.words.items():
         form = forms[word]
         counts[form] += count
         left[form] += near.left[word]
-        as_written[form][word] += count
+        inner[form][word] += near.inner[word]
     window, size = counts.total(), totals.total()
     for form, count in counts.items():
         if count >= _LEAST_COUNT:
             score = log_likelihood(count, window, totals[form], size)
-            word, clause = shown(form, as_written[form]), write(_both(root, form))
+            word, clause = shown(form, inner[form]), write(_both(root, form))
             yield Collocate(word, count, left[form], count - left[form], totals[form], score, clause)
 
 
@@ -112,10 +112,11 @@ def log_likelihood(count: int, window: int, total: int, size: int) -> float:
 
 
 class _Place(NamedTuple):
-    """Where a word stands beside a match: how many words away, on which side."""
+    """Where a word stands: how far from the match, on which side, whether as the first of its sentence."""
 
     distance: int
     is_left: bool
+    is_first: bool
     word: str
 
 
@@ -126,10 +127,12 @@ class _Near:
     Attributes:
         words: How often each was met.
         left: How often of these before the match.
+        inner: How often not as the first word of a sentence.
     """
 
     words: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
+    inner: Counter[str] = field(default_factory=Counter)
 
     def add(self, text: str, spans: Sequence[Span]) -> None:
         """Take in the words around the matches of one document."""
@@ -143,6 +146,7 @@ class _Near:
         for place in places.values():
             self.words[place.word] += 1
             self.left[place.word] += place.is_left
+            self.inner[place.word] += not place.is_first
 
 
 def _around(text: str, span: Span) -> Iterator[tuple[int, _Place]]:
@@ -150,11 +154,11 @@ def _around(text: str, span: Span) -> Iterator[tuple[int, _Place]]:
     sentence = _sentence(text, span)
     left = list(TOKEN.finditer(text, sentence.start, span.start))[-WINDOW:]
     for distance, match in enumerate(reversed(left), 1):
-        yield match.start(), _Place(distance, True, match.group())
+        yield match.start(), _Place(distance, True, match.start() == sentence.start, match.group())
     for distance, match in enumerate(TOKEN.finditer(text, span.stop, sentence.stop), 1):
         if distance > WINDOW:
             break
-        yield match.start(), _Place(distance, False, match.group())
+        yield match.start(), _Place(distance, False, False, match.group())
 
 
 def _sentence(text: str, span: Span) -> Span:

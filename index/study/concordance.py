@@ -117,9 +117,9 @@ def _left(text: str, stop: int) -> str:
     start = max(0, stop - CONTEXT)
     piece = text[start:stop]
     if start and not text[start - 1].isspace():
-        _cut, blank, rest = piece.partition(" ")
+        rest = piece.partition(" ")[2]
         # A word as long as the whole context is cut: better than to show nothing.
-        return rest if blank else piece
+        return rest if rest.strip() else piece
     return piece
 
 
@@ -127,8 +127,8 @@ def _right(text: str, start: int) -> str:
     stop = min(len(text), start + CONTEXT)
     piece = text[start:stop]
     if stop < len(text) and not text[stop].isspace():
-        rest, blank, _cut = piece.rpartition(" ")
-        return rest if blank else piece
+        rest = piece.rpartition(" ")[0]
+        return rest if rest.strip() else piece
     return piece
 
 

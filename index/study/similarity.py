@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from index.model.document import DocumentId
 from index.model.study import Similar
 from index.search.tree import Word
 from index.study.asking import Asking
-from index.study.wordforms import dictionary_form, headwords, is_telling, shown
+from index.study.wordforms import dictionary_form, headwords, inner_words, is_telling, shown
 from index.tasks import Task
 from index.text.tokens import TOKEN
 
@@ -61,8 +61,14 @@ def similar(
         Cancelled: If `task` was.
     """
     weighing = _Weighing(asking, len(ids), task or Task(), {})
-    words = _words(asking.library.text(document_id))
+    text = asking.library.text(document_id)
+    words, inner = _words(text), inner_words(text)
     heads = headwords(word for as_written in words.values() for word in as_written)
+
+    def names(forms: Iterable[str]) -> tuple[str, ...]:
+        commonest = ((form, max(words[form], key=words[form].__getitem__)) for form in forms)
+        return tuple(shown(heads[word], {one: inner[one] for one in words[form]}) for form, word in commonest)
+
     asked = weighing.vector(words)
     shares: dict[int, float] = defaultdict(float)
     for form, weight in asked.items():
@@ -79,8 +85,7 @@ def similar(
         likeness = cosine(asked, other)
         if likeness >= _LEAST_LIKENESS:
             common = sorted(asked.keys() & other.keys(), key=lambda form: (-asked[form] * other[form], form))
-            names = tuple(_shown(words[form], heads) for form in common[:_SHOWN_WORDS])
-            found.append(Similar(summary, likeness, names))
+            found.append(Similar(summary, likeness, names(common[:_SHOWN_WORDS])))
     return tuple(sorted(found, key=lambda one: -one.likeness)[:limit])
 
 
@@ -130,7 +135,3 @@ def _words(text: str) -> dict[str, Counter[str]]:
         if len(word) >= _SHORTEST_WORD and word[0].isalpha() and is_telling(word):
             found[dictionary_form(word)][word] += count
     return found
-
-
-def _shown(as_written: Counter[str], heads: Mapping[str, str]) -> str:
-    return shown(heads[max(as_written, key=as_written.__getitem__)], as_written)

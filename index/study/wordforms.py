@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.text.morphology import is_known, is_small_word, lemmas, surface
+from index.text.tokens import TOKEN
 
 _CACHED: Final = 300_000
 # Closed classes, and what has no other use: prepositions and their like are known to the dictionary.
@@ -16,6 +17,7 @@ _SMALL_WORDS: Final = frozenset(
     "который какой кто что чей иной другой быть the of and to in is are for on with by as at an be this that "
     "from or it".split()
 )
+_ENDS: Final = frozenset((*".!?…\n", ""))
 _SURNAME: Final = ("ов", "ев", "ин", "ын")
 _VERB: Final = ("ть", "ться", "ти", "тись", "чь", "чься")
 _ADJECTIVE: Final = ("ый", "ий", "ой")
@@ -58,14 +60,26 @@ def shown(form: str, words: Mapping[str, int]) -> str:
 
     Args:
         form: The dictionary form.
-        words: How often each of its forms was met, as written.
+        words: How often each of its forms was met, as written; beginnings of sentences, where capital letters
+            mean nothing, left out.
     """
     total = sum(words.values())
+    if not total:
+        return form if is_known(form) else form[:1].upper() + form[1:]
     if 2 * sum(count for word, count in words.items() if len(word) > 1 and word.isupper()) > total:
         return form.upper()
     if sum(count for word, count in words.items() if word[:1].isupper()) == total:
         return form[:1].upper() + form[1:]
     return form
+
+
+def inner_words(text: str) -> Counter[str]:
+    """Return how often each word stands elsewhere than at the beginning of a sentence, as written."""
+    return Counter(
+        match.group()
+        for match in TOKEN.finditer(text)
+        if text[max(0, match.start() - 3) : match.start()].rstrip(' «"(')[-1:] not in _ENDS
+    )
 
 
 def _possible(word: str) -> tuple[str, ...]:
