@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple
 
 from index.model.span import Span
@@ -27,7 +28,11 @@ MOST: Final = 200
 _REACH: Final = 160
 """Characters on each side in which these words are looked for."""
 _LEAST_COUNT: Final = 2
-_MAY_END: Final = re.compile(r"[.!?…][»”\")\]]*\s|\n")
+_CLOSING: Final = r"[»”\")\]]*"
+_OPENING: Final = r"[«“„\"(\[]*"
+_MAY_END: Final = re.compile(rf"[.!?…]{_CLOSING}\s+[^\sа-яёa-z]")
+# Words of six letters are hardly ever abbreviated to them, and a paragraph ends everything.
+_ENDS: Final = re.compile(rf"\n\s*|[а-яёa-z]{{6}}[.!?…]{_CLOSING}\s+(?={_OPENING}[А-ЯЁA-Z])")
 
 
 def collocations(
@@ -155,22 +160,26 @@ def _around(text: str, span: Span) -> Iterator[tuple[int, _Place]]:
     left = list(TOKEN.finditer(text, sentence.start, span.start))[-WINDOW:]
     for distance, match in enumerate(reversed(left), 1):
         yield match.start(), _Place(distance, True, match.start() == sentence.start, match.group())
-    for distance, match in enumerate(TOKEN.finditer(text, span.stop, sentence.stop), 1):
-        if distance > WINDOW:
-            break
+    right = islice(TOKEN.finditer(text, span.stop, sentence.stop), WINDOW)
+    for distance, match in enumerate(right, 1):
         yield match.start(), _Place(distance, False, False, match.group())
 
 
 def _sentence(text: str, span: Span) -> Span:
-    """Return the sentences that a match touches, as far as it reaches."""
+    """Return the sentences that a match touches, as far as the window may reach.
+
+    Parting sentences takes longer than all the rest: it is done only where a full stop may be that of an
+    abbreviation.
+    """
     start, stop = max(0, span.start - _REACH), min(len(text), span.stop + _REACH)
     # Half a word at either end would count as a word.
     start = text.find(" ", start, span.start) + 1 or span.start if start else start
     stop = max(text.rfind(" ", span.stop, stop), span.stop) if stop < len(text) else stop
-    left_ends = _MAY_END.search(text, start, span.start)
-    right_ends = _MAY_END.search(text, span.stop, stop)
-    # Looking for sentences takes longer than all the rest, and most matches have no stop around them.
-    if left_ends or right_ends:
+    for end in _ENDS.finditer(text, start, span.start):
+        start = end.end()
+    if end_after := _ENDS.search(text, span.stop, stop):
+        stop = end_after.end()
+    if _MAY_END.search(text, start, span.start) or _MAY_END.search(text, span.stop, stop):
         touched = [
             Span(start + one.start, start + one.stop)
             for one in sentences(text[start:stop])

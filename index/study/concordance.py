@@ -25,7 +25,6 @@ PARAGRAPH: Final = "¶"
 
 _KEY_WORDS: Final = 6
 _PARTED: Final = re.compile(r"\s*\n\s*")
-_BLANKS: Final = re.compile(r"\s+")
 _OUTER: Final = f" {PARAGRAPH}"
 _NO_DATE: Final = "\uffff"
 
@@ -133,7 +132,7 @@ def _right(text: str, start: int) -> str:
 
 
 def _on_one_line(piece: str) -> str:
-    return _BLANKS.sub(" ", _PARTED.sub(f" {PARAGRAPH} ", piece))
+    return _PARTED.sub(f" {PARAGRAPH} ", piece) if "\n" in piece else piece
 
 
 def _by_date(line: KwicLine) -> _Key:

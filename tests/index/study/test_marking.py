@@ -32,9 +32,8 @@ def test_every_match_becomes_an_annotation(archive: Studied) -> None:
     made = marked(archive)
     assert sorted(made, key=lambda one: one.id) == sorted(archive.notebook.all(), key=lambda one: one.id)
     assert quotes(archive) == ["Вода", "Воды", "вода"]
-    assert {(one.color, one.note, one.tags) for one in made} == {
-        (HighlightColor.BLUE, "Проверить", ("вода",))
-    }
+    said = {(one.color, one.note, one.tags) for one in made}
+    assert said == {(HighlightColor.BLUE, "Проверить", ("вода",))}
 
 
 def test_they_are_in_the_sidecars_too(archive: Studied) -> None:
