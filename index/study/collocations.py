@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple
@@ -76,9 +76,7 @@ def collocations(
 
 def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> Iterator[Collocate]:
     """Yield the words near matches by dictionary form, those met once left out."""
-    task.checkpoint()
-    forms = headwords(everything)
-    task.checkpoint()
+    forms = headwords(_until_cancelled(everything, task))
     totals, counts, left = Counter[str](), Counter[str](), Counter[str]()
     for word, total in everything.items():
         totals[forms[word]] += total
@@ -188,6 +186,13 @@ def _sentence(text: str, span: Span) -> Span:
         if touched:
             return Span(touched[0].start, touched[-1].stop)
     return Span(start, stop)
+
+
+def _until_cancelled(words: Iterable[str], task: Task) -> Iterator[str]:
+    """Yield the words; what is done with each may take a while."""
+    for word in words:
+        task.checkpoint()
+        yield word
 
 
 def _both(root: Node, form: str) -> Node:
