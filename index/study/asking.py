@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
 from index.errors import DocumentUnknown, QueryError
-from index.model.document import DocumentId, DocumentSummary, Page
+from index.model.document import DocumentId
 from index.model.said import said
-from index.search.engine import Ranked
+from index.search.engine import Asked, Engine, Outcome, Ranked, Vocabulary
+from index.search.hits import Library
 from index.search.query import parse
-from index.search.tree import Node, Word
+from index.search.tree import Node
 from index.tasks import Task
-
-
-class Engine(Protocol):
-    """What of `index.search.engine.Engine` is needed here."""
-
-    def matching(self, root: Node, task: Task, /) -> Sequence[int]:
-        """Return the archive's numbers of all documents that answer."""
-        ...
-
-    def occurrences(
-        self, root: Node, task: Task, numbers: Iterable[int] | None = None, /
-    ) -> Iterator[Ranked]:
-        """Yield every document that answers with its spans, oldest first."""
-        ...
-
-
-class Library(Protocol):
-    """Where texts, pages and titles come from."""
-
-    def summary(self, document_id: DocumentId, /) -> DocumentSummary:
-        """Return what lists show of a document; raises DocumentUnknown."""
-        ...
-
-    def text(self, document_id: DocumentId, /) -> str:
-        """Return the text that was indexed; raises DocumentUnknown."""
-        ...
-
-    def pages(self, document_id: DocumentId, /) -> tuple[Page, ...]:
-        """Return the pages; raises DocumentUnknown."""
-        ...
 
 
 class Asking:
@@ -78,9 +48,15 @@ class Asking:
         self._ensure()
         return self._engine.matching(root, task)
 
-    def documents_with(self, word: str, task: Task) -> int:
-        """Return how many documents have a word in any form."""
-        return len(self.matching(Word(word), task))
+    def answer(self, asked: Asked, task: Task) -> Outcome:
+        """Answer a question; raises as the engine does."""
+        self._ensure()
+        return self._engine.answer(asked, task)
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of the index; raises as the engine does."""
+        self._ensure()
+        return self._engine.vocabulary()
 
     def occurrences(self, root: Node, task: Task, numbers: Iterable[int] | None = None) -> Iterator[Ranked]:
         """Yield every document that answers (of these numbers, when given) with its spans, oldest first."""

@@ -12,6 +12,7 @@ from typing import Final
 from index.errors import DocumentUnknown
 from index.model.document import DocumentId
 from index.model.study import Similar
+from index.search.engine import Vocabulary
 from index.search.tree import Word
 from index.study.asking import Asking
 from index.study.wordforms import dictionary_form, headwords, inner_words, is_telling, shown
@@ -60,7 +61,8 @@ def similar(
         SearchIndexError: If the index cannot be used.
         Cancelled: If `task` was.
     """
-    weighing = _Weighing(asking, len(ids), task or Task(), {})
+    task = task or Task()
+    weighing = _Weighing(asking.vocabulary(), len(ids), task)
     text = asking.library.text(document_id)
     words, inner = _words(text), inner_words(text)
     heads = headwords(word for as_written in words.values() for word in as_written)
@@ -72,7 +74,7 @@ def similar(
     asked = weighing.vector(words)
     shares: dict[int, float] = defaultdict(float)
     for form, weight in asked.items():
-        for number in asking.matching(Word(form), weighing.task):
+        for number in asking.matching(Word(form), task):
             shares[number] += weight * weight
     others = [number for number in shares if ids.get(number, document_id) != document_id]
     found = []
@@ -101,16 +103,14 @@ class _Weighing:
     """Weighs words.
 
     Attributes:
-        asking: The archive.
+        vocabulary: The words of the archive.
         documents: How many documents it holds.
         task: Cancels.
-        known: In how many documents words are, as far as asked.
     """
 
-    asking: Asking
+    vocabulary: Vocabulary
     documents: int
     task: Task
-    known: dict[str, int]
 
     def vector(self, words: Mapping[str, Counter[str]]) -> Vector:
         """Return the weights of the telling words of a document."""
@@ -122,9 +122,7 @@ class _Weighing:
 
     def _rarity(self, form: str) -> float:
         self.task.checkpoint()
-        if form not in self.known:
-            self.known[form] = self.asking.documents_with(form, self.task)
-        having = self.known[form]
+        having = self.vocabulary.documents(form)
         return math.log1p(max(0.0, self.documents - having + 0.5) / (having + 0.5)) if having > 1 else 0.0
 
 

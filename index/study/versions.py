@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from index.study.asking import Library
+    from index.search.hits import Library
     from index.study.sketching import Sketch
 
 LIKE: Final = 0.5

@@ -10,6 +10,7 @@ from typing import Final
 from index.errors import QueryError
 from index.model.said import said, together
 from index.model.study import WordRow, WordTable
+from index.search.engine import Asked
 from index.search.tree import Node, write
 from index.study.asking import Asking
 from index.tasks import Task
@@ -105,16 +106,17 @@ def _counted(
     dates: Mapping[int, str],
     task: Task,
 ) -> WordRow:
-    documents = matches = 0
-    dated: list[str] = []
-    for found in asking.occurrences(root, task, numbers):
-        task.checkpoint()
-        documents += 1
-        matches += len(found.spans)
-        if date := dates.get(found.number, ""):
-            dated.append(date)
+    if numbers is None:
+        outcome = asking.answer(Asked(root, limit=0, has_spans=False), task)
+        found, matches = [one.number for one in outcome.ranked], outcome.matches
+    else:
+        found, matches = [], 0
+        for one in asking.occurrences(root, task, numbers):
+            found.append(one.number)
+            matches += len(one.spans)
+    dated = [date for number in found if (date := dates.get(number, ""))]
     return replace(
-        row, documents=documents, matches=matches, first=min(dated, default=""), last=max(dated, default="")
+        row, documents=len(found), matches=matches, first=min(dated, default=""), last=max(dated, default="")
     )
 
 

@@ -57,7 +57,7 @@ def studied(folder: Path, texts: Mapping[str, str] | None = None) -> Studied:
     documents = DocumentStore(database)
     library = Library(documents)
     notebook = Notebook(AnnotationStore(database), library, Sidecars(folder / "notes"))
-    asking = Asking(SearchIndex(folder / "index"), library, nothing)
+    asking = Asking(SearchIndex(folder / "index", library), library, nothing)
     made = Studied(database, documents, library, notebook, asking, folder)
     for name, text in (texts or {}).items():
         date = name.split()[0]
