@@ -24,6 +24,7 @@ from index.keyring import Keyring
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
+from index.store.columns import ProfileStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.editions import Editions
@@ -36,7 +37,7 @@ from index.store.searches import SearchStore
 from index.store.sketches import SketchStore
 from index.study.asking import Asking
 from index.study.desk import Desk
-from index.study.simple import SimpleCounter
+from index.study.facets import FacetCounter
 from index.study.versions import Versions
 from index.tasks import Task
 
@@ -96,7 +97,7 @@ class Rooms:
             notebook,
             SearchStore(database),
             Versions(self._documents, SketchStore(database), library),
-            SimpleCounter(self._documents),
+            FacetCounter(database, ProfileStore(database)),
         )
 
     @property
