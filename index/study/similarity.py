@@ -81,7 +81,7 @@ def similar(
     for number in heapq.nlargest(_CANDIDATES, others, key=lambda number: (shares[number], number)):
         try:
             summary = asking.library.summary(ids[number])
-            other = weighing.vector(_words(asking.library.text(ids[number])))
+            other = weighing.vector(_words(asking.text(ids[number])))
         except DocumentUnknown:
             continue
         likeness = cosine(asked, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from index.errors import DocumentUnknown
+from index.errors import DocumentUnknown, StoreDamaged
 from index.model.document import DocumentId, DocumentSummary
 from index.model.study import VersionGroup
 from index.store.documents import DocumentStore
@@ -91,7 +91,7 @@ class Versions:
                 task.checkpoint(done, len(missing))
                 try:
                     batch.append((document_id, sketch(self._library.text(document_id))))
-                except DocumentUnknown:
+                except (DocumentUnknown, StoreDamaged):
                     continue
             self._sketches.put(batch, SKETCH_VERSION)
 
