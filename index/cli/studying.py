@@ -31,8 +31,7 @@ from index.study.listings import (
 )
 from index.tables.listing import Listing, listing_csv, listing_workbook
 
-FORMATS: Final = ("csv", "xlsx", "json")
-
+_SHOWN_LINES: Final = 200
 _SIDE: Final = 45
 _TITLE: Final = 40
 _WORD: Final = 40
@@ -43,11 +42,14 @@ _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 def kwic(session: Session) -> int:
     """`kwic QUERY`: the matches one under the other."""
     chosen, order = session.arguments, KwicOrder(session.arguments.sort)
+    # Whoever writes a file wants all of it; whoever reads, a beginning.
+    usual = 0 if chosen.format in {"csv", "xlsx"} else _SHOWN_LINES
+    limit = usual if chosen.limit is None else chosen.limit
     with session.archive() as archive, interruptible(session.task):
         found = searched(
             archive,
             session.task,
-            lambda: archive.desk.concordance(_query(session), order, chosen.limit, session.task),
+            lambda: archive.desk.concordance(_query(session), order, limit, session.task),
         )
     if _writes_json(session):
         session.output.json(shapes.concordance(found))
