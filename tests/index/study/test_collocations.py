@@ -23,8 +23,13 @@ def test_words_are_counted_by_dictionary_form_on_both_sides(tmp_path: Path) -> N
     found = around(tmp_path, "Чистая вода. Чистой воды. Воды чистой мало. Чистый снег.")
     clean = found["чистый"]
     assert (clean.count, clean.left, clean.right, clean.total) == (3, 2, 1, 4)
-    assert clean.clause == "вода И чистый"
+    assert clean.clause == "вода НЕПОДАЛЁКУ/4 чистый"
     assert clean.score > 0
+
+
+def test_of_a_query_of_several_parts_both_are_asked_for(tmp_path: Path) -> None:
+    found = around(tmp_path, "Чистая вода. Чистой воды. Снег.", "вода снег")
+    assert found["чистый"].clause == "вода И снег И чистый"
 
 
 def test_the_window_ends_with_the_sentence(tmp_path: Path) -> None:
