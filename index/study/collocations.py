@@ -196,7 +196,7 @@ def _until_cancelled(words: Iterable[str], task: Task) -> Iterator[str]:
 
 
 def _together(root: Node, form: str) -> str:
-    """Return a query for what matches near a word; for queries that are no single word or phrase, for both."""
+    """Return a query for what matches near a word; of a query that is no word or phrase, for both."""
     if isinstance(root, Part | Phrase):
         return f"{write(root)} НЕПОДАЛЁКУ/{WINDOW - 1} {form}"
     parts = root.parts if isinstance(root, And) else (root,)
