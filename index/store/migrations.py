@@ -163,7 +163,8 @@ CREATE TABLE past_searches (               -- the newest ones alone
 ) STRICT;
 
 CREATE TABLE sketches (                    -- derived: by what documents are known to be nearly the same
-    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: with the count it tells every change
+    document_id TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE,
     version TEXT NOT NULL,
     packed BLOB NOT NULL
 ) STRICT;

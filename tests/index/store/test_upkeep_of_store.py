@@ -162,7 +162,7 @@ def test_damaged_pages_of_the_file_are_found(tmp_path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     content = bytearray(path.read_bytes())
-    for page in range(22, len(content) // 4096, 2):  # behind the pages of the schema
+    for page in range(32, len(content) // 4096, 2):  # behind the pages of the schema
         content[page * 4096 : page * 4096 + 200] = bytes(200)
     path.write_bytes(content)
     database = open_database(tmp_path)
