@@ -257,12 +257,13 @@ def _period(one: Period, most: int) -> str:
 
 
 def _print_facets(output: Output, found: Facets) -> None:
+    """Print the clauses: each says its value, and can be added to the query as it is."""
     output.line(counted(found.documents, DOCUMENTS))
     for facet in found.facets:
         output.line()
         output.line(FACETS[facet.kind])
         for value in facet.values:
-            output.line(f"{grouped(value.documents):>7}  {value.label}   {value.clause}")
+            output.line(f"{grouped(value.documents):>7}  {value.clause}")
         if facet.others:
             output.line(f"{'':>7}  {_ELLIPSIS}и ещё {grouped(facet.others)}")
     if found.without_facts:
