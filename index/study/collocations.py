@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from index.model.span import Span
@@ -76,7 +76,7 @@ def collocations(
 
 def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> Iterator[Collocate]:
     """Yield the words near matches by dictionary form, those met once left out."""
-    forms = headwords(_until_cancelled(everything, task))
+    forms = headwords(_until_cancelled(chain(everything, near.words), task))
     totals, counts, left = Counter[str](), Counter[str](), Counter[str]()
     for word, total in everything.items():
         totals[forms[word]] += total
