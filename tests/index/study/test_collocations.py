@@ -69,6 +69,11 @@ def test_a_name_is_shown_under_the_form_that_most_of_its_forms_share(tmp_path: P
     assert around(tmp_path, text)["Токаев"].count == 4
 
 
+def test_what_is_written_with_yo_is_shown_with_it(tmp_path: Path) -> None:
+    found = around(tmp_path, "Объем воды, объём воды, объёмом воды. Вода Мирзиёева, вода и Мирзиёев.")
+    assert {"объём", "Мирзиёев"} <= found.keys()
+
+
 def test_a_participle_is_no_verb(tmp_path: Path) -> None:
     assert "специализированный" in around(tmp_path, "Специализированная вода, специализированной водой.")
 
