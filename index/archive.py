@@ -17,7 +17,6 @@ from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
-from index.model.table import Table, Tables
 from index.notes.notebook import Notebook
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore
@@ -33,7 +32,8 @@ if TYPE_CHECKING:
     from index.ingest.engines import Engines
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
-    from index.tables.joining import WholeTable
+    from index.ingest.tabling import Tabling
+    from index.study.desk import Desk
 
 
 class Archive:
@@ -158,15 +158,15 @@ class Archive:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
 
-    def tables(
-        self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
-    ) -> Tables:
-        """Return the tables of a page, or of all pages, or raise DocumentUnknown. Blocks."""
-        return self._rooms().tabling.tables(document_id, page_index, task)
+    @property
+    def tabling(self) -> Tabling:
+        """What finds tables (`index.ingest.tabling`)."""
+        return self._rooms().tabling
 
-    def whole_table(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
-        """Return a table with its continuations on the pages around it, or raise DocumentUnknown. Blocks."""
-        return self._rooms().tabling.whole(document_id, table, task)
+    @property
+    def desk(self) -> Desk:
+        """Where results are studied: concordances, tables of words, likenesses (`index.study.desk`)."""
+        return self._rooms().desk
 
     def gaps(self, document_ids: Collection[DocumentId] | None = None) -> Gaps:
         """Return what is not searched and why, of these documents or of the whole archive. Fast."""

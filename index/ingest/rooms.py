@@ -24,6 +24,7 @@ from index.keyring import Keyring
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
+from index.store.columns import ProfileStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.editions import Editions
@@ -32,6 +33,12 @@ from index.store.journal import Journal
 from index.store.library import Library
 from index.store.originals import Originals
 from index.store.recognition import RecognitionStore
+from index.store.searches import SearchStore
+from index.store.sketches import SketchStore
+from index.study.asking import Asking
+from index.study.desk import Desk
+from index.study.facets import FacetCounter
+from index.study.versions import Versions
 from index.tasks import Task
 
 
@@ -84,6 +91,14 @@ class Rooms:
         self.inspector = Inspector(paths, database, self._index, notebook)
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
+        self.desk = Desk(
+            Asking(self._index, library, self._ensure_index),
+            self._documents,
+            notebook,
+            SearchStore(database),
+            Versions(self._documents, SketchStore(database), library),
+            FacetCounter(database, ProfileStore(database)),
+        )
 
     @property
     def facts_version(self) -> str:
@@ -96,11 +111,7 @@ class Rooms:
         Raises:
             IndexDamaged: Also if there is no index though there should be one.
         """
-        if index_is_missing(self._index, self._documents):
-            raise IndexDamaged(
-                "Поискового указателя нет на месте. Документы и заметки целы.",
-                "Перестройте указатель: это безопасно и ничего не меняет в документах.",
-            )
+        self._ensure_index()
         return self._index.search(query, limit, task)
 
     def close(self) -> None:
@@ -110,3 +121,10 @@ class Rooms:
         self.extraction.close()
         self.intake.close()
         self._index.close()
+
+    def _ensure_index(self) -> None:
+        if index_is_missing(self._index, self._documents):
+            raise IndexDamaged(
+                "Поискового указателя нет на месте. Документы и заметки целы.",
+                "Перестройте указатель: это безопасно и ничего не меняет в документах.",
+            )

@@ -161,6 +161,10 @@ class FakeArchive:
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()
 
+    @property
+    def tabling(self) -> FakeArchive:
+        return self
+
     def tables(
         self, _document_id: DocumentId, page_index: int | None = None, _task: Task | None = None
     ) -> tuple[Table, ...]:
@@ -168,7 +172,7 @@ class FakeArchive:
             raise self.failure
         return tuple(t for i, found in self.page_tables.items() if page_index in {None, i} for t in found)
 
-    def whole_table(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
+    def whole(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
         return next(whole for whole in joined(self.tables(document_id)) if table in whole.parts)
 
     def gaps(self, _document_ids: object = None) -> Gaps:
