@@ -139,7 +139,7 @@ class MarkHitsDialog(QDialog):
         if self.only_here.isChecked() and self._here is not None:
             documents, matches = 1, self._here.matches
         words = self.tr(
-            "Будет выделено не больше чем {places} в {documents}; что выделено уже, останется как есть. "
+            "Будет выделено: {places} в {documents}; что выделено уже, останется как есть. "
             "Всё вместе отменяется одним действием, Ctrl+Z."
         ).format(places=counted(matches, Noun.PLACE), documents=counted(documents, Noun.IN_DOCUMENT))
         if matches > _MANY:

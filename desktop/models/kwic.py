@@ -8,6 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.models.documents import written_date
 from desktop.models.listed import AnyIndex, Column, ListedModel
 from index.model.study import KwicLine, KwicOrder
 from index.text.normalise import fold
@@ -114,4 +115,4 @@ def _page(line: KwicLine) -> str:
 
 
 def _date(line: KwicLine) -> str:
-    return line.date
+    return written_date(line.date)

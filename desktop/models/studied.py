@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.models.documents import written_date
 from desktop.models.listed import Column
 from desktop.state.counts import figure, percent
 from desktop.state.wording import worded
@@ -35,8 +36,16 @@ def word_columns() -> tuple[Column, ...]:
             lambda row: key(row.matches, row),
             is_number=True,
         ),
-        Column(translate("Study", "Первая дата"), lambda row: row.first, lambda row: row.first or None),
-        Column(translate("Study", "Последняя дата"), lambda row: row.last, lambda row: row.last or None),
+        Column(
+            translate("Study", "Первая дата"),
+            lambda row: written_date(row.first),
+            lambda row: row.first or None,
+        ),
+        Column(
+            translate("Study", "Последняя дата"),
+            lambda row: written_date(row.last),
+            lambda row: row.last or None,
+        ),
         Column(
             translate("Study", "Примечание"),
             lambda row: worded(row.problem),
@@ -78,7 +87,9 @@ def similar_columns() -> tuple[Column, ...]:
     return (
         Column(translate("Study", "Документ"), _title, lambda row: fold(_title(row))),
         Column(
-            translate("Study", "Дата"), lambda row: row.document.date, lambda row: row.document.date or None
+            translate("Study", "Дата"),
+            lambda row: written_date(row.document.date),
+            lambda row: row.document.date or None,
         ),
         Column(
             translate("Study", "Сходство"),

@@ -77,7 +77,7 @@ def told(period: Period) -> str:
     if not period.all_documents:
         return found
     share = percent(height(period, Measure.SHARE))
-    rest = translate("Study", "{share} из {all}")
+    rest = translate("Study", "{share} всех документов того времени ({all})")
     return f"{found} · " + rest.format(share=share, all=figure(period.all_documents))
 
 

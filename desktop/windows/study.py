@@ -45,6 +45,7 @@ class StudyWindow(QDialog):
         self.setWindowTitle(self.tr("Работа с результатами"))
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], int(room.width() * _ROOM)), min(_SIZE[1], int(room.height() * _ROOM)))
+        self.setObjectName("studyWindow")
         self._study = study
         self.pages: dict[Topic, StudyPage] = {
             Topic.LINES: ConcordancePage(study, palette),

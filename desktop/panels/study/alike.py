@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop.models.documents import written_date
 from desktop.models.listed import ListedModel
 from desktop.models.studied import similar_columns
 from desktop.panels.labels import ElidedLabel
@@ -33,7 +34,7 @@ class AlikePage(StudyPage):
         super().__init__(study, Topic.ALIKE, parent)
         self._model = ListedModel(similar_columns(), self)
         self.table = StudyTable(self._model, self.tr("Похожие документы"), 0)
-        self.table.share_out((0, 96, 96, 380))
+        self.table.share_out((0, 116, 106, 380))
         self.table.sort_by(_LIKENESS)
         self._title = ElidedLabel("", "lead")
         self.head.addWidget(self._title, 1)
@@ -65,7 +66,7 @@ class AlikePage(StudyPage):
 
     def summary(self, answer: tuple[Similar, ...]) -> str:
         """Count the documents."""
-        return counted(len(answer), Noun.DOCUMENT)
+        return counted(len(answer), Noun.DOCUMENT) if answer else ""
 
     def _open(self, row: Any) -> None:  # noqa: ANN401 - a row
         assert isinstance(row, Similar)
@@ -126,6 +127,8 @@ class VersionsPage(StudyPage):
 
     def summary(self, answer: tuple[VersionGroup, ...]) -> str:
         """Count groups and documents."""
+        if not answer:
+            return ""
         return self.tr("Групп: {count}, в них {documents}").format(
             count=figure(len(answer)),
             documents=counted(sum(len(group.documents) for group in answer), Noun.DOCUMENT),
@@ -137,7 +140,9 @@ class VersionsPage(StudyPage):
 
 
 def _entry(document: DocumentSummary) -> QTreeWidgetItem:
-    made = QTreeWidgetItem((" ".join(document.title.split()), document.date, document.file_name))
+    made = QTreeWidgetItem(
+        (" ".join(document.title.split()), written_date(document.date), document.file_name)
+    )
     made.setData(0, _ID_ROLE, document.id)
     made.setToolTip(2, document.source_path)
     return made

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.listed import ListedModel
 from desktop.models.studied import collocate_columns
+from desktop.panels.buttons import toggle_button
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.table import StudyTable
 from desktop.state.counts import Noun, counted
@@ -32,7 +33,7 @@ class AroundPage(StudyPage):
         self.table = StudyTable(self._model, self.tr("Слова рядом с найденным"), 0)
         self.table.share_out((0, 110, 110, 110, 110, 140))
         self.table.sort_by(_SCORE)
-        self.small_words = QCheckBox(self.tr("Предлоги, союзы и частицы тоже"))
+        self.small_words = toggle_button(self.tr("Предлоги, союзы и частицы тоже"))
         self.small_words.toggled.connect(lambda shown: study.show_small_words(shown=shown))
         self.head.addWidget(self.small_words)
         self.head.addStretch()

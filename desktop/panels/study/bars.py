@@ -169,6 +169,7 @@ class TimeBars(QWidget):
         wide = step if by_year else step * 12
         every = next((by for by in (1, 2, 5, 10, 20, 50, 100) if wide * by >= _NAME_PX), 1000)
         painter.setPen(QColor(self._roles.muted))
+        free_from = 0.0
         for year, position in years.items():
             if int(year) % every:
                 continue
@@ -181,6 +182,10 @@ class TimeBars(QWidget):
             if not by_year:
                 painter.drawLine(int(left), int(plot.bottom()), int(left), int(plot.bottom()) + 6)
                 place.translate(3, 0)
+            place.moveRight(min(place.right(), self.width() - 2.0))
+            if place.left() < free_from:
+                continue
+            free_from = place.right() - (place.width() - painter.fontMetrics().horizontalAdvance(year)) / 2
             painter.drawText(place, int(flag | Qt.AlignmentFlag.AlignTop), year)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

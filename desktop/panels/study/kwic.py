@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.models.kwic import KwicColumn, KwicModel
@@ -16,9 +16,12 @@ from desktop.theme import Palette
 _PADDING_PX: Final = 6
 _INNER_PX: Final = 3
 """Between the match and what stands beside it: about a blank."""
-_KEYWORD_PX: Final = (70, 260)
+_KEYWORD_PX: Final = (104, 260)
 _MEASURED: Final = 2_000
-_WIDTHS_PX: Final = {KwicColumn.DOCUMENT: 220, KwicColumn.PAGE: 56, KwicColumn.DATE: 96}
+_WIDTHS_PX: Final = {KwicColumn.PAGE: 56, KwicColumn.DATE: 96}
+_TITLE_PX: Final = (170, 520)
+_TITLE_SHARE: Final = 0.2
+"""Of the width of the table; contexts have the rest."""
 
 
 class KwicDelegate(QStyledItemDelegate):
@@ -80,7 +83,6 @@ class KwicTable(StudyTable):
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         header = self.horizontalHeader()
-        header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSectionResizeMode(KwicColumn.RIGHT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS_PX.items():
@@ -91,6 +93,13 @@ class KwicTable(StudyTable):
         """Draw in other colours."""
         self._delegate.roles = palette
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give titles their share of the room."""
+        least, most = _TITLE_PX
+        width = round(event.size().width() * _TITLE_SHARE)
+        self.setColumnWidth(KwicColumn.DOCUMENT, min(most, max(least, width)))
+        super().resizeEvent(event)
 
     def fit_keyword(self) -> None:
         """Make the column of the matches as wide as they are, within reason."""

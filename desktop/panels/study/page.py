@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +13,8 @@ from desktop.panels.study.told import ToldLine
 from desktop.state.study import Study, Topic
 from desktop.state.study_files import FileKind
 from desktop.theme import Palette
+
+_HANDLE_PX: Final = 12
 
 
 class StudyPage(QWidget):
@@ -49,6 +51,7 @@ class StudyPage(QWidget):
         self.middle = QSplitter(Qt.Orientation.Horizontal)
         self.middle.setObjectName("studyParts")
         self.middle.setChildrenCollapsible(False)
+        self.middle.setHandleWidth(_HANDLE_PX)
         self.middle.addWidget(self._stack)
         self.head, self.foot = QHBoxLayout(), QHBoxLayout()
         for row in (self.head, self.foot):

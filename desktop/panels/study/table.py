@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.models.listed import ROW_ROLE, AnyIndex, ListedModel
+from desktop.panels.study.header import StudyHeader
 from index.tables.plain import tabbed
 
 _ROW_PX = 30
@@ -45,7 +46,8 @@ class StudyTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(max(_ROW_PX, self.fontMetrics().height() + 12))
-        header = self.horizontalHeader()
+        header = StudyHeader(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_NARROWEST_PX)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.panels.buttons import chip_button
-from desktop.panels.labels import PlainLabel
 from desktop.panels.study.bars import TimeBars
+from desktop.panels.study.choice import Choice
 from desktop.panels.study.page import StudyPage
 from desktop.state.counts import Noun, counted
 from desktop.state.study import Study, Topic
@@ -17,6 +17,7 @@ from desktop.state.timeline import Measure, query_of, told
 from desktop.theme import Palette
 from index.model.study import Frequencies, Period
 
+_MONTHS, _YEARS = "months", "years"
 _MOST_MONTHS: Final = 72
 """More than these are shown by year first."""
 
@@ -38,17 +39,21 @@ class TimesPage(StudyPage):
     def __init__(self, study: Study, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(study, Topic.TIMES, parent)
         self.bars = TimeBars(palette)
-        self.unit = self._choice(
-            self.tr("Столбики"), ((self.tr("По месяцам"), "months"), (self.tr("По годам"), "years"))
+        self.unit = Choice(
+            self.tr("Столбики"), ((self.tr("по месяцам"), _MONTHS), (self.tr("по годам"), _YEARS))
         )
-        self.measure = self._choice(
-            self.tr("Высота столбиков"),
+        self.measure = Choice(
+            self.tr("Высота"),
             (
-                (self.tr("Документы"), Measure.DOCUMENTS),
-                (self.tr("Места"), Measure.MATCHES),
-                (self.tr("Доля документов того времени"), Measure.SHARE),
+                (self.tr("документы"), Measure.DOCUMENTS),
+                (self.tr("места"), Measure.MATCHES),
+                (self.tr("доля документов того времени"), Measure.SHARE),
             ),
         )
+        for choice in (self.unit, self.measure):
+            choice.changed.connect(self._show_bars)
+            self.head.addWidget(choice)
+            self.head.addSpacing(18)
         self.head.addStretch()
         self.set_answer_widget(self.bars)
         picture = chip_button(self.tr("PNG…"))
@@ -80,8 +85,7 @@ class TimesPage(StudyPage):
 
     def show_answer(self, answer: Frequencies) -> bool:
         """Show the bars: months while there are few of them."""
-        by_month = 0 < len(answer.months) <= _MOST_MONTHS
-        self.unit.setCurrentIndex(0 if by_month else 1)
+        self.unit.choose(_MONTHS if 0 < len(answer.months) <= _MOST_MONTHS else _YEARS)
         self._show_bars()
         return bool(answer.years or answer.months)
 
@@ -100,34 +104,17 @@ class TimesPage(StudyPage):
             found=found, documents=counted(answer.undated_documents, Noun.DOCUMENT)
         )
 
-    def _choice(self, name: str, entries: tuple[tuple[str, str], ...]) -> QComboBox:
-        """Put a labelled choice into the head."""
-        made = QComboBox()
-        made.setAccessibleName(name)
-        for text, value in entries:
-            made.addItem(text, value)
-        made.currentIndexChanged.connect(self._show_bars)
-        label = PlainLabel(name, "muted")
-        label.setBuddy(made)
-        self.head.addWidget(label)
-        self.head.addWidget(made)
-        self.head.addSpacing(12)
-        return made
-
     def _periods(self) -> tuple[Period, ...]:
         answer = self.inquiry.result
         if answer is None:
             return ()
-        found: tuple[Period, ...] = getattr(answer, self.unit.currentData())
+        found: tuple[Period, ...] = getattr(answer, self.unit.value)
         return found
 
     def _show_bars(self) -> None:
-        self.bars.show_periods(self._periods(), Measure(self.measure.currentData()))
-        self.bars.setAccessibleName(
-            self.tr("{unit}: столбиков {count}").format(
-                unit=self.unit.currentText(), count=len(self._periods())
-            )
-        )
+        self.bars.show_periods(self._periods(), Measure(self.measure.value))
+        name = self.tr("Частота во времени, столбиков: {count}")
+        self.bars.setAccessibleName(name.format(count=len(self._periods())))
 
     def _on_looked(self, position: int) -> None:
         periods = self._periods()

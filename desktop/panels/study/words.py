@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.listed import ListedModel
 from desktop.models.studied import word_columns
+from desktop.panels.buttons import toggle_button
 from desktop.panels.labels import PlainLabel
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.table import StudyTable
@@ -43,16 +43,17 @@ class WordsPage(StudyPage):
         super().__init__(study, Topic.WORDS, parent)
         self._model = ListedModel(word_columns(), self)
         self.table = StudyTable(self._model, self.tr("Счёт по списку"), 0)
-        self.table.share_out((0, 100, 90, 110, 130, 210))
-        self.table.setSortingEnabled(True)
+        self.table.share_out((0, 120, 84, 120, 150, 200))
+        # In the order of the list until the reader wants another one.
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
         self.list = QPlainTextEdit(tabChangesFocus=True)
         self.list.setPlaceholderText(
             self.tr("Вставьте имена или слова: по одному в строке, через запятую или столбец из таблицы.")
         )
         self.list.setAccessibleName(self.tr("Список слов и имён"))
         self.list.setPlainText("\n".join(study.wish.entries))
-        self.within = QCheckBox(self.tr("Только в найденном по запросу"))
+        self.within = toggle_button(self.tr("Только в найденном по запросу"))
         self.within.setChecked(study.wish.is_within)
         self.set_answer_widget(self.table)
         self.add_files()
@@ -120,7 +121,7 @@ class WordsPage(StudyPage):
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("Список"), "heading"))
         column.addWidget(self.list, 1)
-        column.addWidget(self.within)
+        column.addWidget(self.within, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
         return part
 
