@@ -16,7 +16,9 @@ def chip_button(text: str) -> QPushButton:
 
 def toggle_button(text: str) -> QToolButton:
     """Return a button that stays pressed while something holds."""
-    button = QToolButton(text=text, checkable=True)
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
     button.setProperty("role", "toggle")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

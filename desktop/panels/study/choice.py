@@ -34,7 +34,10 @@ class Choice(QWidget):
         row.addWidget(PlainLabel(name, "muted"))
         row.addSpacing(4)
         for position, (words, _) in enumerate(entries):
-            button = QToolButton(text=words, checkable=True, checked=not position)
+            button = QToolButton()
+            button.setText(words)
+            button.setCheckable(True)
+            button.setChecked(not position)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{name}: {words}")
             self._group.addButton(button, position)

@@ -30,7 +30,7 @@ class StudyHeader(QHeaderView):
     ) -> None:
         """Leave Qt's own triangle out."""
         super().initStyleOptionForIndex(option, logical_index)
-        option.sortIndicator = QStyleOptionHeader.SortIndicator.None_  # type: ignore[attr-defined]  # Qt's name
+        option.sortIndicator = QStyleOptionHeader.SortIndicator.None_
 
     def paintSection(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, logical_index: int
