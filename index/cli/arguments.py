@@ -230,7 +230,7 @@ def _add_studying(command: _AddCommand) -> None:
         default=KwicOrder.DOCUMENT.value,
         help="порядок: по документам, датам, найденному слову, соседям слева или справа (document)",
     )
-    _add_limit(made, 200, "сколько строк показать, 0 - все (200)")
+    _add_limit(made, None, "сколько строк показать, 0 - все (200, в CSV и Excel все)")
     _add_formats(made, _AS_WHAT)
     made = command("words", studying.words, "сосчитать список слов или имён, по строке на каждое")
     made.add_argument("list", metavar="FILE", help="файл со списком; - читает его со стандартного ввода")
@@ -259,7 +259,7 @@ def _add_query(made: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_limit(made: argparse.ArgumentParser, default: int, help_: str) -> None:
+def _add_limit(made: argparse.ArgumentParser, default: int | None, help_: str) -> None:
     made.add_argument("--limit", type=_count, default=default, metavar="N", help=help_)
 
 

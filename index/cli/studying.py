@@ -31,8 +31,7 @@ from index.study.listings import (
 )
 from index.tables.listing import Listing, listing_csv, listing_workbook
 
-FORMATS: Final = ("csv", "xlsx", "json")
-
+_SHOWN_LINES: Final = 200
 _SIDE: Final = 45
 _TITLE: Final = 40
 _WORD: Final = 40
@@ -43,11 +42,14 @@ _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 def kwic(session: Session) -> int:
     """`kwic QUERY`: the matches one under the other."""
     chosen, order = session.arguments, KwicOrder(session.arguments.sort)
+    # Whoever writes a file wants all of it; whoever reads, a beginning.
+    usual = 0 if chosen.format in {"csv", "xlsx"} else _SHOWN_LINES
+    limit = usual if chosen.limit is None else chosen.limit
     with session.archive() as archive, interruptible(session.task):
         found = searched(
             archive,
             session.task,
-            lambda: archive.desk.concordance(_query(session), order, chosen.limit, session.task),
+            lambda: archive.desk.concordance(_query(session), order, limit, session.task),
         )
     if _writes_json(session):
         session.output.json(shapes.concordance(found))
@@ -255,12 +257,13 @@ def _period(one: Period, most: int) -> str:
 
 
 def _print_facets(output: Output, found: Facets) -> None:
+    """Print the clauses: each says its value, and can be added to the query as it is."""
     output.line(counted(found.documents, DOCUMENTS))
     for facet in found.facets:
         output.line()
         output.line(FACETS[facet.kind])
         for value in facet.values:
-            output.line(f"{grouped(value.documents):>7}  {value.label}   {value.clause}")
+            output.line(f"{grouped(value.documents):>7}  {value.clause}")
         if facet.others:
             output.line(f"{'':>7}  {_ELLIPSIS}и ещё {grouped(facet.others)}")
     if found.without_facts:

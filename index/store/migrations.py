@@ -146,29 +146,6 @@ CREATE INDEX documents_with_notices ON documents (number) WHERE notices <> '[]';
 """
 """What is not searched, and why, is found fast, however large the archive."""
 
-_STUDY: Final = """
-CREATE TABLE saved_searches (              -- the reader's own work
-    id TEXT PRIMARY KEY,                   -- UUID
-    name TEXT NOT NULL,
-    query TEXT NOT NULL,
-    sort_order TEXT NOT NULL,              -- index.search.engine.Order
-    created TEXT NOT NULL                  -- ISO 8601, UTC
-) STRICT;
-
-CREATE TABLE past_searches (               -- the newest ones alone
-    number INTEGER PRIMARY KEY,            -- order in which they were asked last
-    query TEXT NOT NULL UNIQUE,
-    at TEXT NOT NULL,                      -- ISO 8601, UTC
-    documents INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE sketches (                    -- derived: by what documents are known to be nearly the same
-    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-    version TEXT NOT NULL,
-    packed BLOB NOT NULL
-) STRICT;
-"""
-
 _PROFILES: Final = """
 CREATE TABLE names (                       -- of persons, places and organisations, each spelling a row
     id INTEGER PRIMARY KEY,
@@ -206,7 +183,31 @@ INSERT INTO profiles (number, revision, version, language, entities, mentions, a
 """
 """What documents name, so that they are found by it. Old archives fill it while facts are looked through."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED, _STUDY, _PROFILES)
+_STUDY: Final = """
+CREATE TABLE saved_searches (              -- the reader's own work
+    id TEXT PRIMARY KEY,                   -- UUID
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    sort_order TEXT NOT NULL,              -- index.search.engine.Order
+    created TEXT NOT NULL                  -- ISO 8601, UTC
+) STRICT;
+
+CREATE TABLE past_searches (               -- the newest ones alone
+    number INTEGER PRIMARY KEY,            -- order in which they were asked last
+    query TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,                      -- ISO 8601, UTC
+    documents INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sketches (                    -- derived: by what documents are known to be nearly the same
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: with the count it tells every change
+    document_id TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE,
+    version TEXT NOT NULL,
+    packed BLOB NOT NULL
+) STRICT;
+"""
+
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED, _PROFILES, _STUDY)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

@@ -3,13 +3,13 @@
 A row of `names` is a spelling; those of one key mean the same and are one entity, called after the first of
 them. The key is careful: a surname alone means somebody only within its document, where facts have joined it
 to the full name already. Joined are spellings that differ in case, ё, quotation marks, and in the order of a
-person's names («Гринёва Тамара Игоревна»).
+person's names («Гринёва Тамара Игоревна»). A country is found by its other names as well: «РФ», «КНР».
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from index.model.fact import EntityType
@@ -43,6 +43,11 @@ def key_of(kind: str, spelling: str) -> str:
     return " ".join(sorted(words) if kind == PERSON else words)
 
 
+def terms_of(spelling: str) -> frozenset[str]:
+    """Return the terms of all words of a name."""
+    return frozenset(term for token in tokens(spelling) for term in index_terms(token.text))
+
+
 class Known(NamedTuple):
     """A name that is written down: its number, and that of whom it means."""
 
@@ -57,13 +62,17 @@ def known(connection: sqlite3.Connection, kind: str, spelling: str) -> Known:
     ).fetchone()
     name = _added(connection, kind, spelling) if row is None else Known(*row[:2])
     if row is None or row[2] != ANALYZER_VERSION:
-        terms = sorted({term for token in tokens(spelling) for term in index_terms(token.text)})
-        connection.executemany(
-            "INSERT OR REPLACE INTO name_terms (kind, term, entity, analyzer) VALUES (?, ?, ?, ?)",
-            [(kind, term, name.entity, ANALYZER_VERSION) for term in terms],
-        )
+        add_terms(connection, kind, name.entity, terms_of(spelling))
         connection.execute("UPDATE names SET analyzer = ? WHERE id = ?", (ANALYZER_VERSION, name.name))
     return name
+
+
+def add_terms(connection: sqlite3.Connection, kind: str, entity: int, terms: Iterable[str]) -> None:
+    """Let an entity be found by these terms, too; within a transaction."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO name_terms (kind, term, entity, analyzer) VALUES (?, ?, ?, ?)",
+        [(kind, term, entity, ANALYZER_VERSION) for term in sorted(terms)],
+    )
 
 
 def _added(connection: sqlite3.Connection, kind: str, spelling: str) -> Known:

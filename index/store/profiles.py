@@ -1,8 +1,7 @@
 """What a document names and states, and in which language, packed for questions to the whole archive.
 
 Derived from its text and its facts. Every place is a pair of token numbers (`index.text.tokens`): the first,
-and one past the last. A million mentions take 12 MB and are read in a fifth of a second; as rows with an
-index they took six times the room and twenty times the time.
+and one past the last. Why they are packed: docs/decisions/0019.
 """
 
 from __future__ import annotations
@@ -11,12 +10,13 @@ import math
 import sqlite3
 import struct
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from index.model.document import DocumentId
-from index.model.fact import DocumentFacts, FactType, Value
+from index.model.fact import DocumentFacts, EntityType, FactType, Value
 from index.model.span import Span
 from index.store import names, records
 from index.text.days import days_of
@@ -24,8 +24,8 @@ from index.text.languages import language_of
 from index.text.morphology import ANALYZER_VERSION
 from index.text.tokens import TOKEN
 
-ENTITY: Final = struct.Struct("<i")
-"""Number of an entity; each once."""
+ENTITY: Final = struct.Struct("<ii")
+"""Number of an entity, each once; how often it is named."""
 MENTION: Final = struct.Struct("<iii")
 """Number of a name, first token, one past the last."""
 AMOUNT: Final = struct.Struct("<ddiii")
@@ -53,6 +53,8 @@ class Profile:
         version: Of what made it (`profile_version`); empty for a document without facts.
         language: ISO 639-1 code; empty if unknown.
         mentions: Kind and spelling of each name, and where it stands; in the order of the text.
+        others: Kind and spelling of names, and terms of which their spelling has none but by which they are
+            called, too.
         amounts: Sums of money, packed.
         dates: Dates that name their year, packed.
     """
@@ -60,6 +62,7 @@ class Profile:
     version: str
     language: str
     mentions: tuple[tuple[str, str, Place], ...] = ()
+    others: tuple[tuple[str, str, frozenset[str]], ...] = ()
     amounts: bytes = b""
     dates: bytes = b""
 
@@ -67,6 +70,11 @@ class Profile:
 def profile_version(facts_version: str) -> str:
     """Return the version of a profile made from facts of a version by these rules and this analysis."""
     return f"{facts_version}/{_RULES}/{ANALYZER_VERSION}"
+
+
+def is_current(version: str) -> bool:
+    """Whether a profile of this version was made of facts, by these rules and this analysis."""
+    return version.endswith(profile_version(""))
 
 
 def profile_of(text: str, facts: DocumentFacts) -> Profile:
@@ -84,6 +92,7 @@ def profile_of(text: str, facts: DocumentFacts) -> Profile:
         profile_version(facts.version),
         language_of(text),
         tuple(mentions),
+        tuple(_other_names(text, facts)),
         b"".join(AMOUNT.pack(*row) for row in sorted(_amounts(facts, places), key=lambda row: row[3:])),
         b"".join(DATE.pack(*row) for row in sorted(_dates(facts, places), key=lambda row: row[2:])),
     )
@@ -91,9 +100,15 @@ def profile_of(text: str, facts: DocumentFacts) -> Profile:
 
 def put_profile(connection: sqlite3.Connection, document_id: DocumentId, profile: Profile) -> None:
     """Write the profile of a document in place of an older one; within a transaction."""
-    mentioned = dict.fromkeys((kind, spelling) for kind, spelling, _ in profile.mentions)
-    known = {name: names.known(connection, *name) for name in mentioned}
-    entities = b"".join(map(ENTITY.pack, sorted({name.entity for name in known.values()})))
+    times = Counter((kind, spelling) for kind, spelling, _ in profile.mentions)
+    known = {name: names.known(connection, *name) for name in times}
+    for kind, spelling, terms in profile.others:
+        if (kind, spelling) in known:
+            names.add_terms(connection, kind, known[kind, spelling].entity, terms)
+    of_entities: Counter[int] = Counter()
+    for name, count in times.items():
+        of_entities[known[name].entity] += count
+    entities = b"".join(ENTITY.pack(*one) for one in sorted(of_entities.items()))
     mentions = b"".join(
         MENTION.pack(known[kind, spelling].name, *place) for kind, spelling, place in profile.mentions
     )
@@ -118,6 +133,15 @@ class TokenPlaces:
         """Return the tokens that a span touches; None when there is none."""
         first, last = bisect_right(self._stops, span.start), bisect_left(self._starts, span.stop)
         return (first, last) if first < last else None
+
+
+def _other_names(text: str, facts: DocumentFacts) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield by what else countries are called. Only theirs come from a list: others may be joined wrongly."""
+    for entity in facts.entities:
+        if entity.type is EntityType.COUNTRY:
+            said = frozenset[str]().union(*(names.terms_of(span.of(text)) for span in entity.mentions))
+            if others := said - names.terms_of(entity.name):
+                yield names.KINDS[entity.type], records.encodable(entity.name), others
 
 
 def _amounts(facts: DocumentFacts, places: TokenPlaces) -> Iterator[tuple[float, float, int, int, int]]:

@@ -29,10 +29,16 @@ class SketchStore:
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT document_id, packed FROM sketches JOIN documents ON id = document_id"
-                " WHERE version = ? ORDER BY number",
+                " WHERE version = ? ORDER BY documents.number",
                 (version,),
             )
             return {DocumentId(document_id): packed for document_id, packed in rows}
+
+    def state(self) -> tuple[int, int]:
+        """Return two numbers of which one changes whenever a sketch comes or goes."""
+        with self._database.reading() as connection:
+            count, last = connection.execute("SELECT count(*), max(number) FROM sketches").fetchone()
+        return count, last or 0
 
     def missing(self, version: str) -> tuple[DocumentId, ...]:
         """Return the documents that have no sketch of this version, oldest first."""

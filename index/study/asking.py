@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from index.errors import DocumentUnknown, QueryError
+from index.errors import DocumentUnknown, QueryError, StoreDamaged
 from index.model.document import DocumentId
 from index.model.said import said
 from index.search.engine import Asked, Engine, Outcome, Ranked, Vocabulary
@@ -64,8 +64,11 @@ class Asking:
         yield from self._engine.occurrences(root, task, numbers)
 
     def text(self, document_id: DocumentId) -> str:
-        """Return the text of a document; empty for one that left the archive since it was indexed."""
+        """Return the text of a document; empty for one that left the archive since it was indexed.
+
+        Likewise for one that is damaged, which `check` tells: it does not keep the others from being studied.
+        """
         try:
             return self.library.text(document_id)
-        except DocumentUnknown:
+        except (DocumentUnknown, StoreDamaged):
             return ""

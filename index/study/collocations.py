@@ -7,12 +7,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from index.model.span import Span
 from index.model.study import Collocate, Collocations
-from index.search.tree import And, Node, Word, write
+from index.search.tree import And, Node, Part, Phrase, Word, write
 from index.study.asking import Asking
 from index.study.wordforms import headwords, is_telling, shown
 from index.tasks import Task
@@ -76,7 +76,7 @@ def collocations(
 
 def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> Iterator[Collocate]:
     """Yield the words near matches by dictionary form, those met once left out."""
-    forms = headwords(_until_cancelled(everything, task))
+    forms = headwords(_until_cancelled(chain(everything, near.words), task))
     totals, counts, left = Counter[str](), Counter[str](), Counter[str]()
     for word, total in everything.items():
         totals[forms[word]] += total
@@ -90,7 +90,7 @@ def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> I
     for form, count in counts.items():
         if count >= _LEAST_COUNT:
             score = log_likelihood(count, window, totals[form], size)
-            word, clause = shown(form, inner[form]), write(_both(root, form))
+            word, clause = shown(form, inner[form]), _together(root, form)
             yield Collocate(word, count, left[form], count - left[form], totals[form], score, clause)
 
 
@@ -195,6 +195,9 @@ def _until_cancelled(words: Iterable[str], task: Task) -> Iterator[str]:
         yield word
 
 
-def _both(root: Node, form: str) -> Node:
+def _together(root: Node, form: str) -> str:
+    """Return a query for what matches near a word; of a query that is no word or phrase, for both."""
+    if isinstance(root, Part | Phrase):
+        return f"{write(root)} НЕПОДАЛЁКУ/{WINDOW - 1} {form}"
     parts = root.parts if isinstance(root, And) else (root,)
-    return And((*parts, Word(form)))
+    return write(And((*parts, Word(form))))

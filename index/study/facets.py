@@ -119,13 +119,15 @@ class _NamesOf:
         is_chosen = chosen[rows]
         self._rows, self._entities = rows[is_chosen], entities[is_chosen]
         self._counts = np.bincount(self._entities, minlength=len(columns.entities))
+        times = columns.named["times"][is_chosen]
+        self._mentions = np.bincount(self._entities, times, minlength=len(columns.entities))
 
     def facet(self, kind: FacetKind, store_kind: str, field: str) -> Facet:
         """Return the names of a kind that most of the documents have."""
         import numpy as np
 
         of_kind = np.flatnonzero((self._columns.kinds == KINDS.index(store_kind)) & (self._counts > 0))
-        order = np.lexsort((of_kind, -self._counts[of_kind]))
+        order = np.lexsort((-self._mentions[of_kind], -self._counts[of_kind]))
         candidates = of_kind[order[:_CANDIDATES]].tolist()
         labels = self._labels(candidates)
         clauses = {entity: _QUOTES.sub("", label) for entity, label in labels.items()}
@@ -133,12 +135,11 @@ class _NamesOf:
             entity: with_words(self._connection, store_kind, words) for entity, words in clauses.items()
         }
         counts = self._documents(answers)
-        values = [
-            FacetValue(labels[entity], f'{field}:"{clauses[entity]}"', counts[entity])
-            for entity in candidates
-        ]
-        values.sort(key=lambda value: (-value.documents, value.label))
-        shown = tuple(values[:MOST_VALUES])
+        # Of those in equally many documents the one comes first of whom most is said.
+        candidates.sort(key=lambda e: (-counts[e], -self._mentions[e], labels[e]))
+        shown = tuple(
+            FacetValue(labels[e], f'{field}:"{clauses[e]}"', counts[e]) for e in candidates[:MOST_VALUES]
+        )
         return Facet(kind, shown, len(of_kind) - len(shown))
 
     def _labels(self, entities: Sequence[int]) -> dict[int, str]:

@@ -6,7 +6,7 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from index.errors import DocumentUnknown
@@ -81,7 +81,7 @@ def similar(
     for number in heapq.nlargest(_CANDIDATES, others, key=lambda number: (shares[number], number)):
         try:
             summary = asking.library.summary(ids[number])
-            other = weighing.vector(_words(asking.library.text(ids[number])))
+            other = weighing.vector(_words(asking.text(ids[number])))
         except DocumentUnknown:
             continue
         likeness = cosine(asked, other)
@@ -106,11 +106,13 @@ class _Weighing:
         vocabulary: The words of the archive.
         documents: How many documents it holds.
         task: Cancels.
+        known: How rare words are, as far as asked: documents that are alike share most of theirs.
     """
 
     vocabulary: Vocabulary
     documents: int
     task: Task
+    known: dict[str, float] = field(default_factory=dict)
 
     def vector(self, words: Mapping[str, Counter[str]]) -> Vector:
         """Return the weights of the telling words of a document."""
@@ -121,9 +123,12 @@ class _Weighing:
         return {form: weights[form] for form in telling if weights[form]}
 
     def _rarity(self, form: str) -> float:
-        self.task.checkpoint()
-        having = self.vocabulary.documents(form)
-        return math.log1p(max(0.0, self.documents - having + 0.5) / (having + 0.5)) if having > 1 else 0.0
+        if form not in self.known:
+            self.task.checkpoint()
+            having = self.vocabulary.documents(form)
+            others = max(0.0, self.documents - having + 0.5)
+            self.known[form] = math.log1p(others / (having + 0.5)) if having > 1 else 0.0
+        return self.known[form]
 
 
 def _words(text: str) -> dict[str, Counter[str]]:

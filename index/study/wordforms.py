@@ -56,7 +56,7 @@ def headwords(words: Iterable[str]) -> dict[str, str]:
 
 
 def shown(form: str, words: Mapping[str, int]) -> str:
-    """Return a dictionary form as it is shown: with a capital letter, or in capitals, if it is written so.
+    """Return a dictionary form as it is shown: with ё, a capital letter, or in capitals, if it is written so.
 
     Args:
         form: The dictionary form.
@@ -64,6 +64,8 @@ def shown(form: str, words: Mapping[str, int]) -> str:
             mean nothing, left out.
     """
     total = sum(words.values())
+    as_written = (word.lower() for word in words if surface(word) == form and len(word) == len(form))
+    form = max(as_written, key=lambda word: (word.count("ё"), word), default=form)
     if not total:
         return form if is_known(form) else form[:1].upper() + form[1:]
     if 2 * sum(count for word, count in words.items() if len(word) > 1 and word.isupper()) > total:

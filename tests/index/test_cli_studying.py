@@ -147,7 +147,8 @@ def test_facets_count_documents(said: Say) -> None:
     formats = {one["clause"]: one["documents"] for one in found["facets"]["format"]["values"]}
     assert formats["тип:txt"] == 2
     _code, out, _err = said("facets", "договор")
-    assert "Форматы" in out
+    assert "Форматы\n" in out
+    assert "      2  тип:txt\n" in out
 
 
 def test_similar_documents_have_common_words(said: Say) -> None:

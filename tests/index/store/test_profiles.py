@@ -2,18 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from index.model.fact import DocumentFacts, EntityType, FactType
+from index.model.span import Span
 from index.store import names, profiles
 from index.store.columns import ProfileStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.facts import FactStore
 from index.store.migrations import STEPS, migrate
+from index.text.tokens import tokens
 from tests.index.store.naming import SmallArchive, entity, fact
 from tests.index.store.samples import document_id, facts, make_arrival, make_document
 
@@ -77,6 +80,26 @@ def test_a_name_is_found_by_any_form_of_each_of_its_words(archive: SmallArchive)
     assert found(archive, "person", "…") == set()
 
 
+def test_a_country_is_found_by_its_other_names(archive: SmallArchive) -> None:
+    text = "В РФ и КНР. Российская Федерация, Россией."
+    russia = DocumentFacts(
+        (
+            replace(entity(text, "Россия", "РФ", EntityType.COUNTRY), mentions=(Span(2, 4), Span(12, 32))),
+            entity(text, "Китай", "КНР", EntityType.COUNTRY),
+        )
+    )
+    archive.add("a", text, russia)
+    (number,) = found(archive, "place", "Россия")
+    assert found(archive, "place", "РФ") == found(archive, "place", "Российской Федерации") == {number}
+    assert found(archive, "place", "КНР") == found(archive, "place", "Китаем") != {number}
+
+
+def test_what_a_text_calls_a_person_is_no_name_of_everybody(archive: SmallArchive) -> None:
+    text = "Касым-Жомарт Токаев, он же Казахстан."
+    archive.add("a", text, with_person(text, "Касым-Жомарт Токаев", "Казахстан"))
+    assert found(archive, "person", "Казахстан") == set()
+
+
 def test_a_common_word_among_rare_ones_does_not_hide_a_name(archive: SmallArchive) -> None:
     people = [f"Иван Человек{'абвгдежзик'[i // 20]}{'абвгдежзиклмнопрстуф'[i % 20]}" for i in range(150)]
     text = ". ".join(people)
@@ -118,12 +141,14 @@ def test_a_sum_that_is_no_number_is_left_out(archive: SmallArchive, value: objec
     assert len(ProfileStore(archive.database).columns().amounts["low"]) == 0
 
 
-@settings(max_examples=30)
-@given(facts)
-def test_a_profile_can_be_made_of_any_facts(made: DocumentFacts) -> None:
-    profile = profiles.profile_of(TALKS, made)
-    tokens = len(list(profiles.TOKEN.finditer(TALKS)))
-    assert all(0 <= first < last <= tokens for _, _, (first, last) in profile.mentions)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made=facts)
+def test_any_facts_have_a_profile_within_the_text(archive: SmallArchive, made: DocumentFacts) -> None:
+    archive.add("a", TALKS, made)
+    mentions = ProfileStore(archive.database).columns().mentions
+    count = len(list(tokens(TALKS)))
+    places = zip(mentions["first"], mentions["last"], strict=True)
+    assert all(0 <= first < last <= count for first, last in places)
 
 
 def test_a_new_reading_takes_the_names_away(archive: SmallArchive) -> None:
@@ -198,6 +223,7 @@ def test_another_analysis_makes_profiles_again(
         monkeypatch.setattr(module, "ANALYZER_VERSION", "other")
     assert stored.missing("1") == (document_id("a"),)
     assert found(archive, "person", "Токаев") == set()
+    assert ProfileStore(archive.database).columns().without_facts.tolist() == [True]
     kept = stored.get(document_id("a"), "1")
     assert kept is not None
     stored.complete(document_id("a"), kept)

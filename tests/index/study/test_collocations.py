@@ -23,8 +23,13 @@ def test_words_are_counted_by_dictionary_form_on_both_sides(tmp_path: Path) -> N
     found = around(tmp_path, "Чистая вода. Чистой воды. Воды чистой мало. Чистый снег.")
     clean = found["чистый"]
     assert (clean.count, clean.left, clean.right, clean.total) == (3, 2, 1, 4)
-    assert clean.clause == "вода И чистый"
+    assert clean.clause == "вода НЕПОДАЛЁКУ/4 чистый"
     assert clean.score > 0
+
+
+def test_of_a_query_of_several_parts_both_are_asked_for(tmp_path: Path) -> None:
+    found = around(tmp_path, "Чистая вода. Чистой воды. Снег.", "вода снег")
+    assert found["чистый"].clause == "вода И снег И чистый"
 
 
 def test_the_window_ends_with_the_sentence(tmp_path: Path) -> None:
@@ -62,6 +67,11 @@ def test_small_words_and_numbers_are_left_out_by_default(tmp_path: Path) -> None
 def test_a_name_is_shown_under_the_form_that_most_of_its_forms_share(tmp_path: Path) -> None:
     text = "Вода Токаева. Вода Токаеву. Вода Токаевым. Вода и Токаев."
     assert around(tmp_path, text)["Токаев"].count == 4
+
+
+def test_what_is_written_with_yo_is_shown_with_it(tmp_path: Path) -> None:
+    found = around(tmp_path, "Объем воды, объём воды, объёмом воды. Вода Мирзиёева, вода и Мирзиёев.")
+    assert {"объём", "Мирзиёев"} <= found.keys()
 
 
 def test_a_participle_is_no_verb(tmp_path: Path) -> None:

@@ -3,11 +3,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import QueryError
+from index.model.document import DocumentSummary
+from index.model.span import Span
 from index.model.study import Concordance, KwicOrder
-from index.study.concordance import concordance
+from index.search.passages import PageFinder
+from index.study.concordance import CONTEXT, PARAGRAPH, concordance
+from index.study.concordance import _line as line_of
 from index.tasks import Cancelled, Task
+from index.text.tokens import TOKEN
+from tests.index.store.samples import document_id
 from tests.index.study.samples import Studied, studied
 
 TEXTS = {
@@ -83,6 +91,23 @@ def test_words_are_not_cut_and_long_ones_are_not_lost(tmp_path: Path) -> None:
     assert set(first.left.split()) == {"слово"}
     assert first.right == f" {'а' * 59}"
     assert last.left.endswith("аавода ")
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["а", "слово", "и", "длинноедлинное"]), min_size=1), min_size=1),
+    st.data(),
+)
+def test_a_line_is_the_text_around_its_match(paragraphs: list[list[str]], data: st.DataObject) -> None:
+    text = "\n".join(" ".join(words) for words in paragraphs)
+    match = data.draw(st.sampled_from(list(TOKEN.finditer(text))))
+    summary = DocumentSummary(document_id("а"), "а", "а.txt", "", 1, "")
+    line = line_of(summary, text, PageFinder(()), Span(*match.span()))
+    shown = (line.left + line.keyword + line.right).replace(f" {PARAGRAPH} ", "\n")
+    start = match.start() - len(line.left.replace(f" {PARAGRAPH} ", "\n"))
+    assert text[start : start + len(shown)] == shown
+    assert start == 0 or text[start - 1].isspace()
+    assert start + len(shown) == len(text) or text[start + len(shown)].isspace()
+    assert len(line.left.replace(f" {PARAGRAPH} ", "\n")) <= CONTEXT
 
 
 def test_documents_that_answer_without_a_word_are_counted(archive: Studied) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from index.model.document import DocumentId
 from index.model.study import VersionGroup
 from index.store.sketches import SketchStore
+from index.study.nearness import alike
 from index.study.sketching import VALUES, sketch, unpacked
-from index.study.versions import Versions
+from index.study.versions import Versions, _Forest
 from index.tasks import Cancelled, Task
 from tests.index.study.samples import Studied, studied
 
@@ -148,6 +149,23 @@ def test_sketches_are_made_once_and_again_when_the_text_changes(
     assert made[1:] == ["Второй текст, пять слов здесь."]
 
 
+def test_groups_are_found_anew_only_when_a_document_came_or_went(
+    archive: Studied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[object] = []
+    monkeypatch.setattr("index.study.versions.alike", lambda *a: (compared.append(a), alike(*a))[1])
+    found = finder(archive)
+    one = archive.add("а", " ".join(words(1)))
+    archive.add("б", " ".join(words(1)))
+    assert len(found.groups()) == len(found.groups()) == 1
+    assert found.of(one) == found.groups()[0]
+    assert len(compared) == 1
+    archive.add("б", " ".join(words(2)))
+    archive.library.forget()
+    assert found.groups() == ()
+    assert len(compared) == 2
+
+
 def test_sketches_of_another_version_are_made_again(
     archive: Studied, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,12 +189,10 @@ def test_when_cancelled_what_was_sketched_stays(archive: Studied) -> None:
 
 
 def test_hundreds_of_near_copies_are_one_group(archive: Studied) -> None:
-    from index.study.versions import _alike, _Forest
-
     text = words(1)
     rows = unpacked([sketch(" ".join(changed(text, 0.03, seed))) for seed in range(300)])
     strangers = unpacked([sketch(" ".join(words(1000 + seed))) for seed in range(50)])
     forest = _Forest()
-    for one, other in _alike(np.concatenate([rows, strangers]), Task()):
+    for one, other in alike(np.concatenate([rows, strangers]), Task()):
         forest.join(DocumentId(str(one)), DocumentId(str(other)))
     assert [sorted(map(int, group)) for group in forest.groups()] == [list(range(300))]

@@ -5,9 +5,12 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.tables import listing as module
 from index.tables.listing import Listing, listing_csv, listing_workbook
+from index.tables.plain import harmless
 
 LISTING = Listing(
     "Слова", ("Слово", "Раз", "Сила"), (("=1+1", 1200, 3.5), ("007; «да»", 2, 0.126), ("12", 0, 1.0))
@@ -23,6 +26,16 @@ def test_csv_runs_nothing_and_keeps_texts() -> None:
 def test_csv_with_commas_has_points() -> None:
     rows = list(csv.reader(io.StringIO(listing_csv(LISTING, ",").removeprefix("\ufeff"))))
     assert rows[1] == ["'=1+1", "1200", "3.50"]
+
+
+fields = st.integers() | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+
+
+@given(st.lists(st.tuples(fields, fields), max_size=5), st.sampled_from(";,"))
+def test_csv_is_read_back_as_it_was(rows: list[tuple[str | int, str | int]], delimiter: str) -> None:
+    written = listing_csv(Listing("а", ("б", "в"), rows), delimiter).removeprefix("\ufeff")
+    _head, *read = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)
+    assert read == [[harmless(v) if isinstance(v, str) else str(v) for v in row] for row in rows]
 
 
 def test_a_workbook_has_texts_as_texts_and_numbers_as_numbers() -> None:
