@@ -28,6 +28,7 @@ from desktop.state.study import Study, Topic
 from index.model.study import WordRow, WordTable
 
 _LIST_PX: Final = 280
+_REMARK: Final = 5
 _MOST_BYTES: Final = 4_000_000
 
 
@@ -79,6 +80,7 @@ class WordsPage(StudyPage):
     def show_answer(self, answer: WordTable) -> bool:
         """Show the rows."""
         self._model.show_rows(answer.rows)
+        self.table.setColumnHidden(_REMARK, not any(row.problem for row in answer.rows))
         self.table.start_at_top()
         return bool(answer.rows)
 
