@@ -65,6 +65,11 @@ def period_name(name: str) -> str:
     return f"{month(int(number), window_language())} {year}"
 
 
+def short_name(name: str) -> str:
+    """Return the first letters of a month: «ноя»."""
+    return month(int(name.partition("-")[2]), window_language())[:3]
+
+
 def told(period: Period) -> str:
     """Return a period in one line, with all its numbers."""
     translate = QCoreApplication.translate

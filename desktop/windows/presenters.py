@@ -60,6 +60,9 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
     imports = Imports(archive, jobs, parent)
+    study = Study(archive, jobs, reader, settings, parent)
+    for changed in (imports.ended, imports.document_renewed):
+        changed.connect(study.forget)
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -72,7 +75,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         tables=TablesPresenter(archive, jobs, reader, parent),
-        study=Study(archive, jobs, reader, settings, parent),
+        study=study,
         marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,

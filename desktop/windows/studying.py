@@ -34,9 +34,6 @@ class Studying(QObject):
         self._window, self._study = window, window.presenters.study
         self._marking = window.presenters.marking
         self._made: StudyWindow | None = None
-        imports = window.presenters.imports
-        imports.ended.connect(self._study.forget)
-        imports.document_renewed.connect(lambda _document_id: self._study.forget())
         self._study.saved.connect(self._on_saved)
         self._study.failed.connect(self._say)
         self._marking.started.connect(self._on_marking)
@@ -70,6 +67,8 @@ class Studying(QObject):
             made.query_wanted.connect(self._take_query)
             made.mark_requested.connect(self._mark_studied)
             self._window.looks.changed.connect(made.set_palette_roles)
+            # Whoever has just marked everything here can take it back here.
+            made.addAction(self._window.actions_table["undo"])
             self._made = made
         return self._made
 

@@ -33,8 +33,8 @@ class AlikePage(StudyPage):
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, Topic.ALIKE, parent)
         self._model = ListedModel(similar_columns(), self)
-        self.table = StudyTable(self._model, self.tr("Похожие документы"), 0)
-        self.table.share_out((0, 116, 106, 380))
+        self.table = StudyTable(self._model, self.tr("Похожие документы"), (0, 3))
+        self.table.share_out((0, 116, 106))
         self.table.sort_by(_LIKENESS)
         self._title = ElidedLabel("", "lead")
         self.head.addWidget(self._title, 1)

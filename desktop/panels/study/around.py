@@ -30,7 +30,7 @@ class AroundPage(StudyPage):
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, Topic.AROUND, parent)
         self._model = ListedModel(collocate_columns(), self)
-        self.table = StudyTable(self._model, self.tr("Слова рядом с найденным"), 0)
+        self.table = StudyTable(self._model, self.tr("Слова рядом с найденным"), (0,))
         self.table.share_out((0, 110, 110, 110, 110, 140))
         self.table.sort_by(_SCORE)
         self.small_words = toggle_button(self.tr("Предлоги, союзы и частицы тоже"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.state.timeline import Measure, height, mark_text, scale
+from desktop.state.timeline import Measure, height, mark_text, scale, short_name
 from desktop.theme import TEXT_PX, Palette
 from index.model.study import Period
 
-_MARGINS: Final = (58, 16, 16, 34)
+_MARGINS: Final = (58, 16, 16, 46)
 """Left for the scale, top, right, bottom for the names of times; pixels."""
 _GAP: Final = 0.22
 """Part of a bar's place that stays free."""
@@ -31,6 +31,11 @@ _THIN_PX: Final = 3.0
 """Bars that are thinner need every pixel."""
 _WIDEST_PX: Final = 90.0
 _NAME_PX: Final = 44.0
+_MONTH_PX: Final = 34.0
+_LINE_PX: Final = 18.0
+_TICK_PX: Final = 4.0
+_STRIDES: Final = (1, 2, 5, 10, 20, 50, 100, 1000)
+"""Of how many years one is written, where there is no room for all."""
 _YEAR: Final = 4
 _PICTURE_SCALE: Final = 2.0
 _STEPS: Final = {
@@ -160,33 +165,34 @@ class TimeBars(QWidget):
             )
 
     def _draw_names(self, painter: QPainter) -> None:
-        """Write years below the bars: every one where there is room, else every second, fifth, tenth."""
-        plot, step = self._plot(), self._step()
-        years: dict[str, int] = {}
-        for position, period in enumerate(self._periods):
-            years.setdefault(period.name[:_YEAR], position)
-        by_year = any(len(period.name) == _YEAR for period in self._periods)
-        wide = step if by_year else step * 12
-        every = next((by for by in (1, 2, 5, 10, 20, 50, 100) if wide * by >= _NAME_PX), 1000)
+        """Write months below the bars where there is room, and years below them, as many as have room."""
         painter.setPen(QColor(self._roles.muted))
+        plot, step = self._plot(), self._step()
+        is_by_year = all(len(period.name) == _YEAR for period in self._periods)
+        has_months = not is_by_year and step >= _MONTH_PX
+        if has_months:
+            for position, period in enumerate(self._periods):
+                place = QRectF(plot.left() + position * step, plot.bottom() + 5, step, _LINE_PX)
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter), short_name(period.name))
+        line = plot.bottom() + 5 + (_LINE_PX if has_months else 0)
+        years: dict[int, int] = {}
+        for position, period in enumerate(self._periods):
+            years.setdefault(int(period.name[:_YEAR]), position)
+        wide = step if is_by_year else 12 * step
+        every = next((by for by in _STRIDES if wide * by >= _NAME_PX), _STRIDES[-1])
         free_from = 0.0
         for year, position in years.items():
-            if int(year) % every:
-                continue
-            left = plot.left() + position * step
-            width = step if by_year else _NAME_PX
-            flag = Qt.AlignmentFlag.AlignHCenter if by_year else Qt.AlignmentFlag.AlignLeft
-            place = QRectF(left, plot.bottom() + 7, max(width, _NAME_PX), 20)
-            if by_year and step < _NAME_PX:
-                place.moveCenter(QRectF(left, place.top(), step, 20).center())
-            if not by_year:
-                painter.drawLine(int(left), int(plot.bottom()), int(left), int(plot.bottom()) + 6)
-                place.translate(3, 0)
+            left, width = plot.left() + position * step, painter.fontMetrics().horizontalAdvance(str(year))
+            place = QRectF(
+                left + (step - width) / 2 if is_by_year else left + _TICK_PX, line, width + 1, _LINE_PX
+            )
             place.moveRight(min(place.right(), self.width() - 2.0))
-            if place.left() < free_from:
+            if year % every or place.left() < free_from:
                 continue
-            free_from = place.right() - (place.width() - painter.fontMetrics().horizontalAdvance(year)) / 2
-            painter.drawText(place, int(flag | Qt.AlignmentFlag.AlignTop), year)
+            free_from = place.right() + _TICK_PX
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), str(year))
+            if not is_by_year:
+                painter.drawLine(QPointF(left, plot.bottom()), QPointF(left, line + _LINE_PX - 4))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the bar below the pointer."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
+from desktop.theme import TEXT_PX
+
 _SIZE_PX: Final = 7.0
-_INSET_PX: Final = 10.0
+_PADDING_PX: Final = 11.0
+"""Before the words, as the style sheet has it."""
+_GAP_PX: Final = 8.0
 
 
 class StudyHeader(QHeaderView):
@@ -35,21 +39,24 @@ class StudyHeader(QHeaderView):
     def paintSection(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, logical_index: int
     ) -> None:
-        """Draw a head, with a triangle on the side away from its words."""
+        """Draw a head, with a triangle beside the words."""
         painter.save()
         super().paintSection(painter, rect, logical_index)
         painter.restore()
         if self.isSortIndicatorShown() and logical_index == self.sortIndicatorSection():
-            self._draw_order(painter, rect, is_right=not self._is_set_right(logical_index))
+            self._draw_order(painter, rect, logical_index)
 
-    def _is_set_right(self, section: int) -> bool:
-        role = Qt.ItemDataRole.TextAlignmentRole
-        alignment = self.model().headerData(section, Qt.Orientation.Horizontal, role)
-        return bool(int(alignment or 0) & int(Qt.AlignmentFlag.AlignRight))
-
-    def _draw_order(self, painter: QPainter, rect: QRect, *, is_right: bool) -> None:
+    def _draw_order(self, painter: QPainter, rect: QRect, section: int) -> None:
+        across, model = Qt.Orientation.Horizontal, self.model()
+        font = QFont(self.font())
+        font.setPixelSize(TEXT_PX - 1)
+        font.setBold(True)
+        words = QFontMetrics(font).horizontalAdvance(str(model.headerData(section, across)))
+        beside = _PADDING_PX + words + _GAP_PX
+        alignment = int(model.headerData(section, across, Qt.ItemDataRole.TextAlignmentRole) or 0)
+        is_set_right = bool(alignment & int(Qt.AlignmentFlag.AlignRight))
         middle = QPointF(
-            rect.right() - _INSET_PX if is_right else rect.left() + _INSET_PX, rect.center().y() + 0.5
+            rect.right() - beside if is_set_right else rect.left() + beside, rect.center().y() + 0.5
         )
         up = -1 if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else 1
         half, tall = _SIZE_PX / 2, up * _SIZE_PX / 3

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.models.kwic import KwicColumn, KwicModel
 from desktop.models.listed import AnyIndex
@@ -77,14 +77,13 @@ class KwicTable(StudyTable):
     def __init__(
         self, model: KwicModel, spoken: str, palette: Palette, parent: QWidget | None = None
     ) -> None:
-        super().__init__(model, spoken, KwicColumn.LEFT, parent)
+        super().__init__(model, spoken, (KwicColumn.LEFT, KwicColumn.RIGHT), parent)
         self._lines = model
         self._delegate = KwicDelegate(palette, self)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         header = self.horizontalHeader()
         header.setSortIndicatorShown(True)
-        header.setSectionResizeMode(KwicColumn.RIGHT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS_PX.items():
             self.setColumnWidth(column, width)
         self.clicked.connect(self._on_clicked)

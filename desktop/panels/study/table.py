@@ -22,7 +22,7 @@ class StudyTable(QTableView):
     Args:
         model: The rows.
         spoken: What the table is called by screen readers.
-        wide: The column that takes what room is left.
+        wide: The columns that share what room is left.
         parent: Owner.
 
     Signals:
@@ -31,7 +31,9 @@ class StudyTable(QTableView):
 
     chosen = Signal(object)
 
-    def __init__(self, model: ListedModel, spoken: str, wide: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ListedModel, spoken: str, wide: Sequence[int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows_model = model
         self.setAccessibleName(spoken)
@@ -50,7 +52,8 @@ class StudyTable(QTableView):
         self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_NARROWEST_PX)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        for column in wide:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._choose)
 
     def sort_by(self, column: int) -> None:

@@ -27,7 +27,7 @@ from desktop.state.counts import figure
 from desktop.state.study import Study, Topic
 from index.model.study import WordRow, WordTable
 
-_LIST_PX: Final = 280
+_LIST_PX: Final = 260
 _REMARK: Final = 5
 _MOST_BYTES: Final = 4_000_000
 
@@ -43,8 +43,8 @@ class WordsPage(StudyPage):
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, Topic.WORDS, parent)
         self._model = ListedModel(word_columns(), self)
-        self.table = StudyTable(self._model, self.tr("Счёт по списку"), 0)
-        self.table.share_out((0, 120, 84, 120, 150, 200))
+        self.table = StudyTable(self._model, self.tr("Счёт по списку"), (0,))
+        self.table.share_out((0, 112, 76, 108, 140, 190))
         # In the order of the list until the reader wants another one.
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)

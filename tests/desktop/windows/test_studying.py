@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -113,10 +114,11 @@ def test_all_places_become_notes_and_one_undo_takes_them_back(
     (dialog,) = studied.findChildren(MarkHitsDialog)
     with qtbot.waitSignal(desktop.presenters.marking.marked):
         dialog.go.click()
-    undo = desktop.window.actions_table["undo"]
-    qtbot.waitUntil(undo.isEnabled)
+    qtbot.waitUntil(desktop.window.actions_table["undo"].isEnabled)
+    studied.activateWindow()
+    qtbot.waitUntil(studied.isActiveWindow)
     with qtbot.waitSignal(desktop.presenters.marking.taken_back):
-        undo.trigger()
+        QTest.keyClick(studied.tabs, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.unmarked == list(desk.made)
 
 
