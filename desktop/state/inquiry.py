@@ -46,6 +46,7 @@ class Inquiry(QObject):
         self._problem: tuple[str, str] = ("", "")
         self._progress: tuple[int, int] | None = None
         self._number = 0
+        self._was_stopped = False
         self._progressed.connect(self._on_progressed)
 
     @property
@@ -64,6 +65,11 @@ class Inquiry(QObject):
         return self._progress
 
     @property
+    def was_stopped(self) -> bool:
+        """Whether there is no answer because the reader did not want to wait for it."""
+        return self._was_stopped
+
+    @property
     def is_running(self) -> bool:
         """Whether an answer is awaited."""
         return self._jobs.is_running(self._key)
@@ -72,7 +78,7 @@ class Inquiry(QObject):
         """Run a call of the core; an older one is broken off. Does not block."""
         self._number += 1
         number = self._number
-        self._progress = None
+        self._progress, self._was_stopped = None, False
 
         def work(task: Task) -> object:
             task.report = self._reporter(number)
@@ -81,16 +87,19 @@ class Inquiry(QObject):
         self._jobs.run(self._key, work, self._take, self._on_failed)
         self.changed.emit()
 
-    def cancel(self) -> None:
-        """Break off what runs; the former answer stays."""
-        self._jobs.cancel(self._key)
-        self._progress = None
-        self.changed.emit()
+    def stop(self) -> None:
+        """Break off what runs as the reader wishes; a former answer would be that to another question."""
+        self._forget(was_stopped=True)
 
     def clear(self) -> None:
         """Break off what runs, and forget the answer."""
-        self._result, self._problem = None, ("", "")
-        self.cancel()
+        self._forget(was_stopped=False)
+
+    def _forget(self, *, was_stopped: bool) -> None:
+        self._jobs.cancel(self._key)
+        self._result, self._problem, self._progress = None, ("", ""), None
+        self._was_stopped = was_stopped
+        self.changed.emit()
 
     def _reporter(self, number: int) -> Callable[[int, int], None]:
         told = 0.0

@@ -166,9 +166,10 @@ class Study(QObject):
             self._asked[topic] = wanted
             inquiry.ask(lambda task: call(self._archive.desk, task))
 
-    def cancel(self, topic: Topic) -> None:
-        """Break off the question about a topic; it is asked again when something else is wanted."""
-        self._inquiries[topic].cancel()
+    def stop(self, topic: Topic) -> None:
+        """Break off the question about a topic; the next `look` asks it again."""
+        self._asked.pop(topic, None)
+        self._inquiries[topic].stop()
 
     def go_to(self, document_id: DocumentId, span: Span | None = None) -> None:
         """Open a document, at a passage, which flashes, if there is one. Does not block."""

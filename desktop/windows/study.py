@@ -127,6 +127,7 @@ class StudyWindow(QDialog):
 
     def _ask(self) -> None:
         self._study.ask(self.field.text())
+        self._look()
 
     def _on_wish(self) -> None:
         if self.field.text().strip() != self._study.wish.query:

@@ -1825,6 +1825,18 @@
 <context>
     <name>StudyPage</name>
     <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копировать выбранные строки, а если не выбраны — все (Ctrl+C)</source>
+        <translation>Copy the selected rows, or all of them if none is selected (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Скопировано строк: {count}</source>
+        <translation>Rows copied: {count}</translation>
+    </message>
+    <message>
         <source>CSV…</source>
         <translation>CSV…</translation>
     </message>
@@ -1839,6 +1851,14 @@
     <message>
         <source>Записать в файл Excel</source>
         <translation>Write to an Excel file</translation>
+    </message>
+    <message>
+        <source>Остановлено.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Показать», чтобы начать снова.</source>
+        <translation>Press “Show” to begin again.</translation>
     </message>
 </context>
 <context>

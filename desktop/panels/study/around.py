@@ -38,6 +38,7 @@ class AroundPage(StudyPage):
         self.head.addWidget(self.small_words)
         self.head.addStretch()
         self.set_answer_widget(self.table)
+        self.add_copying(self.table)
         self.add_files()
         self.table.chosen.connect(self._ask)
 

@@ -40,6 +40,7 @@ class ConcordancePage(StudyPage):
         self.head.addWidget(self.filter, 1)
         self.head.addWidget(self.all_lines)
         self.set_answer_widget(self.table)
+        self.add_copying(self.table)
         self.add_files()
         self.table.chosen.connect(self._open)
         self.table.horizontalHeader().sectionClicked.connect(self._arrange)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from desktop.panels.buttons import chip_button
 from desktop.panels.message import PanelMessage
+from desktop.panels.study.table import StudyTable
 from desktop.panels.study.told import ToldLine
+from desktop.state.counts import figure
 from desktop.state.study import Study, Topic
 from desktop.state.study_files import FileKind
 from desktop.theme import Palette
@@ -43,7 +45,7 @@ class StudyPage(QWidget):
         super().__init__(parent)
         self.study, self.topic, self.inquiry = study, topic, study.inquiry(topic)
         self.told = ToldLine()
-        self.told.stopped.connect(lambda: study.cancel(topic))
+        self.told.stopped.connect(lambda: study.stop(topic))
         self._message = PanelMessage(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._message)
@@ -97,6 +99,17 @@ class StudyPage(QWidget):
         """Return what is shown as a study that can be written to a file."""
         return self.inquiry.result
 
+    def add_copying(self, table: StudyTable) -> None:
+        """Put in the button that copies rows."""
+        button = chip_button(self.tr("Копировать"))
+        button.setToolTip(self.tr("Копировать выбранные строки, а если не выбраны — все (Ctrl+C)"))
+        button.clicked.connect(table.copy)
+        table.copied.connect(self._on_copied)
+        self.foot.addWidget(button)
+
+    def _on_copied(self, count: int) -> None:
+        self.told.words.setText(self.tr("Скопировано строк: {count}").format(count=figure(count)))
+
     def add_files(self) -> None:
         """Put in the buttons that write what is shown to a file."""
         for text, words, kind in (
@@ -119,10 +132,18 @@ class StudyPage(QWidget):
         if inquiry.problem[0]:
             self._say(*inquiry.problem)
         elif inquiry.result is None:
-            self._say(*(("", "") if inquiry.is_running else self.invitation()))
+            self._say(*self._unanswered())
         elif not has_rows:
             self._say(*self.nothing())
         self.told.tell(inquiry, self.summary(inquiry.result) if inquiry.result is not None else "")
+
+    def _unanswered(self) -> tuple[str, str]:
+        """Return what is said while there is no answer."""
+        if self.inquiry.is_running:
+            return "", ""
+        if self.inquiry.was_stopped:
+            return self.tr("Остановлено."), self.tr("Нажмите «Показать», чтобы начать снова.")
+        return self.invitation()
 
     def _say(self, title: str, hint: str) -> None:
         self._message.say(title, hint)

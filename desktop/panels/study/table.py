@@ -27,9 +27,11 @@ class StudyTable(QTableView):
 
     Signals:
         chosen(object): The value of a row that the reader wants to follow.
+        copied(int): So many rows were copied.
     """
 
     chosen = Signal(object)
+    copied = Signal(int)
 
     def __init__(
         self, model: ListedModel, spoken: str, wide: Sequence[int], parent: QWidget | None = None
@@ -89,6 +91,7 @@ class StudyTable(QTableView):
         ]
         if rows:
             QGuiApplication.clipboard().setText(tabbed(rows))
+            self.copied.emit(len(rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy whole rows; Enter follows the current one."""

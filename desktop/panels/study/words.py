@@ -57,11 +57,13 @@ class WordsPage(StudyPage):
         self.within = toggle_button(self.tr("Только в найденном по запросу"))
         self.within.setChecked(study.wish.is_within)
         self.set_answer_widget(self.table)
+        self.add_copying(self.table)
         self.add_files()
         self.middle.insertWidget(0, self._made_list())
         self.middle.setStretchFactor(1, 1)
         self.middle.setSizes([_LIST_PX, 4 * _LIST_PX])
         self.table.chosen.connect(self._ask)
+        self.within.toggled.connect(self._count_again)
 
     def invitation(self) -> tuple[str, str]:
         """Say what a list is good for."""
@@ -101,6 +103,11 @@ class WordsPage(StudyPage):
     def count(self) -> None:
         """Count what stands in the list."""
         self.study.count_words(self.list.toPlainText(), is_within=self.within.isChecked())
+
+    def _count_again(self) -> None:
+        """Count what was counted already in other documents."""
+        if self.study.wish.entries:
+            self.count()
 
     def _made_list(self) -> QWidget:
         part = QWidget()

@@ -62,7 +62,9 @@ def test_progress_of_an_older_question_is_not_that_of_the_newer_one(inquiry: Inq
     settled(inquiry, qtbot)
 
 
-def test_work_without_end_is_broken_off_and_the_former_answer_stays(inquiry: Inquiry, qtbot: QtBot) -> None:
+def test_what_is_stopped_ends_and_leaves_no_answer_to_another_question(
+    inquiry: Inquiry, qtbot: QtBot
+) -> None:
     inquiry.ask(lambda _task: "kept")
     settled(inquiry, qtbot)
     stopped = threading.Event()
@@ -75,10 +77,14 @@ def test_work_without_end_is_broken_off_and_the_former_answer_stays(inquiry: Inq
             stopped.set()
 
     inquiry.ask(endless)
-    inquiry.cancel()
+    inquiry.stop()
     assert stopped.wait(10)
     assert not inquiry.is_running
-    assert inquiry.result == "kept"
+    assert inquiry.result is None
+    assert inquiry.was_stopped
+    inquiry.ask(lambda _task: "again")
+    assert not inquiry.was_stopped
+    settled(inquiry, qtbot)
 
 
 def test_a_problem_takes_the_place_of_the_answer_and_says_what_to_do(inquiry: Inquiry, qtbot: QtBot) -> None:

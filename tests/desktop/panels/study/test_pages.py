@@ -172,6 +172,13 @@ def test_chosen_lines_are_copied_as_cells(lines: ConcordancePage) -> None:
     ]
 
 
+def test_all_lines_are_copied_when_none_is_chosen_and_that_is_told(lines: ConcordancePage) -> None:
+    (button,) = [one for one in lines.findChildren(QPushButton) if one.text() == "Копировать"]
+    button.click()
+    assert len(QApplication.clipboard().text().splitlines()) == len(LINES)
+    assert lines.told.words.text() == "Скопировано строк: 2"
+
+
 def test_what_was_not_found_says_so(room: Room, lines: ConcordancePage) -> None:
     room.desk.lines, room.desk.matches = (), 0
     room.study.ask("нет такого")
@@ -194,7 +201,11 @@ def test_progress_can_be_seen_and_stopped(room: Room, lines: ConcordancePage) ->
     (stop,) = [one for one in lines.told.findChildren(QPushButton) if one.isVisible()]
     stop.click()
     assert not lines.inquiry.is_running
+    assert said(lines) == "Остановлено."
     room.desk.gate.set()
+    lines.look()
+    room.settle(lines)
+    assert said(lines) == ""
 
 
 def test_a_pasted_list_is_counted_in_its_order(room: Room) -> None:
@@ -207,6 +218,20 @@ def test_a_pasted_list_is_counted_in_its_order(room: Room) -> None:
     room.settle(page)
     assert room.desk.calls[-1] == ("words", ("Петров", "Иванов"), "мир")
     assert [row.text for row in page._model.rows] == ["Петров", "Иванов"]
+
+
+def test_a_counted_list_is_counted_again_within_the_query_at_a_click(room: Room) -> None:
+    page = WordsPage(room.study)
+    room.show(page)
+    room.study.ask("мир")
+    page.within.click()
+    assert room.desk.calls == []
+    page.list.setPlainText("Иванов")
+    page.count()
+    room.settle(page)
+    page.within.click()
+    room.settle(page)
+    assert room.desk.calls == [("words", ("Иванов",), "мир"), ("words", ("Иванов",), "")]
 
 
 def test_a_sorted_list_is_saved_as_it_is_sorted(room: Room, qtbot: QtBot) -> None:
