@@ -46,7 +46,7 @@ class StudyWindow(QDialog):
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], int(room.width() * _ROOM)), min(_SIZE[1], int(room.height() * _ROOM)))
         self.setObjectName("studyWindow")
-        self._study = study
+        self._study, self._query = study, ""
         self.pages: dict[Topic, StudyPage] = {
             Topic.LINES: ConcordancePage(study, palette),
             Topic.AROUND: AroundPage(study),
@@ -77,7 +77,6 @@ class StudyWindow(QDialog):
             # Enter belongs to fields and tables, not to whichever button comes first.
             button.setAutoDefault(False)
         study.wish_changed.connect(self._on_wish)
-        study.inquiry(Topic.LINES).changed.connect(self._enable)
         self.tabs.currentChanged.connect(self._look)
         self._on_wish()
 
@@ -130,15 +129,15 @@ class StudyWindow(QDialog):
         self._look()
 
     def _on_wish(self) -> None:
-        if self.field.text().strip() != self._study.wish.query:
-            self.field.setText(self._study.wish.query)
-        self._enable()
+        query = self._study.wish.query
+        if query != self._query:
+            # Not at every other wish: what is being typed is not to be lost.
+            self._query = query
+            self.field.setText(query)
+        self._mark.setEnabled(bool(query))
         self._look()
 
     def _look(self) -> None:
         page = self.tabs.currentWidget()
         if self.isVisible() and isinstance(page, StudyPage):
             page.look()
-
-    def _enable(self) -> None:
-        self._mark.setEnabled(bool(self._study.wish.query))

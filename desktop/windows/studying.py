@@ -34,6 +34,8 @@ class Studying(QObject):
         self._window, self._study = window, window.presenters.study
         self._marking = window.presenters.marking
         self._made: StudyWindow | None = None
+        self._waits_for_counts = False
+        self._study.inquiry(Topic.LINES).changed.connect(self._offer_counted)
         self._study.saved.connect(self._on_saved)
         self._study.failed.connect(self._say)
         self._marking.started.connect(self._on_marking)
@@ -108,12 +110,18 @@ class Studying(QObject):
 
     def _mark_studied(self) -> None:
         """Offer to make notes of what is studied; when that is not counted yet, count it first."""
+        self._waits_for_counts = True
+        self._study.look(Topic.LINES)
+        self._offer_counted()
+
+    def _offer_counted(self) -> None:
         inquiry = self._study.inquiry(Topic.LINES)
-        found = inquiry.result
-        if found is not None and found.query == self._study.wish.query and not inquiry.is_running:
-            self._offer(found.query, found.documents, found.matches, self._study_window())
-        else:
-            self._study_window().show_topic(Topic.LINES)
+        if self._waits_for_counts and not inquiry.is_running:
+            self._waits_for_counts = False
+            if (found := inquiry.result) is not None:
+                self._offer(found.query, found.documents, found.matches, self._study_window())
+            else:
+                self._say(" ".join(inquiry.problem).strip())
 
     def _offer(self, query: str, documents: int, matches: int, parent: QWidget) -> None:
         from desktop.dialogs.mark_hits import Here, MarkHitsDialog

@@ -122,6 +122,22 @@ def test_all_places_become_notes_and_one_undo_takes_them_back(
     assert desk.unmarked == list(desk.made)
 
 
+def test_places_that_are_not_counted_yet_are_counted_before_they_are_offered(
+    studied: StudyWindow, desktop: Desktop, desk: FakeStudyDesk, qtbot: QtBot
+) -> None:
+    studied.show_topic(Topic.WORDS)
+    desktop.presenters.study.ask("мука")
+    studied.mark_requested.emit()
+    qtbot.waitUntil(lambda: bool(studied.findChildren(MarkHitsDialog)))
+    assert desk.calls[-1][:2] == ("lines", "мука")
+
+
+def test_what_is_being_typed_outlives_other_wishes(studied: StudyWindow, desktop: Desktop) -> None:
+    type_text(studied.field, " мир")
+    desktop.presenters.study.show_small_words(shown=True)
+    assert studied.field.text() == "сотрудничество мир"
+
+
 def test_places_of_the_open_document_can_be_marked_alone(
     desk: FakeStudyDesk, desktop: Desktop, qtbot: QtBot
 ) -> None:
