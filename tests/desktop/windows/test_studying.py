@@ -170,3 +170,19 @@ def test_a_hidden_window_asks_nothing(
     before = list(desk.calls)
     desktop.presenters.study.ask("мука")
     assert desk.calls == before
+
+
+def test_a_study_goes_on_in_the_window_of_another_language(
+    studied: StudyWindow, desktop: Desktop, desk: FakeStudyDesk, qtbot: QtBot
+) -> None:
+    old = desktop.window
+    with qtbot.waitSignal(old.destroyed):
+        old.language_chosen.emit("en")
+    desktop.window.actions_table["study"].trigger()
+    window = window_of(desktop)
+    assert window.windowTitle() == "Work with the results"
+    assert window.field.text() == "сотрудничество"
+    window.field.setText("мука")
+    press_key(window.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.calls[-1][1] == "мука")
+    assert [call[1] for call in desk.calls].count("мука") == 1
