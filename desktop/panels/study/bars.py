@@ -29,6 +29,8 @@ _GAP: Final = 0.22
 """Part of a bar's place that stays free."""
 _THIN_PX: Final = 3.0
 """Bars that are thinner need every pixel."""
+_PRESSED: Final = 130
+"""How much darker than the others the bar is that is looked at, as Qt counts."""
 _WIDEST_PX: Final = 90.0
 _NAME_PX: Final = 44.0
 _MONTH_PX: Final = 34.0
@@ -145,9 +147,8 @@ class TimeBars(QWidget):
                 bar = QRectF(
                     plot.left() + position * step + gap, plot.bottom() - tall, step - 2 * gap, max(1.0, tall)
                 )
-                painter.fillRect(
-                    bar, QColor(self._roles.accent if position == current else self._roles.hit_current)
-                )
+                tone = QColor(self._roles.hit_current)
+                painter.fillRect(bar, tone.darker(_PRESSED) if position == current else tone)
         self._draw_names(painter)
 
     def _draw_scale(self, painter: QPainter, marks: Sequence[float]) -> None:
