@@ -47,6 +47,9 @@ LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen 
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
 )
+STUDY_WORDS: Final[Setting[tuple[str, ...]]] = Setting(
+    "study/words", (), "the list of words counted last, by lines"
+)
 
 TABLE: Final = (
     THEME,
@@ -63,6 +66,7 @@ TABLE: Final = (
     MARKER,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
+    STUDY_WORDS,
 )
 
 

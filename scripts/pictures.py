@@ -5,7 +5,8 @@
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a fact lit, a passage selected, marked, its note, the
 tables of a page, a locked file in the report of an import, what is not searched, a scan before and after its
-recognition (where the program for that is installed).
+recognition (where the program for that is installed), the pages of the study window, the notes made of all
+places.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from desktop.app import Desktop
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
 from desktop.state.recognition import RecognitionState
+from desktop.state.study import Topic
+from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.model.annotation import HighlightColor
@@ -38,6 +41,7 @@ from resources import resource
 _PATIENCE_S = 120.0
 _PASSWORD = "1921"  # noqa: S105 - of a file that is made here, to be locked
 SCAN = "Протокол (скан).pdf"
+_LIST = "вода\nкапельный полив\nдоговор о реке\nприборы учёта; молоко"
 _NOTE = "Сравнить с отчётом за прошлый год."
 
 
@@ -64,6 +68,7 @@ class Photographer:
         self._find_tables()
         with tempfile.TemporaryDirectory() as scratch:
             self._import_odd(write_odd_files(Path(scratch)))
+        self._study(query)
 
     def _import(self, files: list[Path]) -> None:
         imports = self._desktop.presenters.imports
@@ -137,6 +142,27 @@ class Photographer:
                     presenters.tables.close()
                     presenters.tables.clear()
                     return
+
+    def _study(self, query: str) -> None:
+        """Show every page of the study window, then what offers to make notes of all places."""
+        presenters, window = self._desktop.presenters, self._desktop.window
+        study, answer = presenters.study, presenters.search.answer
+        assert answer is not None
+        self._open(answer.hits[0].document.id)
+        study.ask(query)
+        study.count_words(_LIST, is_within=False)
+        study.find_versions()
+        window.actions_table["study"].trigger()
+        (shown,) = window.findChildren(StudyWindow)
+        shown.resize(min(shown.width(), window.width() - 60), min(shown.height(), window.height() - 60))
+        for number, topic in enumerate(Topic, 1):
+            shown.show_topic(topic)
+            self._wait(lambda: not any(study.inquiry(one).is_running for one in Topic))
+            self._take(f"15-study-{number}-{topic.value}")
+        shown.close()
+        window.actions_table["mark_hits"].trigger()
+        self._take("16-mark-all")
+        self._close_dialogs()
 
     def _import_odd(self, paths: list[Path]) -> None:
         """Import a locked file, a damaged one and a scan; show the report, the gaps and the recognition."""

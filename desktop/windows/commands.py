@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.state.study import Topic
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
+from desktop.windows.studying import Studying
 from desktop.windows.wiring import show_fit
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
@@ -20,7 +22,14 @@ def connect_commands(window: MainWindow) -> None:
     """Give every command its meaning in this window, and show how the switches stand."""
     actions = window.actions_table
     actions.connect_to(
-        {**_files(window), **_text(window), **_reading(window), **_view(window), **_help(window)}
+        {
+            **_files(window),
+            **_text(window),
+            **_reading(window),
+            **_view(window),
+            **_study(window),
+            **_help(window),
+        }
     )
     settings = window.presenters.settings
     actions.check(f"theme_{settings.get(THEME)}")
@@ -172,6 +181,18 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
         "full_screen": window.toggle_full_screen,
+    }
+
+
+def _study(window: MainWindow) -> dict[str, Callable[[], object]]:
+    studying = Studying(window)
+    return {
+        "study": lambda: studying.show(Topic.LINES),
+        "study_times": lambda: studying.show(Topic.TIMES),
+        "study_words": lambda: studying.show(Topic.WORDS),
+        "study_alike": lambda: studying.show(Topic.ALIKE),
+        "study_versions": lambda: studying.show(Topic.VERSIONS),
+        "mark_hits": studying.mark_all,
     }
 
 

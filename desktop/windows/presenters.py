@@ -11,10 +11,12 @@ from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.library import Library
+from desktop.state.marking import Marking
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
+from desktop.state.study import Study
 from desktop.state.tables import TablesPresenter
 from index.keyring import Keyring
 from index.model.annotation import HighlightColor
@@ -41,6 +43,8 @@ class Presenters:
     facts: FactsPresenter
     notes: NotesPresenter
     tables: TablesPresenter
+    study: Study
+    marking: Marking
     renderer: PageRenderer
     keyring: Keyring
 
@@ -56,6 +60,9 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
     imports = Imports(archive, jobs, parent)
+    study = Study(archive, jobs, reader, settings, parent)
+    for changed in (imports.ended, imports.document_renewed):
+        changed.connect(study.forget)
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -68,6 +75,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         tables=TablesPresenter(archive, jobs, reader, parent),
+        study=study,
+        marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )
