@@ -24,6 +24,7 @@ from index.keyring import Keyring
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
+from index.search.engine import Order
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.editions import Editions
@@ -104,14 +105,14 @@ class Rooms:
         """Version of the rules that extract facts."""
         return self._engines.facts_version()
 
-    def search(self, query: str, library: Library, limit: int, task: Task | None) -> Answer:
+    def search(self, query: str, library: Library, limit: int, task: Task | None, order: Order) -> Answer:
         """Answer a query, see `index.search.searcher.SearchIndex.search`.
 
         Raises:
             IndexDamaged: Also if there is no index though there should be one.
         """
         self._ensure_index()
-        return self._index.search(query, library, limit, task)
+        return self._index.search(query, library, limit, task, order=order)
 
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""

@@ -14,12 +14,13 @@ from index.errors import ArchiveError, DocumentUnknown, IndexDamaged
 from index.model.document import DocumentId, DocumentSummary, Page
 from index.model.hit import Answer, Hit, Match
 from index.model.span import Span
-from index.search.engine import Ranked
+from index.search.engine import Order, Ranked
 from index.search.evaluate import evaluate
 from index.search.passages import PageFinder, PassageMaker
 from index.search.query import Query, parse
 from index.search.tree import Node
 from index.tasks import Cancelled, Task
+from index.text.normalise import fold
 
 _SENTENCE_BUDGET: Final = 120
 _OPENING_ATTEMPTS: Final = 5
@@ -56,7 +57,15 @@ class SearchIndex:
         self._reader: Any = None
         self._state: tuple[Path, int] | None = None
 
-    def search(self, query_text: str, library: Library, limit: int = 20, task: Task | None = None) -> Answer:
+    def search(
+        self,
+        query_text: str,
+        library: Library,
+        limit: int = 20,
+        task: Task | None = None,
+        *,
+        order: Order = Order.RELEVANCE,
+    ) -> Answer:
         """Answer a query. Blocks; most queries take milliseconds.
 
         Args:
@@ -64,6 +73,7 @@ class SearchIndex:
             library: Where texts, pages and titles come from.
             limit: Number of documents in the answer, 0 for all; the counts are exact whatever it is.
             task: Cancels.
+            order: Which documents come first.
 
         Raises:
             QueryError: If the query cannot be answered.
@@ -76,7 +86,10 @@ class SearchIndex:
         query = parse(query_text)
         documents, matches, hits = 0, 0, tuple[Hit, ...]()
         if query.root is not None:
-            documents, matches, ranked = self._ranked(query.root, limit, task)
+            is_best_first = order is Order.RELEVANCE
+            documents, matches, ranked = self._ranked(query.root, limit if is_best_first else 0, task)
+            if not is_best_first:
+                ranked = _in_order(ranked, order, library)[: limit or None]
             hits = tuple(_hits(ranked, library, task))
         return _answer(query, documents, matches, hits, (time.perf_counter() - started) * 1000)
 
@@ -214,6 +227,23 @@ class SearchIndex:
         if self._reader is not None:
             self._reader.close()
         self._reader = self._state = None
+
+
+def _in_order(ranked: Sequence[Ranked], order: Order, library: Library) -> list[Ranked]:
+    """Return the documents by date or title; those that left the archive and those without a date come last."""
+
+    def key(one: Ranked) -> tuple[bool, str]:
+        try:
+            summary = library.summary(one.document_id)
+        except DocumentUnknown:
+            return True, ""
+        return (False, fold(summary.title)) if order is Order.NAME else (not summary.date, summary.date)
+
+    newest_first = sorted(ranked, key=lambda one: -one.number)
+    if order is not Order.NEWEST:
+        return sorted(newest_first, key=key)
+    by_date = sorted(newest_first, key=key, reverse=True)
+    return sorted(by_date, key=lambda one: key(one)[0])
 
 
 def _hits(ranked: Sequence[Ranked], library: Library, task: Task) -> Iterator[Hit]:

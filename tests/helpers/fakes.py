@@ -23,6 +23,7 @@ from index.model.report import FileReport, ImportProgress, ImportReport, ImportS
 from index.model.span import Span
 from index.model.table import Table
 from index.model.textmap import TextMap
+from index.search.engine import Order
 from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 
@@ -193,7 +194,9 @@ class FakeArchive:
     def close(self) -> None:
         self.is_closed = True
 
-    def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
+    def search(
+        self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
+    ) -> Answer:
         self.queries.append(query)
         self.gate.wait(10)
         if task is not None:
@@ -204,7 +207,7 @@ class FakeArchive:
             raise QueryError("Скобка не закрыта.", "Закройте скобку.", len(query) - 1, len(query))
         stem = query.casefold()[:6]
         found = [hit for made in self._documents.values() if (hit := self._hit(made, stem)) is not None]
-        found.sort(key=lambda hit: -hit.score)
+        found.sort(key=lambda hit: hit.document.title if order is Order.NAME else -hit.score)
         places = sum(len(hit.matches) for hit in found)
         return Answer(query, f"«{query}»", len(found), places, tuple(found[: limit or None]), 3.4)
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.state.reader import Reader
-from desktop.state.search import FIRST_DOCUMENTS, Search, neighbour
+from desktop.state.search import FIRST_DOCUMENTS, Search
+from desktop.state.spot import neighbour
 from index.errors import IndexDamaged
 from index.model.hit import Answer, Hit, Match
 from index.model.span import Span

@@ -135,7 +135,7 @@ class FakeIndex:
     def close(self) -> None:
         pass
 
-    def search(self, query: str, *_: object) -> Answer:
+    def search(self, query: str, *_: object, **_named: object) -> Answer:
         return Answer(query, query, 0, 0, (), 0.0)
 
 
