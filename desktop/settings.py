@@ -47,6 +47,8 @@ LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen 
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
 )
+SHOW_FACETS: Final = Setting("search/show_facets", False, "whether an answer can be narrowed at sight")
+KEEP_HISTORY: Final = Setting("search/keep_history", True, "whether searches are remembered")
 
 TABLE: Final = (
     THEME,
@@ -63,6 +65,8 @@ TABLE: Final = (
     MARKER,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
+    SHOW_FACETS,
+    KEEP_HISTORY,
 )
 
 

@@ -137,7 +137,7 @@ class Archive:
     def search(
         self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
     ) -> Answer:
-        """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; counts are exact.
+        """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; exact counts.
 
         Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
         builds it anew), Cancelled if `task` was cancelled.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.facets import FacetsPresenter
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
@@ -15,6 +16,7 @@ from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
+from desktop.state.searches import SearchesPresenter
 from desktop.state.tables import TablesPresenter
 from index.keyring import Keyring
 from index.model.annotation import HighlightColor
@@ -35,6 +37,8 @@ class Presenters:
     reader: Reader
     library: Library
     search: Search
+    facets: FacetsPresenter
+    searches: SearchesPresenter
     imports: Imports
     gaps: GapsPresenter
     recognition: RecognitionPresenter
@@ -56,12 +60,15 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
     imports = Imports(archive, jobs, parent)
+    search = Search(archive, jobs, reader, parent)
     return Presenters(
         settings=settings,
         jobs=jobs,
         reader=reader,
         library=library,
-        search=Search(archive, jobs, reader, parent),
+        search=search,
+        facets=FacetsPresenter(archive, jobs, search, settings, parent),
+        searches=SearchesPresenter(archive, jobs, search, settings, parent),
         imports=imports,
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),

@@ -230,7 +230,7 @@ class SearchIndex:
 
 
 def _in_order(ranked: Sequence[Ranked], order: Order, library: Library) -> list[Ranked]:
-    """Return the documents by date or title; those that left the archive and those without a date come last."""
+    """Return the documents by date or title; without a date, or gone from the archive, they come last."""
 
     def key(one: Ranked) -> tuple[bool, str]:
         try:
