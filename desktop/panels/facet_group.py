@@ -11,6 +11,7 @@ from desktop.panels.chips import Chip, ChipText
 from desktop.panels.flow import FlowLayout
 from desktop.panels.labels import PlainLabel
 from desktop.state.counts import Noun, counted, figure
+from desktop.state.wording import worded
 from desktop.theme import Palette
 from index.model.study import Facet, FacetKind, FacetValue
 
@@ -86,12 +87,9 @@ class FacetGroup(QWidget):
         self.unfolded.emit()
 
     def _made(self, value: FacetValue) -> Chip:
-        documents = counted(value.documents, Noun.DOCUMENT)
+        label, documents = worded(value.label), counted(value.documents, Noun.DOCUMENT)
         text = ChipText(
-            title=value.label,
-            count=value.documents,
-            spoken=f"{value.label}: {documents}",
-            tip=f"{value.label}\n{documents}",
+            label, count=value.documents, spoken=f"{label}: {documents}", tip=f"{label}\n{documents}"
         )
         chip = Chip(text, self._roles, self)
         chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._chips else Qt.FocusPolicy.StrongFocus)

@@ -90,8 +90,8 @@ class FacetsSection(QScrollArea):
 
     def _show(self) -> None:
         facets = self._presenter.facets
-        self.setVisible(self._presenter.is_open and facets is not None)
-        if facets is None:
+        if facets is None or not self._presenter.is_open:
+            self.hide()
             return
         years = year_bars(facet_of(facets, FacetKind.YEAR).values)
         # A single year narrows nothing.
@@ -105,6 +105,7 @@ class FacetsSection(QScrollArea):
         self._words.setText(_remark(facets, is_empty=not shown and len(years) < 2))
         self._words.setVisible(bool(self._words.text()))
         self._fit()
+        self.show()
 
     def _remake(self) -> None:
         had_focus = any(chip.hasFocus() for group in self._groups for chip in group.chips)
@@ -118,6 +119,8 @@ class FacetsSection(QScrollArea):
             group.value_chosen.connect(self._presenter.narrow)
             group.unfolded.connect(self._fit)
             self._column.insertWidget(self._column.count() - 1, group)
+            # Not at the next turn of the loop, where Qt would do it: what is hidden has no height.
+            group.show()
             self._groups.append(group)
         if had_focus and self._groups:
             # Whoever narrows with keys goes on narrowing.

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels.labels import PlainLabel
 from desktop.panels.section_button import SectionButton
 from desktop.state.searches import SearchesPresenter
 from desktop.theme import Palette, icon
 from index.model.study import SavedSearch
+
+_UNDO_MS: Final = 12_000
+_LEAST_UNDO_PX: Final = 60
+_UNDO_FRAME_PX: Final = 24
 
 
 class _SavedButton(SectionButton):
@@ -49,7 +54,7 @@ class _SavedButton(SectionButton):
 
 
 class SavedSearches(QWidget):
-    """A heading and an entry for each; not there when nothing is saved.
+    """A heading and an entry for each; not there when nothing is saved. One taken away can be brought back.
 
     Signals:
         rename_requested(SavedSearch): The reader wants to give it another name.
@@ -68,6 +73,15 @@ class SavedSearches(QWidget):
         heading = PlainLabel(self.tr("СОХРАНЁННЫЕ ЗАПРОСЫ"), "heading")
         heading.setContentsMargins(10, 0, 0, 4)
         self._column.addWidget(heading)
+        self._undo = QPushButton()
+        self._undo.setProperty("role", "link")
+        self._undo.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._undo.clicked.connect(self._restore)
+        self._undo.hide()
+        self._forgotten: SavedSearch | None = None
+        self._fade = QTimer(self, singleShot=True, interval=_UNDO_MS)
+        self._fade.timeout.connect(self._offer_nothing)
+        presenter.forgotten.connect(self._offer_undo)
         presenter.changed.connect(self._show)
         self._show()
 
@@ -84,7 +98,7 @@ class SavedSearches(QWidget):
 
     def _show(self) -> None:
         saved = self._presenter.saved
-        self.setVisible(bool(saved))
+        self.setVisible(bool(saved) or self._forgotten is not None)
         if saved == self._shown:
             return
         self._shown = saved
@@ -93,9 +107,33 @@ class SavedSearches(QWidget):
             self._column.removeWidget(button)
             button.hide()
             button.deleteLater()
+        self._column.removeWidget(self._undo)
         self._buttons = [self._made(one) for one in saved]
+        self._column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         if focused >= 0 and self._buttons:
             self._buttons[min(focused, len(self._buttons) - 1)].setFocus()
+
+    def _offer_undo(self, saved: SavedSearch) -> None:
+        self._forgotten = saved
+        words = self.tr("Вернуть «{name}»").format(name=saved.name)
+        room = max(_LEAST_UNDO_PX, self.width() - _UNDO_FRAME_PX)
+        cut = self._undo.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._undo.setText(cut.replace("&", "&&"))
+        self._undo.setAccessibleName(words)
+        self._undo.show()
+        self._fade.start()
+
+    def _offer_nothing(self) -> None:
+        self._forgotten = None
+        self._undo.hide()
+        self._show()
+
+    def _restore(self) -> None:
+        saved = self._forgotten
+        self._fade.stop()
+        self._offer_nothing()
+        if saved is not None:
+            self._presenter.restore(saved)
 
     def _made(self, saved: SavedSearch) -> _SavedButton:
         button = _SavedButton(saved, self)

@@ -204,5 +204,7 @@ class YearBars(QWidget):
     def _words(self) -> str:
         low, high = sorted(self._range or (0, len(self._bars) - 1))
         first, last = self._bars[low].first, self._bars[high].last
-        documents = counted(sum(bar.documents for bar in self._bars[low : high + 1]), Noun.DOCUMENT)
-        return f"{first}: {documents}" if first == last else f"{first}–{last}: {documents}"
+        if first != last:
+            # No number: a document that speaks of two of these years would be counted twice.
+            return f"{first}–{last}"
+        return f"{first}: {counted(self._bars[low].documents, Noun.DOCUMENT)}"

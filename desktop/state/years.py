@@ -19,7 +19,7 @@ class YearBar:
     Attributes:
         first: First year.
         last: Last year.
-        documents: How many documents of the answer are of these years.
+        documents: How many documents of the answer are of each of these years, together.
     """
 
     first: int

@@ -27,7 +27,6 @@ class Searching(QObject):
         self._field.textChanged.connect(self._show_saved)
         window.columns.library.saved.rename_requested.connect(self._rename)
         self._searches.changed.connect(self._update)
-        self._searches.forgotten.connect(self._tell_forgotten)
         self._update()
 
     def name_search(self) -> None:
@@ -68,10 +67,3 @@ class Searching(QObject):
 
     def _show_saved(self) -> None:
         self._field.show_saved(is_saved=self._searches.find_saved(self._field.text()) is not None)
-
-    def _tell_forgotten(self, saved: SavedSearch) -> None:
-        self._window.status.say(
-            QCoreApplication.translate("MainWindow", "Запрос «{name}» удалён из сохранённых.").format(
-                name=saved.name
-            )
-        )
