@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 COUNT_REST_MS: Final = 150
 """Rest of an answer before it is counted: who is still typing waits for answers, not for counts."""
+# Facts are extracted one document after another, for hours in a large archive: the counts follow calmly.
+_RECOUNT_MS: Final = 3_000
 _JOB: Final = "facets"
 
 
@@ -49,6 +51,8 @@ class FacetsPresenter(QObject):
         self._is_open = settings.get(SHOW_FACETS)
         self._rest = QTimer(self, singleShot=True, interval=COUNT_REST_MS)
         self._rest.timeout.connect(self._count)
+        self._later = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
+        self._later.timeout.connect(self._count_again)
         search.answered.connect(self._count_soon)
         search.refreshed.connect(self._on_refreshed)
         search.cleared.connect(self._forget)
@@ -85,6 +89,19 @@ class FacetsPresenter(QObject):
         """Ask for the part of the answer that has a value."""
         if (answer := self._search.answer) is not None:
             self._search.ask(narrowed_answer(answer, kind, clause))
+
+    def follow_facts(self) -> None:
+        """Count again in a while: facts of further documents are known. Many calls make one counting."""
+        if self._lacks_facts and not self._later.isActive():
+            self._later.start()
+
+    @property
+    def _lacks_facts(self) -> bool:
+        return self._facets is not None and self._facets.without_facts > 0
+
+    def _count_again(self) -> None:
+        if self._lacks_facts and not self.is_counting:
+            self._count()
 
     def _count_soon(self, answer: Answer) -> None:
         """Count this answer in a moment. What was counted of another one stays in sight until then."""

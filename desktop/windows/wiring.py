@@ -159,7 +159,9 @@ def _connect_search(window: MainWindow) -> None:
     search.refused.connect(without_hits)
     search.cleared.connect(without_hits)
     search.ended.connect(ended)
-    window.presenters.facets.opened.connect(lambda wanted: actions.check("refine", on=wanted))
+    facets = window.presenters.facets
+    window.presenters.facts.background.progressed.connect(lambda _done, _total: facets.follow_facts())
+    facets.opened.connect(lambda wanted: actions.check("refine", on=wanted))
     if search.answer is not None:
         answered(search.answer)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,29 @@ def test_a_growing_archive_is_counted_again_and_an_unchanged_one_is_not(
         search.refresh()
     assert facets.is_counting
     qtbot.waitUntil(lambda: len(archive.desk.queries) == 2)
+
+
+def test_names_that_are_extracted_later_are_counted_later(
+    qtbot: QtBot, archive: FakeArchive, search: Search, facets: FacetsPresenter
+) -> None:
+    archive.desk.counted = replace(COUNTED, without_facts=1)
+    ask(qtbot, search, "мука")
+    qtbot.waitUntil(lambda: facets.facets is not None)
+    archive.desk.counted = COUNTED
+    facets.follow_facts()
+    facets.follow_facts()
+    facets._later.timeout.emit()
+    qtbot.waitUntil(lambda: facets.facets is not None and not facets.facets.without_facts)
+    assert archive.desk.queries == ["мука"] * 2
+
+
+def test_counts_that_lack_nothing_do_not_follow_the_extraction(
+    qtbot: QtBot, search: Search, facets: FacetsPresenter
+) -> None:
+    ask(qtbot, search, "мука")
+    qtbot.waitUntil(lambda: facets.facets is not None)
+    facets.follow_facts()
+    assert not facets._later.isActive()
 
 
 def test_a_value_narrows_the_query_in_the_field(
