@@ -92,8 +92,7 @@ class Archive:
         """Import files and folders, after reading documents of the archive `again`; blocks.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
-        and of life in between. When cancelled, what was taken in stays, and the report says so.
-        Raises StoreLocked, StoreError and SearchIndexError as `Intake.ingest` does.
+        and of life in between. When cancelled, what was taken in stays. Raises as `Intake.ingest` does.
         """
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
 
@@ -139,8 +138,7 @@ class Archive:
     ) -> Answer:
         """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; exact counts.
 
-        Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
-        builds it anew), Cancelled if `task` was cancelled.
+        Raises QueryError, SearchIndexError if the index cannot be used (`recover` heals it), Cancelled.
         """
         return self._rooms().search(query, self._library, limit, task, order)
 

@@ -41,6 +41,12 @@ ENGLISH: Final[dict[str, str]] = {
     "file.read_worse": "Fewer pages could be read this time than before.",
     "file.lost_pictures": "Pictures that could not be shown: {count}.",
     "file.lost_pages": "Pages that could not be read: {count}.",
+    # Studies of results
+    "words.many": "The list has more than {most} lines.",
+    "words.split": "Split it into parts.",
+    "words.repeated": "The same as line {line}, counted there.",
+    "searches.unknown": "There is no such saved search.",
+    "searches.refresh": "Refresh the list: it may have been deleted in another window.",
     # Why files are refused
     "format.unknown": "This file is not of a kind that can be read.",
     "format.old": "This is {what}: such files are not read.",
@@ -150,6 +156,8 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.choose_document": "Choose a file with a document.",
     "advice.copy_again": "Download or copy it again.",
     # What is the matter with a query
+    "query.no_words": "There is not a single word in the query.",
+    "query.write_words": "Write a word or several.",
     "query.long": "The query is longer than {most} characters.",
     "query.shorten": "Shorten it: a few words will do.",
     "query.many_patterns": "The query has more than {most} words with “*”, “?” or “~”.",
