@@ -148,6 +148,9 @@ TABLE: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+M",),
         When.HITS,
     ),
+    Command("save_search", QT_TRANSLATE_NOOP("Actions", "Со&хранить запрос…"), "star", ("Ctrl+D",)),
+    Command("history", QT_TRANSLATE_NOOP("Actions", "&Прежние запросы…"), "clock", ("Ctrl+H",)),
+    Command("refine", QT_TRANSLATE_NOOP("Actions", "&Уточнить найденное"), "", ("Ctrl+R",), is_switch=True),
     Command(
         "next_hit",
         QT_TRANSLATE_NOOP("Actions", "&Следующее место"),
@@ -254,7 +257,21 @@ MENUS: Final[tuple[Menu, ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
-        ("undo", "-", "copy", "highlight", "note", "-", "find", "find_selection", "-", "tables"),
+        (
+            "undo",
+            "-",
+            "copy",
+            "highlight",
+            "note",
+            "-",
+            "find",
+            "find_selection",
+            "save_search",
+            "history",
+            "refine",
+            "-",
+            "tables",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Вид"),

@@ -50,6 +50,8 @@ RECOGNISE_AT_ONCE: Final = Setting(
 STUDY_WORDS: Final[Setting[tuple[str, ...]]] = Setting(
     "study/words", (), "the list of words counted last, by lines"
 )
+SHOW_FACETS: Final = Setting("search/show_facets", False, "whether an answer can be narrowed at sight")
+KEEP_HISTORY: Final = Setting("search/keep_history", True, "whether searches are remembered")
 
 TABLE: Final = (
     THEME,
@@ -67,6 +69,8 @@ TABLE: Final = (
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
     STUDY_WORDS,
+    SHOW_FACETS,
+    KEEP_HISTORY,
 )
 
 

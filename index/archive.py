@@ -19,6 +19,7 @@ from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
 from index.notes.notebook import Notebook
 from index.notes.sidecar import Sidecars
+from index.search.engine import Order
 from index.store.annotations import AnnotationStore
 from index.store.backup import back_up_archive
 from index.store.database import Database, explained
@@ -91,8 +92,7 @@ class Archive:
         """Import files and folders, after reading documents of the archive `again`; blocks.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
-        and of life in between. When cancelled, what was taken in stays, and the report says so.
-        Raises StoreLocked, StoreError and SearchIndexError as `Intake.ingest` does.
+        and of life in between. When cancelled, what was taken in stays. Raises as `Intake.ingest` does.
         """
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
 
@@ -133,13 +133,14 @@ class Archive:
         """Return the document with this id or beginning of one, path, file name or title."""
         return self._documents.find(reference)
 
-    def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
-        """Answer a query (`index.search.query`) with the best `limit` documents, 0 for all; counts are exact.
+    def search(
+        self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
+    ) -> Answer:
+        """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; exact counts.
 
-        Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
-        builds it anew), Cancelled if `task` was cancelled.
+        Raises QueryError, SearchIndexError if the index cannot be used (`recover` heals it), Cancelled.
         """
-        return self._rooms().search(query, limit, task)
+        return self._rooms().search(query, limit, task, order)
 
     def facts(
         self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False

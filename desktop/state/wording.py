@@ -166,7 +166,6 @@ ENGLISH: Final[dict[str, str]] = {
     "query.more_letters": "Add one or two more letters.",
     "query.deep": "The query has more than {most} nested brackets.",
     "query.fewer_brackets": "Take some brackets away.",
-    "query.no_words": "There is no word in the query: nothing can be searched.",
     "query.lone_operator": "The operator {operator} lacks a word and is left out.",
     "query.one_distance": "A chain of НЕПОДАЛЁКУ has one distance: the largest one, {distance}, is taken.",
     "query.near_parts": "НЕПОДАЛЁКУ (NEAR) joins words and phrases: here it is read as AND.",

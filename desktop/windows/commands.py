@@ -35,6 +35,7 @@ def connect_commands(window: MainWindow) -> None:
     actions.check(f"theme_{settings.get(THEME)}")
     actions.check(f"language_{settings.get(LANGUAGE)}")
     actions.check("show_library", on=settings.get(SHOW_LIBRARY))
+    actions.check("refine", on=window.presenters.facets.is_open)
     actions.check("show_side", on=settings.get(SHOW_SIDE))
     window.welcome.add_requested.connect(actions["add_files"].trigger)
     window.welcome.sample_requested.connect(actions["open_sample"].trigger)
@@ -127,6 +128,9 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         if words := " ".join(pages.selected_text().split()):
             panel.ask(f'"{words}"' if " " in words else words)
 
+    def refine() -> None:
+        window.presenters.facets.open(wanted=window.actions_table["refine"].isChecked())
+
     return {
         "undo": notes.undo,
         "copy": pages.copy,
@@ -134,6 +138,9 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(write=True),
         "find": find,
         "find_selection": find_selection,
+        "save_search": panel.field.saving_requested.emit,
+        "history": panel.field.history_requested.emit,
+        "refine": refine,
         "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
 

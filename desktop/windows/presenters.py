@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.facets import FacetsPresenter
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
@@ -16,6 +17,7 @@ from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
+from desktop.state.searches import SearchesPresenter
 from desktop.state.study import Study
 from desktop.state.tables import TablesPresenter
 from index.keyring import Keyring
@@ -37,6 +39,8 @@ class Presenters:
     reader: Reader
     library: Library
     search: Search
+    facets: FacetsPresenter
+    searches: SearchesPresenter
     imports: Imports
     gaps: GapsPresenter
     recognition: RecognitionPresenter
@@ -63,12 +67,15 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     study = Study(archive, jobs, reader, settings, parent)
     for changed in (imports.ended, imports.document_renewed):
         changed.connect(study.forget)
+    search = Search(archive, jobs, reader, parent)
     return Presenters(
         settings=settings,
         jobs=jobs,
         reader=reader,
         library=library,
-        search=Search(archive, jobs, reader, parent),
+        search=search,
+        facets=FacetsPresenter(archive, jobs, search, settings, parent),
+        searches=SearchesPresenter(archive, jobs, search, settings, parent),
         imports=imports,
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),

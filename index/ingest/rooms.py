@@ -24,6 +24,8 @@ from index.keyring import Keyring
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
+from index.search.beyond import ArchiveBeyond
+from index.search.engine import Order
 from index.store.columns import ProfileStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
@@ -75,7 +77,9 @@ class Rooms:
         notebook, keyring = ground.notebook, ground.keyring
         engines, config = engines or Engines(), config or IndexConfig()
         self._documents = DocumentStore(database)
-        self._index = engines.open_index(paths.search_index, library)
+        profiles = ProfileStore(database)
+        beyond = ArchiveBeyond(database, profiles)
+        self._index = engines.open_index(paths.search_index, library, beyond)
         self._engines = engines
         recognised = RecognitionStore(database)
         rewriting = Rewriting(recognised, library, notebook)
@@ -97,7 +101,7 @@ class Rooms:
             notebook,
             SearchStore(database),
             Versions(self._documents, SketchStore(database), library),
-            FacetCounter(database, ProfileStore(database)),
+            FacetCounter(database, profiles),
         )
 
     @property
@@ -105,14 +109,14 @@ class Rooms:
         """Version of the rules that extract facts."""
         return self._engines.facts_version()
 
-    def search(self, query: str, limit: int, task: Task | None) -> Answer:
+    def search(self, query: str, limit: int, task: Task | None, order: Order) -> Answer:
         """Answer a query, see `index.search.searcher.SearchIndex.search`.
 
         Raises:
             IndexDamaged: Also if there is no index though there should be one.
         """
         self._ensure_index()
-        return self._index.search(query, limit, task)
+        return self._index.search(query, limit, task, order=order)
 
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""

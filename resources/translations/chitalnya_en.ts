@@ -238,6 +238,18 @@
         <source>&amp;Справка</source>
         <translation>&amp;Help</translation>
     </message>
+    <message>
+        <source>Со&amp;хранить запрос…</source>
+        <translation>Sa&amp;ve search…</translation>
+    </message>
+    <message>
+        <source>&amp;Прежние запросы…</source>
+        <translation>&amp;Past searches…</translation>
+    </message>
+    <message>
+        <source>&amp;Уточнить найденное</source>
+        <translation>Na&amp;rrow the results</translation>
+    </message>
 </context>
 <context>
     <name>AlikePage</name>
@@ -423,6 +435,63 @@
     <message>
         <source>{names} и ещё {rest}</source>
         <translation>{names} and {rest} more</translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message>
+        <source>и ещё {count}, которые встречаются реже</source>
+        <translation>and {count} more that are rarer</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>Годы</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>Персоны</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Организации</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Места</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Виды файлов</source>
+        <translation>File types</translation>
+    </message>
+    <message>
+        <source>Папки</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Языки</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>ещё {count}</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>Имена и места ещё не извлечены: {count}. Они появятся здесь сами.</source>
+        <translation>Names and places are not extracted yet: {count}. They will appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Уточнять нечем: документы похожи.</source>
+        <translation>Nothing to narrow by: the documents are alike.</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsSection</name>
+    <message>
+        <source>Уточнить найденное</source>
+        <translation>Narrow the results</translation>
     </message>
 </context>
 <context>
@@ -789,6 +858,21 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Прежние и сохранённые запросы</source>
+        <translation>Past and saved searches</translation>
+    </message>
+    <message>
+        <source>Забыть прежние запросы</source>
+        <translation>Forget past searches</translation>
+    </message>
+    <message>
+        <source>Запоминать запросы</source>
+        <translation>Remember searches</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Найденные места</source>
@@ -1102,6 +1186,10 @@
         <source>Команда скопирована: вставьте её в терминал.</source>
         <translation>Command copied: paste it into a terminal.</translation>
     </message>
+    <message>
+        <source>Сначала наберите запрос, который сохранить.</source>
+        <translation>Type the search to be saved first.</translation>
+    </message>
 </context>
 <context>
     <name>MarkHitsDialog</name>
@@ -1288,6 +1376,14 @@
         <source>Искать: {query}</source>
         <translation>Try: {query}</translation>
     </message>
+    <message>
+        <source>Возможно, вы искали:</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
+        <source>Искать без: {part}</source>
+        <translation>Search without: {part}</translation>
+    </message>
 </context>
 <context>
     <name>NothingOpen</name>
@@ -1298,6 +1394,32 @@
     <message>
         <source>Щёлкните по документу в списке или наберите запрос и нажмите Enter.</source>
         <translation>Click a document in the list, or type a query and press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderButton</name>
+    <message>
+        <source>Порядок: {order}</source>
+        <translation>Order: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>По соответствию</source>
+        <translation>By relevance</translation>
+    </message>
+    <message>
+        <source>Сначала новые</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Сначала старые</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>По названию</source>
+        <translation>By title</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1496,28 @@
     </message>
 </context>
 <context>
+    <name>QueryChip</name>
+    <message>
+        <source>Без: {part}</source>
+        <translation>Without: {part}</translation>
+    </message>
+    <message>
+        <source>Часть запроса; Delete убирает её</source>
+        <translation>Part of the query; Delete takes it out</translation>
+    </message>
+</context>
+<context>
+    <name>QueryChips</name>
+    <message>
+        <source>Части запроса</source>
+        <translation>Parts of the query</translation>
+    </message>
+    <message>
+        <source>ещё {count}</source>
+        <translation>{count} more</translation>
+    </message>
+</context>
+<context>
     <name>QueryField</name>
     <message>
         <source>Искать слово в любой форме</source>
@@ -1390,6 +1534,18 @@
     <message>
         <source>Очистить (Esc)</source>
         <translation>Clear (Esc)</translation>
+    </message>
+    <message>
+        <source>Прежние и сохранённые запросы (↓ в пустом поле)</source>
+        <translation>Past and saved searches (↓ in the empty field)</translation>
+    </message>
+    <message>
+        <source>Сохранённый запрос: переименовать или удалить (Ctrl+D)</source>
+        <translation>Saved search: rename or delete (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Сохранить запрос (Ctrl+D)</source>
+        <translation>Save search (Ctrl+D)</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1676,17 @@
     </message>
 </context>
 <context>
+    <name>SavedSearches</name>
+    <message>
+        <source>СОХРАНЁННЫЕ ЗАПРОСЫ</source>
+        <translation>SAVED SEARCHES</translation>
+    </message>
+    <message>
+        <source>Вернуть «{name}»</source>
+        <translation>Bring back “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>ScanStrip</name>
     <message>
         <source>Распознать</source>
@@ -1547,11 +1714,49 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>SearchHead</name>
     <message>
-        <source>Понято так: {query}</source>
-        <translation>Read as: {query}</translation>
+        <source>Уточнить</source>
+        <translation>Narrow</translation>
     </message>
+    <message>
+        <source>Годы, имена, места и другое, что есть в найденном</source>
+        <translation>Years, names, places and what else is in the results</translation>
+    </message>
+</context>
+<context>
+    <name>SearchNameDialog</name>
+    <message>
+        <source>Сохранённый запрос</source>
+        <translation>Saved search</translation>
+    </message>
+    <message>
+        <source>Сохранить запрос</source>
+        <translation>Save search</translation>
+    </message>
+    <message>
+        <source>Название запроса</source>
+        <translation>Name of the search</translation>
+    </message>
+    <message>
+        <source>Сохранить</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Название</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
     <message>
         <source>В архиве пока нет документов. Перетащите сюда файлы или папки.</source>
         <translation>The archive has no documents yet. Drop files or folders here.</translation>
@@ -1914,6 +2119,21 @@
     <message>
         <source>Выделить каждое найденное место; отменяется одним действием</source>
         <translation>Highlight every place found; undone in one step</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Показано для «{query}»</source>
+        <translation>Shown for “{query}”</translation>
+    </message>
+    <message>
+        <source>Искать «{query}»</source>
+        <translation>Search for “{query}”</translation>
+    </message>
+    <message>
+        <source>Возможно, вы искали:</source>
+        <translation>Did you mean:</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2573,17 @@ shows the facts and keeps your notes.</translation>
     </message>
 </context>
 <context>
+    <name>YearBars</name>
+    <message>
+        <source>Годы: {first}–{last}</source>
+        <translation>Years: {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Стрелки выбирают год, с Shift — промежуток, Enter уточняет</source>
+        <translation>Arrows choose a year, with Shift a range; Enter narrows</translation>
+    </message>
+</context>
+<context>
     <name>_CurrentBar</name>
     <message>
         <source>Предыдущее место</source>
@@ -2399,6 +2630,25 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Скрыть</source>
         <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>_SavedButton</name>
+    <message>
+        <source>Сохранённый запрос: {name}</source>
+        <translation>Saved search: {name}</translation>
+    </message>
+    <message>
+        <source>F2 — переименовать, Delete — удалить</source>
+        <translation>F2 renames, Delete deletes</translation>
+    </message>
+    <message>
+        <source>Переименовать…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
     </message>
 </context>
 </TS>

@@ -137,7 +137,7 @@ class FakeIndex:
     def close(self) -> None:
         pass
 
-    def search(self, query: str, *_: object) -> Answer:
+    def search(self, query: str, *_: object, **_named: object) -> Answer:
         return Answer(query, query, 0, 0, (), 0.0)
 
 
@@ -149,7 +149,7 @@ def engines(
     """Engines without processes; without a recogniser unless one is given."""
     program = Recogniser("/usr/bin/tesseract", "5.3.0", ("eng", "kaz", "rus"), knows_direction=True)
 
-    def opened(folder: Path, _library: object) -> Any:
+    def opened(folder: Path, _library: object, _beyond: object) -> Any:
         index.folder = folder
         return index
 

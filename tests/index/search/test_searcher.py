@@ -5,6 +5,7 @@ import pytest
 
 from index.errors import IndexDamaged, IndexOutdated
 from index.search import schema
+from index.search.engine import Order
 from index.search.requests import DeleteDocuments
 from index.search.searcher import SearchIndex
 from index.search.writer import index_handler
@@ -192,3 +193,23 @@ def test_a_missing_file_is_damage(searchable: Searchable) -> None:
         searchable.names("снег")
     with pytest.raises(IndexDamaged):
         searchable.add([searchable.library.add("иней", "Иней")])
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        (Order.NEWEST, ["в", "б", "г", "а"]),
+        (Order.OLDEST, ["г", "б", "в", "а"]),
+        (Order.NAME, ["а", "б", "в", "г"]),
+    ],
+)
+def test_an_answer_comes_in_the_order_asked_for(tmp_path: Path, order: Order, names: list[str]) -> None:
+    searchable = Searchable(tmp_path / "index")
+    dates = {"б": "2021-05-12", "в": "2022-03", "а": "", "г": "2019"}
+    searchable.add(
+        [searchable.library.add(name, "Снег", title=name, date=date) for name, date in dates.items()]
+    )
+    for limit in (0, 3):
+        answer = searchable.index.search("снег", searchable.library, limit, order=order)
+        assert [hit.document.title for hit in answer.hits] == names[: limit or None]
+        assert answer.documents == len(dates)
