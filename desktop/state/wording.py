@@ -156,7 +156,7 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.choose_document": "Choose a file with a document.",
     "advice.copy_again": "Download or copy it again.",
     # What is the matter with a query
-    "query.no_words": "There is not a single word in the query.",
+    "query.no_words": "There is no word in the query: nothing can be searched.",
     "query.write_words": "Write a word or several.",
     "query.long": "The query is longer than {most} characters.",
     "query.shorten": "Shorten it: a few words will do.",

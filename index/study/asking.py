@@ -36,7 +36,7 @@ class Asking:
         root = parse(query).root
         if root is None:
             raise QueryError(
-                said("query.no_words", "В запросе нет ни одного слова."),
+                said("query.no_words", "В запросе нет ни слова: искать нечего."),
                 said("query.write_words", "Напишите слово или несколько."),
                 0,
                 len(query),

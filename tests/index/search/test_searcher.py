@@ -210,6 +210,6 @@ def test_an_answer_comes_in_the_order_asked_for(tmp_path: Path, order: Order, na
         [searchable.library.add(name, "Снег", title=name, date=date) for name, date in dates.items()]
     )
     for limit in (0, 3):
-        answer = searchable.index.search("снег", searchable.library, limit, order=order)
+        answer = searchable.index.search("снег", limit, order=order)
         assert [hit.document.title for hit in answer.hits] == names[: limit or None]
         assert answer.documents == len(dates)
