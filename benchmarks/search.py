@@ -20,8 +20,9 @@ import pymorphy3
 
 from index.model.document import DocumentId, DocumentSummary, Page
 from index.model.span import Span
+from index.search.requests import AddDocuments, IndexDocument
 from index.search.searcher import SearchIndex
-from index.search.writer import AddDocuments, IndexDocument, make_indexer
+from index.search.writer import make_indexer
 
 BASES: Final = """
 сотрудничество президент республика страна развитие вопрос проект соглашение министр совет
@@ -106,13 +107,13 @@ def measure(pages: int) -> None:
         worker.close()
         size_mib = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()) / (1 << 20)
         print(f"{pages:,} pages: {pages / seconds:,.0f} pages/s, {size_mib:,.1f} MiB, peak {memory_mib} MiB")
-        index = SearchIndex(Path(folder))
+        index = SearchIndex(Path(folder), corpus)
         started = time.perf_counter()
-        index.search("вода", corpus)
+        index.search("вода")
         print(f"{'opening and first query':24} {(time.perf_counter() - started) * 1000:9.1f} ms")
         print(f"{'query class':24} {'p50 ms':>9} {'p95 ms':>9} {'documents':>10} {'matches':>9}")
         for kind, queries in QUERIES.items():
-            answers = [index.search(query, corpus) for query in queries for _ in range(15)]
+            answers = [index.search(query) for query in queries for _ in range(15)]
             times = sorted(answer.elapsed_ms for answer in answers)
             p95 = times[min(len(times) - 1, round(len(times) * 0.95))]
             most = max(answers, key=lambda answer: answer.matches)

@@ -139,7 +139,7 @@ class Archive:
         Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
         builds it anew), Cancelled if `task` was cancelled.
         """
-        return self._rooms().search(query, self._library, limit, task)
+        return self._rooms().search(query, limit, task)
 
     def facts(
         self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False

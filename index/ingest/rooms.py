@@ -68,7 +68,7 @@ class Rooms:
         notebook, keyring = ground.notebook, ground.keyring
         engines, config = engines or Engines(), config or IndexConfig()
         self._documents = DocumentStore(database)
-        self._index = engines.open_index(paths.search_index)
+        self._index = engines.open_index(paths.search_index, library)
         self._engines = engines
         recognised = RecognitionStore(database)
         rewriting = Rewriting(recognised, library, notebook)
@@ -90,7 +90,7 @@ class Rooms:
         """Version of the rules that extract facts."""
         return self._engines.facts_version()
 
-    def search(self, query: str, library: Library, limit: int, task: Task | None) -> Answer:
+    def search(self, query: str, limit: int, task: Task | None) -> Answer:
         """Answer a query, see `index.search.searcher.SearchIndex.search`.
 
         Raises:
@@ -101,7 +101,7 @@ class Rooms:
                 "Поискового указателя нет на месте. Документы и заметки целы.",
                 "Перестройте указатель: это безопасно и ничего не меняет в документах.",
             )
-        return self._index.search(query, library, limit, task)
+        return self._index.search(query, limit, task)
 
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""

@@ -58,3 +58,9 @@ def _floor(date: str) -> str:
 def _ceiling(date: str) -> str:
     # Dates are compared as text, so it does not matter that some months are shorter.
     return date + "-12-31"[len(date) - 4 :]
+
+
+def first_day(date: str) -> int:
+    """Return the first day of a date, month or year in ISO 8601 as a number YYYYMMDD; 0 for no date."""
+    digits = _floor(date).replace("-", "")
+    return int(digits) if digits.isdecimal() and len(digits) == 8 else 0

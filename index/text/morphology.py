@@ -132,6 +132,12 @@ def index_terms(word: str) -> tuple[str, ...]:
     return _terms(fold(word), keeps_surface=word[:1] != word[:1].lower())
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
+def form_terms(form: str) -> tuple[str, ...]:
+    """Return the terms under which a surface form is found, the likeliest lemma first."""
+    return _terms(form, keeps_surface=True)
+
+
 def query_terms(word: str) -> tuple[str, ...]:
     """Return the terms of which a token of the text has at least one if it is a form of `word`."""
     return _terms(fold(word), keeps_surface=True)
