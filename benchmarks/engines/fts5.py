@@ -1,4 +1,4 @@
-"""SQLite FTS5, contentless. One lemma at a position: the likeliest; no patterns but prefixes, nothing fuzzy."""
+"""SQLite FTS5, contentless. One lemma at a position, the likeliest; only prefixes, nothing fuzzy."""
 
 from __future__ import annotations
 
@@ -13,11 +13,18 @@ from benchmarks.engines.serving import (
     UnsupportedQuestionError,
     Words,
     first_lemmas,
-    serve,
+    serve_peer,
 )
 
 _FILE: Final = "words.db"
 _FIELDS: Final = ("lemmas", "forms", "title_lemmas", "title_forms")
+_COUNT_DATED: Final = """
+SELECT count(*) FROM words JOIN documents ON number = words.rowid WHERE words MATCH ? AND date BETWEEN ? AND ?
+"""
+_BEST_DATED: Final = """
+SELECT number FROM words JOIN documents ON number = words.rowid WHERE words MATCH ? AND date BETWEEN ? AND ?
+ORDER BY rank LIMIT ?
+"""
 
 
 class Fts5:
@@ -74,17 +81,14 @@ class Fts5:
         match = _match(node)
         [[count]] = self._connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (match,))
         found = self._connection.execute(
-            f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT {TOP}", (match,)
+            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (match, TOP)
         )
         return count, self._ids([number for (number,) in found])
 
     def _ask_dated(self, parts: list[Node], dates: Sequence[int]) -> tuple[int, list[str]]:
         asked = (_match(parts[0] if len(parts) == 1 else ["and", *parts]), *dates)
-        condition = (
-            "FROM words JOIN documents ON number = words.rowid WHERE words MATCH ? AND date BETWEEN ? AND ?"
-        )
-        [[count]] = self._connection.execute(f"SELECT count(*) {condition}", asked)
-        found = self._connection.execute(f"SELECT number {condition} ORDER BY rank LIMIT {TOP}", asked)
+        [[count]] = self._connection.execute(_COUNT_DATED, asked)
+        found = self._connection.execute(_BEST_DATED, (*asked, TOP))
         return count, self._ids([number for (number,) in found])
 
     def _ids(self, numbers: Sequence[int]) -> list[str]:
@@ -101,7 +105,7 @@ def _match(node: Node) -> str:
         unwanted = "".join(f" NOT {_match(part[1])}" for part in rest if part[0] == "not")
         return f"({wanted}){unwanted}"
     if kind == "phrase":
-        words, slop = rest
+        words, slop, _ = rest
         quoted = " ".join(f'"{word}"' for word in words)
         return f"lemmas : NEAR({quoted}, {slop})" if slop else f'lemmas : "{" ".join(words)}"'
     if kind == "prefix":
@@ -113,4 +117,4 @@ def _match(node: Node) -> str:
 
 
 if __name__ == "__main__":
-    serve(Fts5(), sqlite3.sqlite_version)
+    serve_peer(Fts5(), sqlite3.sqlite_version)

@@ -11,7 +11,7 @@ from whoosh import fields, index, query
 from whoosh.analysis import Analyzer, Token
 from whoosh.scoring import BM25F
 
-from benchmarks.engines.serving import TOP, Node, Words, serve
+from benchmarks.engines.serving import TOP, Node, Words, serve_peer
 
 _POOL_MEGABYTES: Final = 512
 
@@ -69,14 +69,14 @@ class PlainWhoosh:
         return len(results), [hit["id"] for hit in results]
 
 
-def _query(node: Node) -> Any:  # noqa: ANN401, PLR0911 - Whoosh has no types; one line for each kind
+def _query(node: Node) -> Any:  # noqa: ANN401 - Whoosh has no types
     kind, *rest = node
     if kind in {"and", "or"}:
         return (query.And if kind == "and" else query.Or)([_query(part) for part in rest])
     if kind == "not":
         return query.Not(_query(rest[0]))
     if kind == "phrase":
-        words, slop = rest
+        words, slop, _ = rest
         # Its slop is the distance of neighbours, one for those that touch.
         return query.Phrase("lemmas", words, slop=slop + 1)
     if kind == "dates":
@@ -95,4 +95,4 @@ def _query(node: Node) -> Any:  # noqa: ANN401, PLR0911 - Whoosh has no types; o
 
 
 if __name__ == "__main__":
-    serve(PlainWhoosh(), ".".join(map(str, whoosh.__version__)))
+    serve_peer(PlainWhoosh(), ".".join(map(str, whoosh.__version__)))

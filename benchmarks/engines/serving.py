@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -48,20 +48,8 @@ class UnsupportedQuestionError(Exception):
     """The engine has no such kind of question."""
 
 
-class Engine(Protocol):
-    """What is measured."""
-
-    def create(self, folder: Path, *, is_lean: bool) -> None:
-        """Begin an index; a lean one takes the lemmas of texts only."""
-        ...
-
-    def add(self, batch: Sequence[Words]) -> None:
-        """Take documents in."""
-        ...
-
-    def finish(self) -> None:
-        """Make everything durable, and as compact as the engine can."""
-        ...
+class Asking(Protocol):
+    """An index that can be asked."""
 
     def open(self, folder: Path) -> None:
         """Open an index to be asked."""
@@ -76,6 +64,22 @@ class Engine(Protocol):
         ...
 
 
+class Engine(Asking, Protocol):
+    """What is measured."""
+
+    def create(self, folder: Path, *, is_lean: bool) -> None:
+        """Begin an index; a lean one takes the lemmas of texts only."""
+        ...
+
+    def add(self, batch: Sequence[Words]) -> None:
+        """Take documents in."""
+        ...
+
+    def finish(self) -> None:
+        """Make everything durable, and as compact as the engine can."""
+        ...
+
+
 _BATCH = 200
 _MORE_LEMMAS = re.compile(r"\|[^ ]+")
 
@@ -86,13 +90,13 @@ def first_lemmas(lemmas: str) -> str:
 
 
 def read_words(path: Path) -> Iterator[Words]:
-    """Yield the documents of a file that `benchmarks.questions` wrote."""
+    """Yield the documents of a file that `benchmarks.analysed` wrote."""
     with path.open(encoding="utf-8") as file:
         for line in file:
             yield Words(*json.loads(line))
 
 
-def build(engine: Engine, request: dict[str, Any]) -> dict[str, Any]:
+def build(engine: Engine, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Index a file of words; what reading the file costs is not counted."""
     folder = Path(request["folder"])
     folder.mkdir(parents=True, exist_ok=True)
@@ -116,11 +120,11 @@ def build(engine: Engine, request: dict[str, Any]) -> dict[str, Any]:
     began = time.perf_counter()
     engine.finish()
     seconds += time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return {"seconds": seconds, "peak_bytes": peak, "bytes": size_of(folder), "documents": count}
+    peak_bytes = memory("VmHWM")
+    yield {"seconds": seconds, "peak_bytes": peak_bytes, "bytes": size_of(folder), "documents": count}
 
 
-def interview(engine: Engine, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def interview(engine: Asking, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Ask every question once; the first of them is counted with the opening.
 
     A kind of question that has used up its time is left; its other questions are not answered.
@@ -143,7 +147,11 @@ def interview(engine: Engine, request: dict[str, Any]) -> Iterator[dict[str, Any
         seconds = time.perf_counter() - began
         spent[kind] = spent.get(kind, 0.0) + seconds
         yield {"number": question["number"], "ms": seconds * 1000, "count": count, "best": best}
-    yield {"opening_ms": opening_ms, **_memory()}
+    yield {
+        "opening_ms": opening_ms,
+        "resident_bytes": memory("VmRSS"),
+        "own_bytes": memory("RssAnon"),
+    }
 
 
 def size_of(folder: Path) -> int:
@@ -151,18 +159,25 @@ def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def _memory() -> dict[str, int]:
-    """Return the memory of this process: all that is resident, and what is no mapped file."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return {"resident_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, "own_bytes": 0}
-    lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
-    resident, own = (int(lines[name].split()[0]) * 1024 for name in ("VmRSS", "RssAnon"))
-    return {"resident_bytes": resident, "own_bytes": own}
+def memory(kind: str) -> int:
+    """Return memory of this process in bytes: VmHWM (peak), VmRSS, or RssAnon (without mapped files) of Linux.
+
+    What `getrusage` tells would be no less than what the parent had when it made this process.
+    """
+    lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return int(lines[kind].split()[0]) * 1024
 
 
-def serve(engine: Engine, version: str) -> None:
-    """Answer requests until there are no more. What libraries print goes to the errors, not to the answers."""
+Handler = Callable[[dict[str, Any]], Iterator[dict[str, Any]]]
+
+
+def serve_peer(engine: Engine, version: str) -> None:
+    """Answer requests to build and to ask until there are no more."""
+    serve({"build": partial(build, engine), "ask": partial(interview, engine)}, version)
+
+
+def serve(handlers: Mapping[str, Handler], version: str) -> None:
+    """Answer requests until there are no more. What libraries print goes to the errors."""
     answers, sys.stdout = sys.stdout, sys.stderr
 
     def say(answer: dict[str, Any]) -> None:
@@ -172,8 +187,6 @@ def serve(engine: Engine, version: str) -> None:
     say({"version": version})
     for line in sys.stdin:
         request = json.loads(line)
-        if request["do"] == "build":
-            say(build(engine, request))
-        else:
-            for answer in interview(engine, request):
-                say(answer)
+        for answer in handlers[request["do"]](request):
+            say(answer)
+        say({"is_end": True})

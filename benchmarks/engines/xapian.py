@@ -1,4 +1,4 @@
-"""Xapian 1.4, by Debian's python3-xapian. All lemmas at a position; no patterns but prefixes, nothing fuzzy."""
+"""Xapian 1.4, by Debian's python3-xapian. All lemmas at a position; only prefixes, nothing fuzzy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import xapian
 
-from benchmarks.engines.serving import TOP, Node, UnsupportedQuestionError, Words, serve
+from benchmarks.engines.serving import TOP, Node, UnsupportedQuestionError, Words, serve_peer
 
 _LEMMA, _FORM, _TITLE_LEMMA, _TITLE_FORM = "L", "F", "TL", "TF"
 _DATE: Final = 0
@@ -79,13 +79,14 @@ def _query(node: Node) -> Any:  # noqa: ANN401 - it has no types
                 wanted = made(made.OP_AND_NOT, wanted, _query(part[1]))
         return wanted
     if kind == "phrase":
-        words, slop = rest
+        words, slop, _ = rest
         return made(made.OP_PHRASE, [_LEMMA + word for word in words], len(words) + slop)
     if kind == "dates":
         bounds = (xapian.sortable_serialise(bound) for bound in rest)
         return made(made.OP_VALUE_RANGE, _DATE, *bounds)
     if kind == "prefix":
-        return made(made.OP_WILDCARD, _FORM + rest[0])
+        # The bindings need the arguments that have defaults.
+        return made(made.OP_WILDCARD, _FORM + rest[0], 0, made.WILDCARD_LIMIT_ERROR)
     prefix = {"word": _LEMMA, "exact": _FORM, "title": _TITLE_LEMMA}.get(kind)
     if prefix is None:
         raise UnsupportedQuestionError(kind)
@@ -93,4 +94,4 @@ def _query(node: Node) -> Any:  # noqa: ANN401 - it has no types
 
 
 if __name__ == "__main__":
-    serve(Xapian(), xapian.version_string())
+    serve_peer(Xapian(), xapian.version_string())
