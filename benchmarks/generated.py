@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from index.model.document import DocumentId
-from index.search.writer import IndexDocument
+from index.search.requests import IndexDocument
 from index.text.tokens import tokens
 
 WORDS_A_PAGE: Final = 300

@@ -36,7 +36,8 @@ def tables(contest: Contest) -> Iterator[str]:
 
 
 def _building(contest: Contest) -> Iterator[str]:
-    yield f"{'':22}{'pages/s':>9}{'without':>10}{'peak':>8}{'size':>9}{'opening':>10}{'memory':>9}{'mapped':>9}"
+    heads = f"{'pages/s':>9}{'without':>10}{'peak':>8}{'size':>9}{'opening':>10}{'memory':>9}{'mapped':>9}"
+    yield f"{'':22}{heads}"
     yield f"{'':22}{'':9}{'analysis':>10}{'MB':>8}{'MB':>9}{'ms':>10}{'MB':>9}{'too, MB':>9}   version"
     for result in contest.results:
         last = result.rounds[-1]
@@ -51,8 +52,8 @@ def _building(contest: Contest) -> Iterator[str]:
 
 def _built(contest: Contest, result: Result, name: str) -> str:
     with_analysis, without = (contest.speed(result, with_analysis=which) for which in (True, False))
-    built = result.built
-    return f"{name:22}{with_analysis:9,.0f}{without:10,.0f}{built.peak_bytes / _MB:8,.0f}{built.bytes / _MB:9,.1f}"
+    peak_mb, size_mb = result.built.peak_bytes / _MB, result.built.bytes / _MB
+    return f"{name:22}{with_analysis:9,.0f}{without:10,.0f}{peak_mb:8,.0f}{size_mb:9,.1f}"
 
 
 def _asking(contest: Contest) -> Iterator[str]:

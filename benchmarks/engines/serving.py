@@ -160,7 +160,7 @@ def size_of(folder: Path) -> int:
 
 
 def memory(kind: str) -> int:
-    """Return memory of this process in bytes: VmHWM (peak), VmRSS, or RssAnon (without mapped files) of Linux.
+    """Return memory of this process in bytes: Linux's VmHWM (peak), VmRSS, or RssAnon (no mapped files).
 
     What `getrusage` tells would be no less than what the parent had when it made this process.
     """
