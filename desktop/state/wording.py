@@ -185,6 +185,13 @@ ENGLISH: Final[dict[str, str]] = {
     "gap.quarantined_advice": (
         "Along with its folder this file is read no more. You can try again with it alone."
     ),
+    # Languages of documents
+    "language.ru": "Russian",
+    "language.en": "English",
+    "language.uz": "Uzbek",
+    "language.kk": "Kazakh",
+    "language.uk": "Ukrainian",
+    "language.tg": "Tajik",
 }
 """The sentence of each code, with the same values as the Russian one."""
 

@@ -1,4 +1,6 @@
-"""The words of one field of one segment: by which forms they are found, and in which order they lie.
+"""The words of one field of one segment: by what forms are found, and in which order they lie.
+
+Every form is found by itself; that need not be written down. What is, are the other terms: lemmas, stems.
 
 | array | holds |
 |---|---|
@@ -6,15 +8,15 @@
 | `form_number` | for each of them its number |
 | `form_place` | for each number its place among the ascending ones |
 | `backward` | places of the forms in the order of their reversed spellings |
-| `first_term` | for each number the place of the term by which it is ordered |
-| `term_text` + `term_at` | lemmas and what else forms are found by, ascending |
+| `first_term` | for each number the place of the term by which it is ordered, `ITSELF` for none |
+| `term_text` + `term_at` | terms by which other forms are found than those that are spelt so, ascending |
 | `term_forms` + `term_forms_at` | for each of them the numbers of its forms, ascending |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 import numpy as np  # noqa: TID253 - this module is arrays
 from numpy.typing import NDArray  # noqa: TID253 - as above
@@ -33,7 +35,8 @@ class Texts:
 
     def __init__(self, text: Section, bounds: Section) -> None:
         self._text = text.all().tobytes()
-        self._bounds = bounds.all().data
+        self._starts = bounds.all()
+        self._bounds = self._starts.data
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
@@ -41,9 +44,10 @@ class Texts:
     def __getitem__(self, place: int) -> str:
         return self._text[self._bounds[place] : self._bounds[place + 1]].decode()
 
-    def sizes(self, first: int, last: int) -> NDArray[Any]:
+    def sizes(self, places: NDArray[Any]) -> NDArray[Any]:
         """Return the lengths in bytes of some of them."""
-        return np.diff(np.asarray(self._bounds[first : last + 1], np.int64))
+        sizes: NDArray[Any] = self._starts[places + 1] - self._starts[places]
+        return sizes.astype(np.int64)
 
     def find(self, wanted: str) -> int:
         """Return the place of a text; -1 if it is not there."""
@@ -69,6 +73,11 @@ class Texts:
         """Return the range of places of the texts that begin so."""
         raw = prefix.encode("utf-8", "replace")
         return self.lower(raw), self.lower(raw + b"\xff")
+
+
+ITSELF: Final = (1 << 32) - 1
+"""In place of a term: the form itself."""
+_LETTER_BYTES: Final = 4
 
 
 class Dictionary:
@@ -98,10 +107,11 @@ class Dictionary:
 
     def of_term(self, term: str) -> NDArray[Any]:
         """Return the numbers of the forms that are found by a term, ascending."""
-        place = self.terms.find(term)
+        place, number = self.terms.find(term), self.number(term)
         if place < 0:
-            return self._number[:0]
-        return self._term_forms.part(int(self._term_forms_at[place]), int(self._term_forms_at[place + 1]))
+            return self._number[:0] if number < 0 else np.array([number], np.uint32)
+        forms = self._term_forms.part(int(self._term_forms_at[place]), int(self._term_forms_at[place + 1]))
+        return forms if number < 0 else np.insert(forms, int(np.searchsorted(forms, number)), number)
 
     def beginning(self, prefix: str) -> NDArray[Any]:
         """Return the numbers of the forms that begin so, in alphabetical order."""
@@ -116,20 +126,10 @@ class Dictionary:
         """Return a form by its number."""
         return self.forms[int(self._place[number])]
 
-    def ending(self, suffix: str) -> Iterator[int]:
-        """Yield the alphabetical places of the forms that end so."""
+    def ending(self, suffix: str) -> NDArray[Any]:
+        """Return the alphabetical places of the forms that end so, by their reversed spellings."""
         wanted, backward = suffix[::-1], self._backward.all()
-        low, high = 0, len(backward)
-        while low < high:
-            middle = (low + high) >> 1
-            if self.forms[backward[middle]][::-1] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        for place in map(int, backward[low:]):
-            if not self.forms[place].endswith(suffix):
-                return
-            yield place
+        return backward[self._lower_backward(wanted) : self._lower_backward(wanted + chr(0x10FFFF))]
 
     def near(self, form: str) -> list[int]:
         """Return the places of the forms that differ by one letter: wrong, missing, added, swapped.
@@ -139,21 +139,31 @@ class Dictionary:
         """
         half = len(form) // 2
         first, last = self.forms.beginning(form[:half])
+        places = np.concatenate((np.arange(first, last), self.ending(form[half + 1 :])))
         size = len(form.encode("utf-8", "replace"))
-        fitting = np.flatnonzero(np.abs(self.forms.sizes(first, last) - size) <= 2) + first
-        candidates = {*fitting.tolist(), *self.ending(form[half + 1 :])}
-        return sorted(place for place in candidates if differ_by_one(form, self.forms[place]))
+        likely = places[np.abs(self.forms.sizes(places) - size) <= _LETTER_BYTES]
+        return [place for place in np.unique(likely).tolist() if differ_by_one(form, self.forms[place])]
 
-    def form_terms(self) -> list[tuple[str, ...]]:
-        """Return for each form, by number, what it is found by; the one it is ordered by first."""
-        terms: list[list[str]] = [[] for _ in range(len(self))]
-        bounds, forms = self._term_forms_at.tolist(), self._term_forms.all().tolist()
-        for place in range(len(self.terms)):
-            term = self.terms[place]
-            for number in forms[bounds[place] : bounds[place + 1]]:
-                terms[number].append(term)
-        firsts = map(self.terms.__getitem__, self._first_term.all().tolist())
-        return [
-            (first, *(term for term in of_form if term != first))
-            for first, of_form in zip(firsts, terms, strict=True)
-        ]
+    def _lower_backward(self, wanted: str) -> int:
+        backward, forms = self._backward.all(), self.forms
+        low, high = 0, len(backward)
+        while low < high:
+            middle = (low + high) >> 1
+            if forms[backward[middle]][::-1] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def form_places(self) -> NDArray[Any]:
+        """Return for each form, by number, its alphabetical place."""
+        return self._place
+
+    def first_terms(self) -> NDArray[Any]:
+        """Return for each form, by number, the place of the term by which it is ordered."""
+        return self._first_term.all()
+
+    def links(self) -> NDArray[np.int64]:
+        """Return `form << 32 | place of the term` for each term of each form other than itself."""
+        terms = np.repeat(np.arange(len(self.terms)), np.diff(self._term_forms_at))
+        return self._term_forms.all().astype(np.int64) << 32 | terms

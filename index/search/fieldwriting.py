@@ -6,7 +6,7 @@ renumbered, put together and sorted, a few million places at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -15,25 +15,25 @@ import numpy as np  # noqa: TID253 - this module is arrays
 from numpy.typing import NDArray  # noqa: TID253 - as above
 
 from index.search.arrayfile import Array, write_arrays
-from index.search.batch import FORM_BITS, Terms, terms_of
+from index.search.batch import FORM_BITS, Terms
 from index.search.fields import HIGH_BITS, LARGE, FieldFile
 from index.search.keys import POSITION_BITS, Ints, unique
+from index.search.vocabularies import Vocabulary, of_batch, of_segment, starts, united, without
 
-_PIECE: Final = 3_000_000
+_PIECE: Final = 1_000_000
 """Places that are sorted at once: they take about 100 bytes each for a moment."""
 _FORM: Final = np.int64(1) << FORM_BITS
 _DOCUMENT_MASK: Final = (1 << (FORM_BITS - POSITION_BITS)) - 1
 MOST_DOCUMENTS: Final = _DOCUMENT_MASK + 1
 """Documents of one segment."""
 
-FormTerms = Mapping[str, tuple[str, ...]]
-
 
 class Source(Protocol):
-    """Places to be taken over. Forms are numbered in the order of their first terms, then of themselves."""
+    """Places to be taken over."""
 
-    def form_terms(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the forms in order, each with what it is found by."""
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The forms by their numbers."""
         ...
 
     def place_counts(self) -> Ints:
@@ -55,28 +55,24 @@ class BatchSource:
     """
 
     def __init__(self, forms: Sequence[str], keys: Ints, terms: Terms) -> None:
-        numbers = keys >> FORM_BITS
-        counts = np.bincount(numbers, minlength=len(forms)) if len(keys) else np.zeros(len(forms), np.int64)
-        used = [forms[number] for number in np.flatnonzero(counts).tolist()]
-        found = dict(zip(used, terms_of(used, terms), strict=True))
-        self._terms = {form: found[form] for form in sorted(found, key=lambda form: (found[form][0], form))}
-        ranks = {form: rank for rank, form in enumerate(self._terms)}
-        new = np.array([ranks.get(form, 0) for form in forms], np.int64)
-        self._keys = (new[numbers] << FORM_BITS) | (keys & (_FORM - 1)) if len(keys) else keys
+        old = keys >> FORM_BITS
+        used = np.unique(old)
+        self.vocabulary, numbers = of_batch([forms[number] for number in used.tolist()], terms)
+        new = np.zeros(len(forms), np.int64)
+        new[used] = numbers
+        self._keys = new[old] << FORM_BITS | keys & (_FORM - 1)
         self._keys.sort()
-        self._at = np.searchsorted(self._keys, np.arange(len(ranks) + 1) << FORM_BITS)
-
-    def form_terms(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the forms in order."""
-        return self._terms
+        self._at = np.searchsorted(self._keys, np.arange(len(used) + 1) << FORM_BITS)
 
     def place_counts(self) -> Ints:
         """Return for each form the number of its places."""
-        return np.diff(self._at)
+        counts: Ints = np.diff(self._at)
+        return counts
 
     def keys_by_form(self, first: int, last: int) -> Ints:
         """Return the places of a range of forms."""
-        return self._keys[self._at[first] : self._at[last]]
+        keys: Ints = self._keys[self._at[first] : self._at[last]]
+        return keys
 
 
 class SegmentSource:
@@ -85,10 +81,10 @@ class SegmentSource:
     def __init__(self, field: FieldFile) -> None:
         self._field = field
 
-    def form_terms(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the forms in order."""
-        words = self._field.words
-        return {words.form(number): of_form for number, of_form in enumerate(words.form_terms())}
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The forms by their numbers."""
+        return of_segment(self._field.words)
 
     def place_counts(self) -> Ints:
         """Return for each form the number of its places."""
@@ -115,24 +111,15 @@ def write_field(path: Path, taken: Sequence[Taken], longest: int) -> None:
         taken: What goes into it; documents of a later source have larger numbers.
         longest: Tokens of the longest document.
     """
-    vocabularies = [one.source.form_terms() for one in taken]
-    together: dict[str, tuple[str, ...]] = {}
-    for vocabulary in vocabularies:
-        together.update(vocabulary)
-    forms = sorted(together, key=lambda form: (together[form][0], form))
-    ranks = {form: rank for rank, form in enumerate(forms)}
-    inputs = [
-        _Input(one, np.fromiter(map(ranks.__getitem__, vocabulary), np.int64, len(vocabulary)))
-        for one, vocabulary in zip(taken, vocabularies, strict=True)
-    ]
-    packed = _Packed(len(forms), longest)
-    for first, last in _pieces(inputs, len(forms)):
+    vocabulary, numbers = united([one.source.vocabulary for one in taken])
+    inputs = [_Input(one, new) for one, new in zip(taken, numbers, strict=True)]
+    packed = _Packed(len(vocabulary.forms), longest)
+    for first, last in _pieces(inputs, len(vocabulary.forms)):
         keys = np.concatenate([one.keys(first, last) for one in inputs])
         keys.sort()
         packed.add(unique(keys))
     written = np.flatnonzero(packed.place_counts)
-    kept = forms if len(written) == len(forms) else [forms[rank] for rank in written.tolist()]
-    arrays = packed.arrays(written) | _dictionary(kept, [together[form] for form in kept])
+    arrays = packed.arrays(written) | without(vocabulary, written).arrays()
     write_arrays(path, arrays, {"high_bits": packed.high_bits})
 
 
@@ -207,8 +194,8 @@ class _Packed:
     def arrays(self, written: Ints) -> dict[str, Array]:
         """Return the arrays of the forms that have places."""
         return {
-            "postings_at": _starts(self._posting_counts[written]),
-            "places_at": _starts(self.place_counts[written]),
+            "postings_at": starts(self._posting_counts[written]),
+            "places_at": starts(self.place_counts[written]),
             "documents": _joined(self._documents, np.uint16),
             "counts": _joined(self._counts, np.uint8),
             "large_at": _joined(self._large_at, np.int64),
@@ -227,44 +214,6 @@ class _Packed:
         for column in range(1, each):
             packed |= rows[:, column] << np.uint8(column * self.high_bits)
         return packed
-
-
-def _dictionary(forms: Sequence[str], terms: Sequence[tuple[str, ...]]) -> dict[str, Array]:
-    """Return the arrays by which forms and terms are found."""
-    places = sorted(range(len(forms)), key=forms.__getitem__)
-    ascending = [forms[number] for number in places]
-    backwards = [form[::-1] for form in ascending]
-    of_term: dict[str, list[int]] = {}
-    for number, of_form in enumerate(terms):
-        for term in of_form:
-            of_term.setdefault(term, []).append(number)
-    names = sorted(of_term)
-    term_places = {term: place for place, term in enumerate(names)}
-    form_place = np.empty(len(forms), np.uint32)
-    form_place[places] = np.arange(len(forms), dtype=np.uint32)
-    return {
-        **_texts("form", ascending),
-        "form_number": np.array(places, np.uint32),
-        "form_place": form_place,
-        "backward": np.array(sorted(range(len(forms)), key=backwards.__getitem__), np.uint32),
-        **_texts("term", names),
-        "term_forms": np.array([number for term in names for number in of_term[term]], np.uint32),
-        "term_forms_at": _starts([len(of_term[term]) for term in names]),
-        "first_term": np.array([term_places[of_form[0]] for of_form in terms], np.uint32),
-    }
-
-
-def _texts(name: str, texts: Sequence[str]) -> dict[str, Array]:
-    raw = [text.encode("utf-8", "replace") for text in texts]
-    bounds = _starts([len(one) for one in raw])
-    return {f"{name}_text": np.frombuffer(b"".join(raw), np.uint8), f"{name}_at": bounds}
-
-
-def _starts(lengths: Sequence[int] | Ints) -> NDArray[Any]:
-    starts = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(np.asarray(lengths, np.int64), out=starts[1:])
-    # Four thousand million places: 65,536 documents of 65,000 words each.
-    return starts.astype(np.uint32) if starts[-1] < 1 << 32 else starts
 
 
 def _joined(parts: list[NDArray[Any]], kind: Any) -> NDArray[Any]:  # noqa: ANN401 - a type of NumPy

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from index.errors import ArchiveError, IndexDamaged
+from index.errors import IndexDamaged
 from index.search import schema, storage
 from index.search.arrayfile import damaged
 from index.search.segments import SegmentFiles
@@ -80,14 +78,13 @@ class Newest:
     def _read_state(self) -> State | None:
         from index.search.writer import outdated
 
-        with _explained():
-            current = storage.read_current(self._root)
-            if current is None:
-                return None
-            if current.version != schema.INDEX_VERSION:
-                self._state = self._snapshot = None
-                raise outdated()
-            return current.folder, storage.DurableStorage(current.folder).commit_number()
+        current = storage.read_current(self._root)
+        if current is None:
+            return None
+        if current.version != schema.INDEX_VERSION:
+            self._state = self._snapshot = None
+            raise outdated()
+        return current.folder, storage.DurableStorage(current.folder).commit_number()
 
     def _read_stamp(self) -> tuple[int, int] | None:
         """Return what changes with the next commit and costs two looks at the disk; None if it is too young.
@@ -104,13 +101,15 @@ class Newest:
 
 
 def _opened(generation: Path) -> Snapshot:
-    with _explained():
-        files = storage.DurableStorage(generation)
-        files.verify(thoroughly=False)
-        whoosh = files.open_index()
-        segments = whoosh._segments()  # noqa: SLF001 - Whoosh has no other way to ask
-        whoosh.close()
+    files = storage.DurableStorage(generation)
+    files.verify(thoroughly=False)
+    whoosh = storage.open_whoosh(files)
+    segments = whoosh._segments()  # noqa: SLF001 - Whoosh has no other way to ask
+    whoosh.close()
+    try:
         return Snapshot([SegmentFiles(generation, segment) for segment in segments])
+    except OSError as error:
+        raise damaged(str(error)) from error
 
 
 def check(generation: Path) -> None:
@@ -119,16 +118,4 @@ def check(generation: Path) -> None:
     Raises:
         IndexDamaged: If one is not what was written.
     """
-    with _explained():
-        storage.DurableStorage(generation).verify(thoroughly=True)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turn whatever Whoosh raises on damaged files into one error."""
-    try:
-        yield
-    except (ArchiveError, MemoryError):
-        raise
-    except Exception as error:  # damaged files raise five kinds of exceptions (docs/decisions/0005)
-        raise damaged(type(error).__name__) from error
+    storage.DurableStorage(generation).verify(thoroughly=True)

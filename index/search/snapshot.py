@@ -276,10 +276,8 @@ def _texts(segment: SegmentFiles, name: str) -> list[str]:
 
 
 def _of_word(words: Dictionary, word: str) -> NDArray[Any]:
-    form = surface(word)
     found = [words.of_term(term) for term in query_terms(word)]
-    found += [_single(words.number(form)), _single(words.number(JOINED + form))]
-    return _united(found)
+    return _united([*found, _single(words.number(JOINED + surface(word)))])
 
 
 def _of_form(words: Dictionary, word: str) -> NDArray[Any]:
@@ -305,7 +303,7 @@ def _fitting(words: Dictionary, pattern: str) -> list[int]:
     first, last = words.forms.beginning(begin)
     places: Iterable[int] = range(first, last)
     if len(end) > len(begin):
-        places = sorted(words.ending(end))
+        places = np.sort(words.ending(end)).tolist()
     forms = words.forms
     return [place for place in places if fits(forms[place]) and not forms[place].startswith(JOINED)]
 

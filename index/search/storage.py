@@ -184,6 +184,20 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         return manifest
 
 
+def open_whoosh(storage: DurableStorage) -> Any:  # noqa: ANN401 - Whoosh has no types
+    """Open the newest commit.
+
+    Raises:
+        IndexDamaged: If its table of contents cannot be read.
+    """
+    try:
+        return storage.open_index()
+    except MemoryError:
+        raise
+    except Exception as error:  # damaged pickles raise anything (docs/decisions/0005)
+        raise damaged(type(error).__name__) from error
+
+
 def _replace(path: Path, content: bytes) -> None:
     write_durably(path, content, path.with_name(f"{path.name}.new"))
 

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from index.errors import ArchiveError, IndexLocked, IndexOutdated, SearchIndexError
+from index.errors import IndexLocked, IndexOutdated, SearchIndexError
 from index.model.document import DocumentId
 from index.search.requests import (
     AddDocuments,
@@ -171,10 +171,10 @@ def _write(
 
 def _compact(generation: Path) -> int:
     """Merge what is worth it; return how many segments there were."""
-    from index.search.storage import DurableStorage
+    from index.search.storage import DurableStorage, open_whoosh
 
     with _explained():
-        opened = DurableStorage(generation).open_index()
+        opened = open_whoosh(DurableStorage(generation))
         segments = opened._segments()  # noqa: SLF001 - Whoosh has no other way to ask
         opened.close()
     if len(segments) > 1 or any(segment.has_deletions() for segment in segments):
@@ -187,14 +187,14 @@ def _compact(generation: Path) -> int:
 def _commit(generation: Path, policy: Any) -> Iterator[Any]:  # noqa: ANN401 - Whoosh has no types
     """Lend a writer; what it took in is on the disk when this ends, or nothing of it."""
     from index.search.commits import CommitWriter
-    from index.search.storage import DurableStorage
+    from index.search.storage import DurableStorage, open_whoosh
     from index.text.morphology import form_terms
 
     with _explained():
         storage = DurableStorage(generation)
         storage.verify(thoroughly=False)
         storage.drop_debris()
-        opened = storage.open_index()
+        opened = open_whoosh(storage)
         writer = CommitWriter(opened, lambda forms: map(form_terms, forms))
     try:
         yield writer
@@ -283,13 +283,11 @@ def _locked(root: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _explained() -> Iterator[None]:
-    """Turn whatever Whoosh raises on damaged files into one error."""
+    """Say what happened when the disk refuses, or when files that another state wrote are gone."""
     from index.search.arrayfile import damaged
 
     try:
         yield
-    except (ArchiveError, MemoryError):
-        raise
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EFBIG}:
             raise SearchIndexError(
@@ -297,5 +295,3 @@ def _explained() -> Iterator[None]:
                 "Освободите место на диске или проверьте права на папку архива и повторите.",
             ) from error
         raise damaged(str(error)) from error
-    except Exception as error:  # damaged files raise five kinds of exceptions (docs/decisions/0005)
-        raise damaged(type(error).__name__) from error

@@ -15,7 +15,9 @@ from index.model.media import MediaType
 from index.model.textmap import TextMap
 from index.store import records
 from index.store.database import Database
+from index.store.profiles import Profile, put_profile
 from index.store.sayings import texts_from_json
+from index.text.languages import language_of
 
 _ADD: Final = """
 INSERT INTO documents (
@@ -255,6 +257,8 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
     page_rows = [records.page_row(page) for page in document.pages]
     text, text_digest = records.packed_text(document.text)
     text_map = document.text_map.to_bytes()
+    # What it names is known when its facts are.
+    profile = Profile(version="", language=language_of(document.text))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     digest = records.record_digest(record, page_rows)
     rest = (
@@ -273,6 +277,7 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
         connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
         connection.executemany(_ADD_PAGE, [(document.id, *row) for row in page_rows])
         connection.execute("DELETE FROM facts WHERE document_id = ?", (document.id,))
+        put_profile(connection, document.id, profile)
         # Whoever read it again without what was recognised: it waits to be taken in once more.
         connection.execute("UPDATE recognised_pages SET is_in_text = 0 WHERE document_id = ?", (document.id,))
 
