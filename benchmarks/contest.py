@@ -1,6 +1,7 @@
 """The engines that are there, each in its own process, and what they answered.
 
-Two of the peers need interpreters that have them, named by environment variables; nothing is installed here:
+Two of the peers need interpreters that have them, named by environment variables; nothing is installed
+here:
 
     CHITALNYA_PEERS     an interpreter (3.11 or newer) with the package tantivy
     CHITALNYA_XAPIAN    one with Xapian's bindings; on Debian /usr/bin/python3 with python3-xapian

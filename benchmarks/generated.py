@@ -1,11 +1,11 @@
 """An archive that nobody wrote: as many pages as one likes, the same for everybody.
 
 Three pages of 300 words make a document with a title, a date and names of people. The words are really
-declined ones: the lemmas of the sample archive's texts, the most frequent first, and some thousands more out
-of the dictionary, in all their forms, by Zipf's law. One word in thirty is of a long tail that never ends, as
-names, misprints and terms are. The vocabulary grows as that of real archives does: 31,000 different words in
-300,000, 111,000 in three million, 438,000 in thirty; the Russian files beside the project have 23,000 in
-300,000, and at their pace would have 112,000 in three million and 515,000 in thirty.
+declined ones: the lemmas of the sample archive's texts, the most frequent first, and some thousands more
+out of the dictionary, in all their forms, by Zipf's law. One word in thirty is of a long tail that never
+ends, as names, misprints and terms are. The vocabulary grows as that of real archives does: 31,000
+different words in 300,000, 111,000 in three million, 438,000 in thirty; the Russian files beside the
+project have 23,000 in 300,000, and at their pace would have 112,000 in three million and 515,000 in thirty.
 
 Only the standard library draws lots, so that a seed gives the same texts on every machine; the forms come
 from the pinned dictionary.

@@ -1,16 +1,18 @@
-"""Our search beside tantivy, SQLite FTS5, Xapian and plain Whoosh: `python -m benchmarks.search [PAGES ...]`.
+"""Our search beside tantivy, SQLite FTS5, Xapian and plain Whoosh.
+
+    python -m benchmarks.search [PAGES ...] [--folder DIR] [--out DIR]
 
 One generated archive (`benchmarks.generated`), one analysis for all (`benchmarks.analysed`), the same
 questions (`benchmarks.questions`), each engine in a process of its own, by turns (`benchmarks.contest` says
-where the peers come from). Everybody does the same work: the ids of the best twenty documents, and the exact
-number of all.
+where the peers come from). Everybody does the same work: the ids of the best twenty documents, and the
+exact number of all.
 
-Peers index what our analysis found, as lemmas and as forms with positions, of texts and titles; ours analyses
-the texts itself, so speeds are shown with and without the analysis. Plain Whoosh and Xapian keep every lemma
-of a word, tantivy and FTS5 only the likeliest: they miss the others. FTS5 and tantivy find words near each
-other in any order. Each question is asked once in each round, in a fresh process, in an order drawn by lot;
-its time is the median of the rounds. A peer that used up `--longest` seconds for a kind of question is not
-asked the rest of it.
+Peers index what our analysis found, as lemmas and as forms with positions, of texts and titles; ours
+analyses the texts itself, so speeds are shown with and without the analysis. Plain Whoosh and Xapian keep
+every lemma of a word, tantivy and FTS5 only the likeliest: they miss the others. FTS5 and tantivy find
+words near each other in any order. Each question is asked once in each round, in a fresh process, in an
+order drawn by lot; its time is the median of the rounds. A peer that used up `--longest` seconds for a kind
+of question is not asked the rest of it.
 
     --folder DIR   texts, and peers' indexes, which are not built again: made there once
     --out DIR      the table and the pictures are written there, too

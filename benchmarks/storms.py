@@ -4,10 +4,10 @@
 
 An archive of generated texts is asked some questions of every kind. Then, so many times, the program that
 brings the index up to date or builds it anew is killed with -9 at a random moment, or its indexer is; and
-so many times files of a finished index are damaged: bits flipped, cut, emptied, deleted, lengthened, swapped with
-each other, put back in an older state. Each time the archive is opened afresh as the program does it. It may
-answer as before; or say that the index cannot be used, mend it by itself (`Archive.recover`) and then answer
-as before. Anything else is told, and the exit code is 1.
+so many times files of a finished index are damaged: bits flipped, cut, emptied, deleted, lengthened,
+swapped with each other, put back in an older state. Each time the archive is opened afresh as the program
+does it. It may answer as before; or say that the index cannot be used, mend it by itself
+(`Archive.recover`) and then answer as before. Anything else is told, and the exit code is 1.
 """
 
 from __future__ import annotations
