@@ -18,6 +18,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
@@ -79,10 +80,10 @@ _LAST_LETTERS: Final = "рстнкл"
 
 def documents(pages: int, seed: int = SEED) -> Iterator[IndexDocument]:
     """Yield the documents of an archive; a larger one begins with those of the smaller."""
-    words = _Words(random.Random(seed))  # noqa: S311 - a corpus, not a secret
+    words = _words(seed)
     for number in range(max(1, pages // PAGES_A_DOCUMENT)):
         # Each document has lots of its own: it does not depend on how many there are.
-        yield _Writing(words, random.Random(seed * 1_000_003 + number)).document(number)  # noqa: S311 - as above
+        yield _Writing(words, random.Random(seed * 1_000_003 + number)).document(number)  # noqa: S311 - a corpus, not a secret
 
 
 def kept(folder: Path, pages: int) -> Path:
@@ -175,6 +176,11 @@ class _Words:
                 _Person(chance.choice(first_names), [stem + end for end in ("", "а", "у", "ым", "е")])
             )
         return people
+
+
+@lru_cache(maxsize=1)
+def _words(seed: int) -> _Words:
+    return _Words(random.Random(seed))  # noqa: S311 - a corpus, not a secret
 
 
 class _Writing:
