@@ -144,7 +144,9 @@ def kill(root: Path, chance: random.Random, within_s: float) -> str:
     if work == "recover":
         _forget_some(root, chance)
     after_s = chance.uniform(0.0, within_s)
-    with subprocess.Popen([sys.executable, "-c", _WORK, str(root), work], cwd=ROOT) as program:
+    command = [sys.executable, "-c", _WORK, str(root), work]
+    # What it says when its indexer is killed, or another's orphan still writes, is not asked for here.
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as program:
         victim, name = psutil.Process(program.pid), "program"
         with contextlib.suppress(subprocess.TimeoutExpired):
             program.wait(after_s)
