@@ -137,7 +137,7 @@ def recoll(folder: Path, scratch: Path) -> Run:
     subprocess.run(["recollindex"], env=environment, capture_output=True, check=False)
     seconds = time.perf_counter() - began
     # Pages, archives within PDFs and the like would be documents of their own.
-    asked = ["recollq", "-C", "mime:application/pdf"]
+    asked = ["recollq", "-Q", "-n", "0", "mime:application/pdf"]
     told = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False)
     counted = _COUNTED.search(told.stdout)
     return Run(seconds, int(counted[1]) if counted else 0)
