@@ -5,16 +5,20 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from index.errors import IndexDamaged
 from index.model.document import DocumentId
-from index.model.hit import Answer, Hit
+from index.model.hit import Answer, Suggestion
+from index.search.chips import chips
 from index.search.engine import Asked, Beyond, Order, Outcome, Ranked, Told, Vocabulary
 from index.search.hits import Library, hits_of
+from index.search.layouts import in_other_layout
 from index.search.query import Query, parse
+from index.search.suggestions import suggest
 from index.search.tree import Node, Outside
 from index.tasks import Task
 
@@ -70,11 +74,25 @@ class SearchIndex:
         started = time.perf_counter()
         task = task or Task()
         query = parse(query_text)
-        outcome, hits = Outcome(0, 0, ()), tuple[Hit, ...]()
+        outcome, suggestions = Outcome(0, 0, ()), tuple[Suggestion, ...]()
         if query.root is not None:
             outcome = self.answer(Asked(query.root, limit, order), task)
-            hits = tuple(hits_of(outcome.ranked, self._library, task))
-        return _answer(query, outcome, hits, (time.perf_counter() - started) * 1000)
+        if query.root is not None and not outcome.documents:
+            query, outcome = self._in_other_layout(query, Asked(query.root, limit, order), task)
+        if not outcome.documents:
+            suggestions = suggest(query, self.vocabulary(), lambda root: self._count(root, task))
+        hits = tuple(hits_of(outcome.ranked, self._library, task))
+        return Answer(
+            query=query.text,
+            read_as=query.read_as,
+            documents=outcome.documents,
+            matches=outcome.matches,
+            hits=hits,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+            problems=query.problems,
+            chips=chips(query),
+            suggestions=suggestions,
+        )
 
     def answer(self, asked: Asked, task: Task) -> Outcome:
         """Answer a question (`index.search.engine.Engine`)."""
@@ -185,6 +203,19 @@ class SearchIndex:
         if self._newest is not None:
             self._newest.close()
 
+    def _in_other_layout(self, query: Query, asked: Asked, task: Task) -> tuple[Query, Outcome]:
+        """Answer a query that finds nothing as it reads on the other keyboard, if that finds something."""
+        text = in_other_layout(query.text, self.vocabulary())
+        other = query if text is None else parse(text)
+        if text is not None and other.root is not None:
+            outcome = self.answer(replace(asked, root=other.root), task)
+            if outcome.documents:
+                return other, outcome
+        return query, Outcome(0, 0, ())
+
+    def _count(self, root: Node, task: Task) -> int:
+        return self.answer(Asked(root, 1, has_spans=False), task).documents
+
     def _snapshot(self) -> Snapshot | None:
         """Return the newest commit; None if there is no index."""
         return self._opened().snapshot()
@@ -197,9 +228,3 @@ class SearchIndex:
 
                 self._newest = Newest(self._folder)
             return self._newest
-
-
-def _answer(query: Query, outcome: Outcome, hits: tuple[Hit, ...], elapsed_ms: float) -> Answer:
-    return Answer(
-        query.text, query.read_as, outcome.documents, outcome.matches, hits, elapsed_ms, query.problems
-    )
