@@ -20,6 +20,7 @@ from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts
 from index.model.hit import Answer, Hit, Snippet
 from index.sandbox import Sandbox
+from index.search.query import asks_for_facts, parse
 from index.store.records import sha256
 from index.tasks import Task
 
@@ -28,7 +29,13 @@ def search(session: Session) -> int:
     """`search QUERY`: documents by rank, their passages with page numbers."""
     query, limit = " ".join(session.arguments.query), session.arguments.limit
     with session.archive() as archive:
-        found = searched(archive, session.task, lambda: archive.search(query, limit, session.task))
+        needs_facts = asks_for_facts(parse(query))
+        found = searched(
+            archive,
+            session.task,
+            lambda: archive.search(query, limit, session.task),
+            needs_facts=needs_facts,
+        )
         if session.output.is_json:
             loaded = [archive.document(hit.document.id) for hit in found.hits]
             maps = {str(document.id): (document.text, document.text_map) for document in loaded}

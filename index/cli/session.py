@@ -58,10 +58,22 @@ class Session:
             yield archive
 
 
-def searched(archive: Archive, task: Task, search: Callable[[], T]) -> T:
-    """Search; first finish what a killed import left, and mend the index if it cannot be used."""
+def searched(archive: Archive, task: Task, search: Callable[[], T], *, needs_facts: bool = False) -> T:
+    """Search; first finish what a killed import left, and mend the index if it cannot be used.
+
+    Args:
+        archive: What is searched.
+        task: Progress, cancellation.
+        search: The search.
+        needs_facts: Whether names, sums and dates are asked for: then the facts of all documents come first,
+            which the window extracts while nobody waits.
+    """
     if archive.unindexed():
         archive.recover(task)
+    missing = archive.documents_without_facts() if needs_facts else ()
+    for done, document_id in enumerate(missing):
+        task.checkpoint(done, len(missing))
+        archive.facts(document_id, task)
     try:
         return search()
     except (IndexDamaged, IndexOutdated):

@@ -23,6 +23,7 @@ from index.model.study import (
     Period,
     WordTable,
 )
+from index.search.query import asks_for_facts, parse
 from index.study.listings import (
     collocations_listing,
     concordance_listing,
@@ -50,6 +51,7 @@ def kwic(session: Session) -> int:
             archive,
             session.task,
             lambda: archive.desk.concordance(_query(session), order, limit, session.task),
+            needs_facts=asks_for_facts(parse(_query(session))),
         )
     if _writes_json(session):
         session.output.json(shapes.concordance(found))
@@ -68,6 +70,7 @@ def words(session: Session) -> int:
             archive,
             session.task,
             lambda: archive.desk.word_table(listed, session.arguments.within, session.task),
+            needs_facts=asks_for_facts(parse(session.arguments.within)),
         )
     if _writes_json(session):
         session.output.json(shapes.word_table(found))
@@ -88,6 +91,7 @@ def collocations(session: Session) -> int:
             lambda: archive.desk.collocations(
                 _query(session), session.task, with_small_words=chosen.small_words
             ),
+            needs_facts=asks_for_facts(parse(_query(session))),
         )
     if _writes_json(session):
         session.output.json(shapes.collocations(found, session.arguments.limit))
@@ -102,7 +106,10 @@ def frequencies(session: Session) -> int:
     """`frequencies QUERY`: documents and matches in the course of time."""
     with session.archive() as archive, interruptible(session.task):
         found = searched(
-            archive, session.task, lambda: archive.desk.frequencies(_query(session), session.task)
+            archive,
+            session.task,
+            lambda: archive.desk.frequencies(_query(session), session.task),
+            needs_facts=asks_for_facts(parse(_query(session))),
         )
     if _writes_json(session):
         session.output.json(shapes.frequencies(found))
@@ -116,7 +123,12 @@ def frequencies(session: Session) -> int:
 def facets(session: Session) -> int:
     """`facets QUERY`: by what the answer can be narrowed."""
     with session.archive() as archive, interruptible(session.task):
-        found = searched(archive, session.task, lambda: archive.desk.facets(_query(session), session.task))
+        found = searched(
+            archive,
+            session.task,
+            lambda: archive.desk.facets(_query(session), session.task),
+            needs_facts=True,
+        )
     if session.output.is_json:
         session.output.json(shapes.facets(found))
     else:

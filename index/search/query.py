@@ -29,7 +29,10 @@ from index.search.nearness import patterns, standing_near
 from index.search.query_fields import Field, wanted
 from index.search.tree import (
     And,
+    InAmounts,
+    InDates,
     InFileName,
+    InNames,
     InTitle,
     Node,
     Not,
@@ -259,3 +262,9 @@ def _flat(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node:
     return kind(
         tuple(inner for part in parts for inner in (part.parts if isinstance(part, kind) else (part,)))
     )
+
+
+def asks_for_facts(query: Query) -> bool:
+    """Whether a query asks for names, sums or dates, which only documents with extracted facts can answer."""
+    found = () if query.root is None else leaves(query.root)
+    return any(isinstance(leaf, InNames | InAmounts | InDates) for leaf in found)
