@@ -1,5 +1,7 @@
 import contextlib
+import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -223,3 +225,12 @@ def test_leaves_know_their_place_in_the_query() -> None:
     assert [query.text[span.start : span.stop] for span in spans] == [
         *("снег", "Дождь", "сотруд*", "вода", "а NEAR «б в»", "«Токаев»", "5 млн", "г", "'д е'", "3")
     ]
+
+
+def test_every_example_of_the_readme_is_read_without_a_remark() -> None:
+    readme = Path(__file__).parents[3].joinpath("README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Как спрашивать")[2].partition("## Сканы")[0]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    examples = [example for cell in cells for example in re.findall(r"`([^`]+)`", cell)]
+    assert len(examples) > 25
+    assert {example: parse(example).problems for example in examples if parse(example).problems} == {}
