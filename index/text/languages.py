@@ -17,7 +17,7 @@ from typing import Final
 from index.text.normalise import fold, is_cyrillic, is_latin
 from index.text.tokens import TOKEN
 
-LONGEST_SAMPLE: Final = 2_000
+LONGEST_SAMPLE: Final = 750
 """Words that are looked at."""
 
 _WINDOWS: Final = 5
@@ -128,22 +128,29 @@ def language_of(text: str) -> str:
     One of ru, en, uz (both scripts), kk, uk, tg; empty if it is none of them or too short to tell. Looks at
     `LONGEST_SAMPLE` words at most, whatever the length of the text.
     """
-    counts = Counter(filter(_tells, _sample(text)))
+    counts = Counter[str]()
+    for word, count in Counter(_sample(text)).items():
+        folded = fold(word)
+        if _tells(folded):
+            counts[folded] += count
     total = counts.total()
     if total < _FEWEST_WORDS:
         return ""
-    letters = {word: frozenset(word) for word in counts}
+    having: dict[str, set[str]] = {}
+    for word in counts:
+        for letter in word:
+            having.setdefault(letter, set()).add(word)
     first, second = sorted(
-        ((_points(language, counts, letters), language.code) for language in _LANGUAGES), reverse=True
+        ((_points(language, counts, having), language.code) for language in _LANGUAGES), reverse=True
     )[:2]
     is_clear = first[0] >= _LEAST_LEAD * second[0] or first[1] == second[1]
     if first[0] >= _LEAST_SHARE * total and is_clear:
         return first[1]
-    return _by_letters(counts, letters)
+    return _by_letters(counts, having)
 
 
 def _sample(text: str) -> Iterator[str]:
-    """Yield words from all over a text, folded."""
+    """Yield words from all over a text, as written."""
     windows = _WINDOWS if len(text) > _LONG_TEXT else 1
     for window in range(windows):
         # From the next blank on: half a word may be one of another language.
@@ -152,7 +159,7 @@ def _sample(text: str) -> Iterator[str]:
             word = match.group()
             # «З.» is an initial more often than a word.
             if len(word) > 1 or word.islower():
-                yield fold(word)
+                yield word
 
 
 def _tells(word: str) -> bool:
@@ -160,20 +167,21 @@ def _tells(word: str) -> bool:
     return word[0].isalpha() and (len(word) > 1 or is_cyrillic(word))
 
 
-def _points(language: _Language, counts: Counter[str], letters: dict[str, frozenset[str]]) -> int:
-    points = 0
-    for word, count in counts.items():
-        if not language.strange.isdisjoint(letters[word]):
-            points -= count
-        elif word in language.words or not language.letters.isdisjoint(letters[word]):
-            points += count
-    return points
+def _points(language: _Language, counts: Counter[str], having: dict[str, set[str]]) -> int:
+    strangers = _with_any(language.strange, having)
+    own = (language.words & counts.keys() | _with_any(language.letters, having)) - strangers
+    return sum(map(counts.__getitem__, own)) - sum(map(counts.__getitem__, strangers))
 
 
-def _by_letters(counts: Counter[str], letters: dict[str, frozenset[str]]) -> str:
+def _with_any(letters: frozenset[str], having: dict[str, set[str]]) -> set[str]:
+    """Return the words that have any of the letters."""
+    return set().union(*(having[letter] for letter in letters & having.keys()))
+
+
+def _by_letters(counts: Counter[str], having: dict[str, set[str]]) -> str:
     """Return Russian for a text of Russian letters without small words: a list, a table, formulas."""
     words = {word: count for word, count in counts.items() if len(word) > 1}
     cyrillic = sum(count for word, count in words.items() if is_cyrillic(word) and not is_latin(word))
-    strangers = sum(count for word, count in words.items() if not _NOT_RUSSIAN.isdisjoint(letters[word]))
+    strangers = sum(words.get(word, 0) for word in _with_any(_NOT_RUSSIAN, having))
     is_russian = cyrillic * 2 > sum(words.values()) and strangers <= _MOST_STRANGERS * cyrillic
     return _RUSSIAN if is_russian else ""
