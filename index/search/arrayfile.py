@@ -2,7 +2,7 @@
 
     CHTARR01                              8 bytes
     array, array, ...                     raw, little-endian, each at a multiple of 64
-    sums                                  CRC-32 of every 64 KiB of every array, little-endian
+    sums                                  CRC-32 of every 16 KiB of every array, little-endian
     header                                JSON: names, types, places, what the writer adds
     length of header, its CRC-32          4 and 4 bytes
     CHTARR01                              8 bytes
@@ -29,7 +29,7 @@ from index.errors import IndexDamaged
 _MAGIC: Final = b"CHTARR01"
 _TAIL: Final = struct.Struct("<II8s")
 _ALIGNMENT: Final = 64
-_BLOCK_BITS: Final = 16
+_BLOCK_BITS: Final = 14
 _LONGEST_HEADER: Final = 1 << 20
 
 Array = NDArray[Any]

@@ -20,7 +20,7 @@ from index.search.leaves import K1
 from index.search.snapshot import Snapshot
 from index.search.tree import And, Exact, Node, OnPages, Outside, Phrase, Word
 
-_ORDERED_AGAIN: Final = 200
+_ORDERED_AGAIN: Final = 100
 """Documents whose words are looked at; further down nobody will miss it."""
 
 

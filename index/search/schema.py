@@ -20,7 +20,7 @@ from whoosh.formats import Format  # noqa: TID253 - as above
 
 from index.text.morphology import ANALYZER_VERSION
 
-INDEX_VERSION: Final = f"4/{ANALYZER_VERSION}"
+INDEX_VERSION: Final = f"5/{ANALYZER_VERSION}"
 """Version of the files and of the analyzer; an index of another version is built again."""
 
 FIELDS: Final = {

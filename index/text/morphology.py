@@ -35,7 +35,9 @@ _LEAST_SHARE_BESIDE_FUNCTION_WORD: Final = 0.1
 _FUNCTION_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "NUMR", "ADVB", "INTJ", "PRED"})
 _SMALL_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL"})
 _RUSSIAN: Final = re.compile(r"[а-яе]+(?:['-][а-яе]+)*\Z")
-_CACHED_WORDS: Final = 300_000
+_CACHED_WORDS: Final = 50_000
+_CACHED_FORMS: Final = 300_000
+"""Forms whose terms an indexer remembers from one commit to the next."""
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +134,7 @@ def index_terms(word: str) -> tuple[str, ...]:
     return _terms(fold(word), keeps_surface=word[:1] != word[:1].lower())
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_FORMS)
 def form_terms(form: str) -> tuple[str, ...]:
     """Return the terms under which a surface form is found, the likeliest lemma first."""
     return _terms(form, keeps_surface=True)

@@ -17,7 +17,7 @@ from tests.index.search.oracle.intervals import differ_by_one
 from tests.index.search.oracle.plain import Kept, Kind, Merge, Number, PlainIndex, Snapshot, Zone
 from tests.index.search.oracle.words import terms
 
-BEST = 200
+BEST = 100
 """So many documents, the best before it, are ranked again by how close the words stand to each other."""
 
 
