@@ -84,7 +84,7 @@ def main() -> None:
 
 def _write(connection: sqlite3.Connection, number: int) -> int:
     """Write a document; return how many mentions it has."""
-    chance, document_id = random.Random(SEED * number), DocumentId(f"{number:064x}")  # noqa: S311
+    chance, document_id = random.Random(SEED * number), DocumentId(f"{number:064x}")  # noqa: S311 - a corpus
     connection.execute(
         "INSERT INTO documents VALUES (?, ?, '', '', ?, ?, '{}', '[]', '[]', 3, 1, '', 1, '', '', ?)",
         (

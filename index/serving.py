@@ -96,7 +96,7 @@ def enter(descriptor: int) -> None:
 
     # The parent made the shared memory and removes it. Python before 3.13 would start a process here to do so
     # as well (https://github.com/python/cpython/issues/82300; `track=False` from 3.13 on).
-    resource_tracker.register = resource_tracker.unregister = leave_to_the_parent  # type: ignore[assignment]
+    resource_tracker.register = resource_tracker.unregister = leave_to_the_parent  # type: ignore[assignment]  # on purpose
     connection = Connection(descriptor)
     handler, limits = connection.recv()
     connection.send(Ready())

@@ -9,10 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.state.counts import Noun, counted, figure, percent, window_language
-from index.errors import QueryError
 from index.model.study import Period
-from index.search.query import parse
-from index.search.tree import And, Node, write
 from index.text.wording import month
 
 _LEAST_STEPS: Final = 2
@@ -84,18 +81,3 @@ def told(period: Period) -> str:
     share = percent(height(period, Measure.SHARE))
     rest = translate("Study", "{share} всех документов того времени ({all})")
     return f"{found} · " + rest.format(share=share, all=figure(period.all_documents))
-
-
-def query_of(query: str, period: Period) -> str:
-    """Return a query for what of an answer belongs to a period."""
-    try:
-        root, time = parse(query).root, parse(f"дата:{period.name}").root
-    except QueryError:
-        return query
-    if root is None or time is None:
-        return query
-    return write(And((*_parts(root), time)))
-
-
-def _parts(root: Node) -> tuple[Node, ...]:
-    return root.parts if isinstance(root, And) else (root,)

@@ -7,8 +7,8 @@
     length of header, its CRC-32          4 and 4 bytes
     CHTARR01                              8 bytes
 
-Nothing is unpickled, and nothing is believed: a flipped bit is found before an answer is made of it. Checking
-costs one look at the clock of the processor per byte, once; opening costs the header alone.
+Nothing is unpickled, and nothing is believed: a flipped bit is found before an answer is made of it. Opening
+reads the header alone; a block is summed up once, when it is first used.
 """
 
 from __future__ import annotations
@@ -84,13 +84,13 @@ class Section:
         sums: CRC-32 of each block of them.
     """
 
-    __slots__ = ("_array", "_name", "_shift", "_sums", "_unseen", "whole_checked")
+    __slots__ = ("_array", "_is_checked", "_item_bytes", "_name", "_sums", "_unseen")
 
     def __init__(self, name: str, array: Array, sums: Array) -> None:
         self._name, self._array, self._sums = name, array, sums
         self._unseen = bytearray(b"\1" * len(sums))
-        self._shift = array.itemsize
-        self.whole_checked = not len(array)
+        self._item_bytes = array.itemsize
+        self._is_checked = not len(array)
 
     def __len__(self) -> int:
         return len(self._array)
@@ -101,17 +101,18 @@ class Section:
         Raises:
             IndexDamaged: If it is not what was written.
         """
-        if not self.whole_checked and stop > start:
-            first, last = start * self._shift >> _BLOCK_BITS, (stop * self._shift - 1 >> _BLOCK_BITS) + 1
+        if not self._is_checked and stop > start:
+            first = start * self._item_bytes >> _BLOCK_BITS
+            last = (stop * self._item_bytes - 1 >> _BLOCK_BITS) + 1
             if self._unseen.find(1, first, last) >= 0:
                 self._check(first, last)
         return self._array[start:stop]
 
     def all(self) -> Array:
         """Return a view of the whole array, checked; raises as `part`."""
-        if not self.whole_checked:
+        if not self._is_checked:
             self._check(0, len(self._sums))
-            self.whole_checked = True
+            self._is_checked = True
         return self._array
 
     def _check(self, first: int, last: int) -> None:

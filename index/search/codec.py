@@ -1,4 +1,4 @@
-"""A codec for Whoosh that keeps postings as arrays (`index.search.fields`), and the writer that fills it.
+"""A codec for Whoosh that keeps postings as arrays (`index.search.fields`); `index.search.commits` fills it.
 
 Whoosh keeps what it is good at: the table of contents and its atomic change, segments, deletions, merge
 policies, locking; and its own searcher reads this codec like any other, slowly (tests compare the two). What
@@ -72,23 +72,23 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh has no types
 
     length_stats = False
 
-    def new_segment(self, _storage: Any, indexname: str) -> ArraySegment:  # noqa: ANN401
+    def new_segment(self, _storage: Any, indexname: str) -> ArraySegment:  # noqa: ANN401 - Whoosh has no types
         """Return the description of a new segment."""
         return ArraySegment(indexname)
 
-    def per_document_writer(self, _storage: Any, _segment: ArraySegment) -> _Closable:  # noqa: ANN401
+    def per_document_writer(self, _storage: Any, _segment: ArraySegment) -> _Closable:  # noqa: ANN401 - Whoosh has no types
         """Return what Whoosh closes."""
         return _Closable()
 
-    def field_writer(self, _storage: Any, _segment: ArraySegment) -> _Closable:  # noqa: ANN401
+    def field_writer(self, _storage: Any, _segment: ArraySegment) -> _Closable:  # noqa: ANN401 - Whoosh has no types
         """Return what Whoosh closes."""
         return _Closable()
 
-    def terms_reader(self, storage: Any, segment: ArraySegment) -> ArrayTerms:  # noqa: ANN401
+    def terms_reader(self, storage: Any, segment: ArraySegment) -> ArrayTerms:  # noqa: ANN401 - Whoosh has no types
         """Return the terms and postings, as Whoosh's own readers want them."""
         return ArrayTerms(SegmentFiles(Path(storage.folder), segment))
 
-    def per_document_reader(self, storage: Any, segment: ArraySegment) -> ArrayDocuments:  # noqa: ANN401
+    def per_document_reader(self, storage: Any, segment: ArraySegment) -> ArrayDocuments:  # noqa: ANN401 - Whoosh has no types
         """Return the documents, as Whoosh's own readers want them."""
         return ArrayDocuments(SegmentFiles(Path(storage.folder), segment), segment)
 
@@ -150,7 +150,7 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh has no types
         """Return in how many documents it stands."""
         return len(self._sums(fieldname, text)[0])
 
-    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:  # noqa: ANN401
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:  # noqa: ANN401 - Whoosh has no types
         """Return the postings of a term."""
         numbers = self._numbers(fieldname, text)
         keys = self._files.field(FIELDS[fieldname][0]).keys(numbers)
@@ -169,12 +169,12 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh has no types
     def close(self) -> None:
         """Let go of the files."""
 
-    def _texts(self, fieldname: str) -> Any:  # noqa: ANN401
+    def _texts(self, fieldname: str) -> Any:  # noqa: ANN401 - Whoosh has no types
         field, is_forms = FIELDS[fieldname]
         words = self._files.field(field).words
         return words.forms if is_forms else words.terms
 
-    def _numbers(self, fieldname: str, text: bytes) -> Any:  # noqa: ANN401
+    def _numbers(self, fieldname: str, text: bytes) -> Any:  # noqa: ANN401 - Whoosh has no types
         if fieldname not in FIELDS:
             return ()
         field, is_forms = FIELDS[fieldname]
@@ -184,7 +184,7 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]  # Whoosh has no types
         number = words.number(text.decode())
         return np.array([number] if number >= 0 else [], np.int64)
 
-    def _sums(self, fieldname: str, text: bytes) -> Any:  # noqa: ANN401
+    def _sums(self, fieldname: str, text: bytes) -> Any:  # noqa: ANN401 - Whoosh has no types
         return self._files.field(FIELDS[fieldname][0]).sums(self._numbers(fieldname, text))
 
 
@@ -245,5 +245,5 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh ha
     def close(self) -> None:
         """Let go of the files."""
 
-    def _lengths(self, fieldname: str) -> Any:  # noqa: ANN401
+    def _lengths(self, fieldname: str) -> Any:  # noqa: ANN401 - Whoosh has no types
         return self._files.columns["length" if FIELDS[fieldname][0] == "text" else "title_length"]

@@ -1,7 +1,7 @@
 """Writes the postings of a field: of a batch of documents, and of several segments that become one.
 
 Both are one thing: sources, each with its forms in the same order and its places as ascending numbers, are
-renumbered, put together and sorted, a few million places at a time.
+renumbered, put together and sorted, a million places at a time.
 """
 
 from __future__ import annotations

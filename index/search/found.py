@@ -57,10 +57,6 @@ class Found:
             return int(self.counts.sum())
         return len(self.places(self.documents)[0])
 
-    def has_places(self) -> bool:
-        """Whether there is any match at all."""
-        return self.total() > 0
-
 
 def without_places(documents: Ints) -> Found:
     """Return documents that answer without a word."""

@@ -7,9 +7,10 @@ snapshot alone. A snapshot never changes, so that any number of threads may sear
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, Final, Literal
 
 import numpy as np  # noqa: TID253 - this module is arrays
@@ -80,10 +81,6 @@ class Field:
     def fitting(self, pattern: str) -> Numbers:
         """Return the forms that a folded pattern with `?` and `*` fits."""
         return tuple(np.sort(words.numbers_at(_fitting(words, pattern))) for words in self._words)
-
-    def of_terms(self, choose: Callable[[Dictionary], Iterable[str]]) -> Numbers:
-        """Return the forms that are found by any of the terms chosen in each segment."""
-        return tuple(_united([words.of_term(term) for term in choose(words)]) for words in self._words)
 
     def sums(self, numbers: Numbers) -> tuple[Ints, Ints]:
         """Return the documents that have any of the forms, ascending, and how often."""
@@ -160,8 +157,6 @@ class Snapshot:
 
     Attributes:
         segments: As given.
-        bases: For each of them the number of its first document.
-        count: Documents of all segments, deleted ones included.
         living: The documents that are not deleted, ascending.
         text: The postings of the texts.
         title: Of the titles.
@@ -169,9 +164,7 @@ class Snapshot:
 
     def __init__(self, segments: Sequence[SegmentFiles]) -> None:
         self.segments = tuple(segments)
-        sizes = [segment.count for segment in segments]
-        self.bases = [sum(sizes[:at]) for at in range(len(sizes))]
-        self.count = sum(sizes)
+        self._bases = [0, *accumulate(segment.count for segment in segments)]
         kept = [segment.kept() for segment in segments]
         self.living: Ints = np.flatnonzero(np.concatenate(kept)) if kept else NO_KEYS
         self.text = Field("text", self.segments, self.living)
@@ -211,13 +204,17 @@ class Snapshot:
         raw = segment.columns["id"][at * _ID_BYTES : (at + 1) * _ID_BYTES]
         return DocumentId(raw.tobytes().hex())
 
+    def document_ids(self) -> Iterator[DocumentId]:
+        """Yield the ids of the living documents."""
+        for segment in self.segments:
+            ids = columns.ids_of(segment.columns)
+            yield from map(DocumentId, compress(ids, segment.kept().tolist()))
+
     def marks(self, document: int) -> NDArray[Any]:
         """Return the first characters of every sixteenth token of a document."""
-        return self._ragged("marks", document)
-
-    def page_starts(self, document: int) -> NDArray[Any]:
-        """Return the first token of each page of a document."""
-        return self._ragged("pages", document)
+        segment, at = self._of(document)
+        bounds = segment.columns["marks_at"]
+        return segment.columns["marks"][bounds[at] : bounds[at + 1]]
 
     def page_range(self, first: int, last: int | None) -> tuple[Ints, Ints, Ints]:
         """Return the documents that have a page, and in them the keys from it to the end of another page.
@@ -228,15 +225,14 @@ class Snapshot:
         """
         counts = np.concatenate([np.diff(one.columns["pages_at"]) for one in self.segments] or [NO_KEYS])
         having = self.living[counts[self.living] >= first]
-        begins = np.array([self.page_starts(at)[first - 1] for at in having.tolist()], np.int64)
-        ends = np.array(
-            [
-                self.page_starts(at)[last] if last is not None and last < counts[at] else 1 << POSITION_BITS
-                for at in having.tolist()
-            ],
-            np.int64,
-        )
-        return having, (having << POSITION_BITS) + begins, (having << POSITION_BITS) + ends
+        firsts = (np.cumsum(counts) - counts)[having]
+        starts = column(self.segments, "pages", np.int64)
+        stops = np.full(len(having), 1 << POSITION_BITS, np.int64)
+        if last is not None:
+            is_inside = counts[having] > last
+            stops[is_inside] = starts[firsts[is_inside] + last]
+        begins = starts[firsts + first - 1]
+        return having, (having << POSITION_BITS) + begins, (having << POSITION_BITS) + stops
 
     def documents_numbered(self, numbers: Ints) -> tuple[Ints, Bools]:
         """Return the living documents with these numbers, and for each number whether there is one."""
@@ -254,15 +250,8 @@ class Snapshot:
         return self.living[np.argsort(self.numbers[self.living], kind="stable")]
 
     def _of(self, document: int) -> tuple[SegmentFiles, int]:
-        at = len(self.bases) - 1
-        while self.bases[at] > document:
-            at -= 1
-        return self.segments[at], document - self.bases[at]
-
-    def _ragged(self, name: str, document: int) -> NDArray[Any]:
-        segment, at = self._of(document)
-        bounds = segment.columns[f"{name}_at"]
-        return segment.columns[name][bounds[at] : bounds[at + 1]]
+        at = bisect_right(self._bases, document) - 1
+        return self.segments[at], document - self._bases[at]
 
 
 def column(segments: Sequence[SegmentFiles], name: str, kind: Any) -> NDArray[Any]:  # noqa: ANN401 - a type

@@ -1,15 +1,15 @@
 """Writes the index, in a process of its own: one writer, batches of whole documents, one commit each.
 
 The archive sends requests to the `Worker` of `make_indexer`; what was answered is on disk. The index is
-disposable: whatever happens to it, `rebuild` makes it anew from the documents, beside the old one, which
-serves until the swap.
+disposable: whatever happens to it, it can be made anew from the documents (`index.ingest.indexing`), beside
+the old one, which serves until the swap.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -20,12 +20,10 @@ from index.search.requests import (
     AddDocuments,
     Compact,
     DeleteDocuments,
-    FinishRebuild,
     IndexDocument,
     Request,
     StartRebuild,
 )
-from index.tasks import Task
 from index.workers import Tell, Worker, WorkerLimits
 
 _LIMITS: Final = WorkerLimits(silence_s=900.0, request_s=6 * 3600.0, may_write=True, stands_back=True)
@@ -37,29 +35,6 @@ _MOST_PER_TIER: Final = 8
 def make_indexer(folder: Path) -> Worker:
     """Return the worker that writes the index in `folder`. It starts with its first request."""
     return Worker(partial(index_handler, str(folder)), _LIMITS, "chitalnya-indexer")
-
-
-def rebuild(worker: Worker, batches: Iterable[Sequence[IndexDocument]], task: Task) -> int:
-    """Build the index anew and swap it in; return the number of documents. Blocks.
-
-    Whatever is added to the current index meanwhile is lost: let nobody else write.
-
-    Args:
-        worker: Of `make_indexer`.
-        batches: All documents.
-        task: Cancels; the old index then stays.
-
-    Raises:
-        SearchIndexError: If it cannot be written.
-        Cancelled: If `task` was.
-    """
-    generation = worker.call(StartRebuild(), task)
-    count = 0
-    for batch in batches:
-        count += worker.call(AddDocuments(tuple(batch), generation), task)
-        task.checkpoint()
-    worker.call(FinishRebuild(generation), task)
-    return count
 
 
 def index_handler(folder: str, request: Request, tell: Tell) -> int | str | None:
@@ -247,7 +222,7 @@ def merge_most(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN4
     return kept + _left_after_merging(writer, living)
 
 
-def _left_after_merging(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+def _left_after_merging(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401 - as above
     """Have segments merged as long as the new one has room; return the others."""
     from index.search.fieldwriting import MOST_DOCUMENTS
 

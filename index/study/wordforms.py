@@ -13,7 +13,7 @@ from index.text.tokens import TOKEN
 _CACHED: Final = 300_000
 # Closed classes, and what has no other use: prepositions and their like are known to the dictionary.
 _SMALL_WORDS: Final = frozenset(
-    "я ты он она оно мы вы они себя мой твой наш ваш свой его ее их этот тот такой весь сам самый каждый "  # noqa: SIM905
+    "я ты он она оно мы вы они себя мой твой наш ваш свой его ее их этот тот такой весь сам самый каждый "  # noqa: SIM905 - a list to be read
     "который какой кто что чей иной другой быть the of and to in is are for on with by as at an be this that "
     "from or it".split()
 )

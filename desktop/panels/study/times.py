@@ -12,8 +12,9 @@ from desktop.panels.study.bars import TimeBars
 from desktop.panels.study.choice import Choice
 from desktop.panels.study.page import StudyPage
 from desktop.state.counts import Noun, counted
+from desktop.state.narrowing import narrowed
 from desktop.state.study import Study, Topic
-from desktop.state.timeline import Measure, query_of, told
+from desktop.state.timeline import Measure, told
 from desktop.theme import Palette
 from index.model.study import Frequencies, Period
 
@@ -126,7 +127,8 @@ class TimesPage(StudyPage):
             self.told.tell(self.inquiry, self.summary(self.inquiry.result))
 
     def _choose(self, position: int) -> None:
-        self.query_requested.emit(query_of(self.study.wish.query, self._periods()[position]))
+        clause = f"дата:{self._periods()[position].name}"
+        self.query_requested.emit(narrowed(self.study.wish.query, clause))
 
     def _save_picture(self) -> None:
         if not self._periods():

@@ -32,7 +32,7 @@ def archive() -> FakeArchive:
 
 @pytest.fixture
 def desktop(qapp: QApplication, qtbot: QtBot, archive: FakeArchive, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(qapp, lambda: archive, Settings(tmp_path / "settings.ini"))  # type: ignore[arg-type, return-value]
+    made = Desktop(qapp, lambda: archive, Settings(tmp_path / "settings.ini"))  # type: ignore[arg-type, return-value]  # a stand-in
     with qtbot.waitSignal(made.furnished):
         made.show()
     with qtbot.waitSignal(made.presenters.reader.document_changed):

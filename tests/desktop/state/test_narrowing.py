@@ -64,3 +64,15 @@ def test_a_time_that_is_left_out_stays_left_out() -> None:
 def test_names_add_up() -> None:
     first = answer("полив файл:а", Chip("файл:а", "file", False, "полив"))
     assert narrowed_answer(first, FacetKind.PERSON, "файл:б") == "полив файл:а файл:б"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("мир", "мир И дата:2021-05"),
+        ("мир ИЛИ труд", "(мир ИЛИ труд) И дата:2021-05"),
+        ("«мир во всём", "«мир во всём» И дата:2021-05"),
+    ],
+)
+def test_a_time_narrows_a_query_without_changing_what_it_means(query: str, expected: str) -> None:
+    assert parse(narrowed(query, "дата:2021-05")).root == parse(expected).root

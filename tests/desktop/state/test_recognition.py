@@ -34,7 +34,7 @@ class Room:
         self.archive.recognition.pages = [PageToRecognise(SCAN.id, i) for i in range(3)]
         self.archive.recognition.pages.append(PageToRecognise(OTHER.id, 0))
         self.reader = Reader(self.archive, jobs)  # type: ignore[arg-type]  # a stand-in
-        self.made = RecognitionPresenter(self.archive, jobs, self.reader, settings)  # type: ignore[arg-type]
+        self.made = RecognitionPresenter(self.archive, jobs, self.reader, settings)  # type: ignore[arg-type]  # a stand-in
 
     def look(self) -> None:
         self.made.look()

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.state.timeline import Measure, height, mark_text, period_name, query_of, scale, told
+from desktop.state.timeline import Measure, height, mark_text, period_name, scale, told
 from index.model.study import Period
-from index.search.query import parse
 
 MAY = Period("2021-05", 3, 7, 12)
 
@@ -56,16 +55,3 @@ def test_months_and_years_have_names(qapp: object) -> None:
 def test_a_time_is_told_with_all_its_numbers(qapp: object) -> None:
     words = told(MAY).replace("\N{NO-BREAK SPACE}", " ")
     assert words == "май 2021: 3 документа, 7 мест · 25 % всех документов того времени (12)"
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("мир", "мир И дата:2021-05"),
-        ("мир ИЛИ труд", "(мир ИЛИ труд) И дата:2021-05"),
-        ("«мир во всём", "«мир во всём» И дата:2021-05"),
-    ],
-)
-def test_a_time_narrows_a_query_without_changing_what_it_means(query: str, expected: str) -> None:
-    narrowed = query_of(query, MAY)
-    assert parse(narrowed).root == parse(expected).root

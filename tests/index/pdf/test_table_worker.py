@@ -47,7 +47,7 @@ def test_tables_are_found_in_a_process_of_their_own(path: Path) -> None:
 
 def test_a_page_that_kills_the_worker_is_told_and_the_others_are_read(path: Path) -> None:
     worker = Mortal(deadly=1)
-    found = find_tables(worker, path, read(path), range(3))  # type: ignore[arg-type]
+    found = find_tables(worker, path, read(path), range(3))  # type: ignore[arg-type]  # a stand-in
     assert found == FoundTables((), (1,))
     assert worker.requests == [[0, 1, 2], [2]]
 

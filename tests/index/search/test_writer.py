@@ -6,7 +6,7 @@ from index.errors import IndexLocked
 from index.search import batch, writer
 from index.search.requests import AddDocuments, DeleteDocuments, FinishRebuild, StartRebuild
 from index.search.storage import read_current
-from index.search.writer import index_handler, make_indexer, rebuild
+from index.search.writer import index_handler, make_indexer
 from index.tasks import Cancelled, Task
 from tests.index.search.fakes import Searchable, document_id
 
@@ -23,7 +23,10 @@ def test_the_worker_writes_and_the_searcher_reads(tmp_path: Path) -> None:
         assert searchable.names("снегу") == ["a"]
         assert worker.call(DeleteDocuments((document_id("a"), document_id("никто")))) == 1
         assert searchable.names("снегу") == []
-        assert rebuild(worker, [batch[:1], batch[1:]], Task()) == 2
+        generation = worker.call(StartRebuild())
+        assert worker.call(AddDocuments(batch[:1], generation)) == 1
+        assert worker.call(AddDocuments(batch[1:], generation)) == 1
+        worker.call(FinishRebuild(generation))
         assert searchable.names("снег ИЛИ дождь") == ["a", "b"]
         searchable.index.check()
     finally:
@@ -71,8 +74,9 @@ def test_a_cancelled_rebuild_leaves_the_old_index(tmp_path: Path) -> None:
     task = Task()
     task.cancel()
     worker = make_indexer(tmp_path)
+    generation = worker.call(StartRebuild())
     with pytest.raises(Cancelled):
-        rebuild(worker, [[searchable.library.add("b", "снег")]], task)
+        worker.call(AddDocuments((searchable.library.add("b", "снег"),), generation), task)
     worker.close()
     assert searchable.names("снег") == ["a"]
     searchable.index.close()

@@ -66,4 +66,4 @@ class SmallArchive:
     def names(self, numbers: object) -> list[str]:
         """Return the names of documents by their numbers, each once."""
         by_number: Mapping[int, str] = {number: name for name, number in self.numbers.items()}
-        return sorted({by_number[number] for number in list(numbers)})  # type: ignore[call-overload]
+        return sorted({by_number[number] for number in list(numbers)})  # type: ignore[call-overload]  # numbers

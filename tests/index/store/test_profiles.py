@@ -136,7 +136,7 @@ def test_sums_and_dates_are_kept_as_ranges(archive: SmallArchive) -> None:
 @pytest.mark.parametrize("value", [None, True, "много", 10**400, {"from": 1}, [1, 2]])
 def test_a_sum_that_is_no_number_is_left_out(archive: SmallArchive, value: object) -> None:
     text = "Сумма велика."
-    stated = fact(text, FactType.MONEY, "amount", "Сумма", value)  # type: ignore[arg-type]
+    stated = fact(text, FactType.MONEY, "amount", "Сумма", value)  # type: ignore[arg-type]  # a stand-in
     archive.add("a", text, DocumentFacts((), (stated,)))
     assert len(ProfileStore(archive.database).columns().amounts["low"]) == 0
 

@@ -97,7 +97,7 @@ def test_a_new_reading_comes_with_its_moved_notes_or_not_at_all(database: Databa
         raise OSError("no space")
 
     with pytest.raises(Exception, match="no space"):
-        store.replace(longer, make_arrival(), [page(1)], refuse)  # type: ignore[arg-type]
+        store.replace(longer, make_arrival(), [page(1)], refuse)  # type: ignore[arg-type]  # a stand-in
     assert DocumentStore(database).text(document.id) == document.text
     assert store.unread() == {document.id: 1}
     store.replace(

@@ -88,7 +88,7 @@ def test_when_the_disk_refuses_nothing_stays_marked(
         calls.append(arguments)
         if len(calls) == 2:
             raise StoreError("На диске не осталось места.")
-        return annotate_all(*arguments)  # type: ignore[arg-type]
+        return annotate_all(*arguments)  # type: ignore[arg-type]  # a stand-in
 
     monkeypatch.setattr(type(archive.notebook), "annotate_all", refuse)
     with pytest.raises(StoreError):
