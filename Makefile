@@ -5,8 +5,11 @@
 
 VENV ?= .venv
 CORE_VENV ?= .venv-core
+WHOOSH3_VENV ?= .venv-whoosh3
 TESTS ?= tests
 BENCH ?= search pageview startup
+BENCH_PAGES ?= 1000 10000
+BENCH_OUT ?= out/bench
 HOSTILE ?= $(wildcard ../shared/data/badpdfs)
 TORTURED ?= $(wildcard ../shared/data/badpdfs ../shared/data/typeset ../shared/data/pdfs) resources/sample
 export PYTHON VENV
@@ -17,7 +20,7 @@ setup = @sh scripts/setup.sh
 offscreen = QT_QPA_PLATFORM=offscreen OPENBLAS_NUM_THREADS=1
 
 .DEFAULT_GOAL := run
-.PHONY: run test core check lint formatted types contracts format bench torture bare sample translations constraints clean
+.PHONY: run test core whoosh3 check lint formatted types contracts format bench torture bare sample translations constraints clean
 
 run:
 	$(setup) run
@@ -31,6 +34,10 @@ test:
 core:
 	@VENV=$(CORE_VENV) sh scripts/setup.sh core
 	OPENBLAS_NUM_THREADS=1 $(CORE_VENV)/bin/python -m pytest -q -n 2 --dist loadfile tests/index
+
+# Whoosh 2.7.4 is from 2016; the tests of the search with the fork that is maintained, under the same name.
+whoosh3:
+	@VENV=$(WHOOSH3_VENV) sh scripts/whoosh3.sh
 
 check:
 	$(setup) test
@@ -53,17 +60,22 @@ format:
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
 
+# Beside other engines of search where CHITALNYA_PEERS and CHITALNYA_XAPIAN name interpreters that have them
+# (benchmarks/README.md); BENCH_PAGES=100000 asks for more, BENCH="until_searchable keystroke" for other ones.
 bench:
 	$(setup) test
 	@set -e; for name in $(BENCH); do \
-	    echo "== benchmarks.$$name"; $(offscreen) $(python) -m benchmarks.$$name; \
+	    echo "== benchmarks.$$name"; arguments=; \
+	    test $$name != search || arguments="$(BENCH_PAGES) --out $(BENCH_OUT)"; \
+	    $(offscreen) $(python) -m benchmarks.$$name $$arguments; \
 	done
 
-# What `make test` does in small: an import killed over and over, every hostile file there is beside the project,
-# and 500 broken copies of the others.
+# What `make test` does in small: an import killed over and over, storms over the search index, every hostile file
+# there is beside the project, and 500 broken copies of the others.
 torture:
 	$(setup) test
 	$(python) -m benchmarks.kill --kills 40
+	$(python) -m benchmarks.storms
 	@for folder in $(HOSTILE); do $(python) -m benchmarks.ingest $$folder --list || exit 1; done
 	$(python) -m benchmarks.broken $(TORTURED)
 

@@ -11,7 +11,8 @@ same forms, folded (case and ё aside):
   reaches the second.
 - falsely merged: a lexeme with a form whose query reaches a form of another one of the 5,000, though no word
   of the dictionary has both as its forms. What is spelt alike («стали») belongs to several and is no error.
-- names: a query in any case, as written, in capitals, in small letters or without ё, reaches every other case.
+  Abbreviations reach their words on purpose; they are counted all the same, and listed.
+- names: a query in any case, as written, in capitals, in small letters or without ё, reaches every case.
 - words a second: distinct words in the order of their frequency, the first time and again.
 """
 
@@ -35,8 +36,15 @@ from index.text.tokens import tokens
 LEXEMES, TIMED = 5_000, 20_000
 _VECTORS = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
 _PARTS = {
-    **{"NOUN": "nouns", "ADJF": "adjectives", "ADJS": "adjectives", "COMP": "adjectives"},
-    **{"INFN": "verbs", "VERB": "verbs", "PRTF": "verbs", "PRTS": "verbs", "GRND": "verbs"},
+    "NOUN": "nouns",
+    "ADJF": "adjectives",
+    "ADJS": "adjectives",
+    "COMP": "adjectives",
+    "INFN": "verbs",
+    "VERB": "verbs",
+    "PRTF": "verbs",
+    "PRTS": "verbs",
+    "GRND": "verbs",
 }
 _OTHER = "other"
 _COLUMNS = ("nouns", "adjectives", "verbs", _OTHER, "all")
@@ -110,7 +118,8 @@ def frequent_words() -> list[tuple[str, int]]:
     from navec import Navec
 
     found = find_spec("natasha")
-    assert found is not None and found.origin is not None
+    assert found is not None
+    assert found.origin is not None
     vocabulary = Navec.load(str(Path(found.origin).parent / _VECTORS)).vocab
     pairs = zip(vocabulary.words, map(int, vocabulary.counts), strict=True)
     return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))

@@ -1,127 +1,117 @@
-"""Indexing speed and query times over a generated corpus. Run: `python -m benchmarks.search [PAGES ...]`.
+"""Our search beside tantivy, SQLite FTS5, Xapian and plain Whoosh.
 
-The corpus is made of declined Russian words with a Zipf distribution and a tail of invented ones; three pages
-of 300 words make a document. The same seed gives the same corpus everywhere.
+    python -m benchmarks.search [PAGES ...] [--folder DIR] [--out DIR]
+
+One generated archive (`benchmarks.generated`), one analysis for all (`benchmarks.analysed`), the same
+questions (`benchmarks.questions`), each engine in a process of its own, by turns (`benchmarks.contest` says
+where the peers come from). Everybody does the same work: the ids of the best twenty documents, and the
+exact number of all.
+
+Peers index what our analysis found, as lemmas and as forms with positions, of texts and titles; ours
+analyses the texts itself, so speeds are shown with and without the analysis. Plain Whoosh and Xapian keep
+every lemma of a word, tantivy and FTS5 only the likeliest: they miss the others. FTS5 and tantivy find
+words near each other in any order. Each question is asked once in each round, in a fresh process, in an
+order drawn by lot; its time is the median of the rounds. A peer that used up `--longest` seconds for a kind
+of question is not asked the rest of it.
+
+    --folder DIR   texts, and peers' indexes, which are not built again: made there once
+    --out DIR      the table and the pictures are written there, too
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-import pymorphy3
+from benchmarks.analysed import Files, prepare, read_counts
+from benchmarks.chart import svg
+from benchmarks.contest import OURS, Contestant, analysis_seconds, ask, build, contestants
+from benchmarks.questions import Drawer
+from benchmarks.report import tables
+from benchmarks.results import Contest, Result
 
-from index.model.document import DocumentId, DocumentSummary, Page
-from index.model.span import Span
-from index.search.searcher import SearchIndex
-from index.search.writer import AddDocuments, IndexDocument, make_indexer
-
-BASES: Final = """
-сотрудничество президент республика страна развитие вопрос проект соглашение министр совет
-технология вода энергетика транспорт логистика промышленность кооперация торговля товарооборот
-доллар регион центр форум договорённость строительство образование наука культура искусство спорт
-туризм здравоохранение партнёрство дружба доверие отношение народ встреча переговоры делегация
-участие укрепление расширение реализация меры стабильность мир безопасность граница область город
-район завод комбинат хозяйство посев урожай хлопок зерно дорога мост канал водохранилище станция
-линия поставка контракт инвестиция предприятие отрасль комплекс подписать обсудить отметить
-подчеркнуть договориться создать построить увеличить обеспечить развивать новый большой совместный
-стратегический региональный промышленный водный сельский торговый экономический
-"""
-WORDS_A_PAGE: Final = 300
-PAGES_A_DOCUMENT: Final = 3
-BATCH: Final = 64
-QUERIES: Final = {
-    "rare word": ["бакавудо", "хлопком", "урожаю"],
-    "common word": ["сотрудничеством", "президенту", "республики"],
-    "two words": ["сотрудничество вода", "президент канал"],
-    "phrase": ['"совет министров"', '"вода энергетика"'],
-    "prefix": ["сотруднич*", "водо*"],
-    "exact": ["=сотрудничества"],
-    "fuzzy": ["сотруднечество~1"],
-    "exclusion": ["президент -республика"],
-}
+_TEXTS = Path(tempfile.gettempdir()) / "chitalnya-archives"
 
 
-class Corpus:
-    """Documents that are the same for the same number of pages; a library for the searcher."""
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What is measured where.
 
-    def __init__(self, pages: int) -> None:
-        choice = random.Random(20240917)  # noqa: S311 - a corpus, not a secret
-        morphology = pymorphy3.MorphAnalyzer()
-        forms = [form.word for base in BASES.split() for form in morphology.parse(base)[0].lexeme]
-        choice.shuffle(forms)
-        vocabulary = forms + ["".join(choice.choices(SYLLABLES, k=4)) for _ in range(20_000)]
-        weights = list(accumulate(1 / (rank + 3) for rank in range(len(vocabulary))))
-        self.documents: dict[DocumentId, IndexDocument] = {}
-        for number in range(max(1, pages // PAGES_A_DOCUMENT)):
-            words = choice.choices(vocabulary, cum_weights=weights, k=WORDS_A_PAGE * PAGES_A_DOCUMENT)
-            sentences = (" ".join(sentence).capitalize() + "." for sentence in _runs(words, 15))
-            text = " ".join(sentences)
-            document_id = DocumentId(f"{number:064x}")
-            title = text.partition(".")[0]
-            self.documents[document_id] = IndexDocument(document_id, title, f"{number}.pdf", "2024", text)
+    Attributes:
+        files: The archive.
+        pages: Its pages.
+        scratch: Folder of our own index, which is always built: it is what changes.
+        kept: Folder of the peers' indexes; those that are there are not built again.
+    """
 
-    def summary(self, document_id: DocumentId, /) -> DocumentSummary:
-        """Return what lists show of a document."""
-        document = self.documents[document_id]
-        return DocumentSummary(document_id, document.title, document.file_name, "", PAGES_A_DOCUMENT, "")
+    files: Files
+    pages: int
+    scratch: Path
+    kept: Path
 
-    def text(self, document_id: DocumentId, /) -> str:
-        """Return its text."""
-        return self.documents[document_id].text
+    def run(self, rounds: int, longest_s: float) -> Contest:
+        """Build what is not there, ask, and return everything that was measured."""
+        drawer = Drawer(read_counts(self.files))
+        opening, questions = drawer.opening(), drawer.questions()
+        present = [contestant for contestant in contestants() if contestant.interpreter]
+        contest = Contest(self.pages, questions, analysis_seconds(self.files))
+        for contestant in present:
+            contest.results.append(self._built(contestant))
+        chance = random.Random(self.pages)  # noqa: S311 - chance, not secrets
+        for number in range(rounds):
+            order = chance.sample(questions, len(questions))
+            for contestant, result in zip(present, contest.results, strict=True):
+                folder = self._folder(contestant)
+                result.rounds.append(ask(contestant, folder, opening, order, longest_s))
+            print(f"round {number + 1} of {rounds} asked", file=sys.stderr)
+        return contest
 
-    def pages(self, document_id: DocumentId, /) -> tuple[Page, ...]:
-        """Return its pages, all of one length."""
-        length = len(self.text(document_id)) // PAGES_A_DOCUMENT
-        return tuple(Page(i, 595, 842, Span(i * length, (i + 1) * length)) for i in range(PAGES_A_DOCUMENT))
+    def _built(self, contestant: Contestant) -> Result:
+        result = Result(contestant.name, build(contestant, self.files, self._folder(contestant)))
+        if contestant.has_lean:
+            folder = self._folder(contestant, "-lean")
+            result.lean = build(contestant, self.files, folder, is_lean=True)
+        print(f"{contestant.name}: {result.built.seconds:.1f} s to index", file=sys.stderr)
+        return result
+
+    def _folder(self, contestant: Contestant, suffix: str = "") -> Path:
+        parent = self.scratch if contestant.name == OURS else self.kept
+        folder = parent / f"{contestant.name}{suffix}-{self.pages}"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
 
-SYLLABLES: Final = [consonant + vowel for consonant in "бвгдзклмнпрст" for vowel in "аоуи"]
-
-
-def _runs(words: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Yield the words in runs of `size`."""
-    for start in range(0, len(words), size):
-        yield words[start : start + size]
-
-
-def measure(pages: int) -> None:
-    """Index a corpus, ask the queries, print a table."""
-    corpus = Corpus(pages)
-    with tempfile.TemporaryDirectory() as folder:
-        worker = make_indexer(Path(folder))
-        started = time.perf_counter()
-        documents = list(corpus.documents.values())
-        for batch in range(0, len(documents), BATCH):
-            worker.call(AddDocuments(tuple(documents[batch : batch + BATCH])))
-        seconds = time.perf_counter() - started
-        memory_mib = worker.peak_memory_bytes >> 20
-        worker.close()
-        size_mib = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()) / (1 << 20)
-        print(f"{pages:,} pages: {pages / seconds:,.0f} pages/s, {size_mib:,.1f} MiB, peak {memory_mib} MiB")
-        index = SearchIndex(Path(folder))
-        started = time.perf_counter()
-        index.search("вода", corpus)
-        print(f"{'opening and first query':24} {(time.perf_counter() - started) * 1000:9.1f} ms")
-        print(f"{'query class':24} {'p50 ms':>9} {'p95 ms':>9} {'documents':>10} {'matches':>9}")
-        for kind, queries in QUERIES.items():
-            answers = [index.search(query, corpus) for query in queries for _ in range(15)]
-            times = sorted(answer.elapsed_ms for answer in answers)
-            p95 = times[min(len(times) - 1, round(len(times) * 0.95))]
-            most = max(answers, key=lambda answer: answer.matches)
-            print(
-                f"{kind:24} {statistics.median(times):9.1f} {p95:9.1f} {most.documents:10,} {most.matches:9,}"
-            )
-        index.close()
+def main() -> int:
+    """Measure, print, save."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("pages", nargs="*", type=int, default=[1_000, 10_000])
+    parser.add_argument("--folder", type=Path, help="keep texts and peers' indexes here")
+    parser.add_argument("--out", type=Path, help="write table and pictures here")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--longest", type=float, default=2.0, help="seconds for one kind of question")
+    chosen = parser.parse_args()
+    for one in contestants():
+        if not one.interpreter:
+            print(f"{one.name}: not there; benchmarks/contest.py says how to name it", file=sys.stderr)
+    for pages in chosen.pages:
+        files = prepare(chosen.folder or _TEXTS, pages)
+        with tempfile.TemporaryDirectory() as scratch:
+            measurement = Measurement(files, pages, Path(scratch), chosen.folder or Path(scratch))
+            contest = measurement.run(chosen.rounds, chosen.longest)
+        lines = "\n".join(tables(contest))
+        print(lines, flush=True)
+        if chosen.out is not None:
+            chosen.out.mkdir(parents=True, exist_ok=True)
+            (chosen.out / f"search-{pages}.txt").write_text(lines + "\n", "utf-8")
+            (chosen.out / f"search-{pages}.svg").write_text(svg(contest), "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    for argument in sys.argv[1:] or ["1000", "10000"]:
-        measure(int(argument))
+    sys.exit(main())

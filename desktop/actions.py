@@ -136,6 +136,21 @@ TABLE: Final[tuple[Command, ...]] = (
     Command(
         "find_selection", QT_TRANSLATE_NOOP("Actions", "И&скать выделенное"), "", ("Ctrl+E",), When.SELECTION
     ),
+    Command("study", QT_TRANSLATE_NOOP("Actions", "&Работа с результатами…"), "quote", ("Ctrl+J",)),
+    Command("study_times", QT_TRANSLATE_NOOP("Actions", "По &времени…"), "calendar"),
+    Command("study_words", QT_TRANSLATE_NOOP("Actions", "Сосчитать по &списку…"), "list", ("Ctrl+Shift+L",)),
+    Command("study_alike", QT_TRANSLATE_NOOP("Actions", "По&хожие документы…"), "", (), When.DOCUMENT),
+    Command("study_versions", QT_TRANSLATE_NOOP("Actions", "В&ерсии и копии…")),
+    Command(
+        "mark_hits",
+        QT_TRANSLATE_NOOP("Actions", "Всё найденное в &заметки…"),
+        "highlighter",
+        ("Ctrl+Shift+M",),
+        When.HITS,
+    ),
+    Command("save_search", QT_TRANSLATE_NOOP("Actions", "Со&хранить запрос…"), "star", ("Ctrl+D",)),
+    Command("history", QT_TRANSLATE_NOOP("Actions", "&Прежние запросы…"), "clock", ("Ctrl+H",)),
+    Command("refine", QT_TRANSLATE_NOOP("Actions", "&Уточнить найденное"), "", ("Ctrl+R",), is_switch=True),
     Command(
         "next_hit",
         QT_TRANSLATE_NOOP("Actions", "&Следующее место"),
@@ -242,7 +257,21 @@ MENUS: Final[tuple[Menu, ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
-        ("undo", "-", "copy", "highlight", "note", "-", "find", "find_selection", "-", "tables"),
+        (
+            "undo",
+            "-",
+            "copy",
+            "highlight",
+            "note",
+            "-",
+            "find",
+            "find_selection",
+            "save_search",
+            "history",
+            "refine",
+            "-",
+            "tables",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Вид"),
@@ -255,6 +284,10 @@ MENUS: Final[tuple[Menu, ...]] = (
             (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
             *("-", "show_library", "show_side", "full_screen"),
         ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Изучение"),
+        ("study", "study_times", "study_words", "-", "study_alike", "study_versions", "-", "mark_hits"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "Пере&ход"),

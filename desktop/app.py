@@ -115,7 +115,8 @@ class Desktop(QObject):
         from PySide6.QtCore import QEventLoop
 
         until = time.monotonic() + _NOTES_S
-        while self.presenters.notes.is_busy and time.monotonic() < until:
+        notes, searches = self.presenters.notes, self.presenters.searches
+        while (notes.is_busy or searches.is_busy) and time.monotonic() < until:
             self._application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             time.sleep(_LOOK_S)
 
@@ -203,6 +204,7 @@ class Desktop(QObject):
         if count:
             self.presenters.library.refresh()
             self.presenters.search.refresh()
+        self.presenters.searches.load()
         self._jobs.run("warm-up", self._search_once, lambda _answer: None, lambda _error: None)
         self.presenters.facts.background.start()
 

@@ -47,6 +47,11 @@ LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen 
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
 )
+STUDY_WORDS: Final[Setting[tuple[str, ...]]] = Setting(
+    "study/words", (), "the list of words counted last, by lines"
+)
+SHOW_FACETS: Final = Setting("search/show_facets", False, "whether an answer can be narrowed at sight")
+KEEP_HISTORY: Final = Setting("search/keep_history", True, "whether searches are remembered")
 
 TABLE: Final = (
     THEME,
@@ -63,6 +68,9 @@ TABLE: Final = (
     MARKER,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
+    STUDY_WORDS,
+    SHOW_FACETS,
+    KEEP_HISTORY,
 )
 
 

@@ -17,9 +17,9 @@ from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
-from index.model.table import Table, Tables
 from index.notes.notebook import Notebook
 from index.notes.sidecar import Sidecars
+from index.search.engine import Order
 from index.store.annotations import AnnotationStore
 from index.store.backup import back_up_archive
 from index.store.database import Database, explained
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from index.ingest.engines import Engines
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
-    from index.tables.joining import WholeTable
+    from index.ingest.tabling import Tabling
+    from index.study.desk import Desk
 
 
 class Archive:
@@ -91,8 +92,7 @@ class Archive:
         """Import files and folders, after reading documents of the archive `again`; blocks.
 
         `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
-        and of life in between. When cancelled, what was taken in stays, and the report says so.
-        Raises StoreLocked, StoreError and SearchIndexError as `Intake.ingest` does.
+        and of life in between. When cancelled, what was taken in stays. Raises as `Intake.ingest` does.
         """
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
 
@@ -133,13 +133,14 @@ class Archive:
         """Return the document with this id or beginning of one, path, file name or title."""
         return self._documents.find(reference)
 
-    def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
-        """Answer a query (`index.search.query`) with the best `limit` documents, 0 for all; counts are exact.
+    def search(
+        self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
+    ) -> Answer:
+        """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; exact counts.
 
-        Raises QueryError if it cannot be answered, SearchIndexError if the index cannot be used (`recover`
-        builds it anew), Cancelled if `task` was cancelled.
+        Raises QueryError, SearchIndexError if the index cannot be used (`recover` heals it), Cancelled.
         """
-        return self._rooms().search(query, self._library, limit, task)
+        return self._rooms().search(query, limit, task, order)
 
     def facts(
         self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False
@@ -158,15 +159,15 @@ class Archive:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
 
-    def tables(
-        self, document_id: DocumentId, page_index: int | None = None, task: Task | None = None
-    ) -> Tables:
-        """Return the tables of a page, or of all pages, or raise DocumentUnknown. Blocks."""
-        return self._rooms().tabling.tables(document_id, page_index, task)
+    @property
+    def tabling(self) -> Tabling:
+        """What finds tables (`index.ingest.tabling`)."""
+        return self._rooms().tabling
 
-    def whole_table(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
-        """Return a table with its continuations on the pages around it, or raise DocumentUnknown. Blocks."""
-        return self._rooms().tabling.whole(document_id, table, task)
+    @property
+    def desk(self) -> Desk:
+        """Where results are studied: concordances, tables of words, likenesses (`index.study.desk`)."""
+        return self._rooms().desk
 
     def gaps(self, document_ids: Collection[DocumentId] | None = None) -> Gaps:
         """Return what is not searched and why, of these documents or of the whole archive. Fast."""

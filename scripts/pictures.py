@@ -3,9 +3,11 @@
     python -m scripts.pictures OUT [--size 1500x930] [--theme light] [--language ru] [--query ...] [FILES...]
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
-first start, import, results with the first hit open, a fact lit, a passage selected, marked, its note, the
+first start, import, results with the first hit open, a query of several parts, what narrows it,
+another order, a misspelt word, past and saved searches, a fact lit, a passage selected, marked, its note, the
 tables of a page, a locked file in the report of an import, what is not searched, a scan before and after its
-recognition (where the program for that is installed).
+recognition (where the program for that is installed), the pages of the study window, the notes made of all
+places.
 """
 
 from __future__ import annotations
@@ -27,17 +29,21 @@ from desktop.app import Desktop
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
 from desktop.state.recognition import RecognitionState
+from desktop.state.study import Topic
+from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.model.annotation import HighlightColor
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.model.table import Table
+from index.search.engine import Order
 from resources import resource
 
 _PATIENCE_S = 120.0
 _PASSWORD = "1921"  # noqa: S105 - of a file that is made here, to be locked
 SCAN = "Протокол (скан).pdf"
+_LIST = "вода\nкапельный полив\nдоговор о реке\nприборы учёта; молоко"
 _NOTE = "Сравнить с отчётом за прошлый год."
 
 
@@ -59,11 +65,13 @@ class Photographer:
         self._take("01-start")
         self._import(files)
         self._search(query)
+        self._study_search(query)
         self._light_fact()
         self._mark()
         self._find_tables()
         with tempfile.TemporaryDirectory() as scratch:
             self._import_odd(write_odd_files(Path(scratch)))
+        self._study(query)
 
     def _import(self, files: list[Path]) -> None:
         imports = self._desktop.presenters.imports
@@ -83,6 +91,43 @@ class Photographer:
         self._wait(lambda: presenters.reader.document is not None and columns.pages.is_sharp)
         self._wait(lambda: presenters.facts.state in {FactsState.READY, FactsState.FAILED})
         self._take("03-results")
+
+    def _study_search(self, query: str) -> None:
+        """Show chips, facets, orders, suggestions, history; then come back to the first results."""
+        presenters, columns = self._desktop.presenters, self._desktop.window.columns
+        search = presenters.search
+        self._ask(f'{query} -мука "{query}"')
+        self._take("20-chips")
+        self._ask(query)
+        presenters.facets.open(wanted=True)
+        self._wait(lambda: presenters.facets.facets is not None)
+        self._take("21-facets")
+        presenters.facets.open(wanted=False)
+        search.sort(Order.NEWEST)
+        self._take("22-newest")
+        search.sort(Order.RELEVANCE)
+        self._ask("капелный")
+        self._take("23-misspelt")
+        self._ask("rfgtkmysq gjkbd")
+        self._take("24-layout")
+        self._ask(query)
+        presenters.searches.save("")
+        search.clear()
+        columns.search.field.clear()
+        self._wait(lambda: not presenters.searches.is_busy and bool(presenters.searches.saved))
+        columns.search.field.history_requested.emit()
+        self._take("25-history")
+        if (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
+        self._ask(query)
+        columns.search.field.saving_requested.emit()
+        self._take("26-saved")
+        self._close_dialogs()
+
+    def _ask(self, query: str) -> None:
+        search = self._desktop.presenters.search
+        search.ask(query)
+        self._wait(lambda: search.answer is not None and search.asked == query)
 
     def _light_fact(self) -> None:
         facts = self._desktop.presenters.facts
@@ -137,6 +182,27 @@ class Photographer:
                     presenters.tables.close()
                     presenters.tables.clear()
                     return
+
+    def _study(self, query: str) -> None:
+        """Show every page of the study window, then what offers to make notes of all places."""
+        presenters, window = self._desktop.presenters, self._desktop.window
+        study, answer = presenters.study, presenters.search.answer
+        assert answer is not None
+        self._open(answer.hits[0].document.id)
+        study.ask(query)
+        study.count_words(_LIST, is_within=False)
+        study.find_versions()
+        window.actions_table["study"].trigger()
+        (shown,) = window.findChildren(StudyWindow)
+        shown.resize(min(shown.width(), window.width() - 60), min(shown.height(), window.height() - 60))
+        for number, topic in enumerate(Topic, 1):
+            shown.show_topic(topic)
+            self._wait(lambda: not any(study.inquiry(one).is_running for one in Topic))
+            self._take(f"15-study-{number}-{topic.value}")
+        shown.close()
+        window.actions_table["mark_hits"].trigger()
+        self._take("16-mark-all")
+        self._close_dialogs()
 
     def _import_odd(self, paths: list[Path]) -> None:
         """Import a locked file, a damaged one and a scan; show the report, the gaps and the recognition."""

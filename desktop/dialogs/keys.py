@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.actions import TABLE, plain
 from desktop.dialogs.labels import plain_label
 
 Rows = list[tuple[str, str]]
+
+_ROOM: Final = 0.9
+"""Part of the screen that the dialog may fill."""
+_BAR_PX: Final = 14
 
 
 class KeysDialog(QDialog):
@@ -25,7 +40,10 @@ class KeysDialog(QDialog):
             for command in TABLE
             if command.keys
         ]
-        columns = QHBoxLayout()
+        page = QWidget()
+        page.setObjectName("keysPage")
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(36)
         columns.addLayout(self._part(self.tr("ЯЗЫК ЗАПРОСОВ"), self._operators()))
         columns.addLayout(self._part(self.tr("КЛАВИШИ"), keys))
@@ -35,8 +53,22 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 18)
         column.setSpacing(16)
-        column.addLayout(columns)
+        column.addWidget(self._scrolled(page), 1)
         column.addWidget(buttons)
+        around = column.contentsMargins()
+        wanted = page.sizeHint() + QSize(around.left() + around.right() + _BAR_PX, 0)
+        wanted += QSize(0, around.top() + around.bottom() + column.spacing() + buttons.sizeHint().height())
+        self.resize(wanted.boundedTo(self.screen().availableSize() * _ROOM))
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        """Return the page in what lets it be longer than the screen."""
+        area = QScrollArea()
+        area.setObjectName("keysArea")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setAccessibleName(self.windowTitle())
+        return area
 
     def _operators(self) -> Rows:
         return [

@@ -5,63 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.panels.labels import PlainLabel
-from desktop.state.counts import figure
+from desktop.panels.saved_searches import SavedSearches
+from desktop.panels.section_button import SectionButton
 from desktop.state.library import Library, Section
+from desktop.state.searches import SearchesPresenter
 from desktop.theme import Palette, icon
 from index.model.document import DocumentId
 
 _RECENT_SHOWN: Final = 8
 _ICONS: Final = {Section.ALL: "library", Section.RECENT: "clock", Section.NOTED: "sticky-note"}
-
-
-class SectionButton(QPushButton):
-    """An entry of the column: drawing, name, and a count at the right edge."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "section")
-        self.setIconSize(QSize(17, 17))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._text = text
-        self._count = PlainLabel()
-        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
-        row.addStretch()
-        row.addWidget(self._count)
-        self._cut()
-
-    def set_count(self, count: int) -> None:
-        """Show a number at the right."""
-        self._count.setText(figure(count))
-        self.setAccessibleName(f"{self._text}: {count}")
-        self._cut()
-
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Cut the name to the width there is."""
-        self._cut()
-
-    def _cut(self) -> None:
-        has_icon = not self.icon().isNull()
-        room = self.width() - 24 - (25 if has_icon else 0)
-        if self._count.text():
-            # A chosen name is bold, and then a little wider than it measures here.
-            room = int((room - self._count.sizeHint().width() - 8) * 0.94)
-        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, max(20, room))
-        self.setText((f"  {cut}" if has_icon else cut).replace("&", "&&"))
 
 
 class LibraryPanel(QWidget):
@@ -73,7 +28,13 @@ class LibraryPanel(QWidget):
 
     document_requested = Signal(str)
 
-    def __init__(self, library: Library, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        searches: SearchesPresenter,
+        palette: Palette,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -102,6 +63,8 @@ class LibraryPanel(QWidget):
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, chosen=section: library.choose(chosen))
             column.addWidget(button)
+        self.saved = SavedSearches(searches, palette)
+        column.addWidget(self.saved)
         column.addSpacing(14)
         self._recent_heading = self._heading(self.tr("НЕДАВНО ЧИТАЛИ"))
         column.addWidget(self._recent_heading)
@@ -122,6 +85,7 @@ class LibraryPanel(QWidget):
         for section, button in self._buttons.items():
             button.setIcon(icon(_ICONS[section], palette.muted, 17, on=palette.accent))
         self.unsearched.setIcon(icon("circle-alert", palette.muted, 15))
+        self.saved.set_palette_roles(palette)
         self._shown_recent = ()
         self.update_counts()
 

@@ -6,11 +6,14 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels.buttons import chip_button
 from desktop.panels.labels import PlainLabel
+from desktop.state.counts import Noun, counted
 from desktop.theme import Palette, icon
+from index.model.hit import Answer
 
 # A shorter word loses too much with its ending.
 _SHORT_WORD: Final = 5
@@ -71,7 +74,7 @@ class NothingFound(QWidget):
         """Draw in other colours."""
         self._drawing.setPixmap(icon("search", palette.line, 44).pixmap(44, 44))
 
-    def set_query(self, query: str, *, has_documents: bool) -> None:
+    def set_answer(self, answer: Answer, *, has_documents: bool) -> None:
         """Advise about the query that found nothing."""
         self._advice.setText(
             self.tr("Падежи и число не важны: ищутся все формы слова. Проверьте, нет ли опечатки.")
@@ -83,15 +86,38 @@ class NothingFound(QWidget):
             assert widget is not None
             widget.hide()
             widget.deleteLater()
-        for looser in looser_queries(query) if has_documents else ():
-            words = self.tr("Искать: {query}").format(query=looser)
-            room = max(_LEAST_BUTTON_PX, self.width() - _BESIDE_BUTTON_PX)
-            cut = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-            button = chip_button(cut.replace("&", "&&"))
-            button.setAccessibleName(words)
-            button.setToolTip(escape(words))
-            button.clicked.connect(lambda _checked=False, chosen=looser: self.query_suggested.emit(chosen))
-            self._tries.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if not has_documents:
+            return
+        if answer.suggestions:
+            meant = PlainLabel(self.tr("Возможно, вы искали:"), "muted")
+            self._tries.addWidget(meant, 0, Qt.AlignmentFlag.AlignHCenter)
+        for suggestion in answer.suggestions:
+            documents = counted(suggestion.documents, Noun.DOCUMENT)
+            self._offer(f"{suggestion.query} · {documents}", suggestion.query)
+        for chip in answer.chips:
+            if chip.kind != "word" and chip.without:
+                self._offer(self.tr("Искать без: {part}").format(part=chip.text), chip.without)
+        for looser in looser_queries(answer.query):
+            self._offer(self.tr("Искать: {query}").format(query=looser), looser)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the offers to the width there is."""
+        super().resizeEvent(event)
+        for button in self.findChildren(QPushButton):
+            self._cut(button)
+
+    def _offer(self, words: str, query: str) -> None:
+        button = chip_button("")
+        button.setAccessibleName(words)
+        button.setToolTip(escape(words))
+        button.clicked.connect(lambda: self.query_suggested.emit(query))
+        self._cut(button)
+        self._tries.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _cut(self, button: QPushButton) -> None:
+        room = max(_LEAST_BUTTON_PX, self.width() - _BESIDE_BUTTON_PX)
+        words = button.fontMetrics().elidedText(button.accessibleName(), Qt.TextElideMode.ElideRight, room)
+        button.setText(words.replace("&", "&&"))
 
 
 class NothingOpen(QWidget):

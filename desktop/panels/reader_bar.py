@@ -68,6 +68,7 @@ class ReaderBar(QWidget):
         row.setSpacing(_SPACING_PX)
         for part in (
             *(self._button(actions["previous_hit"]), self._button(actions["next_hit"]), self._place),
+            self._button(actions["study"]),
             *(self._title, self._page, self._pages),
             *(*self._spare[1], *self._spare[0]),
             *(self._button(actions["highlight"]), looks_button),

@@ -2,72 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.hits import RowKind
-from desktop.panels.labels import ElidedLabel, PlainLabel
+from desktop.panels.labels import PlainLabel
 from desktop.panels.nothing import NothingFound
 from desktop.panels.results import DocumentList, HitList
+from desktop.panels.search_head import SearchHead
 from desktop.panels.unsearched import UnsearchedLine
 from desktop.state.counts import Noun, counted
+from desktop.state.facets import FacetsPresenter
 from desktop.state.library import Library, Section
 from desktop.state.search import Search
-from desktop.state.wording import worded
-from desktop.theme import Palette, icon
+from desktop.theme import Palette
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentSummary
 from index.model.hit import Answer
 
-
-class QueryField(QLineEdit):
-    """The search field.
-
-    Signals:
-        left_downwards(): The reader pressed Down: to the results.
-        escaped(): The reader pressed Escape.
-    """
-
-    left_downwards = Signal()
-    escaped = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("query")
-        self.setPlaceholderText(self.tr("Искать слово в любой форме"))
-        self.setAccessibleName(self.tr("Запрос"))
-        # Files dropped here belong to the window, not into the field.
-        self.setAcceptDrops(False)
-        self._lens = QAction(self.tr("Поиск по архиву"), self)
-        self._wipe = QAction(self)
-        self._wipe.setToolTip(self.tr("Очистить (Esc)"))
-        self._wipe.setVisible(False)
-        self._wipe.triggered.connect(self.escaped)
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(lambda text: self._wipe.setVisible(bool(text)))
-
-    def set_palette_roles(self, palette: Palette) -> None:
-        """Draw the icons in other colours."""
-        self._lens.setIcon(icon("search", palette.muted, 16))
-        self._wipe.setIcon(icon("x", palette.muted, 16))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave downwards, clear with Escape."""
-        if event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def show_wrong(self, *, wrong: bool) -> None:
-        """Draw the border of the field in the colour of errors, or not."""
-        if self.property("wrong") != wrong:
-            self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+# The list below is what everything is for: it keeps more than half of the column.
+_FACETS_SHARE: Final = 0.42
 
 
 class SearchPanel(QWidget):
@@ -80,19 +37,22 @@ class SearchPanel(QWidget):
     document_requested = Signal(str)
 
     def __init__(
-        self, search: Search, library: Library, palette: Palette, parent: QWidget | None = None
+        self,
+        search: Search,
+        library: Library,
+        facets: FacetsPresenter,
+        palette: Palette,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("search")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._search, self._library = search, library
-        self.field = QueryField()
-        self._counts = ElidedLabel("", "muted")
-        self._reading = ElidedLabel("", "muted")
-        self._problems = PlainLabel("", "problem", wraps=True)
+        self.head = SearchHead(search, facets, palette)
+        self.field = self.head.field
         self.documents = DocumentList(palette)
         self.hits = HitList(palette)
-        self._nothing = NothingFound()
+        self.nothing = NothingFound()
         self._empty_part = PlainLabel("", "muted", wraps=True)
         self._empty_part.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._empty_part.setContentsMargins(28, 48, 28, 0)
@@ -107,11 +67,11 @@ class SearchPanel(QWidget):
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""
-        self.field.set_palette_roles(palette)
+        self.head.set_palette_roles(palette)
         for view in (self.documents, self.hits):
             view.rows.set_palette_roles(palette)
             view.viewport().update()
-        self._nothing.set_palette_roles(palette)
+        self.nothing.set_palette_roles(palette)
 
     def show_open(self, document: Document | None) -> None:
         """Mark the open document in both lists."""
@@ -122,28 +82,21 @@ class SearchPanel(QWidget):
 
     def ask(self, text: str) -> None:
         """Put a query into the field, and ask it at once."""
-        self.field.setText(text)
-        self._search.type(text)
-        self._search.search_now()
+        self._search.ask(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the list its share of the height."""
+        super().resizeEvent(event)
+        self.head.section.limit_to(round(event.size().height() * _FACETS_SHARE))
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setObjectName("searchHead")
-        lines = QVBoxLayout(head)
-        lines.setContentsMargins(12, 11, 12, 8)
-        lines.setSpacing(3)
-        lines.addWidget(self.field)
-        lines.addSpacing(3)
-        for label in (self._counts, self._reading, self._problems):
-            label.setContentsMargins(8, 0, 8, 0)
-            lines.addWidget(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self._pages, 1)
         column.addWidget(self.unsearched)
-        for page in (self.documents, self.hits, self._nothing, self._empty_part):
+        for page in (self.documents, self.hits, self.nothing, self._empty_part):
             self._pages.addWidget(page)
 
     def _connect(self) -> None:
@@ -151,8 +104,8 @@ class SearchPanel(QWidget):
         self.field.textEdited.connect(search.type)
         self.field.returnPressed.connect(search.open_first)
         self.field.escaped.connect(self._escape)
-        self.field.left_downwards.connect(self._enter_list)
-        self._nothing.query_suggested.connect(self.ask)
+        self.field.left_downwards.connect(self.enter_list)
+        self.nothing.query_suggested.connect(search.ask)
         for view in (self.documents, self.hits):
             view.left_upwards.connect(self.field.setFocus)
         self.documents.row_opened.connect(self._open_document)
@@ -165,15 +118,16 @@ class SearchPanel(QWidget):
         library.changed.connect(self._show_state)
         library.section_changed.connect(self._on_section_changed)
 
-    def _escape(self) -> None:
-        self.field.clear()
-        self._search.clear()
-
-    def _enter_list(self) -> None:
+    def enter_list(self) -> None:
+        """Go to the list with the keyboard."""
         view = self._pages.currentWidget()
         if isinstance(view, DocumentList | HitList) and view.model().rowCount():
             view.setFocus()
             view.show_row(max(0, view.currentIndex().row()))
+
+    def _escape(self) -> None:
+        self.field.clear()
+        self._search.clear()
 
     def _open_document(self, number: int) -> None:
         document = self.documents.documents.index(number).data(Qt.ItemDataRole.UserRole)
@@ -209,7 +163,7 @@ class SearchPanel(QWidget):
     def _on_refused(self, error: ArchiveError) -> None:
         self._show_state()
         self.field.show_wrong(wrong=True)
-        self._say_problems((worded(error.user_message), worded(error.hint)))
+        self.head.say_problems((error.user_message, error.hint))
 
     def _on_moved(self, hit: int, match: int) -> None:
         row = self.hits.hits.row_of(hit, match) if match >= 0 else -1
@@ -229,47 +183,26 @@ class SearchPanel(QWidget):
         elif not self._search.text:
             self._show_library()
         else:
-            self._counts.setText("")
-            self._say_reading("")
-            self._say_problems(())
+            self.head.show_without_answer("")
 
     def _show_answer(self, answer: Answer) -> None:
-        documents = counted(answer.documents, Noun.DOCUMENT)
-        places = counted(answer.matches, Noun.PLACE)
-        spent = counted(max(1, round(answer.elapsed_ms)), Noun.MILLISECOND)
-        self._counts.setText(f"{documents} · {places} · {spent}")
-        self._counts.setVisible(bool(answer.hits))
-        self._say_reading(
-            self.tr("Понято так: {query}").format(query=answer.read_as) if answer.read_as else ""
-        )
-        self._say_problems(tuple(map(worded, answer.problems)))
+        self.head.show_answer(answer)
         if answer.hits:
             self._pages.setCurrentWidget(self.hits)
         else:
-            self._nothing.set_query(self._search.text, has_documents=not self._library.is_empty)
-            self._pages.setCurrentWidget(self._nothing)
+            self.nothing.set_answer(answer, has_documents=not self._library.is_empty)
+            self._pages.setCurrentWidget(self.nothing)
 
     def _show_library(self) -> None:
         self.hits.hits.set_answer(None)
         shown = self._library.documents()
         self.documents.documents.set_documents(shown)
-        self._counts.setVisible(True)
-        self._counts.setText(counted(len(shown), Noun.DOCUMENT) if self._library.is_loaded else "")
-        self._say_reading("")
-        self._say_problems(())
+        self.head.show_without_answer(counted(len(shown), Noun.DOCUMENT) if self._library.is_loaded else "")
         if shown or not self._library.is_loaded:
             self._pages.setCurrentWidget(self.documents)
             return
         self._empty_part.setText(_words_of_nothing(self._library.section))
         self._pages.setCurrentWidget(self._empty_part)
-
-    def _say_reading(self, text: str) -> None:
-        self._reading.setText(text)
-        self._reading.setVisible(bool(text))
-
-    def _say_problems(self, problems: tuple[str, ...]) -> None:
-        self._problems.setText("\n".join(problem for problem in problems if problem))
-        self._problems.setVisible(bool(self._problems.text()))
 
 
 def _words_of_nothing(section: Section) -> str:

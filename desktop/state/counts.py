@@ -39,3 +39,11 @@ def counted(count: int, noun: Noun) -> str:
     language, (one, few, many, one_en, many_en) = window_language(), noun.value
     word = plural_ru(count, one, few, many) if language is Language.RU else plural_en(count, one_en, many_en)
     return f"{number(count, language)}{NBSP}{word}"
+
+
+def percent(share: float) -> str:
+    """Return a share of one; a part is never shown as nothing, nor as the whole."""
+    whole = round(share * 100)
+    if share and not whole:
+        return f"<1{NBSP}%"
+    return f"{min(whole, 99) if share < 1 else 100}{NBSP}%"

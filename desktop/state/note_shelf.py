@@ -70,19 +70,29 @@ class NoteShelf(QObject):
 
     def keep(self, annotation: Annotation) -> None:
         """Take in an annotation that was made, changed or restored."""
+        self.keep_all((annotation,))
+
+    def keep_all(self, annotations: Iterable[Annotation]) -> None:
+        """Take in several, and tell of it once."""
         document = self._reader.document
-        if document is not None and annotation.document_id == document.id:
-            self._here[annotation.id] = annotation
-            self._titles.setdefault(document.id, document.title)
-        if self._all is not None:
-            self._all[annotation.id] = annotation
+        for annotation in annotations:
+            if document is not None and annotation.document_id == document.id:
+                self._here[annotation.id] = annotation
+                self._titles.setdefault(document.id, document.title)
+            if self._all is not None:
+                self._all[annotation.id] = annotation
         self._tell()
 
     def drop(self, annotation: Annotation) -> None:
         """Forget an annotation that was deleted."""
-        self._here.pop(annotation.id, None)
-        if self._all is not None:
-            self._all.pop(annotation.id, None)
+        self.drop_all((annotation,))
+
+    def drop_all(self, annotations: Iterable[Annotation]) -> None:
+        """Forget several, and tell of it once."""
+        for annotation in annotations:
+            self._here.pop(annotation.id, None)
+            if self._all is not None:
+                self._all.pop(annotation.id, None)
         self._tell()
 
     def load_everything(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop.state.flash import Flash
 from desktop.state.mutations import MutationLine
 from desktop.state.note_shelf import NoteShelf
+from desktop.state.undoing import Reversal, Undoing
 from index.errors import AnnotationError, ArchiveError
 from index.model.annotation import Annotation, HighlightColor
 
@@ -47,6 +48,11 @@ class NotesPresenter(QObject):
         color: The marker used last, from the settings.
         parent: Owner.
 
+    Attributes:
+        line: What is done to annotations, one thing after another.
+        shelf: The annotations at hand.
+        undoing: What can be taken back.
+
     Signals:
         changed(): The annotations are others.
         added(Annotation): A passage was marked.
@@ -74,12 +80,12 @@ class NotesPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._archive, self._reader, self._color = archive, reader, color
-        self._undone: list[Annotation] = []
         self._unwritten: dict[str, NoteChange] = {}
-        self._line = MutationLine(jobs, "note")
-        self._shelf = NoteShelf(archive, jobs, reader, self._line, self)
-        self._shelf.changed.connect(self.changed)
-        self._shelf.failed.connect(self._on_failed)
+        self.line = MutationLine(jobs, "note")
+        self.shelf = NoteShelf(archive, jobs, reader, self.line, self)
+        self.undoing = Undoing(self.line, self._on_refused)
+        self.shelf.changed.connect(self.changed)
+        self.shelf.failed.connect(self._on_failed)
         self._flash = Flash(reader, self)
 
     @property
@@ -90,32 +96,32 @@ class NotesPresenter(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something the reader did is still being written."""
-        return self._line.pending > 0
+        return self.line.pending > 0
 
     @property
     def can_undo(self) -> bool:
-        """Whether a deleted annotation can be brought back."""
-        return bool(self._undone)
+        """Whether the last thing done can be taken back: a deletion, or the marking of many passages."""
+        return self.undoing.is_possible
 
     def marks(self) -> tuple[Annotation, ...]:
         """Return the annotations of the open document, in text order."""
-        return self._shelf.here()
+        return self.shelf.here()
 
     def everything(self) -> tuple[Annotation, ...]:
         """Return the annotations of all documents, newest first; empty until `load_everything` is done."""
-        return self._shelf.everything()
+        return self.shelf.everything()
 
     def load_everything(self) -> None:
         """Read the annotations of all documents again; `changed` tells when they are there."""
-        self._shelf.load_everything()
+        self.shelf.load_everything()
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """Return one of the open document's, or of all if they are loaded."""
-        return self._shelf.get(annotation_id)
+        return self.shelf.get(annotation_id)
 
     def title(self, document_id: DocumentId) -> str:
         """Return the title of a document that has annotations; empty until `load_everything` is done."""
-        return self._shelf.title(document_id)
+        return self.shelf.title(document_id)
 
     def unwritten(self, annotation_id: str) -> NoteChange:
         """Return what the reader wrote and the archive refused; the editor offers it again."""
@@ -146,7 +152,7 @@ class NotesPresenter(QObject):
         document_id, words, quote = document.id, tuple(tags), span.of(document.text)
 
         def done(made: Annotation) -> None:
-            self._shelf.keep(made)
+            self.shelf.keep(made)
             self.added.emit(made)
             if write:
                 self.note_requested.emit(made)
@@ -168,13 +174,13 @@ class NotesPresenter(QObject):
 
         def done(changed: Annotation) -> None:
             self._unwritten.pop(annotation_id, None)
-            self._shelf.keep(changed)
+            self.shelf.keep(changed)
 
         def refused(error: Exception) -> None:
             self._unwritten[annotation_id] = change
             self._on_refused(error)
 
-        self._line.add(
+        self.line.add(
             lambda: self._archive.edit_annotation(
                 annotation_id, note=change.note, color=change.color, tags=change.tags
             ),
@@ -186,36 +192,28 @@ class NotesPresenter(QObject):
         """Delete an annotation; `undo` brings it back."""
 
         def done(gone: Annotation) -> None:
-            self._undone.append(gone)
-            self._shelf.drop(gone)
+            self.undoing.add(Reversal(lambda: self._archive.restore_annotation(gone), self.shelf.keep))
+            self.shelf.drop(gone)
             self.deleted.emit(gone)
 
         self._enqueue(lambda: self._archive.delete_annotation(annotation_id), done)
 
     def undo(self) -> None:
-        """Bring back the annotation deleted last."""
-        if not self._undone:
-            return
-        gone = self._undone.pop()
-
-        def refused(error: Exception) -> None:
-            self._undone.append(gone)
-            self._on_refused(error)
-
-        self._line.add(lambda: self._archive.restore_annotation(gone), self._shelf.keep, refused)
+        """Bring back the annotation deleted last, or take back the passages marked at once."""
+        self.undoing.undo()
 
     def go_to(self, annotation: Annotation) -> None:
         """Show the passage of an annotation, opening its document if need be, and let it flash."""
         self._flash.show(annotation.document_id, annotation.anchor.span)
 
     def _enqueue(self, mutation: Callable[[], Annotation], done: Callable[[Annotation], None]) -> None:
-        self._line.add(mutation, done, self._on_refused)
+        self.line.add(mutation, done, self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
         self._on_failed(error)
         if isinstance(error, AnnotationError):
             # Somebody else changed the annotations meanwhile, for instance the command line.
-            self._shelf.reload()
+            self.shelf.reload()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, ArchiveError):

@@ -1,23 +1,24 @@
-"""The search: what is asked, what was answered, and which of its places is being looked at."""
+"""The search: what is asked, in which order, and what was answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.state.pace import Doubt, Pace
+from desktop.state.spot import Spot
 from index.errors import ArchiveError
-from index.model.document import Document
-from index.model.hit import Answer, Hit
+from index.model.hit import Answer
+from index.search.engine import Order
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.state.reader import Reader
     from index.archive import Archive
 
-DEBOUNCE_MS: Final = 120
-"""Rest after a keystroke before the archive is asked."""
 FIRST_DOCUMENTS: Final = 100
 """Documents asked for at once; more are asked for when the reader gets there."""
 _JOB: Final = "search"
@@ -29,41 +30,54 @@ class Search(QObject):
     """Presenter of one query and its answer.
 
     Signals:
+        text_set(str): The query was put from elsewhere than the field, which has to show it.
         answered(Answer): Another query was answered.
         refreshed(Answer): The same query was answered anew: the archive changed, or more was asked for.
         refused(ArchiveError): The query cannot be answered as it is written.
         cleared(): There is no query any more.
+        order_changed(Order): Answers come in another order.
         moved(int, int): Another match is looked at: positions of its hit and match, from 0; -1 for none.
         ended(int): There is no match after (+1) or before (-1) the current one.
     """
 
+    text_set = Signal(str)
     answered = Signal(object)
     refreshed = Signal(object)
     refused = Signal(object)
     cleared = Signal()
+    order_changed = Signal(object)
     moved = Signal(int, int)
     ended = Signal(int)
 
     def __init__(self, archive: Archive, jobs: Jobs, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._archive, self._jobs, self._reader = archive, jobs, reader
-        self._text = ""
+        self._archive, self._jobs = archive, jobs
+        self._text, self._asked, self._order = "", "", Order.RELEVANCE
         self._limit = FIRST_DOCUMENTS
         self._answer: Answer | None = None
-        self._hit = self._match = -1
-        self._opens_first = False
-        self._rest = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._rest.timeout.connect(self.search_now)
+        self._opens_first = self._is_typing = False
+        self._pace, self._doubt, self._spot = Pace(), Doubt(self), Spot(reader, self)
+        self._doubt.ended.connect(self._show)
+        self._spot.moved.connect(self.moved)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._search_typed)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
-        reader.document_changed.connect(self._on_document_changed)
-        reader.matches_changed.connect(self._on_matches_changed)
-        reader.current_changed.connect(self._on_current_changed)
 
     @property
     def text(self) -> str:
         """What is being asked."""
         return self._text
+
+    @property
+    def asked(self) -> str:
+        """What the newest answer was asked for; its own query is another one if it was read otherwise."""
+        return self._asked
+
+    @property
+    def order(self) -> Order:
+        """Which documents come first."""
+        return self._order
 
     @property
     def answer(self) -> Answer | None:
@@ -73,7 +87,7 @@ class Search(QObject):
     @property
     def position(self) -> tuple[int, int]:
         """Positions of the hit and the match looked at, from 0; -1 for none."""
-        return self._hit, self._match
+        return self._spot.position
 
     @property
     def has_more(self) -> bool:
@@ -86,30 +100,51 @@ class Search(QObject):
             return
         self._text = text.strip()
         self._opens_first = False
+        self._doubt.forget()
         if self._text:
             self._limit = FIRST_DOCUMENTS
-            self._rest.start()
+            self._rest.start(self._pace.rest_ms)
         else:
             self.clear()
+
+    def ask(self, text: str, order: Order | None = None) -> None:
+        """Ask another query at once, in the order there is or another one; the field follows."""
+        self.text_set.emit(text)
+        if order is not None and order is not self._order:
+            self._order = order
+            self.order_changed.emit(order)
+        self.type(text)
+        self.search_now()
+
+    def sort(self, order: Order) -> None:
+        """Let answers come in another order, the present one first."""
+        if order is self._order:
+            return
+        self._order, self._limit = order, FIRST_DOCUMENTS
+        self.order_changed.emit(order)
+        self.search_now()
 
     def clear(self) -> None:
         """Forget the query, its answer and the lit matches."""
         self._rest.stop()
+        self._doubt.forget()
         self._jobs.cancel(_JOB)
-        self._text, self._answer = "", None
-        self._hit = self._match = -1
-        self._reader.light_matches(())
+        self._text, self._asked, self._answer = "", "", None
+        self._spot.leave()
         self.cleared.emit()
 
     def search_now(self) -> None:
         """Ask without waiting for a rest."""
         self._rest.stop()
+        self._doubt.forget()
+        self._is_typing = False
         if self._text:
             self._ask(self._take)
 
     def refresh(self) -> None:
         """Ask the same again, quietly: the archive has changed."""
-        if self._answer is not None and not self._rest.isActive() and not self._jobs.is_running(_JOB):
+        is_asking = self._rest.isActive() or self._doubt.holds or self._jobs.is_running(_JOB)
+        if self._answer is not None and not is_asking:
             self._ask(self._take_again)
 
     def refresh_soon(self) -> None:
@@ -119,7 +154,7 @@ class Search(QObject):
 
     def show_more(self) -> None:
         """Ask for more documents of the same query."""
-        if self.has_more and not self._jobs.is_running(_JOB):
+        if self.has_more and not self._doubt.holds and not self._jobs.is_running(_JOB):
             self._limit *= 4
             self._ask(self._take_again)
 
@@ -127,6 +162,7 @@ class Search(QObject):
         """Open the best hit at its first match; waits for the answer when it is not there yet."""
         if self._rest.isActive():
             self.search_now()
+        self._doubt.end()
         if self._jobs.is_running(_JOB):
             self._opens_first = True
         elif self._answer is not None and self._answer.hits:
@@ -134,113 +170,58 @@ class Search(QObject):
 
     def open_match(self, hit: int, match: int = 0) -> None:
         """Open a hit at one of its matches, both counted from 0."""
-        if self._answer is None or not 0 <= hit < len(self._answer.hits):
-            return
-        chosen = self._answer.hits[hit]
-        self._hit, self._match = hit, match
-        self._reader.open_hit(chosen, match)
-        self.moved.emit(hit, match)
+        self._spot.open(hit, match)
 
     def step(self, by: int) -> bool:
         """Go to the next (+1) or previous (-1) match, over the ends of documents; False at the very end."""
-        hits = self._answer.hits if self._answer is not None else ()
-        target = neighbour(hits, self._hit, self._match, by)
-        if target is None:
-            if hits:
+        has_moved = self._spot.step(by)
+        if not has_moved:
+            if self._answer is not None and self._answer.hits:
                 self.ended.emit(by)
             if by > 0:
                 self.show_more()
-            return False
-        is_here = self._reader.matches == hits[target[0]].matches and self._reader.document is not None
-        if is_here and target[0] == self._hit and self._reader.current_number == self._match + 1:
-            return self._reader.step(by)
-        self.open_match(*target)
-        return True
+        return has_moved
 
-    def _ask(self, take: Callable[[Answer], None]) -> None:
-        text, limit = self._text, self._limit
-        self._jobs.run(_JOB, lambda task: self._archive.search(text, limit, task), take, self._on_failed)
+    def _search_typed(self) -> None:
+        self.search_now()
+        self._is_typing = True
 
-    def _take(self, answer: Answer) -> None:
-        self._answer = answer
-        self._relight(keep_current=False)
+    def _ask(self, take: Callable[[Answer, str], None]) -> None:
+        text, limit, order, began = self._text, self._limit, self._order, time.monotonic()
+
+        def done(answer: Answer) -> None:
+            self._pace.note((time.monotonic() - began) * 1000)
+            take(answer, text)
+
+        self._jobs.run(
+            _JOB, lambda task: self._archive.search(text, limit, task, order=order), done, self._on_failed
+        )
+
+    def _take(self, answer: Answer, asked: str) -> None:
+        if self._is_typing and not answer.documents and self._answer is not None and self._answer.documents:
+            self._doubt.hold(answer, asked)
+        else:
+            self._show(answer, asked)
+
+    def _show(self, answer: Answer, asked: str) -> None:
+        self._answer, self._asked = answer, asked
+        self._spot.take(answer, keep_current=False)
         self.answered.emit(answer)
-        self.moved.emit(self._hit, self._match)
+        self.moved.emit(*self._spot.position)
         if self._opens_first and answer.hits:
             self._opens_first = False
             self.open_match(0, 0)
 
-    def _take_again(self, answer: Answer) -> None:
-        self._answer = answer
-        self._relight(keep_current=True)
+    def _take_again(self, answer: Answer, asked: str) -> None:
+        self._answer, self._asked = answer, asked
+        self._spot.take(answer, keep_current=True)
         self.refreshed.emit(answer)
-        self.moved.emit(self._hit, self._match)
+        self.moved.emit(*self._spot.position)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, ArchiveError):
             self._jobs.failed.emit(_JOB, error)
             return
         self._answer = None
-        self._hit = self._match = -1
-        self._reader.light_matches(())
+        self._spot.leave()
         self.refused.emit(error)
-
-    def _relight(self, *, keep_current: bool) -> None:
-        """Light the matches of the new answer on the document that is open, without moving it."""
-        span = None
-        if keep_current and 0 < self._reader.current_number <= len(self._reader.matches):
-            span = self._reader.matches[self._reader.current_number - 1].span
-        self._hit, self._match = self._hit_of(self._reader.document), -1
-        matches = self._answer.hits[self._hit].matches if self._answer and self._hit >= 0 else ()
-        if matches == self._reader.matches and keep_current:
-            self._match = self._reader.current_number - 1
-            return
-        self._reader.light_matches(matches)
-        for position, match in enumerate(matches):
-            if match.span == span:
-                self._reader.light_matches(matches, position)
-
-    def _hit_of(self, document: Document | None) -> int:
-        hits = self._answer.hits if self._answer is not None and document is not None else ()
-        return next((i for i, hit in enumerate(hits) if document and hit.document.id == document.id), -1)
-
-    def _on_document_changed(self, document: Document | None, _path: object) -> None:
-        """Follow the reader to a document that was not opened from the results: light what is in it."""
-        hit = self._hit_of(document)
-        if hit == self._hit:
-            return
-        self._hit, self._match = hit, -1
-        self.moved.emit(self._hit, self._match)
-
-    def _on_matches_changed(self) -> None:
-        """Light what the answer has in a document that was opened without it: from a note, say."""
-        hit = self._hit_of(self._reader.document)
-        if hit >= 0 and self._answer is not None and not self._reader.matches:
-            self._reader.light_matches(self._answer.hits[hit].matches)
-
-    def _on_current_changed(self, match: object) -> None:
-        document = self._reader.document
-        if match is None or self._answer is None or self._hit != self._hit_of(document) or self._hit < 0:
-            return
-        self._match = self._reader.current_number - 1
-        self.moved.emit(self._hit, self._match)
-
-
-def neighbour(hits: Sequence[Hit], hit: int, match: int, by: int) -> tuple[int, int] | None:
-    """Return the positions of the next (+1) or previous (-1) match in the order of an answer.
-
-    Args:
-        hits: The documents of the answer; each has a match.
-        hit: The document looked at, from 0; -1 for none of them.
-        match: The match looked at, from 0; -1 for none of them.
-        by: The direction.
-
-    Returns:
-        Positions of a document and of a match in it; None after the last one and before the first one.
-    """
-    if 0 <= hit < len(hits) and 0 <= match + by < len(hits[hit].matches):
-        return hit, match + by
-    other = hit + by if hit >= 0 else (0 if by > 0 else len(hits) - 1)
-    if not 0 <= other < len(hits):
-        return None
-    return other, 0 if by > 0 else len(hits[other].matches) - 1

@@ -81,7 +81,7 @@ class TablesPresenter(QObject):
         document_id = document.id
 
         def look(task: Task) -> tuple[Table, ...]:
-            return self._archive.tables(document_id, page_index, task)
+            return self._archive.tabling.tables(document_id, page_index, task)
 
         def show(tables: tuple[Table, ...]) -> None:
             self._tables = tables
@@ -105,7 +105,7 @@ class TablesPresenter(QObject):
         from index.tables.joining import WholeTable
 
         def look(task: Task) -> WholeTable:
-            return self._archive.whole_table(document_id, table, task)
+            return self._archive.tabling.whole(document_id, table, task)
 
         def show(whole: WholeTable) -> None:
             self._show_open(whole)
@@ -143,7 +143,7 @@ class TablesPresenter(QObject):
         def write(task: Task) -> WholeTable:
             whole = known
             if whole is None or len(whole.parts) == 1:
-                whole = self._archive.whole_table(document_id, table, task)
+                whole = self._archive.tabling.whole(document_id, table, task)
             path.write_bytes(_content(whole, kind, title))
             return whole
 

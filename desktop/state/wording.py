@@ -41,6 +41,12 @@ ENGLISH: Final[dict[str, str]] = {
     "file.read_worse": "Fewer pages could be read this time than before.",
     "file.lost_pictures": "Pictures that could not be shown: {count}.",
     "file.lost_pages": "Pages that could not be read: {count}.",
+    # Studies of results
+    "words.many": "The list has more than {most} lines.",
+    "words.split": "Split it into parts.",
+    "words.repeated": "The same as line {line}, counted there.",
+    "searches.unknown": "There is no such saved search.",
+    "searches.refresh": "Refresh the list: it may have been deleted in another window.",
     # Why files are refused
     "format.unknown": "This file is not of a kind that can be read.",
     "format.old": "This is {what}: such files are not read.",
@@ -150,6 +156,8 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.choose_document": "Choose a file with a document.",
     "advice.copy_again": "Download or copy it again.",
     # What is the matter with a query
+    "query.no_words": "There is no word in the query: nothing can be searched.",
+    "query.write_words": "Write a word or several.",
     "query.long": "The query is longer than {most} characters.",
     "query.shorten": "Shorten it: a few words will do.",
     "query.many_patterns": "The query has more than {most} words with “*”, “?” or “~”.",
@@ -158,16 +166,46 @@ ENGLISH: Final[dict[str, str]] = {
     "query.more_letters": "Add one or two more letters.",
     "query.deep": "The query has more than {most} nested brackets.",
     "query.fewer_brackets": "Take some brackets away.",
-    "query.title_word": "After “title:” a word is needed.",
-    "query.title_fields": "Fields inside “title:(…)” are left out, and so is it.",
     "query.lone_operator": "The operator {operator} lacks a word and is left out.",
+    "query.one_distance": "A chain of НЕПОДАЛЁКУ has one distance: the largest one, {distance}, is taken.",
+    "query.near_parts": "НЕПОДАЛЁКУ (NEAR) joins words and phrases: here it is read as AND.",
+    "query.far": "At most {most} other words may stand between: it is searched so.",
     "query.extra_bracket": "A closing bracket too many is left out.",
     "query.open_bracket": "A bracket is not closed: it is taken to close at the end of the query.",
-    "query.no_field": "There is no field “{name}:” yet: the words are searched in the whole text.",
+    "query.stray_quote": "A closing quotation mark too many is left out.",
+    "query.open_quote": "A quotation mark is not closed: it is taken to close at the end of the query.",
+    "query.quoted_mark": (
+        "“~” and “++” mean nothing between quotation marks: “{word}” is searched in its forms."
+    ),
+    "query.slop": ('“~” after a quotation works like this: "two words"~5, at most five words between them.'),
+    "query.tilde_pattern": "“~” means nothing together with “*” and “?”.",
+    "query.one_error": "“~” allows for one wrong letter in a word, not for more.",
+    "query.tilde_word": "“~” is for one word of {least} letters or more: “{word}” is searched as it is.",
+    "query.few_letters": "“{word}” is left out: beside “*” and “?” at least two letters are needed.",
+    "query.title_word": "After “title:” a word is needed.",
+    "query.title_fields": (
+        "There are no other fields inside “title:(…)”: “title” is left out, the rest is searched."
+    ),
     "query.file_name": "After “file:” a part of a file's name is needed.",
     "query.date": (
-        "After “date:” a year, a month, a day or a range is needed: 2021, 2021-05, 12.05.2021, 2021..2022."
+        "After “date:” a year, a month, a day or a range is needed: "
+        "2021, 2021-05, 12.05.2021, May 2021, 2021..2022."
     ),
+    "query.person": "After “person:” a name or surname is needed.",
+    "query.place": "After “place:” the name of a place is needed.",
+    "query.organisation": "After “organisation:” a name is needed.",
+    "query.amount": (
+        "After “sum:” a sum or a range is needed: >1bn, 1mn..2mn, <5 mn dollars, 500 000 roubles."
+    ),
+    "query.note": "After “note:” a word of the note is needed.",
+    "query.tag": "After “tag:” a tag is needed.",
+    "query.language": (
+        "After “language:” a language is needed: Russian, English, Uzbek, Kazakh, Tajik, Ukrainian."
+    ),
+    "query.folder": "After “folder:” a part of a folder's name is needed.",
+    "query.kind": "After “type:” a format is needed: pdf, docx, odt, html, txt, djvu, jpg, png, tif.",
+    "query.pages": "After “page:” a page or a range is needed: 3, 3..5, >10.",
+    "query.family": "After “family:” one word is needed.",
     # What is not searched
     "gap.scan": "A picture without a text layer.",
     "gap.scan_advice": "It can be read; to be searched, its text has to be recognised.",
@@ -185,6 +223,13 @@ ENGLISH: Final[dict[str, str]] = {
     "gap.quarantined_advice": (
         "Along with its folder this file is read no more. You can try again with it alone."
     ),
+    # Languages of documents
+    "language.ru": "Russian",
+    "language.en": "English",
+    "language.uz": "Uzbek",
+    "language.kk": "Kazakh",
+    "language.uk": "Ukrainian",
+    "language.tg": "Tajik",
 }
 """The sentence of each code, with the same values as the Russian one."""
 

@@ -47,8 +47,8 @@ class Columns(QSplitter):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.library = LibraryPanel(presenters.library, palette)
-        self.search = SearchPanel(presenters.search, presenters.library, palette)
+        self.library = LibraryPanel(presenters.library, presenters.searches, palette)
+        self.search = SearchPanel(presenters.search, presenters.library, presenters.facets, palette)
         self.bar = ReaderBar(actions, looks)
         self.locked = LockedBar()
         self.unsearched = UnsearchedBar(palette)

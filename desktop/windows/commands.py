@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.state.study import Topic
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
+from desktop.windows.studying import Studying
 from desktop.windows.wiring import show_fit
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
@@ -20,12 +22,20 @@ def connect_commands(window: MainWindow) -> None:
     """Give every command its meaning in this window, and show how the switches stand."""
     actions = window.actions_table
     actions.connect_to(
-        {**_files(window), **_text(window), **_reading(window), **_view(window), **_help(window)}
+        {
+            **_files(window),
+            **_text(window),
+            **_reading(window),
+            **_view(window),
+            **_study(window),
+            **_help(window),
+        }
     )
     settings = window.presenters.settings
     actions.check(f"theme_{settings.get(THEME)}")
     actions.check(f"language_{settings.get(LANGUAGE)}")
     actions.check("show_library", on=settings.get(SHOW_LIBRARY))
+    actions.check("refine", on=window.presenters.facets.is_open)
     actions.check("show_side", on=settings.get(SHOW_SIDE))
     window.welcome.add_requested.connect(actions["add_files"].trigger)
     window.welcome.sample_requested.connect(actions["open_sample"].trigger)
@@ -118,6 +128,9 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         if words := " ".join(pages.selected_text().split()):
             panel.ask(f'"{words}"' if " " in words else words)
 
+    def refine() -> None:
+        window.presenters.facets.open(wanted=window.actions_table["refine"].isChecked())
+
     return {
         "undo": notes.undo,
         "copy": pages.copy,
@@ -125,6 +138,9 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(write=True),
         "find": find,
         "find_selection": find_selection,
+        "save_search": panel.field.saving_requested.emit,
+        "history": panel.field.history_requested.emit,
+        "refine": refine,
         "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
 
@@ -172,6 +188,18 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
         "full_screen": window.toggle_full_screen,
+    }
+
+
+def _study(window: MainWindow) -> dict[str, Callable[[], object]]:
+    studying = Studying(window)
+    return {
+        "study": lambda: studying.show(Topic.LINES),
+        "study_times": lambda: studying.show(Topic.TIMES),
+        "study_words": lambda: studying.show(Topic.WORDS),
+        "study_alike": lambda: studying.show(Topic.ALIKE),
+        "study_versions": lambda: studying.show(Topic.VERSIONS),
+        "mark_hits": studying.mark_all,
     }
 
 

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.facets import FacetsPresenter
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.library import Library
+from desktop.state.marking import Marking
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.search import Search
+from desktop.state.searches import SearchesPresenter
+from desktop.state.study import Study
 from desktop.state.tables import TablesPresenter
 from index.keyring import Keyring
 from index.model.annotation import HighlightColor
@@ -35,12 +39,16 @@ class Presenters:
     reader: Reader
     library: Library
     search: Search
+    facets: FacetsPresenter
+    searches: SearchesPresenter
     imports: Imports
     gaps: GapsPresenter
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
     tables: TablesPresenter
+    study: Study
+    marking: Marking
     renderer: PageRenderer
     keyring: Keyring
 
@@ -56,18 +64,26 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
     imports = Imports(archive, jobs, parent)
+    study = Study(archive, jobs, reader, settings, parent)
+    for changed in (imports.ended, imports.document_renewed):
+        changed.connect(study.forget)
+    search = Search(archive, jobs, reader, parent)
     return Presenters(
         settings=settings,
         jobs=jobs,
         reader=reader,
         library=library,
-        search=Search(archive, jobs, reader, parent),
+        search=search,
+        facets=FacetsPresenter(archive, jobs, search, settings, parent),
+        searches=SearchesPresenter(archive, jobs, search, settings, parent),
         imports=imports,
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=FactsPresenter(archive, jobs, reader, parent=parent),
         notes=notes,
         tables=TablesPresenter(archive, jobs, reader, parent),
+        study=study,
+        marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )

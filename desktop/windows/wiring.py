@@ -14,6 +14,7 @@ from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
 from desktop.windows.recognising import Recognising, show_renewed
+from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
 from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
@@ -29,6 +30,7 @@ def connect_window(window: MainWindow) -> None:
     Noting(window)
     Tabling(window)
     _connect_search(window)
+    Searching(window)
     _connect_library(window)
     _connect_imports(window)
     connect_locked_pages(window)
@@ -157,6 +159,9 @@ def _connect_search(window: MainWindow) -> None:
     search.refused.connect(without_hits)
     search.cleared.connect(without_hits)
     search.ended.connect(ended)
+    facets = window.presenters.facets
+    window.presenters.facts.background.progressed.connect(lambda _done, _total: facets.follow_facts())
+    facets.opened.connect(lambda wanted: actions.check("refine", on=wanted))
     if search.answer is not None:
         answered(search.answer)
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import gaps, holdings, notes, reading, recognition, tables
+from index.cli import gaps, holdings, notes, reading, recognition, studying, tables
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
+from index.model.study import KwicOrder
 
 Command = Callable[[Session], int]
 
@@ -24,6 +25,13 @@ COMMANDS: Final = (
     "text",
     "facts",
     "tables",
+    "kwic",
+    "words",
+    "collocations",
+    "frequencies",
+    "facets",
+    "similar",
+    "versions",
     "notes",
     "gaps",
     "recognise",
@@ -32,6 +40,8 @@ COMMANDS: Final = (
     "backup",
     "info",
 )
+
+_AS_WHAT: Final = "в каком виде (по умолчанию для чтения)"
 
 _EPILOG: Final = """\
 Без команды открывается окно. Коды завершения: 0 - сделано, 1 - не удалось,
@@ -77,6 +87,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     _add_holdings(command)
     _add_reading(command)
     _add_tables(command)
+    _add_studying(command)
     _add_notes(command, commands, common)
     namespace = parser.parse_args(arguments)
     run: Command = namespace.run
@@ -176,12 +187,8 @@ def _add_holdings(command: _AddCommand) -> None:
 
 def _add_reading(command: _AddCommand) -> None:
     made = command("search", reading.search, "найти слова в любой форме")
-    made.add_argument(
-        "query", nargs="+", metavar="QUERY", help="запрос; с пробелами и кавычками - в кавычках"
-    )
-    made.add_argument(
-        "--limit", type=_count, default=20, metavar="N", help="сколько документов показать, 0 - все (20)"
-    )
+    _add_query(made)
+    _add_limit(made, 20, "сколько документов показать, 0 - все (20)")
     for name, run, help_ in (
         ("text", reading.text, "текст документа"),
         ("facts", reading.facts, "что документ называет и утверждает"),
@@ -204,10 +211,56 @@ def _add_tables(command: _AddCommand) -> None:
     made = command("tables", tables.tables, "таблицы документа: показать, записать в CSV или Excel")
     made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
     made.add_argument("--page", type=_count, metavar="N", help="номер страницы (по умолчанию все)")
-    made.add_argument("--format", choices=tables.FORMATS, help="в каком виде (по умолчанию список таблиц)")
+    _add_formats(made, "в каком виде (по умолчанию список таблиц)")
+    _add_passwords(made)
+
+
+def _add_formats(made: argparse.ArgumentParser, help_: str) -> None:
+    made.add_argument("--format", choices=tables.FORMATS, help=help_)
     made.add_argument("--out", type=Path, metavar="PATH", help="куда записать")
     made.add_argument("--delimiter", choices=(";", ","), default=";", help="чем делить столбцы в CSV (;)")
-    _add_passwords(made)
+
+
+def _add_studying(command: _AddCommand) -> None:
+    made = command("kwic", studying.kwic, "конкорданс: совпадения одно под другим, с окружением")
+    _add_query(made)
+    made.add_argument(
+        "--sort",
+        choices=[order.value for order in KwicOrder],
+        default=KwicOrder.DOCUMENT.value,
+        help="порядок: по документам, датам, найденному слову, соседям слева или справа (document)",
+    )
+    _add_limit(made, None, "сколько строк показать, 0 - все (200, в CSV и Excel все)")
+    _add_formats(made, _AS_WHAT)
+    made = command("words", studying.words, "сосчитать список слов или имён, по строке на каждое")
+    made.add_argument("list", metavar="FILE", help="файл со списком; - читает его со стандартного ввода")
+    made.add_argument("--within", default="", metavar="QUERY", help="только в документах по этому запросу")
+    _add_formats(made, _AS_WHAT)
+    made = command("collocations", studying.collocations, "какие слова стоят рядом чаще, чем случайно")
+    _add_query(made)
+    _add_limit(made, 40, "сколько слов показать, 0 - все (40)")
+    made.add_argument("--small-words", action="store_true", help="и предлоги, союзы, местоимения, числа")
+    _add_formats(made, _AS_WHAT)
+    made = command("frequencies", studying.frequencies, "сколько документов и совпадений по месяцам и годам")
+    _add_query(made)
+    _add_formats(made, _AS_WHAT)
+    made = command("facets", studying.facets, "чем можно уточнить запрос: годы, лица, места, с числами")
+    _add_query(made)
+    made = command("similar", studying.similar, "документы, похожие на данный")
+    made.add_argument("document", metavar="DOC", help="документ архива")
+    _add_limit(made, 10, "сколько документов показать (10)")
+    made = command("versions", studying.versions, "документы с почти одинаковым текстом: версии, копии")
+    made.add_argument("document", nargs="?", metavar="DOC", help="документ архива (по умолчанию все)")
+
+
+def _add_query(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "query", nargs="+", metavar="QUERY", help="запрос; с пробелами и кавычками - в кавычках"
+    )
+
+
+def _add_limit(made: argparse.ArgumentParser, default: int | None, help_: str) -> None:
+    made.add_argument("--limit", type=_count, default=default, metavar="N", help=help_)
 
 
 def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:

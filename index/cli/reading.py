@@ -13,14 +13,14 @@ from index.cli import shapes
 from index.cli.gaps import unsearched
 from index.cli.output import Output
 from index.cli.passwords import told_passwords
-from index.cli.session import DONE, Session
+from index.cli.session import DONE, Session, searched
 from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted, fact_words
 from index.config import ReadLimits
-from index.errors import IndexDamaged, IndexOutdated
 from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts
 from index.model.hit import Answer, Hit, Snippet
 from index.sandbox import Sandbox
+from index.search.query import asks_for_facts, parse
 from index.store.records import sha256
 from index.tasks import Task
 
@@ -29,7 +29,13 @@ def search(session: Session) -> int:
     """`search QUERY`: documents by rank, their passages with page numbers."""
     query, limit = " ".join(session.arguments.query), session.arguments.limit
     with session.archive() as archive:
-        found = _answer(archive, query, limit, session.task)
+        needs_facts = asks_for_facts(parse(query))
+        found = searched(
+            archive,
+            session.task,
+            lambda: archive.search(query, limit, session.task),
+            needs_facts=needs_facts,
+        )
         if session.output.is_json:
             loaded = [archive.document(hit.document.id) for hit in found.hits]
             maps = {str(document.id): (document.text, document.text_map) for document in loaded}
@@ -63,17 +69,6 @@ def facts(session: Session) -> int:
         else:
             _print_facts(session.output, document, found)
     return DONE
-
-
-def _answer(archive: Archive, query: str, limit: int, task: Task) -> Answer:
-    """Search; first finish what a killed import left, and mend the index if it cannot be used."""
-    if archive.unindexed():
-        archive.recover(task)
-    try:
-        return archive.search(query, limit, task)
-    except (IndexDamaged, IndexOutdated):
-        archive.recover(task)
-        return archive.search(query, limit, task)
 
 
 @contextlib.contextmanager

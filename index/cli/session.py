@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import signal
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import TypeVar
 
 from index.archive import Archive
 from index.cli.output import Output
 from index.config import ArchivePaths, default_archive_root
-from index.errors import StoreError
+from index.errors import IndexDamaged, IndexOutdated, StoreError
 from index.tasks import Task
+
+T = TypeVar("T")
 
 DONE = 0
 FAILED = 1
@@ -53,6 +56,29 @@ class Session:
             )
         with Archive.open(root) as archive:
             yield archive
+
+
+def searched(archive: Archive, task: Task, search: Callable[[], T], *, needs_facts: bool = False) -> T:
+    """Search; first finish what a killed import left, and mend the index if it cannot be used.
+
+    Args:
+        archive: What is searched.
+        task: Progress, cancellation.
+        search: The search.
+        needs_facts: Whether names, sums and dates are asked for: then the facts of all documents come first,
+            which the window extracts while nobody waits.
+    """
+    if archive.unindexed():
+        archive.recover(task)
+    missing = archive.documents_without_facts() if needs_facts else ()
+    for done, document_id in enumerate(missing):
+        task.checkpoint(done, len(missing))
+        archive.facts(document_id, task)
+    try:
+        return search()
+    except (IndexDamaged, IndexOutdated):
+        archive.recover(task)
+        return search()
 
 
 @contextlib.contextmanager

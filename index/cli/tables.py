@@ -30,7 +30,7 @@ def tables(session: Session) -> int:
     with asked_document(session) as (document, archive, pdf):
         page_index = _page_index(arguments.page, document)
         if archive is not None:
-            found = archive.tables(document.id, page_index, session.task)
+            found = archive.tabling.tables(document.id, page_index, session.task)
         else:
             assert pdf is not None
             found = _in_file(pdf, document, page_index, session)
@@ -90,7 +90,7 @@ def _write_csv(output: Output, out: Path | None, found: Sequence[WholeTable], de
         output.exactly("\r\n".join(csv_text(whole.table, delimiter) for whole in found))
         return
     for path, whole in _named(out, found):
-        _write(output, path, csv_text(whole.table, delimiter).encode())
+        write_file(output, path, csv_text(whole.table, delimiter).encode())
     if not found:
         output.line("Таблиц не найдено, файл не записан.")
 
@@ -108,10 +108,11 @@ def _write_workbook(
         output.line("Таблиц не найдено, файл не записан.")
         return
     path = out or Path(f"{Path(document.file_name).stem}.xlsx")
-    _write(output, path, workbook(found, Titles(document.title)))
+    write_file(output, path, workbook(found, Titles(document.title)))
 
 
-def _write(output: Output, path: Path, content: bytes) -> None:
+def write_file(output: Output, path: Path, content: bytes) -> None:
+    """Write a file that was asked for, or raise StoreError."""
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -8,6 +8,7 @@ from index.facts.wording import describe, office, shown
 from index.model.annotation import HighlightColor
 from index.model.fact import EntityType, Fact, FactType
 from index.model.report import ImportStatus
+from index.model.study import FacetKind
 from index.sandbox import Wall
 
 STATUSES: Final = {
@@ -64,6 +65,16 @@ FACTS: Final = {
     FactType.SOURCE: "Источники",
     FactType.DEAL: "Сделки",
     FactType.OWNERSHIP: "Собственность",
+}
+
+FACETS: Final = {
+    FacetKind.YEAR: "Годы",
+    FacetKind.PERSON: "Лица",
+    FacetKind.ORGANISATION: "Организации",
+    FacetKind.PLACE: "Места",
+    FacetKind.FORMAT: "Форматы",
+    FacetKind.FOLDER: "Папки",
+    FacetKind.LANGUAGE: "Языки",
 }
 
 DOCUMENTS: Final = ("документ", "документа", "документов")

@@ -9,6 +9,8 @@ from pathlib import Path
 from index.config import ReadLimits
 from index.model.recognition import Recogniser
 from index.sandbox import Sandbox
+from index.search.engine import Beyond
+from index.search.hits import Library
 from index.search.searcher import SearchIndex
 from index.workers import Worker
 
@@ -82,7 +84,7 @@ class Engines:
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
     make_table_finder: Callable[[Sandbox], Worker] = _make_table_finder
-    open_index: Callable[[Path], SearchIndex] = SearchIndex
+    open_index: Callable[[Path, Library, Beyond], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version
     make_recogniser: Callable[[Sandbox], Worker] = _make_recogniser
     find_recogniser: Callable[[], Recogniser | None] = _find_recogniser

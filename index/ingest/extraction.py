@@ -79,6 +79,7 @@ class Extraction:
         while True:
             stored = self._facts.get(document_id, self._version())
             if stored is not None:
+                self._facts.complete(document_id, stored)
                 return stored
             text = self._library.text(document_id)
             turn = _Turn(caller=task, is_background=is_background)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from collections import deque
@@ -11,11 +12,11 @@ from typing import Final
 from index.config import IndexConfig
 from index.errors import IndexDamaged, IndexLocked, IndexOutdated, SearchIndexError, StoreError
 from index.model.document import DocumentId
-from index.search.writer import AddDocuments, FinishRebuild, IndexDocument, StartRebuild
+from index.search.requests import AddDocuments, Compact, FinishRebuild, IndexDocument, StartRebuild
 from index.store.documents import DocumentStore
 from index.store.library import Library
 from index.tasks import Cancelled, Task
-from index.workers import Event, Finished, Told, Worker, wait_any
+from index.workers import Event, Finished, Told, Worker, WorkerDied, wait_any
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +99,7 @@ class Indexing:
             Cancelled: If `task` was cancelled.
             SearchIndexError: As `step`.
         """
+        is_any = not self.is_done
         while not self.is_done:
             self.step(is_last=True)
             if on_step is not None:
@@ -109,6 +111,11 @@ class Indexing:
                 wait_any([self._worker], _PAUSE_S)
             else:
                 time.sleep(max(0.0, self._not_before - time.monotonic()))
+
+        if is_any and self.broken is None:
+            # Everything is in the index; that searches get faster may fail, or wait for the next time.
+            with contextlib.suppress(SearchIndexError, WorkerDied, Cancelled):
+                self._worker.call(Compact(self._generation), task)
 
     def _is_due(self) -> bool:
         age_s = time.monotonic() - self._oldest_at

@@ -233,4 +233,4 @@ class Intake:
 
     def _tidy(self) -> None:
         self._sweep()
-        self._parts.notebook.align()
+        self._parts.notebook.copies.align()

@@ -86,7 +86,7 @@ class Rewriting:
         self._recognised.replace(document, arrival, taken_in, move.moved)
         self._library.forget()
         try:
-            self._notebook.copy_out(document.id)
+            self._notebook.copies.copy_out(document.id)
         except StoreError as error:
             # They are safe in the database; the next start sets the sidecar right.
             log.warning("sidecar of %s not written: %s", document.id, error.user_message)

@@ -24,6 +24,9 @@ from index.keyring import Keyring
 from index.model.hit import Answer
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
+from index.search.beyond import ArchiveBeyond
+from index.search.engine import Order
+from index.store.columns import ProfileStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from index.store.editions import Editions
@@ -32,6 +35,12 @@ from index.store.journal import Journal
 from index.store.library import Library
 from index.store.originals import Originals
 from index.store.recognition import RecognitionStore
+from index.store.searches import SearchStore
+from index.store.sketches import SketchStore
+from index.study.asking import Asking
+from index.study.desk import Desk
+from index.study.facets import FacetCounter
+from index.study.versions import Versions
 from index.tasks import Task
 
 
@@ -68,7 +77,9 @@ class Rooms:
         notebook, keyring = ground.notebook, ground.keyring
         engines, config = engines or Engines(), config or IndexConfig()
         self._documents = DocumentStore(database)
-        self._index = engines.open_index(paths.search_index)
+        profiles = ProfileStore(database)
+        beyond = ArchiveBeyond(database, profiles)
+        self._index = engines.open_index(paths.search_index, library, beyond)
         self._engines = engines
         recognised = RecognitionStore(database)
         rewriting = Rewriting(recognised, library, notebook)
@@ -84,24 +95,28 @@ class Rooms:
         self.inspector = Inspector(paths, database, self._index, notebook)
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
+        self.desk = Desk(
+            Asking(self._index, library, self._ensure_index),
+            self._documents,
+            notebook,
+            SearchStore(database),
+            Versions(self._documents, SketchStore(database), library),
+            FacetCounter(database, profiles),
+        )
 
     @property
     def facts_version(self) -> str:
         """Version of the rules that extract facts."""
         return self._engines.facts_version()
 
-    def search(self, query: str, library: Library, limit: int, task: Task | None) -> Answer:
+    def search(self, query: str, limit: int, task: Task | None, order: Order) -> Answer:
         """Answer a query, see `index.search.searcher.SearchIndex.search`.
 
         Raises:
             IndexDamaged: Also if there is no index though there should be one.
         """
-        if index_is_missing(self._index, self._documents):
-            raise IndexDamaged(
-                "Поискового указателя нет на месте. Документы и заметки целы.",
-                "Перестройте указатель: это безопасно и ничего не меняет в документах.",
-            )
-        return self._index.search(query, library, limit, task)
+        self._ensure_index()
+        return self._index.search(query, limit, task, order=order)
 
     def close(self) -> None:
         """End all processes and close the index. Waits for what runs: cancel it first."""
@@ -110,3 +125,10 @@ class Rooms:
         self.extraction.close()
         self.intake.close()
         self._index.close()
+
+    def _ensure_index(self) -> None:
+        if index_is_missing(self._index, self._documents):
+            raise IndexDamaged(
+                "Поискового указателя нет на месте. Документы и заметки целы.",
+                "Перестройте указатель: это безопасно и ничего не меняет в документах.",
+            )

@@ -91,9 +91,10 @@ class KwicLine:
         date: The document's own date, ISO 8601, possibly incomplete or empty.
         page_index: The page on which it begins, from 0.
         span: The match in the document's text.
-        left: What stands before it, blanks and line ends as single blanks.
-        keyword: The match as written.
-        right: What stands after it.
+        left: What stands before it, the blank between both included; blanks are single, « ¶ » stands where a
+            paragraph ends.
+        keyword: The match as written, likewise.
+        right: What stands after it, likewise.
     """
 
     document_id: DocumentId

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
-import logging
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from index.errors import DocumentUnknown, StoreError
-from index.model.annotation import Annotation, HighlightColor
+from index.errors import StoreError
+from index.model.annotation import Anchor, Annotation, HighlightColor
 from index.model.condition import Problem
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.notes.anchors import make_anchor
+from index.notes.copies import Copies
 from index.notes.moving import place_of, placed_again, stands_at
 from index.notes.sidecar import Sidecars
 from index.store.annotations import AnnotationStore, Kept
 from index.store.library import Library
-
-log = logging.getLogger(__name__)
 
 
 class Notebook:
     """All annotations of one archive. Methods block on the disk; any thread may call them.
 
     An annotation is kept when a method returns: committed in the database, and written to its sidecar file.
+
+    Attributes:
+        copies: The sidecar files.
     """
 
     def __init__(self, annotations: AnnotationStore, library: Library, sidecars: Sidecars) -> None:
-        self._annotations, self._library, self._sidecars = annotations, library, sidecars
+        self._annotations, self._library = annotations, library
+        self.copies = Copies(annotations, library, sidecars)
 
     def all(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         """Return the annotations of a document in text order, or of all documents, newest document first."""
@@ -56,22 +58,44 @@ class Notebook:
             StoreError: If it cannot be written; there is then no annotation.
         """
         text, pages = self._library.text(document_id), self._library.pages(document_id)
-        now = _now()
         if quote and span.of(text) != quote:
             span = place_of(quote, span, text, pages)
-        anchor = make_anchor(text, pages, span)
-        made = Annotation(
-            id=str(uuid.uuid4()),
-            document_id=document_id,
-            anchor=anchor,
-            color=color,
-            note=note,
-            tags=_cleaned(tags),
-            created=now,
-            modified=now,
-        )
+        made = _made(document_id, make_anchor(text, pages, span), color, note, tags)
         self._keep(made)
         return made
+
+    def annotate_all(
+        self,
+        document_id: DocumentId,
+        spans: Iterable[Span],
+        color: HighlightColor,
+        note: str = "",
+        tags: Sequence[str] = (),
+    ) -> tuple[Annotation, ...]:
+        """Mark passages of a document, all of them or none; those marked already are left as they are.
+
+        Raises as `annotate` does.
+        """
+        text, pages = self._library.text(document_id), self._library.pages(document_id)
+        marked = {annotation.anchor.span for annotation in self._annotations.live(document_id)}
+        anchors = {anchor.span: anchor for anchor in (make_anchor(text, pages, span) for span in spans)}
+        made = tuple(
+            _made(document_id, anchor, color, note, tags)
+            for span, anchor in anchors.items()
+            if span not in marked
+        )
+        self._annotations.put_all(made)
+        if made:
+            self.copies.write(document_id)
+        return made
+
+    def delete_all(self, annotations: Iterable[Annotation]) -> None:
+        """Take annotations away, for good or until `restore`; their rows stay as tombstones."""
+        kept = [self._annotations.get(annotation.id) for annotation in annotations]
+        gone = [one.annotation for one in kept if not one.deleted]
+        self._annotations.put_all(gone, deleted=_now())
+        for document_id in sorted({annotation.document_id for annotation in gone}):
+            self.copies.write(document_id)
 
     def edit(
         self,
@@ -124,28 +148,10 @@ class Notebook:
 
     def restore_lost(self) -> tuple[Annotation, ...]:
         """Bring back what only sidecars hold, as after the database was restored from an older copy."""
-        found = tuple(a for a in self._strangers() if self._has_document(a.document_id))
+        found = tuple(a for a in self.copies.strangers() if self.copies.has_document(a.document_id))
         for annotation in found:
             self.restore(annotation)
         return found
-
-    def copy_out(self, document_id: DocumentId) -> None:
-        """Write the sidecar of a document anew, after its annotations were moved in the database.
-
-        Raises:
-            StoreError: If it cannot be written; `align` catches up.
-        """
-        if self._annotations.ids(document_id):
-            with self._sidecars.turn():
-                self._write(document_id)
-
-    def align(self) -> None:
-        """Write every sidecar anew that differs from the database; what only a sidecar holds stays in it."""
-        with self._sidecars.turn():
-            self._sidecars.sweep()
-            for document_id in self._owners(self._annotations.everything()):
-                if self._difference(document_id):
-                    self._write(document_id)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the annotations: damaged rows, sidecars that differ from the database."""
@@ -154,10 +160,10 @@ class Notebook:
             if not kept.is_sound:
                 yield _damaged_row(kept)
         yield from self._adrift(everything)
-        for annotation in self._strangers():
-            yield _lost(annotation, has_document=self._has_document(annotation.document_id))
-        for document_id in self._owners(everything):
-            if difference := self._difference(document_id):
+        for annotation in self.copies.strangers():
+            yield _lost(annotation, has_document=self.copies.has_document(annotation.document_id))
+        for document_id in self.copies.owners(everything):
+            if difference := self.copies.difference(document_id):
                 yield Problem(
                     "sidecar_differs",
                     f"Копия заметок рядом с базой (папка notes) {difference}. Заметки в базе данных целы.",
@@ -167,40 +173,7 @@ class Notebook:
 
     def _keep(self, annotation: Annotation, deleted: str = "") -> None:
         self._annotations.put(annotation, deleted)
-        try:
-            with self._sidecars.turn():
-                self._write(annotation.document_id)
-        except StoreError as error:
-            # The annotation itself is safe in the database; `align` and `problems` catch up with the copy.
-            log.warning("sidecar of %s not written: %s", annotation.document_id, error.user_message)
-
-    def _write(self, document_id: DocumentId) -> None:
-        live, known = self._annotations.live(document_id), self._annotations.ids(document_id)
-        self._sidecars.write(document_id, live, known, self._library.summary(document_id).title)
-
-    def _owners(self, everything: Iterable[Kept]) -> list[DocumentId]:
-        """Return the documents that have, or had, annotations here or in a sidecar."""
-        owners = {kept.annotation.document_id for kept in everything}
-        return sorted(owners | {d for d in self._sidecars.documents() if self._has_document(d)})
-
-    def _difference(self, document_id: DocumentId) -> str:
-        """Say in Russian how the sidecar differs from the database; empty when it does not."""
-        known = self._annotations.ids(document_id)
-        try:
-            written = tuple(a for a in self._sidecars.read(document_id) if a.id in known)
-        except ValueError:
-            return "повреждена"
-        return "" if written == self._annotations.live(document_id) else "отстала от базы данных"
-
-    def _strangers(self) -> Iterator[Annotation]:
-        """Yield what sidecars hold and the database has never heard of."""
-        for document_id in self._sidecars.documents():
-            known = self._annotations.ids(document_id)
-            try:
-                written = self._sidecars.read(document_id)
-            except ValueError:
-                continue
-            yield from (a for a in written if a.id not in known)
+        self.copies.write(annotation.document_id)
 
     def _adrift(self, everything: Iterable[Kept]) -> Iterator[Problem]:
         """Yield the living annotations whose words do not stand where they say."""
@@ -215,12 +188,21 @@ class Notebook:
             if not stands_at(text, annotation.anchor):
                 yield _without_place(annotation)
 
-    def _has_document(self, document_id: DocumentId) -> bool:
-        try:
-            self._library.summary(document_id)
-        except DocumentUnknown:
-            return False
-        return True
+
+def _made(
+    document_id: DocumentId, anchor: Anchor, color: HighlightColor, note: str, tags: Sequence[str]
+) -> Annotation:
+    now = _now()
+    return Annotation(
+        id=str(uuid.uuid4()),
+        document_id=document_id,
+        anchor=anchor,
+        color=color,
+        note=note,
+        tags=_cleaned(tags),
+        created=now,
+        modified=now,
+    )
 
 
 def _damaged_row(kept: Kept) -> Problem:

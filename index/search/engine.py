@@ -37,11 +37,13 @@ class Asked:
         root: What is looked for.
         limit: Number of documents wanted, 0 for all; counts are exact whatever it is.
         order: Which come first.
+        has_spans: Whether their spans are wanted; without them texts need not be read.
     """
 
     root: Node
     limit: int = 20
     order: Order = Order.RELEVANCE
+    has_spans: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from index.model.said import said
 from index.model.span import Span
-from index.search.dates import read_dates
-from index.search.terms import CHUNK, read_chunk
-from index.search.tree import OPERATORS, Fuzzy, InDates, InFileName, Leaf, Part, Phrase, Word
+from index.search.query_fields import FIELDS, Field, read_value, wanted
+from index.search.quotes import DOUBLE, Quotes, balanced
+from index.search.runs import RUN, behind_blanks, operator, operator_at, read_bare
+from index.search.terms import CHUNK, read_chunk, read_quoted
+from index.search.tree import DEFAULT_DISTANCE, NEAR, Leaf, Phrase
 
 
 class Kind(Enum):
@@ -23,6 +25,7 @@ class Kind(Enum):
     AND = auto()
     OR = auto()
     NOT = auto()
+    NEAR = auto()
     TITLE = auto()
     """`название:`, which holds for the term or the bracket that follows."""
     TERM = auto()
@@ -30,184 +33,175 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """One piece of a query; `leaf` is there for terms only."""
+    """One piece of a query; `leaf` is there for terms only, `distance` for NEAR."""
 
     kind: Kind
     leaf: Leaf | None = None
+    distance: int = 0
 
 
-_QUOTES: Final = '«»“”„‟"'
-_RUN: Final = re.compile(rf"[^\s(){_QUOTES}]+")
-_FILE_RUN: Final = re.compile(rf"[^\s{_QUOTES}]+")
+MOST_BETWEEN: Final = 100
+"""Words that may stand between those of a phrase or of NEAR."""
+
+_EMPTY: Final = re.compile(r"\(\s*(?:\)|\Z)")
 _SLOP: Final = re.compile(r"~(\d*)")
+_FIELD: Final = re.compile(r"(\w+):")
 _DASHES: Final = "-−–—"
 _MINUSES: Final = "-−"
-_FIELD: Final = re.compile(r"(\w+):")
-_FIELDS: Final = {
-    "file": "file",
-    "файл": "file",
-    "title": "title",
-    "название": "title",
-    "заголовок": "title",
-    "date": "date",
-    "дата": "date",
-}
-_LATER_FIELDS: Final = re.compile(
-    r"(?:лицо|person|место|place|организация|org|сумма|amount|заметка|note|тег|tag|язык|lang|стр|page):", re.I
-)
 _KINDS: Final = {"И": Kind.AND, "ИЛИ": Kind.OR, "НЕ": Kind.NOT}
 
-_MOST_SLOP: Final = 100
 
-
-@dataclass(slots=True)
 class Lexer:
     """One pass over one query.
 
-    Attributes:
+    Args:
         text: The query.
+
+    Attributes:
         problems: What was mended or left out, in Russian, for the reader.
     """
 
-    text: str
-    problems: list[str] = field(default_factory=list)
-    _at: int = 0
+    def __init__(self, text: str) -> None:
+        self.problems: list[str] = []
+        self._text, self._at = text, 0
+        self._quotes = Quotes(text)
+        # The field of each open bracket: лицо:(Токаев ИЛИ Мирзиёев).
+        self._scopes: list[Field | None] = []
 
     def lexemes(self) -> Iterator[Lexeme]:
         """Yield the lexemes; brackets come balanced."""
-        depth = 0
-        while self._at < len(self.text):
-            character = self.text[self._at]
+        while self._at < len(self._text):
+            character = self._text[self._at]
             if character.isspace():
                 self._at += 1
             elif character == "(":
-                self._at += 1
-                depth += 1
-                yield Lexeme(Kind.OPEN)
+                yield self._open(self._scope)
             elif character == ")":
-                self._at += 1
-                if depth:
-                    depth -= 1
-                    yield Lexeme(Kind.CLOSE)
+                yield from self._close()
+            elif self._quotes.opens_at(self._at):
+                if self._quotes.is_stray(self._at):
+                    self._at += 1
+                    self._told(said("query.stray_quote", "Лишняя закрывающая кавычка пропущена."))
+                elif self._scope is None:
+                    yield from self._quoted(is_exact=False)
                 else:
-                    self._told(said("query.extra_bracket", "Лишняя закрывающая скобка пропущена."))
-            elif character in _QUOTES:
-                yield from self._quoted(is_exact=False)
+                    yield from self._value(self._scope)
             else:
                 yield from self._run()
-        if depth:
+        if self._scopes:
             self._told(said("query.open_bracket", "Скобка не закрыта: считается закрытой в конце запроса."))
-        yield from (Lexeme(Kind.CLOSE) for _ in range(depth))
+        yield from (Lexeme(Kind.CLOSE) for _ in self._scopes)
+
+    @property
+    def _scope(self) -> Field | None:
+        return self._scopes[-1] if self._scopes else None
+
+    def _open(self, scope: Field | None) -> Lexeme:
+        self._at += 1
+        self._scopes.append(scope)
+        return Lexeme(Kind.OPEN)
+
+    def _close(self) -> Iterator[Lexeme]:
+        self._at += 1
+        if self._scopes:
+            self._scopes.pop()
+            yield Lexeme(Kind.CLOSE)
+        else:
+            self._told(said("query.extra_bracket", "Лишняя закрывающая скобка пропущена."))
 
     def _told(self, problem: str) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
 
     def _run(self) -> Iterator[Lexeme]:
-        match = _RUN.match(self.text, self._at)
+        match = RUN.match(self._text, self._at)
         assert match is not None
         run, start = match.group(), match.start()
-        if run in OPERATORS:
+        if lexeme := self._operator(run):
             self._at = match.end()
-            yield Lexeme(_KINDS[OPERATORS[run]])
-            return
-        bare = run.lstrip(_DASHES)
-        if bare != run:
-            self._at += len(run) - len(bare)
-            # A long dash opens direct speech, a lone hyphen is punctuation or half of «-слово».
-            negates = run[0] in _MINUSES and (bare or self._next() in {"(", *_QUOTES})
-            if negates:
-                yield Lexeme(Kind.NOT)
-            return
-        field_match = _FIELD.match(run)
-        if field_match and (name := field_match[1].lower()) in _FIELDS:
-            self._at = start + field_match.end()
-            yield from self._field(_FIELDS[name])
-            return
-        if field_match and _LATER_FIELDS.match(run):
-            self._at = start + field_match.end()
-            self._told(
-                said("query.no_field", "Поля «{name}:» пока нет: слова ищутся во всём тексте.", name=name)
-            )
-            return
-        if run.startswith("="):
+            yield lexeme
+        elif run[0] in _DASHES:
+            yield from self._minus(run)
+        elif run[0] == "+":
+            # Every word has to be there anyway.
+            self._at += len(run) - len(run.lstrip("+"))
+        elif (named := _FIELD.match(run)) and (name := named[1].lower()) in FIELDS:
+            self._at = start + named.end()
+            yield from self._field(FIELDS[name])
+        elif self._scope is not None:
+            yield from self._value(self._scope)
+        elif run[0] == "=":
             self._at += 1
-            if self._next() in {*_QUOTES}:
+            if self._quotes.opens_at(self._at):
                 yield from self._quoted(is_exact=True)
             else:
                 yield from self._terms(run[1:], start + 1, is_exact=True)
-            return
-        yield from self._terms(run, start, is_exact=False)
-
-    def _next(self) -> str:
-        return self.text[self._at : self._at + 1]
-
-    def _field(self, name: str) -> Iterator[Lexeme]:
-        if name == "title":
-            yield Lexeme(Kind.TITLE)
-            return
-        start = self._at
-        if self._next() in {*_QUOTES}:
-            value = self._inside_quotes()
         else:
-            match = _FILE_RUN.match(self.text, start)
-            value = match.group() if match else ""
-            # A bracket of the query closes after the value, one of the name («отчёт(1).pdf») is part of it.
-            while value.endswith(")") and value.count(")") > value.count("("):
-                value = value[:-1]
-            self._at = start + len(value)
-        span = Span(start, self._at)
-        value = value.strip()
-        if name == "file":
-            if value.strip("*?"):
-                yield Lexeme(Kind.TERM, InFileName(value, span))
-            else:
-                self._told(said("query.file_name", "После «файл:» нужна часть имени файла."))
-            return
-        dates = read_dates(value)
-        if dates is None:
+            yield from self._terms(run, start, is_exact=False)
+
+    def _operator(self, run: str) -> Lexeme | None:
+        if near := NEAR.fullmatch(run):
+            return Lexeme(Kind.NEAR, distance=self._between(near[1]) if near[1] else DEFAULT_DISTANCE)
+        name = operator(run)
+        return Lexeme(_KINDS[name]) if name else None
+
+    def _between(self, digits: str) -> int:
+        number = int(digits[:9])
+        if number > MOST_BETWEEN:
             self._told(
                 said(
-                    "query.date",
-                    "После «дата:» нужен год, месяц, день или промежуток: "
-                    "2021, 2021-05, 12.05.2021, 2021..2022.",
+                    "query.far",
+                    "Между словами может быть не больше {most} других: ищется так.",
+                    most=MOST_BETWEEN,
                 )
             )
+        return min(number, MOST_BETWEEN)
+
+    def _minus(self, run: str) -> Iterator[Lexeme]:
+        bare = run.lstrip(_DASHES)
+        self._at += len(run) - len(bare)
+        # A long dash opens direct speech, a lone hyphen is punctuation or half of «-слово».
+        follows = bare or self._text[self._at : self._at + 1]
+        if run[0] in _MINUSES and (bare or (follows and follows in f"({DOUBLE}")):
+            yield Lexeme(Kind.NOT)
+
+    def _field(self, field: Field) -> Iterator[Lexeme]:
+        if field is Field.TITLE:
+            yield Lexeme(Kind.TITLE)
+            return
+        colon, self._at = self._at, behind_blanks(self._text, self._at)
+        if self._at > colon and operator_at(self._text, self._at):
+            self._told(wanted(field))
+        elif _EMPTY.match(self._text, self._at):
+            self._told(wanted(field))
+            yield self._open(field)
+        elif self._text[self._at : self._at + 1] == "(":
+            yield self._open(field)
         else:
-            yield Lexeme(Kind.TERM, InDates(*dates, span=span))
+            yield from self._value(field)
+
+    def _value(self, field: Field) -> Iterator[Lexeme]:
+        start = self._at
+        if self._quotes.opens_at(start):
+            leaf = read_value(field, balanced(self._inside_quotes()), Span(start, self._at))
+        else:
+            leaf, self._at = read_bare(field, self._text, start)
+        if leaf is None:
+            self._told(wanted(field))
+        else:
+            yield Lexeme(Kind.TERM, leaf)
 
     def _inside_quotes(self) -> str:
-        """Return what stands in the quotes that begin here, and go behind them."""
-        opening, start = self.text[self._at], self._at + 1
-        depth, at = 1, start
-        while at < len(self.text):
-            character = self.text[at]
-            if opening == "«" and character == "«":
-                depth += 1
-            elif character in ("»" if opening == "«" else _QUOTES):
-                depth -= 1
-                if depth == 0:
-                    self._at = at + 1
-                    return self.text[start:at]
-            at += 1
-        self._at = len(self.text)
-        if self.text[start:].strip():
-            self._told("Кавычка не закрыта: считается закрытой в конце запроса.")
-        return self.text[start:]
+        """Return what stands in the quotation that begins here, and go behind it."""
+        quoted = self._quotes.read(self._at)
+        self._at = quoted.end
+        if not quoted.is_closed and quoted.text.strip():
+            self._told(said("query.open_quote", "Кавычка не закрыта: считается закрытой в конце запроса."))
+        return quoted.text
 
     def _quoted(self, *, is_exact: bool) -> Iterator[Lexeme]:
         start = self._at
-        inside = self._inside_quotes()
-        parts: list[Part] = []
-        for chunk in CHUNK.finditer(inside):
-            for leaf in read_chunk(chunk.group(), start + 1 + chunk.start(), self._told, is_exact=is_exact):
-                if isinstance(leaf, Phrase):
-                    parts.extend(leaf.parts)
-                elif isinstance(leaf, Fuzzy):
-                    self._told("Внутри кавычек «~» не действует: слово ищется без ошибок.")
-                    parts.append(Word(leaf.text, leaf.span))
-                elif isinstance(leaf, Part):
-                    parts.append(leaf)
+        parts = read_quoted(self._inside_quotes(), start + 1, self._told, is_exact=is_exact)
         slop = self._slop(len(parts))
         if len(parts) == 1:
             yield Lexeme(Kind.TERM, parts[0])
@@ -215,14 +209,19 @@ class Lexer:
             yield Lexeme(Kind.TERM, Phrase(tuple(parts), slop, Span(start, self._at)))
 
     def _slop(self, part_count: int) -> int:
-        match = _SLOP.match(self.text, self._at)
+        match = _SLOP.match(self._text, self._at)
         if match is None:
             return 0
         self._at = match.end()
         if part_count < 2 or not match[1]:
-            self._told('«~» после кавычек действует так: "два слова"~5 — не больше пяти слов между ними.')
+            self._told(
+                said(
+                    "query.slop",
+                    '«~» после кавычек действует так: "два слова"~5 — не больше пяти слов между ними.',
+                )
+            )
             return 0
-        return min(int(match[1][:9]), _MOST_SLOP)
+        return self._between(match[1])
 
     def _terms(self, run: str, start: int, *, is_exact: bool) -> Iterator[Lexeme]:
         self._at = start + len(run)

@@ -5,11 +5,15 @@
 | `два слова` | documents with both, in any form |
 | `"два слова"`, any quotation marks | the phrase in any form; `"два слова"~5` with up to five words between |
 | `-слово`, `НЕ слово`, `NOT слово` | documents without it |
-| `ИЛИ`, `OR`; `И`, `AND`; brackets | operators are in capitals; НЕ binds closest, then И, then ИЛИ |
+| `ИЛИ`, `OR`, `|`; `И`, `AND`, `&`; brackets | operators in capitals; НЕ binds closest, then И, then ИЛИ |
 | `слов*`, `сл?во` | words as written that begin so, or fit |
 | `слово~1` | the word as written with one wrong letter |
+| `слово++`, `семья:слово` | words of one root |
 | `=слово`, `="два слова"` | this very form, case and ё aside |
-| `название:`, `файл:`, `дата:` (`title:`, `file:`, `date:`) | by title, part of the file name, date |
+| `одно НЕПОДАЛЁКУ/5 "два слова"`, `NEAR` | both in any order, at most so many words (10) between |
+| `название:слово`, `лицо:(Токаев ИЛИ Алиев)` | fields (`index.search.query_fields`): a value or several |
+
+Everything that `write` returns is read back as the same tree.
 """
 
 from __future__ import annotations
@@ -21,18 +25,20 @@ from typing import Final
 from index.errors import QueryError
 from index.model.said import said
 from index.search.lexemes import Kind, Lexeme, Lexer
+from index.search.nearness import patterns, standing_near
+from index.search.query_fields import Field, wanted
 from index.search.tree import (
     And,
-    Fuzzy,
+    InAmounts,
     InDates,
     InFileName,
+    InNames,
     InTitle,
     Node,
     Not,
+    OnPages,
     Or,
-    Phrase,
-    Prefix,
-    Wildcard,
+    Outside,
     leaves,
     write,
 )
@@ -43,9 +49,10 @@ LONGEST_QUERY: Final = 1000
 DEEPEST_QUERY: Final = 20
 """Brackets within brackets."""
 
-
 MOST_PATTERNS: Final = 10
 """Words with `*`, `?` or `~`, each of which stands for many words of the index."""
+
+_BEGINNINGS: Final = frozenset({Kind.OPEN, Kind.TERM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +91,20 @@ def parse(text: str) -> Query:
         )
     lexer = Lexer(text)
     lexemes = list(lexer.lexemes())
-    words = (part for x in lexemes for part in (x.leaf.parts if isinstance(x.leaf, Phrase) else (x.leaf,)))
-    patterns = [word for word in words if isinstance(word, Prefix | Wildcard | Fuzzy)]
-    if len(patterns) > MOST_PATTERNS:
+    vague = [word for x in lexemes if x.leaf for word in patterns(x.leaf)]
+    if len(vague) > MOST_PATTERNS:
         raise QueryError(
             said(
                 "query.many_patterns", "В запросе больше {most} слов с «*», «?» или «~».", most=MOST_PATTERNS
             ),
             said("query.keep_few", "Оставьте самые нужные."),
-            patterns[MOST_PATTERNS].span.start,
+            vague[MOST_PATTERNS].span.start,
             len(text),
         )
     parser = _Parser(lexemes, lexer.problems, len(text))
     root = parser.disjunction(0)
+    if root is None and text.strip() and not lexer.problems:
+        lexer.problems.append(said("query.no_words", "В запросе нет ни слова: искать нечего."))
     return Query(text, root, tuple(lexer.problems))
 
 
@@ -149,31 +157,72 @@ class _Parser:
         if kind in {None, Kind.CLOSE, Kind.OR, Kind.AND}:
             self._lost("НЕ")
             return None
-        lexeme = self._lexemes[self._at]
-        self._at += 1
-        node: Node | None
-        if kind is Kind.OPEN:
-            node = self.disjunction(depth + 1)
-            self._at += 1
-        elif kind is Kind.TITLE:
-            node = self._in_title(depth)
-        else:
-            node = lexeme.leaf
+        node = self._primary(depth)
+        if self._peek() is Kind.NEAR:
+            node = self._near(node, depth)
         if node is None or not is_negative:
             return node
         return node.part if isinstance(node, Not) else Not(node)
 
+    def _primary(self, depth: int) -> Node | None:
+        lexeme = self._lexemes[self._at]
+        if lexeme.kind is Kind.NEAR:
+            return None
+        self._at += 1
+        if lexeme.kind is Kind.OPEN:
+            node = self.disjunction(depth + 1)
+            self._at += 1
+            return node
+        return self._in_title(depth) if lexeme.kind is Kind.TITLE else lexeme.leaf
+
+    def _near(self, first: Node | None, depth: int) -> Node | None:
+        """Read on from the first operand of a chain of НЕПОДАЛЁКУ."""
+        nodes, distances = [first], set[int]()
+        while self._peek() is Kind.NEAR:
+            distances.add(self._lexemes[self._at].distance)
+            self._at += 1
+            nodes.append(self._primary(depth) if self._peek() in _BEGINNINGS else None)
+        if None in nodes:
+            self._lost("НЕПОДАЛЁКУ")
+        if len(distances) > 1:
+            self._problem(
+                said(
+                    "query.one_distance",
+                    "У цепочки с НЕПОДАЛЁКУ одно расстояние: взято наибольшее, {distance}.",
+                    distance=max(distances),
+                )
+            )
+        parts = [node for node in nodes if node is not None]
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        near = standing_near(parts, max(distances), MOST_PATTERNS)
+        if near is None:
+            self._problem(
+                said(
+                    "query.near_parts",
+                    "НЕПОДАЛЁКУ действует между словами и фразами: здесь оно понято как И.",
+                )
+            )
+            return _flat(And, parts)
+        return near
+
     def _in_title(self, depth: int) -> Node | None:
         while self._peek() is Kind.TITLE:
             self._at += 1
-        if self._peek() not in {Kind.OPEN, Kind.TERM}:
-            self._problem(said("query.title_word", "После «название:» нужно слово."))
+        if self._peek() not in _BEGINNINGS:
+            self._problem(wanted(Field.TITLE))
             return None
         node = self._operand(depth)
         if node is None:
+            self._problem(wanted(Field.TITLE))
             return None
-        if any(isinstance(leaf, InFileName | InDates) for leaf in leaves(node)) or _has_title(node):
-            self._problem(said("query.title_fields", "Поля внутри «название:(…)» пропущены вместе с ним."))
+        if any(isinstance(leaf, InFileName | OnPages | Outside) for leaf in leaves(node)) or _has_title(node):
+            self._problem(
+                said(
+                    "query.title_fields",
+                    "Внутри «название:(…)» других полей нет: «название» пропущено, остальное ищется.",
+                )
+            )
             return node
         return InTitle(node)
 
@@ -207,3 +256,15 @@ def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node | None:
     if len(parts) < 2:
         return parts[0] if parts else None
     return kind(tuple(parts))
+
+
+def _flat(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node:
+    return kind(
+        tuple(inner for part in parts for inner in (part.parts if isinstance(part, kind) else (part,)))
+    )
+
+
+def asks_for_facts(query: Query) -> bool:
+    """Whether a query asks for names, sums or dates, which only documents with extracted facts can answer."""
+    found = () if query.root is None else leaves(query.root)
+    return any(isinstance(leaf, InNames | InAmounts | InDates) for leaf in found)

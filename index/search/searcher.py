@@ -1,69 +1,69 @@
-"""Searches the index: a query in, documents with their matches and passages out."""
+"""The engine of the program: NumPy postings in Whoosh segments, searched through our own query tree."""
 
 from __future__ import annotations
 
-import heapq
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from index.errors import ArchiveError, DocumentUnknown, IndexDamaged
-from index.model.document import DocumentId, DocumentSummary, Page
-from index.model.hit import Answer, Hit, Match
-from index.model.span import Span
-from index.search.engine import Ranked
-from index.search.evaluate import evaluate
-from index.search.passages import PageFinder, PassageMaker
+from index.errors import IndexDamaged
+from index.model.document import DocumentId
+from index.model.hit import Answer, Suggestion
+from index.search.chips import chips
+from index.search.engine import Asked, Beyond, Order, Outcome, Ranked, Told, Vocabulary
+from index.search.hits import Library, hits_of
+from index.search.layouts import in_other_layout
 from index.search.query import Query, parse
-from index.search.tree import Node
-from index.tasks import Cancelled, Task
+from index.search.suggestions import suggest
+from index.search.tree import Node, Outside
+from index.tasks import Task
 
-_SENTENCE_BUDGET: Final = 120
-_OPENING_ATTEMPTS: Final = 5
+if TYPE_CHECKING:
+    from index.search.opening import Newest
+    from index.search.snapshot import Snapshot
+
+_AT_ONCE: Final = 256
 
 
-class Library(Protocol):
-    """Where the searcher finds what the index does not keep."""
+class NothingBeyond:
+    """Knows of no names, notes and folders."""
 
-    def summary(self, document_id: DocumentId, /) -> DocumentSummary:
-        """Return what lists show of a document; raises DocumentUnknown."""
-        ...
-
-    def text(self, document_id: DocumentId, /) -> str:
-        """Return the text that was indexed; raises DocumentUnknown."""
-        ...
-
-    def pages(self, document_id: DocumentId, /) -> tuple[Page, ...]:
-        """Return the pages; raises DocumentUnknown."""
-        ...
+    def find(self, _leaf: Outside, _task: Task) -> Told:
+        """Return nothing."""
+        return Told((), (), ())
 
 
 class SearchIndex:
-    """The index in a folder, to be searched. Safe to use from several threads: they take turns at the index.
+    """The index in a folder, to be searched by any number of threads, also while it is written.
 
     Every search sees the newest commit. Nothing is opened before the first search.
 
     Args:
         folder: Folder of the index; it need not exist yet.
+        library: Where texts, pages and titles come from.
+        beyond: Answers what is no word of a text.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, library: Library, beyond: Beyond | None = None) -> None:
+        self._folder, self._library = folder, library
+        self._beyond = beyond or NothingBeyond()
         self._lock = threading.Lock()
-        self._reader: Any = None
-        self._state: tuple[Path, int] | None = None
+        self._newest: Newest | None = None
 
-    def search(self, query_text: str, library: Library, limit: int = 20, task: Task | None = None) -> Answer:
-        """Answer a query. Blocks; most queries take milliseconds.
+    def search(
+        self, query_text: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
+    ) -> Answer:
+        """Answer a query with passages to be shown. Blocks; most queries take milliseconds.
 
         Args:
             query_text: In the language of `index.search.query`.
-            library: Where texts, pages and titles come from.
             limit: Number of documents in the answer, 0 for all; the counts are exact whatever it is.
             task: Cancels.
+            order: Which documents come first.
 
         Raises:
             QueryError: If the query cannot be answered.
@@ -74,27 +74,85 @@ class SearchIndex:
         started = time.perf_counter()
         task = task or Task()
         query = parse(query_text)
-        documents, matches, hits = 0, 0, tuple[Hit, ...]()
+        outcome, suggestions = Outcome(0, 0, ()), tuple[Suggestion, ...]()
         if query.root is not None:
-            documents, matches, ranked = self._ranked(query.root, limit, task)
-            hits = tuple(_hits(ranked, library, task))
-        return _answer(query, documents, matches, hits, (time.perf_counter() - started) * 1000)
+            outcome = self.answer(Asked(query.root, limit, order), task)
+        if query.root is not None and not outcome.documents:
+            query, outcome = self._in_other_layout(query, Asked(query.root, limit, order), task)
+        if not outcome.documents:
+            suggestions = suggest(query, self.vocabulary(), lambda root: self._count(root, task))
+        hits = tuple(hits_of(outcome.ranked, self._library, task))
+        return Answer(
+            query=query.text,
+            read_as=query.read_as,
+            documents=outcome.documents,
+            matches=outcome.matches,
+            hits=hits,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+            problems=query.problems,
+            chips=chips(query),
+            suggestions=suggestions,
+        )
 
-    def matching(self, root: Node, task: Task) -> list[int]:
+    def answer(self, asked: Asked, task: Task) -> Outcome:
+        """Answer a question (`index.search.engine.Engine`)."""
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return Outcome(0, 0, ())
+        from index.search import telling
+        from index.search.evaluate import Evaluation
+        from index.search.ranking import best, by_closeness
+
+        evaluation = Evaluation(snapshot, self._beyond, task)
+        found = evaluation.of(asked.root)
+        if asked.order is Order.RELEVANCE:
+            found = by_closeness(asked.root, found, evaluation, snapshot)
+        chosen = best(found, snapshot, asked.order, asked.limit)
+        scores = found.scores[chosen].tolist()
+        documents = found.documents[chosen]
+        if asked.has_spans:
+            ranked = tuple(telling.ranked(snapshot, found, (documents, scores), self._library, task))
+        else:
+            ids, numbers = map(snapshot.document_id, documents.tolist()), snapshot.numbers[documents].tolist()
+            ranked = tuple(map(Ranked, ids, numbers, scores, repeat(())))
+        return Outcome(len(found.documents), found.total(), ranked)
+
+    def matching(self, root: Node, task: Task) -> Sequence[int]:
         """Return the archive's numbers of all documents that answer (`index.search.engine.Engine`)."""
-        with self._postings(task) as postings:
-            if postings is None:
-                return []
-            found = evaluate(root, postings, task)
-            return [int(postings.value("number", number)) for number in found.matches]
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return ()
+        from index.search.evaluate import Evaluation
+
+        found = Evaluation(snapshot, self._beyond, task).of(root)
+        numbers: list[int] = snapshot.numbers[found.documents].tolist()
+        return numbers
 
     def occurrences(self, root: Node, task: Task, numbers: Iterable[int] | None = None) -> Iterator[Ranked]:
         """Yield every document that answers with its spans (`index.search.engine.Engine`)."""
-        wanted = None if numbers is None else frozenset(numbers)
-        _, _, ranked = self._ranked(root, 0, task)
-        for one in sorted(ranked, key=lambda one: one.number):
-            if wanted is None or one.number in wanted:
-                yield one
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return
+        import numpy as np
+
+        from index.search import telling
+        from index.search.evaluate import Evaluation
+
+        found = Evaluation(snapshot, self._beyond, task).of(root)
+        own = snapshot.numbers[found.documents]
+        wanted = np.argsort(own, kind="stable")
+        if numbers is not None:
+            wanted = wanted[np.isin(own[wanted], np.fromiter(numbers, np.int64))]
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            chosen = found.documents[some], found.scores[some].tolist()
+            yield from telling.ranked(snapshot, found, chosen, self._library, task)
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of the newest commit."""
+        from index.search.vocabulary import Words
+
+        return Words(self._snapshot())
 
     def document_ids(self) -> frozenset[DocumentId]:
         """Return the ids of all documents in the index.
@@ -102,10 +160,10 @@ class SearchIndex:
         Raises:
             SearchIndexError: If it cannot be used.
         """
-        with self._postings(Task()) as postings:
-            if postings is None:
-                return frozenset()
-            return frozenset(DocumentId(postings.value("id", number)) for number in postings.documents())
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return frozenset()
+        return frozenset(snapshot.document_id(document) for document in snapshot.living.tolist())
 
     def version_matches(self) -> bool:
         """Whether this program built the index, or there is none yet; if not, it has to be built again."""
@@ -133,118 +191,40 @@ class SearchIndex:
         Raises:
             SearchIndexError: If the index cannot be used.
         """
-        from index.search.storage import DurableStorage
+        from index.search.opening import check
 
-        with self._lock, _explained():
-            self._refresh()
-            if self._state is not None:
-                DurableStorage(self._state[0]).verify(thoroughly=True)
+        self._snapshot()
+        folder = self._opened().folder()
+        if folder is not None:
+            check(folder)
 
     def close(self) -> None:
-        """Close the files of the index. It can be searched again, which opens them."""
+        """Let go of the files of the index. It can be searched again, which opens them."""
+        if self._newest is not None:
+            self._newest.close()
+
+    def _in_other_layout(self, query: Query, asked: Asked, task: Task) -> tuple[Query, Outcome]:
+        """Answer a query that finds nothing as it reads on the other keyboard, if that finds something."""
+        text = in_other_layout(query.text, self.vocabulary())
+        other = query if text is None else parse(text)
+        if text is not None and other.root is not None:
+            outcome = self.answer(replace(asked, root=other.root), task)
+            if outcome.documents:
+                return other, outcome
+        return query, Outcome(0, 0, ())
+
+    def _count(self, root: Node, task: Task) -> int:
+        return self.answer(Asked(root, 1, has_spans=False), task).documents
+
+    def _snapshot(self) -> Snapshot | None:
+        """Return the newest commit; None if there is no index."""
+        return self._opened().snapshot()
+
+    def _opened(self) -> Newest:
         with self._lock:
-            self._close_reader()
+            if self._newest is None:
+                # It loads NumPy and Whoosh: not before the first search.
+                from index.search.opening import Newest
 
-    def _ranked(self, root: Node, limit: int, task: Task) -> tuple[int, int, list[Ranked]]:
-        """Return the numbers of documents and matches, and the best documents, best first."""
-        with self._postings(task) as postings:
-            if postings is None:
-                return 0, 0, []
-            found = evaluate(root, postings, task)
-            count = sum(len(intervals) for intervals in found.matches.values())
-            # Equal documents: the one taken in last comes first.
-            order = [(-found.scores.get(number, 0.0), -number) for number in found.matches]
-            best = heapq.nsmallest(limit, order) if limit else sorted(order)
-            ranked: list[Ranked] = []
-            for negative_score, negative_number in best:
-                task.checkpoint()
-                number, spans = -negative_number, tuple[Span, ...]()
-                if intervals := found.matches[number]:
-                    places = postings.places(number)
-                    spans = tuple(places.span(first, last) for first, last in intervals)
-                own = int(postings.value("number", number))
-                ranked.append(Ranked(DocumentId(postings.value("id", number)), own, -negative_score, spans))
-            return len(found.matches), count, ranked
-
-    @contextmanager
-    def _postings(self, task: Task) -> Iterator[Any]:
-        """Lend the postings of the newest commit, None if there is no index; one borrower at a time."""
-        with self._lock, _explained():
-            self._refresh()
-            if self._reader is None:
-                yield None
-                return
-            from index.search.plain import WhooshPostings
-
-            yield WhooshPostings(self._reader, task)
-
-    def _refresh(self) -> None:
-        """Open the newest commit if it is not open. A commit may take files away meanwhile: look again."""
-        from index.search import storage
-        from index.search.schema import INDEX_VERSION
-        from index.search.writer import outdated
-
-        for attempt in range(_OPENING_ATTEMPTS):
-            current = storage.read_current(self._folder)
-            if current is None:
-                self._close_reader()
-                return
-            if current.version != INDEX_VERSION:
-                self._close_reader()
-                raise outdated()
-            files = storage.DurableStorage(current.folder)
-            state = (current.folder, files.commit_number())
-            if state == self._state:
-                return
-            self._close_reader()
-            try:
-                files.verify(thoroughly=False)
-                opened = files.open_index()
-                self._reader, self._state = opened.reader(), state
-                opened.close()
-            except Exception:
-                newest = storage.read_current(self._folder)
-                is_same = newest == current and files.commit_number() == state[1]
-                if is_same or attempt == _OPENING_ATTEMPTS - 1:
-                    raise
-            else:
-                return
-
-    def _close_reader(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
-        self._reader = self._state = None
-
-
-def _hits(ranked: Sequence[Ranked], library: Library, task: Task) -> Iterator[Hit]:
-    maker = PassageMaker(_SENTENCE_BUDGET)
-    for document in ranked:
-        task.checkpoint()
-        try:
-            summary = library.summary(document.document_id)
-            if not document.spans:
-                yield Hit(summary, document.score, (), ())
-                continue
-            text, finder = library.text(document.document_id), PageFinder(library.pages(document.document_id))
-        except DocumentUnknown:
-            # It left the archive between the commit of the index and now.
-            continue
-        matches = tuple(Match(span, finder.page_at(span.start)) for span in document.spans)
-        yield Hit(summary, document.score, matches, maker.passages(text, matches))
-
-
-def _answer(query: Query, documents: int, matches: int, hits: tuple[Hit, ...], elapsed_ms: float) -> Answer:
-    return Answer(query.text, query.read_as, documents, matches, hits, elapsed_ms, query.problems)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turn whatever Whoosh raises on damaged files into one error."""
-    try:
-        yield
-    except (ArchiveError, Cancelled, MemoryError):
-        raise
-    except Exception as error:  # damaged files raise five kinds of exceptions (docs/decisions/0005)
-        from index.search.storage import damaged
-
-        raise damaged(type(error).__name__) from error
+                self._newest = Newest(self._folder)
+            return self._newest

@@ -25,10 +25,10 @@ from typing import Any, Final
 
 from whoosh.filedb.filestore import FileStorage  # noqa: TID253 - this module is Whoosh's storage
 
-from index.errors import IndexDamaged
+from index.search.arrayfile import damaged
 from index.store.durable import flush_file, flush_folder, write_durably
 
-_CURRENT: Final = "current.json"
+CURRENT: Final = "current.json"
 _TOC: Final = re.compile(r"_MAIN_(\d+)\.toc\Z")
 _GENERATION: Final = re.compile(r"g(\d{6,})\Z")
 
@@ -49,14 +49,6 @@ class Current:
     version: str
 
 
-def damaged(detail: str) -> IndexDamaged:
-    """Return the error that says that the index has to be built again."""
-    return IndexDamaged(
-        f"Поисковый указатель повреждён ({detail}). Документы и заметки целы: они хранятся отдельно.",
-        "Перестройте указатель: это безопасно и ничего не меняет в документах.",
-    )
-
-
 def read_current(root: Path) -> Current | None:
     """Return which generation is current; None if there is no index yet.
 
@@ -64,21 +56,21 @@ def read_current(root: Path) -> Current | None:
         IndexDamaged: If the file that says so cannot be read.
     """
     try:
-        described = json.loads((root / _CURRENT).read_text(encoding="utf-8"))
+        described = json.loads((root / CURRENT).read_text(encoding="utf-8"))
         folder, version = described["folder"], described["version"]
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise damaged(_CURRENT) from error
+        raise damaged(CURRENT) from error
     if not (isinstance(folder, str) and isinstance(version, str) and _GENERATION.match(folder)):
-        raise damaged(_CURRENT)
+        raise damaged(CURRENT)
     return Current(root / folder, version)
 
 
 def write_current(root: Path, current: Current) -> None:
     """Make a generation the current one, by one rename."""
     described = {"folder": current.folder.name, "version": current.version}
-    _replace(root / _CURRENT, json.dumps(described, indent=1).encode())
+    _replace(root / CURRENT, json.dumps(described, indent=1).encode())
 
 
 def new_generation(root: Path) -> Path:
@@ -190,6 +182,20 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         path = self._path / toc_temporary
         manifest[toc] = (path.stat().st_size, _sha256(path))
         return manifest
+
+
+def open_whoosh(storage: DurableStorage) -> Any:  # noqa: ANN401 - Whoosh has no types
+    """Open the newest commit.
+
+    Raises:
+        IndexDamaged: If its table of contents cannot be read.
+    """
+    try:
+        return storage.open_index()
+    except MemoryError:
+        raise
+    except Exception as error:  # damaged pickles raise anything (docs/decisions/0005)
+        raise damaged(type(error).__name__) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

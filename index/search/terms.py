@@ -1,4 +1,4 @@
-"""Reads the words of a query: plain ones, `=exact`, `prefix*`, `wild?card`, `word~1`."""
+"""Reads the words of a query: plain ones, `=exact`, `prefix*`, `wild?card`, `word~1`, `word++`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from index.model.said import said
 from index.model.span import Span
-from index.search.tree import Exact, Fuzzy, Leaf, Part, Phrase, Prefix, Wildcard, Word
-from index.text.normalise import APOSTROPHES
+from index.search.tree import Exact, Family, Fuzzy, Leaf, Part, Phrase, Prefix, Wildcard, Word
+from index.text.normalise import APOSTROPHES, fold, is_cyrillic
 from index.text.tokens import JOINTS, is_joined, tokens
 
 Told = Callable[[str], None]
@@ -22,6 +23,7 @@ _PATTERN_PIECE: Final = re.compile(rf"(?:[^\W\d_]|[{_MARKS}{APOSTROPHES}*?])+|[\
 _LEAST_LITERALS: Final = 2
 _MOST_STARS: Final = 3
 _LEAST_FUZZY: Final = 3
+_FAMILY: Final = "++"
 
 
 def read_chunk(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Leaf]:
@@ -36,7 +38,7 @@ def read_chunk(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Le
     chunk, tilde, number = chunk.partition("~")
     if "*" in chunk or "?" in chunk:
         if tilde:
-            told("«~» не действует вместе с «*» и «?».")
+            told(said("query.tilde_pattern", "«~» не действует вместе с «*» и «?»."))
         return _patterns(chunk, start, told, is_exact=is_exact)
     found: list[Leaf] = []
     for first, last in _written_words(chunk):
@@ -45,15 +47,58 @@ def read_chunk(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Le
         found.append(Exact(text, span) if is_exact else Word(text, span))
     if tilde and found:
         found[-1] = _fuzzy(found[-1], number, told)
+    elif chunk.endswith(_FAMILY) and found and not is_exact:
+        found[-1] = _family(found[-1])
     return found
+
+
+def read_quoted(inside: str, start: int, told: Told, *, is_exact: bool) -> list[Part]:
+    """Read what stands between quotation marks.
+
+    Args:
+        inside: The words.
+        start: Their first character, an offset in the query.
+        told: Told what was mended or left out.
+        is_exact: Whether words are meant as they are written.
+    """
+    parts: list[Part] = []
+    for chunk in CHUNK.finditer(inside):
+        for leaf in read_chunk(chunk.group(), start + chunk.start(), told, is_exact=is_exact):
+            if isinstance(leaf, Phrase):
+                parts.extend(leaf.parts)
+            elif isinstance(leaf, Fuzzy | Family):
+                told(
+                    said(
+                        "query.quoted_mark",
+                        "Внутри кавычек «~» и «++» не действуют: «{word}» ищется в своих формах.",
+                        word=leaf.text,
+                    )
+                )
+                parts.append(Word(leaf.text, leaf.span))
+            elif isinstance(leaf, Part):
+                parts.append(leaf)
+    return parts
+
+
+def _family(leaf: Leaf) -> Leaf:
+    """Return the family of a Russian word; C++ is a word of the text."""
+    assert isinstance(leaf, Word)
+    return Family(leaf.text, leaf.span) if leaf.text.isalpha() and is_cyrillic(fold(leaf.text)) else leaf
 
 
 def _fuzzy(leaf: Leaf, number: str, told: Told) -> Leaf:
     assert isinstance(leaf, Word | Exact)
     if number not in {"", "1"}:
-        told("«~» допускает одну ошибку в слове: больше пока нельзя.")
+        told(said("query.one_error", "«~» допускает одну ошибку в слове, больше нельзя."))
     if len(list(tokens(leaf.text))) > 1 or len(leaf.text) < _LEAST_FUZZY or not leaf.text.isalpha():
-        told(f"«~» действует для одного слова от {_LEAST_FUZZY} букв: «{leaf.text}» ищется как есть.")
+        told(
+            said(
+                "query.tilde_word",
+                "«~» действует для одного слова от {least} букв: «{word}» ищется как есть.",
+                least=_LEAST_FUZZY,
+                word=leaf.text,
+            )
+        )
         return leaf
     return Fuzzy(leaf.text, leaf.span)
 
@@ -61,7 +106,10 @@ def _fuzzy(leaf: Leaf, number: str, told: Told) -> Leaf:
 def _patterns(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Leaf]:
     parts: list[Part] = []
     for match in _PATTERN_PIECE.finditer(chunk):
-        piece, span = match.group(), Span(start + match.start(), start + match.end())
+        # An apostrophe at an end would be read back as a quotation mark.
+        piece = match.group().strip(APOSTROPHES)
+        first = start + match.start() + match.group().find(piece)
+        span = Span(first, first + len(piece))
         if "*" not in piece and "?" not in piece:
             words = (token.text for token in tokens(piece))
             parts.extend(Exact(word, span) if is_exact else Word(word, span) for word in words)
@@ -69,7 +117,13 @@ def _patterns(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Lea
         piece = re.sub(r"\*[*?]*\*", "*", piece)
         literals = piece.strip("*?")
         if len(re.sub(r"[*?]", "", piece)) < _LEAST_LITERALS or piece.count("*") > _MOST_STARS:
-            told(f"«{match.group()}» пропущено: рядом с «*» и «?» нужны хотя бы две буквы.")
+            told(
+                said(
+                    "query.few_letters",
+                    "«{word}» пропущено: рядом с «*» и «?» нужны хотя бы две буквы.",
+                    word=match.group(),
+                )
+            )
         elif piece == f"{literals}*" and "*" not in literals and "?" not in literals:
             parts.append(Prefix(literals, span))
         else:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from typing import Final
 
 from index.model.span import Span
+from index.search.amounts import write_amounts
+from index.search.quotes import bare_or_quoted
 
 _NOWHERE: Final = Span(0, 0)
 
@@ -253,8 +255,14 @@ OPERATORS: Final = {
 }
 """Operators, in capitals only, and how they are written back."""
 
-_TIGHTNESS: Final = {Or: 1, And: 2, Not: 3}
-_TIGHTEST: Final = 4
+NEAR: Final = re.compile(r"(?:NEAR|НЕПОДАЛЁКУ|НЕПОДАЛЕКУ)(?:/(\d+))?")
+"""The operator of `Near`, in capitals only, with its distance."""
+
+DEFAULT_DISTANCE: Final = 10
+"""Of `Near`, where none is written."""
+
+_TIGHTNESS: Final = {Or: 1, And: 2, Not: 3, Near: 4}
+_TIGHTEST: Final = 5
 
 
 def write(node: Node) -> str:
@@ -279,27 +287,59 @@ def _write_leaf(leaf: Leaf) -> str:
         mark = "=" if any(isinstance(part, Exact) for part in leaf.parts) else ""
         words = " ".join(_write_part(part) for part in leaf.parts)
         return f"{mark}«{words}»" + (f"~{leaf.slop}" if leaf.slop else "")
-    if isinstance(leaf, InFileName):
-        is_bare = re.fullmatch(r"[^\s()«»“”„‟\"]+", leaf.pattern)
-        return f"файл:{leaf.pattern}" if is_bare else f"файл:«{leaf.pattern}»"
-    if isinstance(leaf, InDates):
-        same = leaf.first == leaf.last
-        return f"дата:{leaf.first}" if same else f"дата:{leaf.first}..{leaf.last}"
+    if isinstance(leaf, Near):
+        return f" НЕПОДАЛЁКУ/{leaf.distance} ".join(map(_write_leaf, leaf.parts))
     if isinstance(leaf, Fuzzy):
         return f"{leaf.text}~1"
     if isinstance(leaf, Word | Exact):
-        is_plain = ":" not in leaf.text and leaf.text not in OPERATORS
+        is_plain = ":" not in leaf.text and leaf.text not in OPERATORS and not NEAR.fullmatch(leaf.text)
         word = leaf.text if is_plain else f"«{leaf.text}»"
         return f"={word}" if isinstance(leaf, Exact) else word
     if isinstance(leaf, Prefix | Wildcard):
         return _write_part(leaf)
-    raise NotImplementedError(type(leaf).__name__)
+    field_name, value = _field_value(leaf)
+    return f"{field_name}:{bare_or_quoted(value)}"
 
 
 def _write_part(part: Part) -> str:
     if isinstance(part, Prefix):
         return f"{part.text}*"
     return part.pattern if isinstance(part, Wildcard) else part.text
+
+
+_NAME_FIELDS: Final = {
+    NameKind.PERSON: "лицо",
+    NameKind.PLACE: "место",
+    NameKind.ORGANISATION: "организация",
+}
+_TEXT_FIELDS: Final = {
+    Family: ("семья", "text"),
+    InFileName: ("файл", "pattern"),
+    InNotes: ("заметка", "text"),
+    InTags: ("тег", "tag"),
+    InLanguage: ("язык", "code"),
+    InFolder: ("папка", "pattern"),
+    OfKind: ("тип", "suffix"),
+}
+"""What is written as it is: the name of the field, and the attribute that holds its value."""
+
+
+def _field_value(leaf: Family | InFileName | OnPages | Outside) -> tuple[str, str]:
+    """Return the name of a field, and its value without quotation marks."""
+    if isinstance(leaf, InDates):
+        return "дата", _range(leaf.first, leaf.last)
+    if isinstance(leaf, InNames):
+        return _NAME_FIELDS[leaf.kind], leaf.text
+    if isinstance(leaf, InAmounts):
+        return "сумма", write_amounts(leaf.least, leaf.most, leaf.currency)
+    if isinstance(leaf, OnPages):
+        return "стр", _range(str(leaf.first), "" if leaf.last is None else str(leaf.last))
+    field_name, attribute = _TEXT_FIELDS[type(leaf)]
+    return field_name, str(getattr(leaf, attribute))
+
+
+def _range(first: str, last: str) -> str:
+    return first if first == last else f"{first}..{last}"
 
 
 def leaves(node: Node) -> tuple[Leaf, ...]:

@@ -10,80 +10,28 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from index.errors import ArchiveError, IndexLocked, IndexOutdated, SearchIndexError
+from index.errors import IndexLocked, IndexOutdated, SearchIndexError
 from index.model.document import DocumentId
+from index.search.requests import (
+    AddDocuments,
+    Compact,
+    DeleteDocuments,
+    FinishRebuild,
+    IndexDocument,
+    Request,
+    StartRebuild,
+)
 from index.tasks import Task
 from index.workers import Tell, Worker, WorkerLimits
 
 _LIMITS: Final = WorkerLimits(silence_s=900.0, request_s=6 * 3600.0, may_write=True, stands_back=True)
-_POOL_MEGABYTES: Final = 96
-_TITLE_WINDOW: Final = 200
-"""Tokens at the beginning of a text among which its title is looked for."""
+_COMMIT_DOCUMENTS: Final = 16_000
 _MOST_PER_TIER: Final = 8
 """Segments of about one size that are left side by side; more are merged into one of the next size."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexDocument:
-    """What the index takes in of a document.
-
-    Attributes:
-        id: The document.
-        title: Its title.
-        file_name: Name of its file.
-        date: Its own date, ISO 8601, possibly without day or month; empty when unknown.
-        text: Its text; matches are spans of this very string.
-        number: The archive's own number of it (`DocumentSummary.number`).
-        page_starts: First character of each page, ascending offsets in the text.
-    """
-
-    id: DocumentId
-    title: str
-    file_name: str
-    date: str
-    text: str
-    number: int = 0
-    page_starts: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AddDocuments:
-    """Take documents in, each in place of an older state of itself. Answer: their number.
-
-    Attributes:
-        documents: The documents.
-        generation: What `StartRebuild` answered, to write to the rebuild; empty for the current index.
-    """
-
-    documents: tuple[IndexDocument, ...]
-    generation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteDocuments:
-    """Forget documents; unknown ones are ignored. Answer: the number forgotten."""
-
-    document_ids: tuple[DocumentId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StartRebuild:
-    """Begin an empty index beside the current one. Answer: its generation."""
-
-
-@dataclass(frozen=True, slots=True)
-class FinishRebuild:
-    """Make a rebuilt index the current one, and delete the others. Answer: None."""
-
-    generation: str
-
-
-Request = AddDocuments | DeleteDocuments | StartRebuild | FinishRebuild
 
 
 def make_indexer(folder: Path) -> Worker:
@@ -133,10 +81,16 @@ def index_handler(folder: str, request: Request, tell: Tell) -> int | str | None
     root = Path(folder)
     with _locked(root):
         if isinstance(request, AddDocuments):
-            _write(_target(root, request.generation), request.documents, (), tell)
-            return len(request.documents)
+            documents = request.documents
+            for first in range(0, len(documents), _COMMIT_DOCUMENTS):
+                _write(
+                    _target(root, request.generation), documents[first : first + _COMMIT_DOCUMENTS], (), tell
+                )
+            return len(documents)
         if isinstance(request, DeleteDocuments):
             return _write(_target(root), (), request.document_ids, tell)
+        if isinstance(request, Compact):
+            return _compact(_target(root, request.generation))
         with _explained():
             if isinstance(request, StartRebuild):
                 _drop_unfinished(root)
@@ -203,57 +157,59 @@ def _write(
     generation: Path, documents: Sequence[IndexDocument], forgotten: Sequence[DocumentId], tell: Tell
 ) -> int:
     """Make one commit; return how many documents were deleted or replaced."""
-    from index.search.commits import CommitWriter
-    from index.search.storage import DurableStorage
-
     # Two states of one document in a batch: the last one counts.
     newest = {document.id: document for document in documents}
+    gone = 0
+    with _commit(generation, merge_tiers) as writer:
+        with _explained():
+            gone = int(writer.forget([*newest, *forgotten]))
+        for done, document in enumerate(newest.values(), 1):
+            writer.add(document)
+            tell(done)
+    return gone
+
+
+def _compact(generation: Path) -> int:
+    """Merge what is worth it; return how many segments there were."""
+    from index.search.storage import DurableStorage, open_whoosh
+
+    with _explained():
+        opened = open_whoosh(DurableStorage(generation))
+        segments = opened._segments()  # noqa: SLF001 - Whoosh has no other way to ask
+        opened.close()
+    if len(segments) > 1 or any(segment.has_deletions() for segment in segments):
+        with _commit(generation, merge_most):
+            pass
+    return len(segments)
+
+
+@contextlib.contextmanager
+def _commit(generation: Path, policy: Any) -> Iterator[Any]:  # noqa: ANN401 - Whoosh has no types
+    """Lend a writer; what it took in is on the disk when this ends, or nothing of it."""
+    from index.search.commits import CommitWriter
+    from index.search.storage import DurableStorage, open_whoosh
+    from index.text.morphology import form_terms
+
     with _explained():
         storage = DurableStorage(generation)
         storage.verify(thoroughly=False)
         storage.drop_debris()
-        opened = storage.open_index()
-        writer = CommitWriter(opened, limitmb=_POOL_MEGABYTES)
+        opened = open_whoosh(storage)
+        writer = CommitWriter(opened, lambda forms: map(form_terms, forms))
     try:
+        yield writer
         with _explained():
-            gone = writer.forget([*newest, *forgotten], opened)
-        for done, document in enumerate(newest.values(), 1):
-            fields = _fields(document)
-            with _explained():
-                writer.add_document(**fields)
-            tell(done)
-        with _explained():
-            writer.commit(mergetype=merge_tiers)
+            writer.commit(mergetype=policy)
     except BaseException:
         with contextlib.suppress(Exception):
             writer.cancel()
         raise
     finally:
         opened.close()
-    return gone
-
-
-def _fields(document: IndexDocument) -> dict[str, Any]:
-    from index.search.analysis import analyse, first_forms, title_position
-
-    text, title = analyse(document.text), analyse(document.title)
-    title_forms = first_forms(document.title, title.length)
-    return {
-        "id": document.id,
-        "text": text.terms,
-        "text_forms": text.forms,
-        "title": title.terms,
-        "title_forms": title.forms,
-        "file": document.file_name.encode("utf-8", "surrogateescape"),
-        "date": document.date.encode(),
-        "number": document.number,
-        "title_at": title_position(first_forms(document.text, _TITLE_WINDOW), title_forms),
-        "places": text.places,
-    }
 
 
 def merge_tiers(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh has no types
-    """Merge policy: segments of about one size are merged when there are more than eight of them.
+    """Merge policy of every commit: more than eight segments of about one size become one.
 
     Each document is rewritten once for each factor of eight in the size of the index, so that the cost of
     adding n documents is n log n, and a search opens at most a few dozen segments. Segments without living
@@ -269,10 +225,39 @@ def merge_tiers(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN
     for tier, members in tiers.items():
         if tier >= 0 and len(members) <= _MOST_PER_TIER:
             kept.extend(members)
-            continue
-        for segment in members:
-            writer.absorb(segment)
+        else:
+            kept.extend(_left_after_merging(writer, members))
     return kept
+
+
+def merge_most(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401 - Whoosh has no types
+    """Merge policy of a quiet hour: one segment, or a large one beside one less than half its size.
+
+    So a single new document does not have the whole archive rewritten, and a search looks at two segments.
+    """
+    living = [segment for segment in segments if segment.doc_count()]
+    living.sort(key=lambda segment: segment.doc_count())
+    kept = []
+    if living and not living[-1].has_deletions():
+        rest = sum(segment.doc_count() for segment in living[:-1])
+        if rest * 2 < living[-1].doc_count():
+            kept = [living.pop()]
+    if len(living) == 1 and not living[0].has_deletions():
+        return [*kept, *living]
+    return kept + _left_after_merging(writer, living)
+
+
+def _left_after_merging(writer: Any, segments: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+    """Have segments merged as long as the new one has room; return the others."""
+    from index.search.fieldwriting import MOST_DOCUMENTS
+
+    left: list[Any] = []
+    for segment in sorted(segments, key=lambda segment: segment.doc_count()):
+        if writer.docnum + segment.doc_count() > MOST_DOCUMENTS:
+            left.append(segment)
+        else:
+            writer.absorb(segment)
+    return left
 
 
 def _tier(count: int) -> int:
@@ -298,13 +283,11 @@ def _locked(root: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _explained() -> Iterator[None]:
-    """Turn whatever Whoosh raises on damaged files into one error."""
-    from index.search.storage import damaged
+    """Say what happened when the disk refuses, or when files that another state wrote are gone."""
+    from index.search.arrayfile import damaged
 
     try:
         yield
-    except (ArchiveError, MemoryError):
-        raise
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EFBIG}:
             raise SearchIndexError(
@@ -312,5 +295,3 @@ def _explained() -> Iterator[None]:
                 "Освободите место на диске или проверьте права на папку архива и повторите.",
             ) from error
         raise damaged(str(error)) from error
-    except Exception as error:  # damaged files raise five kinds of exceptions (docs/decisions/0005)
-        raise damaged(type(error).__name__) from error

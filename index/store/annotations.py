@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -58,10 +58,13 @@ class AnnotationStore:
         Raises:
             StoreError: If it cannot be written; the older state is then still there.
         """
-        row = records.annotation_row(annotation)
-        digest = records.annotation_digest(row, deleted)
+        self.put_all((annotation,), deleted)
+
+    def put_all(self, annotations: Iterable[Annotation], deleted: str = "") -> None:
+        """Write annotations, all of them or none, as `put` does."""
+        rows = [_row(annotation, deleted) for annotation in annotations]
         with self._database.writing() as connection:
-            connection.execute(_PUT, (*row, deleted, digest))
+            connection.executemany(_PUT, rows)
 
     def get(self, annotation_id: str) -> Kept:
         """Return an annotation, deleted or not.
@@ -107,9 +110,12 @@ def move_annotations(
         kept = _kept(row)
         new = moved(kept.annotation) if kept.is_sound else kept.annotation
         if new != kept.annotation:
-            columns = records.annotation_row(new)
-            digest = records.annotation_digest(columns, kept.deleted)
-            connection.execute(_PUT, (*columns, kept.deleted, digest))
+            connection.execute(_PUT, _row(new, kept.deleted))
+
+
+def _row(annotation: Annotation, deleted: str) -> tuple[str | int, ...]:
+    columns = records.annotation_row(annotation)
+    return (*columns, deleted, records.annotation_digest(columns, deleted))
 
 
 def _kept(row: Sequence[Any]) -> Kept:

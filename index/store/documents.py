@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from index.errors import DocumentUnknown, StoreDamaged
 from index.model.document import Document, DocumentId, DocumentSummary, Page
@@ -15,7 +15,9 @@ from index.model.media import MediaType
 from index.model.textmap import TextMap
 from index.store import records
 from index.store.database import Database
+from index.store.profiles import Profile, put_profile
 from index.store.sayings import texts_from_json
+from index.text.languages import language_of
 
 _ADD: Final = """
 INSERT INTO documents (
@@ -68,6 +70,18 @@ class Arrival:
     source: bytes
     modified_ns: int
     media: MediaType = MediaType.PDF
+
+
+class Entry(NamedTuple):
+    """A document on the roll of all documents.
+
+    Attributes:
+        id: The document.
+        date: Its own date, ISO 8601, possibly incomplete; empty when unknown.
+    """
+
+    id: DocumentId
+    date: str
 
 
 class DocumentStore:
@@ -131,6 +145,18 @@ class DocumentStore:
     def ids(self) -> tuple[DocumentId, ...]:
         """Return all documents, oldest first."""
         return self._ids("SELECT id FROM documents ORDER BY number")
+
+    def roll(self) -> dict[int, Entry]:
+        """Return id and own date of every document by the archive's number of it, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT number, id, date FROM documents ORDER BY number")
+            return {number: Entry(DocumentId(id_), date) for number, id_, date in rows}
+
+    def predecessors(self) -> dict[DocumentId, DocumentId]:
+        """Return for each newer version of a file the document that stood at its path before."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT id, supersedes FROM documents WHERE supersedes <> ''")
+            return {DocumentId(newer): DocumentId(older) for newer, older in rows}
 
     def has(self, document_id: DocumentId) -> bool:
         """Whether the archive holds the document."""
@@ -255,6 +281,8 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
     page_rows = [records.page_row(page) for page in document.pages]
     text, text_digest = records.packed_text(document.text)
     text_map = document.text_map.to_bytes()
+    # What it names is known when its facts are.
+    profile = Profile(version="", language=language_of(document.text))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     digest = records.record_digest(record, page_rows)
     rest = (
@@ -273,6 +301,8 @@ def document_writer(document: Document, arrival: Arrival) -> Callable[[sqlite3.C
         connection.execute("DELETE FROM pages WHERE document_id = ?", (document.id,))
         connection.executemany(_ADD_PAGE, [(document.id, *row) for row in page_rows])
         connection.execute("DELETE FROM facts WHERE document_id = ?", (document.id,))
+        connection.execute("DELETE FROM sketches WHERE document_id = ?", (document.id,))
+        put_profile(connection, document.id, profile)
         # Whoever read it again without what was recognised: it waits to be taken in once more.
         connection.execute("UPDATE recognised_pages SET is_in_text = 0 WHERE document_id = ?", (document.id,))
 

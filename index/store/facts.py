@@ -6,6 +6,8 @@ from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
 from index.store import records
 from index.store.database import Database
+from index.store.documents import DocumentStore
+from index.store.profiles import profile_of, profile_version, put_profile
 
 
 class FactStore:
@@ -13,15 +15,33 @@ class FactStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._documents = DocumentStore(database)
 
     def put(self, document_id: DocumentId, facts: DocumentFacts) -> None:
-        """Write the facts of a document in place of older ones."""
+        """Write the facts of a document, and the profile that follows from them, in place of older ones.
+
+        Raises:
+            DocumentUnknown: If there is no such document.
+        """
         packed = records.packed_facts(facts)
+        profile = profile_of(self._documents.text(document_id), facts)
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO facts (document_id, version, packed) VALUES (?, ?, ?)",
                 (document_id, facts.version, packed),
             )
+            put_profile(connection, document_id, profile)
+
+    def complete(self, document_id: DocumentId, facts: DocumentFacts) -> None:
+        """Write the profile that follows from stored facts, if that was done by older rules or not at all."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT version FROM profiles JOIN documents USING (number) WHERE id = ?", (document_id,)
+            ).fetchone()
+        if row is not None and row[0] != profile_version(facts.version):
+            profile = profile_of(self._documents.text(document_id), facts)
+            with self._database.writing() as connection:
+                put_profile(connection, document_id, profile)
 
     def get(self, document_id: DocumentId, version: str) -> DocumentFacts | None:
         """Return the facts that these rules made of a document; None when they have to be extracted."""
@@ -38,12 +58,13 @@ class FactStore:
             return None
 
     def missing(self, version: str) -> tuple[DocumentId, ...]:
-        """Return the documents whose facts these rules have not extracted yet, newest first."""
+        """Return the documents whose facts or profiles these rules have not made yet, newest first."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM documents"
-                " WHERE NOT EXISTS (SELECT 1 FROM facts WHERE document_id = documents.id AND version = ?)"
+                "SELECT id FROM documents JOIN profiles USING (number)"
+                " WHERE profiles.version <> ?"
+                " OR NOT EXISTS (SELECT 1 FROM facts WHERE document_id = documents.id AND version = ?)"
                 " ORDER BY number DESC",
-                (version,),
+                (profile_version(version), version),
             )
             return tuple(DocumentId(row[0]) for row in rows)

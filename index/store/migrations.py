@@ -146,7 +146,68 @@ CREATE INDEX documents_with_notices ON documents (number) WHERE notices <> '[]';
 """
 """What is not searched, and why, is found fast, however large the archive."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED)
+_PROFILES: Final = """
+CREATE TABLE names (                       -- of persons, places and organisations, each spelling a row
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                    -- person, place or organisation
+    spelling TEXT NOT NULL,
+    key TEXT NOT NULL,                     -- equal for spellings of one name
+    entity INTEGER NOT NULL,               -- the first name of that kind and key: whom they mean
+    analyzer TEXT NOT NULL                 -- version of the analysis that made its terms
+) STRICT;
+CREATE UNIQUE INDEX names_by_spelling ON names (kind, spelling);
+CREATE INDEX names_by_key ON names (kind, key, entity);
+CREATE INDEX names_by_entity ON names (entity);
+
+CREATE TABLE name_terms (                  -- the words of names, in the terms of the search
+    kind TEXT NOT NULL,
+    term TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    analyzer TEXT NOT NULL,                -- version of the analysis; others are not asked
+    PRIMARY KEY (kind, term, entity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE profiles (                    -- derived from text and facts, and made again when they change
+    number INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,             -- ascending: whoever changed last has the largest
+    version TEXT NOT NULL,                 -- of the rules that made it; empty while facts are missing
+    language TEXT NOT NULL,                -- ISO 639-1, or empty
+    entities BLOB NOT NULL,                -- whom and what it names, packed as index.store.profiles says
+    mentions BLOB NOT NULL,
+    amounts BLOB NOT NULL,
+    dates BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX profiles_by_revision ON profiles (revision);
+INSERT INTO profiles (number, revision, version, language, entities, mentions, amounts, dates)
+    SELECT number, number, '', '', x'', x'', x'', x'' FROM documents;
+"""
+"""What documents name, so that they are found by it. Old archives fill it while facts are looked through."""
+
+_STUDY: Final = """
+CREATE TABLE saved_searches (              -- the reader's own work
+    id TEXT PRIMARY KEY,                   -- UUID
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    sort_order TEXT NOT NULL,              -- index.search.engine.Order
+    created TEXT NOT NULL                  -- ISO 8601, UTC
+) STRICT;
+
+CREATE TABLE past_searches (               -- the newest ones alone
+    number INTEGER PRIMARY KEY,            -- order in which they were asked last
+    query TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,                      -- ISO 8601, UTC
+    documents INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sketches (                    -- derived: by what documents are known to be nearly the same
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: with the count it tells every change
+    document_id TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE,
+    version TEXT NOT NULL,
+    packed BLOB NOT NULL
+) STRICT;
+"""
+
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED, _PROFILES, _STUDY)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

@@ -13,7 +13,9 @@ from index.tables.numbers import Number
 from index.tables.plain import Value, values
 
 _NARROWEST, _WIDEST = 6.0, 60.0
-_LONGEST: Final = 32_767  # characters in a cell of Excel
+LONGEST_CELL: Final = 32_767
+"""Characters in a cell of Excel."""
+
 _TITLE: Final = 255
 
 
@@ -61,21 +63,11 @@ def workbook(tables: Sequence[WholeTable], titles: Titles = Titles()) -> bytes:
     Raises:
         ValueError: If there is no table.
     """
-    import xlsxwriter
-
     if not tables:
         raise ValueError("no tables")
     stream = io.BytesIO()
-    # Text is never looked at: what looks like a formula, a link or a number stays the text it is.
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    made = xlsxwriter.Workbook(stream, options)
     pages = ", ".join(dict.fromkeys(_pages(whole, titles) for whole in tables))
-    made.set_properties({"title": titles.document[:_TITLE], "subject": pages[:_TITLE]})
+    made = safe_workbook(stream, titles.document, pages)
     book = _Book(made)
     names: set[str] = set()
     for whole in tables:
@@ -84,6 +76,29 @@ def workbook(tables: Sequence[WholeTable], titles: Titles = Titles()) -> bytes:
         _fill(made.add_worksheet(name), whole, book)
     made.close()
     return stream.getvalue()
+
+
+def safe_workbook(stream: io.BytesIO, title: str, subject: str = "") -> Any:  # noqa: ANN401 - XlsxWriter's own class
+    """Begin a workbook in which text is never looked at.
+
+    What looks like a formula, a link or a number stays the text it is.
+
+    Args:
+        stream: Where it goes when it is closed.
+        title: What it says of itself.
+        subject: Likewise.
+    """
+    import xlsxwriter
+
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    made = xlsxwriter.Workbook(stream, options)
+    made.set_properties({"title": title[:_TITLE], "subject": subject[:_TITLE]})
+    return made
 
 
 def _pages(whole: WholeTable, titles: Titles) -> str:
@@ -126,13 +141,17 @@ def _write(sheet: Any, cell: Cell, value: Value, book: _Book, *, is_bold: bool) 
     if isinstance(value, Number):
         sheet.write_number(cell.row, cell.column, value.value, looks)
     elif value:
-        sheet.write_string(cell.row, cell.column, value[:_LONGEST], looks)
+        sheet.write_string(cell.row, cell.column, value[:LONGEST_CELL], looks)
     else:
         sheet.write_blank(cell.row, cell.column, None, looks)
 
 
 def _width(column: Sequence[Value]) -> float:
-    """Return the width of a column in characters: that of most of its texts, within reason."""
-    lengths = sorted(len(value if isinstance(value, str) else value.written(",")) for value in column)
+    return fitting_width([value if isinstance(value, str) else value.written(",") for value in column])
+
+
+def fitting_width(texts: Sequence[str]) -> float:
+    """Return the width of a column in characters: that of most of its texts, at least one, within reason."""
+    lengths = sorted(map(len, texts))
     usual = lengths[int(0.9 * (len(lengths) - 1))]
     return min(_WIDEST, max(_NARROWEST, usual + 3.0))

@@ -44,7 +44,8 @@ def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 has no types
         # Half of the time goes into reading what words of one kind have in common, again for each of them.
         # A compiled graph, where it is installed, has no such method and no need.
         with suppress(AttributeError):
-            graph._value_for_index = lru_cache(maxsize=_CACHED_ENDS)(graph._value_for_index)
+            read = graph._value_for_index  # noqa: SLF001 - see above
+            graph._value_for_index = lru_cache(maxsize=_CACHED_ENDS)(read)  # noqa: SLF001 - see above
     return analyzer
 
 

@@ -1,11 +1,11 @@
 """Word forms: what a word is called in the dictionary, and under which terms the index keeps it.
 
 What a word of the text is found by depends on its surface form alone (`surface`): the index keeps a list of
-positions for each form, and of each form the terms that find it. One namespace holds lemmas, stems and surface
-forms alike, so that a word of the query meets a word of the text if they share any of them. Chosen by script:
+positions for each form, and of each form the terms that find it. One namespace holds lemmas, stems and forms
+alike, so that a word of the query meets a word of the text if they share any of them. Chosen by script:
 
 - Russian words of the dictionary: their lemmas (pymorphy3), without the improbable ones («после» is hardly
-  ever a form of «посол»);
+  ever a form of «посол»), and the surface form where it may be a surname: «Токаев» is not only many «токай»;
 - other words in Russian letters: the lemmas that pymorphy3 guesses by their endings, and the surface form;
 - Uzbek and Kazakh words that show their language: without endings, in one key for both scripts (`turkic`);
 - words with other Cyrillic letters (Tajik, Ukrainian): the surface form;
@@ -18,11 +18,12 @@ Measured over 5,000 lexemes and the declined names: docs/decisions/0009, `python
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from index.text import lexicon
-from index.text.abbreviations import SIGNS, WORDS
+from index.text.abbreviations import TYPED, WORDS
 from index.text.normalise import fold, is_latin, mend_script
 from index.text.turkic import turkic_terms
 
@@ -39,7 +40,12 @@ _LEAST_SHARE: Final = 0.02
 _LEAST_SHARE_BESIDE_FUNCTION_WORD: Final = 0.1
 _FUNCTION_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "NUMR", "ADVB", "INTJ", "PRED"})
 _SMALL_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL"})
-_CACHED_WORDS: Final = 300_000
+# What a man's surname ends with in the nominative; the dictionary may know it as a plural of another word.
+# Its other cases, strange to the dictionary, are guessed to be forms of the surname and meet it here.
+_SURNAME: Final = re.compile(r".{2,}(?:[ое]в|[иы]н)\Z")
+_CACHED_WORDS: Final = 50_000
+_CACHED_FORMS: Final = 300_000
+"""Forms whose terms an indexer remembers from one commit to the next."""
 
 
 @lru_cache(maxsize=1)
@@ -115,14 +121,14 @@ def surface(word: str) -> str:
     return mend_script(folded)
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@lru_cache(maxsize=_CACHED_FORMS)
 def form_terms(form: str) -> tuple[str, ...]:
     """Return the terms under which a surface form is found, likeliest lemma first; never empty.
 
     Args:
         form: What `surface` gives of a token.
     """
-    extra = (word,) if (word := WORDS.get(form) or SIGNS.get(form)) else ()
+    extra = (word,) if (word := WORDS.get(form) or TYPED.get(form)) else ()
     return _unique((*_terms_by_script(form), *extra))
 
 
@@ -143,7 +149,7 @@ def _terms_by_script(form: str) -> tuple[str, ...]:
         return turkic
     if lexicon.is_russian(form):
         found = _lemmas(form)
-        return found if _is_known(form) else (*found, form)
+        return found if _is_known(form) and not _SURNAME.match(form) else (*found, form)
     if is_latin(form):
         return _latin_terms(form)
     return (form,)

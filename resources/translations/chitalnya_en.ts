@@ -103,6 +103,30 @@
         <translation>Find the &amp;selected words</translation>
     </message>
     <message>
+        <source>&amp;Работа с результатами…</source>
+        <translation>&amp;Work with the results…</translation>
+    </message>
+    <message>
+        <source>По &amp;времени…</source>
+        <translation>Over &amp;time…</translation>
+    </message>
+    <message>
+        <source>Сосчитать по &amp;списку…</source>
+        <translation>Count a &amp;list…</translation>
+    </message>
+    <message>
+        <source>По&amp;хожие документы…</source>
+        <translation>&amp;Documents like this…</translation>
+    </message>
+    <message>
+        <source>В&amp;ерсии и копии…</source>
+        <translation>&amp;Versions and copies…</translation>
+    </message>
+    <message>
+        <source>Всё найденное в &amp;заметки…</source>
+        <translation>All places into &amp;notes…</translation>
+    </message>
+    <message>
         <source>&amp;Следующее место</source>
         <translation>&amp;Next place</translation>
     </message>
@@ -203,12 +227,86 @@
         <translation>&amp;Language · Язык</translation>
     </message>
     <message>
+        <source>&amp;Изучение</source>
+        <translation>&amp;Study</translation>
+    </message>
+    <message>
         <source>Пере&amp;ход</source>
         <translation>&amp;Go</translation>
     </message>
     <message>
         <source>&amp;Справка</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Со&amp;хранить запрос…</source>
+        <translation>Sa&amp;ve search…</translation>
+    </message>
+    <message>
+        <source>&amp;Прежние запросы…</source>
+        <translation>&amp;Past searches…</translation>
+    </message>
+    <message>
+        <source>&amp;Уточнить найденное</source>
+        <translation>Na&amp;rrow the results</translation>
+    </message>
+</context>
+<context>
+    <name>AlikePage</name>
+    <message>
+        <source>Похожие документы</source>
+        <translation>Similar documents</translation>
+    </message>
+    <message>
+        <source>Похожие на «{title}»</source>
+        <translation>Documents like “{title}”</translation>
+    </message>
+    <message>
+        <source>Здесь будут документы, похожие на открытый.</source>
+        <translation>Documents like the open one will stand here.</translation>
+    </message>
+    <message>
+        <source>Откройте документ в главном окне: это окно последует за ним.</source>
+        <translation>Open a document in the main window: this window follows it.</translation>
+    </message>
+    <message>
+        <source>Похожих документов в архиве нет.</source>
+        <translation>There are no similar documents in the archive.</translation>
+    </message>
+    <message>
+        <source>Откройте другой документ.</source>
+        <translation>Open another document.</translation>
+    </message>
+</context>
+<context>
+    <name>AroundPage</name>
+    <message>
+        <source>Слова рядом с найденным</source>
+        <translation>Words around the places found</translation>
+    </message>
+    <message>
+        <source>Предлоги, союзы и частицы тоже</source>
+        <translation>Prepositions, conjunctions and particles too</translation>
+    </message>
+    <message>
+        <source>Здесь будут слова, которые стоят рядом с найденным чаще, чем вышло бы случайно.</source>
+        <translation>Words that stand near what was found more often than by chance will stand here.</translation>
+    </message>
+    <message>
+        <source>Напишите запрос в поле наверху и нажмите Enter.</source>
+        <translation>Write a query into the field at the top and press Enter.</translation>
+    </message>
+    <message>
+        <source>Рядом с найденным нет слов, которые повторялись бы.</source>
+        <translation>No word stands near what was found more than once.</translation>
+    </message>
+    <message>
+        <source>Возьмите слово, которое встречается чаще, или включите предлоги и союзы.</source>
+        <translation>Take a word that is more frequent, or show prepositions and conjunctions.</translation>
+    </message>
+    <message>
+        <source>Слов: {count}. Просмотрено: {places}</source>
+        <translation>Words: {count}. Looked at: {places}</translation>
     </message>
 </context>
 <context>
@@ -220,6 +318,45 @@
     <message>
         <source>Заметки</source>
         <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePage</name>
+    <message>
+        <source>Совпадения в строку</source>
+        <translation>Places in their lines</translation>
+    </message>
+    <message>
+        <source>Оставить строки со словом…</source>
+        <translation>Keep the lines with the word…</translation>
+    </message>
+    <message>
+        <source>Здесь будут строки с каждым найденным местом.</source>
+        <translation>A line for every place found will stand here.</translation>
+    </message>
+    <message>
+        <source>Напишите запрос в поле наверху и нажмите Enter.</source>
+        <translation>Write a query into the field at the top and press Enter.</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось.</source>
+        <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>Проверьте слова запроса или возьмите меньше слов.</source>
+        <translation>Check the words of the query, or take fewer of them.</translation>
+    </message>
+    <message>
+        <source>Показать все: {count}</source>
+        <translation>Show all {count}</translation>
+    </message>
+    <message>
+        <source>{places} в {documents}</source>
+        <translation>{places} in {documents}</translation>
+    </message>
+    <message>
+        <source>{found}; показано строк: {count}</source>
+        <translation>{found}; lines shown: {count}</translation>
     </message>
 </context>
 <context>
@@ -298,6 +435,63 @@
     <message>
         <source>{names} и ещё {rest}</source>
         <translation>{names} and {rest} more</translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message>
+        <source>и ещё {count}, которые встречаются реже</source>
+        <translation>and {count} more that are rarer</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>Годы</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>Персоны</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Организации</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Места</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Виды файлов</source>
+        <translation>File types</translation>
+    </message>
+    <message>
+        <source>Папки</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Языки</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>ещё {count}</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>Имена и места ещё не извлечены: {count}. Они появятся здесь сами.</source>
+        <translation>Names and places are not extracted yet: {count}. They will appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Уточнять нечем: документы похожи.</source>
+        <translation>Nothing to narrow by: the documents are alike.</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsSection</name>
+    <message>
+        <source>Уточнить найденное</source>
+        <translation>Narrow the results</translation>
     </message>
 </context>
 <context>
@@ -664,6 +858,21 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Прежние и сохранённые запросы</source>
+        <translation>Past and saved searches</translation>
+    </message>
+    <message>
+        <source>Забыть прежние запросы</source>
+        <translation>Forget past searches</translation>
+    </message>
+    <message>
+        <source>Запоминать запросы</source>
+        <translation>Remember searches</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Найденные места</source>
@@ -879,6 +1088,33 @@
     </message>
 </context>
 <context>
+    <name>KwicModel</name>
+    <message>
+        <source>Слева</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Найдено</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Справа</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Стр.</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Дата</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Все документы</source>
@@ -949,6 +1185,65 @@
     <message>
         <source>Команда скопирована: вставьте её в терминал.</source>
         <translation>Command copied: paste it into a terminal.</translation>
+    </message>
+    <message>
+        <source>Сначала наберите запрос, который сохранить.</source>
+        <translation>Type the search to be saved first.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkHitsDialog</name>
+    <message>
+        <source>Всё найденное в заметки</source>
+        <translation>All places into notes</translation>
+    </message>
+    <message>
+        <source>Во всех документах: {places}</source>
+        <translation>In all documents: {places}</translation>
+    </message>
+    <message>
+        <source>Заметка к каждому месту, если нужна</source>
+        <translation>A note on each place, if you like</translation>
+    </message>
+    <message>
+        <source>Текст заметки</source>
+        <translation>Text of the note</translation>
+    </message>
+    <message>
+        <source>Метки через запятую</source>
+        <translation>Tags, parted by commas</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Выделить</source>
+        <translation>Highlight</translation>
+    </message>
+    <message>
+        <source>Только в открытом документе: в нём ничего не найдено</source>
+        <translation>In the open document only: nothing was found in it</translation>
+    </message>
+    <message>
+        <source>Только в открытом документе: {places}</source>
+        <translation>In the open document only: {places}</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Найденное по запросу: {query}</source>
+        <translation>What was found by: {query}</translation>
+    </message>
+    <message>
+        <source>Будет выделено: {places} в {documents}; что выделено уже, останется как есть. Всё вместе отменяется одним действием, Ctrl+Z.</source>
+        <translation>To be highlighted: {places} in {documents}; what is highlighted already stays as it is. All of it is undone at once with Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Это много: запись займёт время.</source>
+        <translation>These are many: writing them takes a while.</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1376,14 @@
         <source>Искать: {query}</source>
         <translation>Try: {query}</translation>
     </message>
+    <message>
+        <source>Возможно, вы искали:</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
+        <source>Искать без: {part}</source>
+        <translation>Search without: {part}</translation>
+    </message>
 </context>
 <context>
     <name>NothingOpen</name>
@@ -1091,6 +1394,32 @@
     <message>
         <source>Щёлкните по документу в списке или наберите запрос и нажмите Enter.</source>
         <translation>Click a document in the list, or type a query and press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderButton</name>
+    <message>
+        <source>Порядок: {order}</source>
+        <translation>Order: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>По соответствию</source>
+        <translation>By relevance</translation>
+    </message>
+    <message>
+        <source>Сначала новые</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Сначала старые</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>По названию</source>
+        <translation>By title</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1496,28 @@
     </message>
 </context>
 <context>
+    <name>QueryChip</name>
+    <message>
+        <source>Без: {part}</source>
+        <translation>Without: {part}</translation>
+    </message>
+    <message>
+        <source>Часть запроса; Delete убирает её</source>
+        <translation>Part of the query; Delete takes it out</translation>
+    </message>
+</context>
+<context>
+    <name>QueryChips</name>
+    <message>
+        <source>Части запроса</source>
+        <translation>Parts of the query</translation>
+    </message>
+    <message>
+        <source>ещё {count}</source>
+        <translation>{count} more</translation>
+    </message>
+</context>
+<context>
     <name>QueryField</name>
     <message>
         <source>Искать слово в любой форме</source>
@@ -1183,6 +1534,18 @@
     <message>
         <source>Очистить (Esc)</source>
         <translation>Clear (Esc)</translation>
+    </message>
+    <message>
+        <source>Прежние и сохранённые запросы (↓ в пустом поле)</source>
+        <translation>Past and saved searches (↓ in the empty field)</translation>
+    </message>
+    <message>
+        <source>Сохранённый запрос: переименовать или удалить (Ctrl+D)</source>
+        <translation>Saved search: rename or delete (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Сохранить запрос (Ctrl+D)</source>
+        <translation>Save search (Ctrl+D)</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1676,17 @@
     </message>
 </context>
 <context>
+    <name>SavedSearches</name>
+    <message>
+        <source>СОХРАНЁННЫЕ ЗАПРОСЫ</source>
+        <translation>SAVED SEARCHES</translation>
+    </message>
+    <message>
+        <source>Вернуть «{name}»</source>
+        <translation>Bring back “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>ScanStrip</name>
     <message>
         <source>Распознать</source>
@@ -1340,11 +1714,49 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>SearchHead</name>
     <message>
-        <source>Понято так: {query}</source>
-        <translation>Read as: {query}</translation>
+        <source>Уточнить</source>
+        <translation>Narrow</translation>
     </message>
+    <message>
+        <source>Годы, имена, места и другое, что есть в найденном</source>
+        <translation>Years, names, places and what else is in the results</translation>
+    </message>
+</context>
+<context>
+    <name>SearchNameDialog</name>
+    <message>
+        <source>Сохранённый запрос</source>
+        <translation>Saved search</translation>
+    </message>
+    <message>
+        <source>Сохранить запрос</source>
+        <translation>Save search</translation>
+    </message>
+    <message>
+        <source>Название запроса</source>
+        <translation>Name of the search</translation>
+    </message>
+    <message>
+        <source>Сохранить</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Название</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
     <message>
         <source>В архиве пока нет документов. Перетащите сюда файлы или папки.</source>
         <translation>The archive has no documents yet. Drop files or folders here.</translation>
@@ -1422,6 +1834,306 @@
     <message>
         <source>Останавливаю…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>Study</name>
+    <message>
+        <source>Слово или имя</source>
+        <translation>Word or name</translation>
+    </message>
+    <message>
+        <source>Документов</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Мест</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Первая дата</source>
+        <translation>First date</translation>
+    </message>
+    <message>
+        <source>Последняя дата</source>
+        <translation>Last date</translation>
+    </message>
+    <message>
+        <source>Примечание</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Слово</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Рядом</source>
+        <translation>Near</translation>
+    </message>
+    <message>
+        <source>Сколько раз стоит рядом с найденным</source>
+        <translation>How often it stands near a place found</translation>
+    </message>
+    <message>
+        <source>Слева</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Сколько из них перед найденным</source>
+        <translation>How often of these before it</translation>
+    </message>
+    <message>
+        <source>Справа</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Сколько из них после найденного</source>
+        <translation>How often of these after it</translation>
+    </message>
+    <message>
+        <source>Всего</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Сколько раз слово стоит в этих документах</source>
+        <translation>How often the word stands in these documents</translation>
+    </message>
+    <message>
+        <source>Сила связи</source>
+        <translation>Strength</translation>
+    </message>
+    <message>
+        <source>Насколько чаще, чем вышло бы случайно: логарифм правдоподобия (Даннинг, 1993)</source>
+        <translation>How much more often than by chance: log-likelihood (Dunning 1993)</translation>
+    </message>
+    <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Дата</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Сходство</source>
+        <translation>Likeness</translation>
+    </message>
+    <message>
+        <source>100 % — те же слова</source>
+        <translation>100 % means the same words</translation>
+    </message>
+    <message>
+        <source>Общие слова</source>
+        <translation>Words in common</translation>
+    </message>
+    <message>
+        <source>Файл не записан: {reason}.</source>
+        <translation>The file was not written: {reason}.</translation>
+    </message>
+    <message>
+        <source>Выберите другую папку или освободите место.</source>
+        <translation>Choose another folder, or free some space.</translation>
+    </message>
+    <message>
+        <source>Не получилось.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Подробности записаны в журнал программы. Документы целы.</source>
+        <translation>Details are in the log of the program. The documents are safe.</translation>
+    </message>
+    <message>
+        <source>Найдено</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Страница</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Строки</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Слова</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Слова рядом</source>
+        <translation>Words around</translation>
+    </message>
+    <message>
+        <source>Время</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Всего документов</source>
+        <translation>All documents</translation>
+    </message>
+    <message>
+        <source>Месяцы</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>Годы</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>{when}: {documents}, {places}</source>
+        <translation>{when}: {documents}, {places}</translation>
+    </message>
+    <message>
+        <source>{share} всех документов того времени ({all})</source>
+        <translation>{share} of all documents of that time ({all})</translation>
+    </message>
+    <message>
+        <source>Таблицы CSV (*.csv)</source>
+        <translation>CSV tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>Книги Excel (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Картинки PNG (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Список</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Записать в файл</source>
+        <translation>Write to a file</translation>
+    </message>
+    <message>
+        <source>Выделяю найденное…</source>
+        <translation>Highlighting what was found…</translation>
+    </message>
+    <message>
+        <source>Выделено: {places}. Отменить — Ctrl+Z.</source>
+        <translation>Highlighted: {places}. Undo with Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Все найденные места уже выделены.</source>
+        <translation>All places found are highlighted already.</translation>
+    </message>
+    <message>
+        <source>Выделение снято: {places}.</source>
+        <translation>No longer highlighted: {places}.</translation>
+    </message>
+    <message>
+        <source>Записано. Файл: {name}</source>
+        <translation>Written to the file {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копировать выбранные строки, а если не выбраны — все (Ctrl+C)</source>
+        <translation>Copy the selected rows, or all of them if none is selected (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Скопировано строк: {count}</source>
+        <translation>Rows copied: {count}</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Записать в файл CSV</source>
+        <translation>Write to a CSV file</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>Записать в файл Excel</source>
+        <translation>Write to an Excel file</translation>
+    </message>
+    <message>
+        <source>Остановлено.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Показать», чтобы начать снова.</source>
+        <translation>Press “Show” to begin again.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWindow</name>
+    <message>
+        <source>Работа с результатами</source>
+        <translation>Work with the results</translation>
+    </message>
+    <message>
+        <source>Строки</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Слова рядом</source>
+        <translation>Words around</translation>
+    </message>
+    <message>
+        <source>По времени</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Список слов</source>
+        <translation>List of words</translation>
+    </message>
+    <message>
+        <source>Похожие</source>
+        <translation>Similar</translation>
+    </message>
+    <message>
+        <source>Версии</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Запрос, который изучается</source>
+        <translation>The query that is studied</translation>
+    </message>
+    <message>
+        <source>Всё найденное в заметки…</source>
+        <translation>All places into notes…</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Взять из главного окна</source>
+        <translation>Take from the main window</translation>
+    </message>
+    <message>
+        <source>Изучать запрос, который задан в главном окне</source>
+        <translation>Study the query that is asked in the main window</translation>
+    </message>
+    <message>
+        <source>Выделить каждое найденное место; отменяется одним действием</source>
+        <translation>Highlight every place found; undone in one step</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Показано для «{query}»</source>
+        <translation>Shown for “{query}”</translation>
+    </message>
+    <message>
+        <source>Искать «{query}»</source>
+        <translation>Search for “{query}”</translation>
+    </message>
+    <message>
+        <source>Возможно, вы искали:</source>
+        <translation>Did you mean:</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +2270,92 @@
     </message>
 </context>
 <context>
+    <name>TimesPage</name>
+    <message>
+        <source>Столбики</source>
+        <translation>Bars</translation>
+    </message>
+    <message>
+        <source>по месяцам</source>
+        <translation>by month</translation>
+    </message>
+    <message>
+        <source>по годам</source>
+        <translation>by year</translation>
+    </message>
+    <message>
+        <source>Высота</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>документы</source>
+        <translation>documents</translation>
+    </message>
+    <message>
+        <source>места</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>доля документов того времени</source>
+        <translation>share of the documents of that time</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>Записать картинкой</source>
+        <translation>Write as a picture</translation>
+    </message>
+    <message>
+        <source>Здесь будет видно, когда о чём писали.</source>
+        <translation>When things were written about will be seen here.</translation>
+    </message>
+    <message>
+        <source>Напишите запрос в поле наверху и нажмите Enter.</source>
+        <translation>Write a query into the field at the top and press Enter.</translation>
+    </message>
+    <message>
+        <source>У найденных документов нет дат, или ничего не нашлось.</source>
+        <translation>The documents found have no dates, or nothing was found.</translation>
+    </message>
+    <message>
+        <source>Дата берётся из текста и свойств документа, когда она там есть.</source>
+        <translation>The date is taken from the text and the properties of a document, where it has one.</translation>
+    </message>
+    <message>
+        <source>{places} в {documents} с датой</source>
+        <translation>{places} in {documents} with a date</translation>
+    </message>
+    <message>
+        <source>{found}; без даты: {documents}</source>
+        <translation>{found}; without a date: {documents}</translation>
+    </message>
+    <message>
+        <source>Частота во времени, столбиков: {count}</source>
+        <translation>Frequency over time, bars: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ToldLine</name>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>How much is done</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Считаю…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Считаю: {done} из {total}</source>
+        <translation>Counting: {done} of {total}</translation>
+    </message>
+</context>
+<context>
     <name>Unlocking</name>
     <message>
         <source>Сейчас идёт другой импорт. Попробуйте, когда он закончится.</source>
@@ -1597,6 +2395,49 @@
     <message>
         <source>Скрыть</source>
         <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Версии и копии</source>
+        <translation>Versions and copies</translation>
+    </message>
+    <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Дата</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Файл</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Найти версии и копии</source>
+        <translation>Find versions and copies</translation>
+    </message>
+    <message>
+        <source>Редакции одного документа, перепечатки и копии, собранные в группы.</source>
+        <translation>Versions of one document, reprints and copies, gathered in groups.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Найти версии и копии»: будут сравнены все документы архива. В первый раз это займёт время, потом — мгновение.</source>
+        <translation>Press “Find versions and copies”: all documents of the archive are compared. The first time that takes a while, later a moment.</translation>
+    </message>
+    <message>
+        <source>В архиве нет почти одинаковых документов.</source>
+        <translation>No documents of the archive are nearly the same.</translation>
+    </message>
+    <message>
+        <source>{documents}, сходство от {likeness}</source>
+        <translation>{documents}, likeness from {likeness}</translation>
+    </message>
+    <message>
+        <source>Групп: {count}, в них {documents}</source>
+        <translation>Groups: {count}, with {documents}</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +2498,92 @@ shows the facts and keeps your notes.</translation>
     </message>
 </context>
 <context>
+    <name>WordsPage</name>
+    <message>
+        <source>Счёт по списку</source>
+        <translation>Counts of the list</translation>
+    </message>
+    <message>
+        <source>Вставьте имена или слова: по одному в строке, через запятую или столбец из таблицы.</source>
+        <translation>Paste names or words: one on each line, parted by commas, or a column of a spreadsheet.</translation>
+    </message>
+    <message>
+        <source>Список слов и имён</source>
+        <translation>List of words and names</translation>
+    </message>
+    <message>
+        <source>Только в найденном по запросу</source>
+        <translation>Only in what the query finds</translation>
+    </message>
+    <message>
+        <source>Сколько раз встречается каждое имя или слово списка?</source>
+        <translation>How often does each name or word of a list occur?</translation>
+    </message>
+    <message>
+        <source>Вставьте список слева, можно прямо из таблицы, или откройте файл, и нажмите «Сосчитать». Считаются все формы слов, от первого документа до последнего.</source>
+        <translation>Paste a list on the left, straight from a spreadsheet if you like, or open a file, and press “Count”. All forms of the words are counted, from the first document to the last.</translation>
+    </message>
+    <message>
+        <source>В списке нет ни одного слова.</source>
+        <translation>There is not a word in the list.</translation>
+    </message>
+    <message>
+        <source>Вставьте список слева и сосчитайте снова.</source>
+        <translation>Paste a list on the left and count again.</translation>
+    </message>
+    <message>
+        <source>Найдено {found} из {all} в документах по запросу: {query}</source>
+        <translation>Found {found} of {all} in the documents of the query: {query}</translation>
+    </message>
+    <message>
+        <source>Найдено {found} из {all}</source>
+        <translation>Found {found} of {all}</translation>
+    </message>
+    <message>
+        <source>Открыть файл…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>Сосчитать</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Список</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Открыть список</source>
+        <translation>Open a list</translation>
+    </message>
+    <message>
+        <source>Списки (*.txt *.csv *.tsv);;Все файлы (*)</source>
+        <translation>Lists (*.txt *.csv *.tsv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Файл слишком велик для списка.</source>
+        <translation>The file is too large for a list.</translation>
+    </message>
+    <message>
+        <source>Файл не прочитан: {reason}.</source>
+        <translation>The file was not read: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>YearBars</name>
+    <message>
+        <source>Годы: {first}–{last}</source>
+        <translation>Years: {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Стрелки выбирают год, с Shift — промежуток, Enter уточняет</source>
+        <translation>Arrows choose a year, with Shift a range; Enter narrows</translation>
+    </message>
+</context>
+<context>
     <name>_CurrentBar</name>
     <message>
         <source>Предыдущее место</source>
@@ -1703,6 +2630,25 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Скрыть</source>
         <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>_SavedButton</name>
+    <message>
+        <source>Сохранённый запрос: {name}</source>
+        <translation>Saved search: {name}</translation>
+    </message>
+    <message>
+        <source>F2 — переименовать, Delete — удалить</source>
+        <translation>F2 renames, Delete deletes</translation>
+    </message>
+    <message>
+        <source>Переименовать…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
     </message>
 </context>
 </TS>

@@ -17,14 +17,16 @@ from index.model.annotation import Annotation
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
-from index.model.hit import Answer, Hit, Match, Passage, Snippet
+from index.model.hit import Answer, Chip, Hit, Match, Passage, Snippet, Suggestion
 from index.model.recognition import PageToRecognise, Recogniser, RecognitionProgress, RecognitionReport
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
 from index.model.table import Table
 from index.model.textmap import TextMap
+from index.search.engine import Order
 from index.tables.joining import WholeTable, joined
 from index.tasks import Task
+from tests.helpers.fakes_desk import FakeDesk
 
 
 def document(name: str, text: str, *, pages: int = 1, title: str = "") -> Document:
@@ -113,6 +115,10 @@ class FakeArchive:
         passwords: What was tried on locked files last time.
         again: Documents that were to be read again last time.
         locked: Names of files that open only with a password, and the password.
+        desk: Where results are studied.
+        chips: Parts of every query.
+        suggestions: What may have been meant instead of any query.
+        orders: In which orders was searched.
     """
 
     def __init__(self, *documents: Document) -> None:
@@ -132,6 +138,10 @@ class FakeArchive:
         self.again: tuple[DocumentId, ...] = ()
         self.unsearched = Gaps()
         self.recognition = FakeRecognition()
+        self.desk = FakeDesk()
+        self.chips: tuple[Chip, ...] = ()
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.orders: list[Order] = []
         self.is_closed = False
 
     def add(self, made: Document, edition: Path | None = None) -> None:
@@ -161,6 +171,10 @@ class FakeArchive:
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()
 
+    @property
+    def tabling(self) -> FakeArchive:
+        return self
+
     def tables(
         self, _document_id: DocumentId, page_index: int | None = None, _task: Task | None = None
     ) -> tuple[Table, ...]:
@@ -168,7 +182,7 @@ class FakeArchive:
             raise self.failure
         return tuple(t for i, found in self.page_tables.items() if page_index in {None, i} for t in found)
 
-    def whole_table(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
+    def whole(self, document_id: DocumentId, table: Table, _task: Task | None = None) -> WholeTable:
         return next(whole for whole in joined(self.tables(document_id)) if table in whole.parts)
 
     def gaps(self, _document_ids: object = None) -> Gaps:
@@ -189,8 +203,11 @@ class FakeArchive:
     def close(self) -> None:
         self.is_closed = True
 
-    def search(self, query: str, limit: int = 20, task: Task | None = None) -> Answer:
+    def search(
+        self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
+    ) -> Answer:
         self.queries.append(query)
+        self.orders.append(order)
         self.gate.wait(10)
         if task is not None:
             task.checkpoint()
@@ -200,9 +217,13 @@ class FakeArchive:
             raise QueryError("Скобка не закрыта.", "Закройте скобку.", len(query) - 1, len(query))
         stem = query.casefold()[:6]
         found = [hit for made in self._documents.values() if (hit := self._hit(made, stem)) is not None]
-        found.sort(key=lambda hit: -hit.score)
+        found.sort(key=lambda hit: hit.document.title if order is Order.NAME else -hit.score)
         places = sum(len(hit.matches) for hit in found)
-        return Answer(query, f"«{query}»", len(found), places, tuple(found[: limit or None]), 3.4)
+        return Answer(
+            *(query, f"«{query}»", len(found), places, tuple(found[: limit or None]), 3.4),
+            chips=self.chips,
+            suggestions=self.suggestions,
+        )
 
     def _hit(self, made: Document, stem: str) -> Hit | None:
         text, matches, at = made.text.casefold(), [], -1

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.state.reader import Reader
-from desktop.state.search import FIRST_DOCUMENTS, Search, neighbour
+from desktop.state.search import FIRST_DOCUMENTS, Search
+from desktop.state.spot import neighbour
 from index.errors import IndexDamaged
 from index.model.hit import Answer, Hit, Match
 from index.model.span import Span
+from index.search.engine import Order
 from tests.helpers.fakes import FakeArchive, document, summary_of
 
 TALKS = document("a", "О сотрудничестве стран.\nСотрудничество растёт, сотрудничеством довольны.", pages=2)
@@ -232,3 +234,65 @@ def test_clearing_puts_the_lights_out(qtbot: QtBot, search: Search, reader: Read
         search.type("   ")
     assert reader.matches == ()
     assert search.answer is None
+
+
+def test_a_query_from_elsewhere_is_told_to_the_field(qtbot: QtBot, search: Search) -> None:
+    told: list[str] = []
+    search.text_set.connect(told.append)
+    with qtbot.waitSignal(search.answered):
+        search.ask("мука")
+    assert told == ["мука"]
+    assert search.asked == "мука"
+
+
+def test_another_order_asks_the_same_again_from_the_top(
+    qtbot: QtBot, archive: FakeArchive, search: Search
+) -> None:
+    ask(qtbot, search, "сотрудничество")
+    with qtbot.waitSignals([search.order_changed, search.answered]):
+        search.sort(Order.NAME)
+    assert archive.queries == ["сотрудничество"] * 2
+    assert archive.orders == [Order.RELEVANCE, Order.NAME]
+    search.sort(Order.NAME)
+    assert len(archive.queries) == 2
+
+
+def test_an_order_chosen_while_nothing_is_asked_holds_for_the_next_query(
+    qtbot: QtBot, archive: FakeArchive, search: Search
+) -> None:
+    search.sort(Order.OLDEST)
+    ask(qtbot, search, "мука")
+    assert archive.orders == [Order.OLDEST]
+
+
+def test_half_a_word_that_finds_nothing_does_not_wipe_the_answer_away(
+    qtbot: QtBot, archive: FakeArchive, search: Search
+) -> None:
+    ask(qtbot, search, "мука")
+    heard: list[tuple[str, int]] = []
+    search.answered.connect(lambda answer: heard.append((answer.query, answer.documents)))
+    search.type("договъ")
+    qtbot.waitUntil(lambda: archive.queries[-1] == "договъ")
+    qtbot.waitUntil(lambda: search._doubt.holds)
+    with qtbot.waitSignal(search.answered):
+        search.type("договор")
+    assert heard == [("договор", 1)]
+
+
+def test_a_word_that_finds_nothing_is_told_after_a_rest(qtbot: QtBot, search: Search) -> None:
+    ask(qtbot, search, "мука")
+    with qtbot.waitSignal(search.answered) as blocker:
+        search.type("карамболь")
+    assert blocker.args[0].documents == 0
+    assert search.answer is blocker.args[0]
+
+
+def test_enter_ends_the_doubt_about_an_empty_answer(
+    qtbot: QtBot, archive: FakeArchive, search: Search
+) -> None:
+    ask(qtbot, search, "мука")
+    search.type("карамболь")
+    qtbot.waitUntil(lambda: search._doubt.holds)
+    search.open_first()
+    assert search.answer is not None
+    assert search.answer.query == "карамболь"

@@ -99,18 +99,18 @@ def test_a_wrong_query_is_told_under_the_field(qtbot: QtBot, desktop: Desktop) -
     panel = desktop.window.columns.search
     with qtbot.waitSignal(desktop.presenters.search.refused):
         type_into(panel.field, "договор (")
-    assert panel._problems.text() == "Скобка не закрыта.\nЗакройте скобку."
+    assert panel.head.problems.text() == "Скобка не закрыта.\nЗакройте скобку."
     assert panel.field.property("wrong")
     QTest.keyClick(panel.field, Qt.Key.Key_Escape)
-    assert not panel._problems.isVisible()
+    assert not panel.head.problems.isVisible()
 
 
 def test_nothing_found_offers_queries_that_ask_for_less(qtbot: QtBot, desktop: Desktop) -> None:
     panel = desktop.window.columns.search
     ask(qtbot, desktop, "карамболь")
-    assert panel._nothing.isVisible()
+    assert panel.nothing.isVisible()
     with qtbot.waitSignal(desktop.presenters.search.answered):
-        panel._nothing.query_suggested.emit("договор")
+        panel.nothing.query_suggested.emit("договор")
     assert panel.field.text() == "договор"
     assert panel.hits.isVisible()
 
@@ -206,7 +206,7 @@ def test_another_language_makes_the_window_anew_and_keeps_what_is_read(
     assert desktop.window.columns.pages.document is desktop.presenters.reader.document
     assert desktop.window.columns.search.hits.isVisible()
     assert desktop.window.columns.search.field.text() == "сотрудничество"
-    assert desktop.window.columns.search._counts.text().startswith("2\u00a0documents")
+    assert desktop.window.columns.search.head.counts.text().startswith("2\u00a0documents")
     desktop.window.actions_table["language_ru"].trigger()
     assert desktop.window.actions_table["add_files"].text() == "&Добавить файлы…"
 

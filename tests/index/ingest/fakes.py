@@ -15,7 +15,7 @@ from index.model.fact import DocumentFacts
 from index.model.hit import Answer
 from index.model.recognition import Recogniser
 from index.pdf.worker import PageRead, ReadRequest
-from index.search.writer import AddDocuments, FinishRebuild, StartRebuild
+from index.search.requests import AddDocuments, Compact, FinishRebuild, StartRebuild
 from index.tasks import Cancelled, Task
 from index.workers import Event, Failed, Finished, Told
 from tests.index.store.samples import make_document
@@ -115,6 +115,8 @@ class FakeIndex:
         if isinstance(request, FinishRebuild):
             self.held, self.is_current = self.rebuilt, True
             return None
+        if isinstance(request, Compact):
+            return 1
         assert isinstance(request, AddDocuments)
         for document in request.documents:
             if document.text in self.deadly:
@@ -135,7 +137,7 @@ class FakeIndex:
     def close(self) -> None:
         pass
 
-    def search(self, query: str, *_: object) -> Answer:
+    def search(self, query: str, *_: object, **_named: object) -> Answer:
         return Answer(query, query, 0, 0, (), 0.0)
 
 
@@ -147,7 +149,7 @@ def engines(
     """Engines without processes; without a recogniser unless one is given."""
     program = Recogniser("/usr/bin/tesseract", "5.3.0", ("eng", "kaz", "rus"), knows_direction=True)
 
-    def opened(folder: Path) -> Any:
+    def opened(folder: Path, _library: object, _beyond: object) -> Any:
         index.folder = folder
         return index
 

@@ -65,6 +65,19 @@ def test_facts_are_extracted_once(database: Database) -> None:
     extraction.close()
 
 
+def test_facts_of_an_older_program_get_the_profile_that_it_did_not_make(database: Database) -> None:
+    worker, stored = SlowExtractor(), FactStore(database)
+    extraction = make(database, worker)
+    extraction.facts(B)
+    with database.writing() as connection:
+        connection.execute("UPDATE profiles SET version = ''")
+    assert stored.missing("1") == (B, A)
+    extraction.facts(B)
+    assert stored.missing("1") == (A,)
+    assert len(worker.calls) == 1
+    extraction.close()
+
+
 def test_foreground_does_not_wait_for_a_long_background(database: Database) -> None:
     worker = SlowExtractor()
     extraction = make(database, worker)

@@ -30,7 +30,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 def test_tables_of_a_page_lead_to_the_documents_text(archive: Archive) -> None:
     document = archive.document(archive.find("цены.pdf"))
-    (table,) = archive.tables(document.id, 2)
+    (table,) = archive.tabling.tables(document.id, 2)
     assert table.grid() == (HEAD, ("Бумага 3", "35"), ("Карандаш 3", "37"))
     cell = table.cell_at(1, 0)
     assert cell is not None
@@ -38,21 +38,21 @@ def test_tables_of_a_page_lead_to_the_documents_text(archive: Archive) -> None:
 
 
 def test_all_pages_are_searched_when_none_is_named(archive: Archive) -> None:
-    assert [table.page_index for table in archive.tables(archive.find("цены.pdf"))] == [0, 1, 2, 3]
+    assert [table.page_index for table in archive.tabling.tables(archive.find("цены.pdf"))] == [0, 1, 2, 3]
 
 
 def test_a_table_is_found_whole_from_any_of_its_pages(archive: Archive) -> None:
     document_id = archive.find("цены.pdf")
     for page_index in (0, 2):
-        (table,) = archive.tables(document_id, page_index)
-        whole = archive.whole_table(document_id, table)
+        (table,) = archive.tabling.tables(document_id, page_index)
+        whole = archive.tabling.whole(document_id, table)
         assert whole.page_indexes == (0, 1, 2, 3)
         assert whole.table.row_count == 9
 
 
 def test_an_unknown_document_is_told(archive: Archive) -> None:
     with pytest.raises(DocumentUnknown):
-        archive.tables(DocumentId("f" * 64))
+        archive.tabling.tables(DocumentId("f" * 64))
 
 
 def test_a_page_that_cannot_be_read_is_told(archive: Archive, tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_page_that_cannot_be_read_is_told(archive: Archive, tmp_path: Path) ->
     original.write_bytes(b"%PDF-1.4 nothing")
     try:
         with pytest.raises(DamagedPdf, match="странице 2"):
-            archive.tables(document_id, 1)
+            archive.tabling.tables(document_id, 1)
     finally:
         original.write_bytes(kept)
 
@@ -78,7 +78,7 @@ def test_the_passwords_of_the_session_open_the_pages_of_a_locked_document(
         archive.keyring.add("ключ")
         [file] = archive.ingest([path]).files
         assert file.document_id is not None
-        (table,) = archive.tables(file.document_id)
+        (table,) = archive.tabling.tables(file.document_id)
         assert table.grid() == (HEAD, ("Бумага", "15"), ("Карандаш", "17"))
     with Archive.open(tmp_path / "archive") as archive, pytest.raises(DamagedPdf):
-        archive.tables(file.document_id, 0)
+        archive.tabling.tables(file.document_id, 0)

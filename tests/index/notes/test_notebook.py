@@ -102,7 +102,7 @@ def test_deleted_note_does_not_come_back_from_an_old_sidecar(desk: Desk) -> None
     desk.sidecars.path(A).write_text(old)
     assert desk.codes() == ["sidecar_differs"]
     assert desk.notebook.restore_lost() == ()
-    desk.notebook.align()
+    desk.notebook.copies.align()
     assert desk.codes() == []
     assert not desk.sidecars.path(A).exists()
 
@@ -111,7 +111,7 @@ def test_missing_sidecar_is_found_and_written_again(desk: Desk) -> None:
     made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
     desk.sidecars.path(A).unlink()
     assert desk.codes() == ["sidecar_differs"]
-    desk.notebook.align()
+    desk.notebook.copies.align()
     assert desk.sidecars.read(A) == (made,)
 
 
@@ -119,7 +119,7 @@ def test_damaged_sidecar_is_put_aside_not_lost(desk: Desk, tmp_path: Path) -> No
     made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
     desk.sidecars.path(A).write_text("{ broken")
     assert desk.codes() == ["sidecar_differs"]
-    desk.notebook.align()
+    desk.notebook.copies.align()
     assert desk.sidecars.read(A) == (made,)
     [aside] = (tmp_path / "notes").glob("*.damaged-*")
     assert aside.read_text() == "{ broken"
@@ -138,7 +138,7 @@ def test_sidecar_of_an_absent_document_is_told_and_stays(desk: Desk) -> None:
         desk.sidecars.write(document_id("elsewhere"), [stranger], frozenset(), "Другой")
     assert desk.codes() == ["note_without_document"]
     assert desk.notebook.restore_lost() == ()
-    desk.notebook.align()
+    desk.notebook.copies.align()
     assert desk.sidecars.read(document_id("elsewhere")) == (stranger,)
 
 
@@ -157,7 +157,7 @@ def test_killed_writer_leaves_the_old_sidecar(desk: Desk, tmp_path: Path) -> Non
     (tmp_path / "notes" / ".writing-x").write_text("half")
     assert from_jsonld(desk.sidecars.path(A).read_text()) == (made,)
     assert desk.sidecars.documents() == (A,)
-    desk.notebook.align()
+    desk.notebook.copies.align()
     assert not (tmp_path / "notes" / ".writing-x").exists()
     assert to_jsonld([made], "Переговоры") == desk.sidecars.path(A).read_text()
 

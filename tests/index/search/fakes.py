@@ -10,8 +10,13 @@ from pathlib import Path
 from index.errors import DocumentUnknown
 from index.model.document import DocumentId, DocumentSummary, Page
 from index.model.span import Span
+from index.search.dates import is_within
+from index.search.engine import Told
+from index.search.requests import AddDocuments, IndexDocument
 from index.search.searcher import SearchIndex
-from index.search.writer import AddDocuments, IndexDocument, index_handler
+from index.search.tree import InDates, Outside
+from index.search.writer import index_handler
+from index.tasks import Task
 
 
 def document_id(name: str) -> DocumentId:
@@ -27,7 +32,10 @@ class FakeLibrary:
 
     def add(self, name: str, text: str, title: str | None = None, date: str = "") -> IndexDocument:
         title = text.partition("\n")[0] if title is None else title
-        added = IndexDocument(document_id(name), title, f"{name}.pdf", date, text, len(self.documents) + 1)
+        starts = tuple(range(0, max(1, len(text)), self.page_length))
+        added = IndexDocument(
+            document_id(name), title, f"{name}.pdf", date, text, len(self.documents) + 1, starts
+        )
         self.documents[added.id] = added
         return added
 
@@ -53,11 +61,27 @@ class FakeLibrary:
         return self.documents[wanted]
 
 
+@dataclass
+class FakeBeyond:
+    """What an archive would say of its documents: their own dates, and what `told` has."""
+
+    library: FakeLibrary
+    told: dict[Outside, Told] = field(default_factory=dict)
+
+    def find(self, leaf: Outside, _task: Task) -> Told:
+        if not isinstance(leaf, InDates):
+            return self.told.get(leaf, Told((), (), ()))
+        held = self.library.documents.values()
+        numbers = sorted(one.number for one in held if is_within(one.date, leaf.first, leaf.last))
+        return Told(numbers, [-1] * len(numbers), [-1] * len(numbers))
+
+
 class Searchable:
     """A library with its index, written in this very process."""
 
     def __init__(self, folder: Path, texts: Mapping[str, str] | None = None) -> None:
-        self.folder, self.library, self.index = folder, FakeLibrary(), SearchIndex(folder)
+        self.folder, self.library = folder, FakeLibrary()
+        self.index = SearchIndex(folder, self.library, FakeBeyond(self.library))
         if texts:
             self.add(self.library.add(name, text) for name, text in texts.items())
 
@@ -66,13 +90,13 @@ class Searchable:
 
     def names(self, query: str) -> list[str]:
         """Return the names of the documents that answer, sorted."""
-        answer = self.index.search(query, self.library, limit=0)
+        answer = self.index.search(query, limit=0)
         assert len(answer.hits) == answer.documents
         return sorted(hit.document.file_name.removesuffix(".pdf") for hit in answer.hits)
 
     def lit(self, query: str) -> list[str]:
         """Return the matched words, in text order, of all documents."""
-        answer = self.index.search(query, self.library, limit=0)
+        answer = self.index.search(query, limit=0)
         words = [
             self.library.text(hit.document.id)[match.span.start : match.span.stop]
             for hit in sorted(answer.hits, key=lambda hit: hit.document.file_name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.search import evaluate
-from index.search.evaluate import merged
-from index.search.proximity import adjacent, within
+from index.search import leaves
+from index.search.requests import DeleteDocuments
 from index.search.tree import And, Exact, Node, Not, Or, Phrase, Prefix, Word, write
-from index.search.writer import DeleteDocuments, index_handler
-from index.text.morphology import index_terms, query_terms, surface
+from index.search.writer import index_handler
+from index.text.morphology import form_terms, query_terms, surface
 from tests.index.search.fakes import Searchable, document_id
 
 VOCABULARY = ["снег", "снега", "Дождь", "дождём", "иней", "Лань", "5", "лёд"]
@@ -41,7 +39,7 @@ _TREE: st.SearchStrategy[Node] = st.recursive(
 
 def fits(part: Node, word: str) -> bool:
     if isinstance(part, Word):
-        return not set(query_terms(part.text)).isdisjoint(index_terms(word))
+        return not set(query_terms(part.text)).isdisjoint({*form_terms(surface(word)), surface(word)})
     if isinstance(part, Exact):
         return surface(part.text) == surface(word)
     assert isinstance(part, Prefix)
@@ -101,7 +99,7 @@ def test_the_index_answers_like_reading_every_word(
         gone = tuple(document_id(str(i)) for i in deleted)
         index_handler(folder, DeleteDocuments(gone), lambda _: None)
         for tree in trees:
-            answer = searchable.index.search(f"({write(tree)})", searchable.library, limit=0)
+            answer = searchable.index.search(f"({write(tree)})", limit=0)
             lit = {
                 int(hit.document.file_name.removesuffix(".pdf")): {
                     word
@@ -127,29 +125,14 @@ def _positions(text: str, start: int, stop: int) -> range:
     return range(first, first + text[start:stop].count(" ") + 1)
 
 
-_POSITIONS = st.sets(st.integers(0, 20)).map(sorted)
-
-
-@given(st.lists(_POSITIONS, min_size=2, max_size=3))
-def test_adjacent_words_are_words_within_no_others(slots: list[list[int]]) -> None:
-    assert adjacent(slots) == within(slots, 0)
-
-
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5)).map(lambda x: (x[0], x[0] + x[1]))))
-def test_merged_matches_cover_the_same_and_never_overlap(intervals: list[tuple[int, int]]) -> None:
-    kept = merged(intervals)
-    assert all(before[1] <= after[0] for before, after in pairwise(kept))
-    assert {i for pair in kept for i in range(*pair)} == {i for pair in intervals for i in range(*pair)}
-
-
 def test_a_pattern_for_too_many_words_is_refused_with_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evaluate, "MOST_EXPANSIONS", 3)
+    monkeypatch.setattr(leaves, "MOST_EXPANSIONS", 3)
     searchable = Searchable(tmp_path, {"a": "слово слова словам словами"})
     assert searchable.names("слова*") == ["a"]
     with pytest.raises(QueryError) as caught:
-        searchable.names("слово слов*")
+        searchable.names("слово с?ов*")
     assert (caught.value.start, caught.value.stop) == (6, 11)
     searchable.index.close()
 
@@ -177,6 +160,6 @@ def test_a_large_number_is_found_in_groups_of_digits(tmp_path: Path) -> None:
 def test_a_word_in_the_title_weighs_more(tmp_path: Path) -> None:
     body = "Слово за слово о погоде и о многом другом. " * 5
     searchable = Searchable(tmp_path, {"a": f"Отчёт\n{body} Хлопок.", "b": f"Хлопок\n{body} Отчёт."})
-    answer = searchable.index.search("хлопок", searchable.library)
+    answer = searchable.index.search("хлопок")
     assert [hit.document.title for hit in answer.hits] == ["Хлопок", "Отчёт"]
     searchable.index.close()

@@ -1,28 +1,14 @@
 import contextlib
+import re
 import time
+from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.search.query import LONGEST_QUERY, MOST_PATTERNS, parse
-from index.search.tree import (
-    And,
-    Exact,
-    Fuzzy,
-    InDates,
-    InFileName,
-    InTitle,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Wildcard,
-    Word,
-    write,
-)
+from index.search.query import LONGEST_QUERY, parse
+from index.search.query_fields import FIELDS
+from index.search.tree import leaves
 
 
 @pytest.mark.parametrize(
@@ -59,9 +45,73 @@ from index.search.tree import (
         ("-(снег дождь)", "НЕ (снег И дождь)"),
         ('-"два слова"', "НЕ «два слова»"),
         ("", ""),
-        ('""', ""),
-        ("« ", ""),
-        ("…", ""),
+        (" ", ""),
+        # Quotation marks of all kinds
+        ("'два слова' ‘два слова’ ‹два слова›", "«два слова» И «два слова» И «два слова»"),
+        ("'один' „два“", "один И два"),
+        ("О'Коннор o‘zbek", "О'Коннор И o‘zbek"),
+        ("'tis слово", "tis И слово"),
+        ("='два слова' -'снег'", "=«два слова» И НЕ снег"),
+        # Signs for operators
+        ("снег & дождь", "снег И дождь"),
+        ("снег | дождь || град", "снег ИЛИ дождь ИЛИ град"),
+        ("снег|дождь", "снег ИЛИ дождь"),
+        ('+снег +"два слова" +(град)', "снег И «два слова» И град"),
+        ("R&D", "R&D"),
+        # Closeness
+        ("вода НЕПОДАЛЁКУ газ", "вода НЕПОДАЛЁКУ/10 газ"),
+        ("вода NEAR/5 газ", "вода НЕПОДАЛЁКУ/5 газ"),
+        ("вода НЕПОДАЛЕКУ/0 =газ НЕПОДАЛЕКУ/0 неф*", "вода НЕПОДАЛЁКУ/0 =газ НЕПОДАЛЁКУ/0 неф*"),
+        ('"рабочая группа" NEAR договор мост', "«рабочая группа» НЕПОДАЛЁКУ/10 договор И мост"),
+        ("мост -вода NEAR газ", "мост И НЕ вода НЕПОДАЛЁКУ/10 газ"),
+        ("(вода ИЛИ газ) NEAR/3 цена", "вода НЕПОДАЛЁКУ/3 цена ИЛИ газ НЕПОДАЛЁКУ/3 цена"),
+        ("название:вода NEAR газ", "название:(вода НЕПОДАЛЁКУ/10 газ)"),
+        ("near вода", "near И вода"),
+        ('"NEAR/5" "НЕПОДАЛЁКУ"', "«NEAR/5» И «НЕПОДАЛЁКУ»"),
+        # Families
+        ("сотрудничать++ мост", "семья:сотрудничать И мост"),
+        ("family:сотрудник", "семья:сотрудник"),
+        ("C++", "C"),
+        # Fields
+        ("лицо:Вертоградов", "лицо:Вертоградов"),
+        ("персона:'Марат Бейсенов'", "лицо:«Марат Бейсенов»"),
+        ("Лицо: Токаев", "лицо:Токаев"),
+        ("-лицо:Токаев", "НЕ лицо:Токаев"),
+        ("лицо:(Токаев ИЛИ Мирзиёев)", "лицо:Токаев ИЛИ лицо:Мирзиёев"),
+        ('person:("Аскар Ибраев" -Лань) мост', "лицо:«Аскар Ибраев» И НЕ лицо:Лань И мост"),
+        ("place:Сарыагаш", "место:Сарыагаш"),
+        ('организация:"Дала-Нан"', "организация:Дала-Нан"),
+        ('org:"АО «Дала-Нан»"', "организация:«АО «Дала-Нан»»"),
+        ("дата:2019-06-30", "дата:2019-06-30"),
+        ("дата:май 2021", "дата:2021-05"),
+        ("дата:«12 мая 2021» мост", "дата:2021-05-12 И мост"),
+        ("дата:12 мая 2021 года мост", "дата:2021-05-12 И мост"),
+        ('дата:"с 2021 по 2022"', "дата:2021..2022"),
+        ("дата:>2021 дата:<=2021-05", "дата:2022.. И дата:..2021-05"),
+        ("дата:>=2021-12-31 дата:>2021-12-31", "дата:2021-12-31.. И дата:2022-01-01.."),
+        ("дата:(2019 ИЛИ 2021..)", "дата:2019 ИЛИ дата:2021.."),
+        ("сумма:>1млрд", "сумма:>=1млрд"),
+        ('sum:"<5 млн долларов"', "сумма:«<=5млн USD»"),
+        ("сумма:1млн..2млн", "сумма:1млн..2млн"),
+        ("сумма:1-2 млн тенге мост", "сумма:«1млн..2млн KZT» И мост"),
+        ("amount:1000000 USD", "сумма:«1млн USD»"),
+        ("сумма:500 000 руб дорога", "сумма:«500тыс RUB» И дорога"),
+        ("сумма:1234,5 И мост", "сумма:1234,5 И мост"),
+        ("сумма:доллары", "сумма:USD"),
+        (
+            "заметка:проверить тег:важно note:x tag:«не то»",
+            "заметка:проверить И тег:важно И заметка:x И тег:«не то»",
+        ),
+        ("язык:ru lang:Uzbek язык:казахский", "язык:ru И язык:uz И язык:kk"),
+        ("папка:Отчёты(2021) folder:'два слова'", "папка:«Отчёты(2021)» И папка:«два слова»"),
+        ("тип:pdf формат:.DOCX type:jpeg", "тип:pdf И тип:docx И тип:jpg"),
+        ("стр:3 page:3..5 страница:3-5 pages:>10", "стр:3 И стр:3..5 И стр:3..5 И стр:11.."),
+        ("стр:<=4 стр:5..3 стр:..2", "стр:1..4 И стр:3..5 И стр:1..2"),
+        ("файл:(a.pdf ИЛИ отчёт(1).pdf)", "файл:a.pdf ИЛИ файл:«отчёт(1).pdf»"),
+        ("заголовок:(мука ИЛИ зерно) -снег", "название:(мука ИЛИ зерно) И НЕ снег"),
+        # No fields
+        ("http://x.org/a", "«http://x.org/a»"),
+        ("12:30 Цель:мир", "«12:30» И «Цель:мир»"),
     ],
 )
 def test_a_query_is_read_as(typed: str, read_as: str) -> None:
@@ -88,11 +138,41 @@ def test_a_query_is_read_as(typed: str, read_as: str) -> None:
         ("дата:2021-13", "", "После «дата:»"),
         ("название:", "", "После «название:»"),
         ("файл:", "", "После «файл:»"),
-        ("лицо:Токаев", "Токаев", "Поля «лицо:» пока нет"),
+        ("…", "", "нет ни слова"),
+        ('""', "", "нет ни слова"),
+        ("« ", "", "нет ни слова"),
+        ("!!! — ???", "", "хотя бы две буквы"),
+        ("снег»", "снег", "Лишняя закрывающая кавычка"),
+        ("лицо:", "", "После «лицо:»"),
+        ("лицо: И снег", "снег", "После «лицо:»"),
+        ("лицо:()", "", "После «лицо:»"),
+        ("лицо:( ) снег", "снег", "После «лицо:»"),
+        ("название:() снег", "снег", "После «название:»"),
+        ("место:… снег", "снег", "После «место:»"),
+        ("орг: ", "", "После «организация:»"),
+        ("сумма:много снег", "снег", "После «сумма:»"),
+        ("заметка:!", "", "После «заметка:»"),
+        ("тег:", "", "После «тег:»"),
+        ("язык:клингонский", "", "После «язык:»"),
+        ("папка:«»", "", "После «папка:»"),
+        ("тип:exe", "", "После «тип:»"),
+        ("стр:0", "", "После «стр:»"),
+        ("стр:а", "", "После «стр:»"),
+        ("семья:два-слова", "", "После «семья:»"),
+        ("вода NEAR", "вода", "Оператору НЕПОДАЛЁКУ"),
+        ("NEAR вода", "вода", "Оператору НЕПОДАЛЁКУ"),
+        ("вода NEAR -газ", "вода И НЕ газ", "Оператору НЕПОДАЛЁКУ"),
+        ("вода NEAR (газ нефть)", "вода И газ И нефть", "понято как И"),
+        ("вода NEAR вода~1", "вода И вода~1", "понято как И"),
+        ("а NEAR/3 б NEAR/5 в", "а НЕПОДАЛЁКУ/5 б НЕПОДАЛЁКУ/5 в", "взято наибольшее, 5"),
+        ("вода NEAR/500 газ", "вода НЕПОДАЛЁКУ/100 газ", "не больше 100"),
+        ('"вода газ"~500', "«вода газ»~100", "не больше 100"),
+        ('"вода++ газ~"', "«вода газ»", "не действуют"),
+        ("вод*~1", "вод*", "вместе с «*»"),
         ("слово~2", "слово~1", "одну ошибку"),
         ("ab~1", "ab", "от 3 букв"),
         ('"слово"~3', "слово", "«~» после кавычек"),
-        ("название:(файл:x)", "файл:x", "Поля внутри"),
+        ("название:(файл:x)", "файл:x", "других полей нет"),
     ],
 )
 def test_what_is_mended_is_told(typed: str, read_as: str, problem: str) -> None:
@@ -101,14 +181,29 @@ def test_what_is_mended_is_told(typed: str, read_as: str, problem: str) -> None:
     assert any(problem in told for told in query.problems)
 
 
-@pytest.mark.parametrize(
-    "hostile", ["(" * 1000, "НЕ " * 333, "-" * 1000, '"' * 999, "а* " * 333, "((" * 30 + "а"]
-)
+_HOSTILE = [
+    *((sign * 1000)[:1000] for sign in "()\"'«»“”„‹›`*?~=+-|&:/.,;@#%_!<>0aё\u0301\u00ad\ud800🙂"),
+    *((piece * 1000)[:1000] for piece in ("()", "'a ", "а* ", '«"', "a:", "((", "=-", '"a" ', "~9")),
+    *((piece * 1000)[:1000] for piece in ("НЕ ", "И ", "а NEAR ", "(а NEAR ", "а NEAR/9(", "|a", "-(")),
+    *((f"{name}:" * 1000)[:1000] for name in FIELDS),
+    *((f"{name}: 1 " * 1000)[:1000] for name in FIELDS),
+    *((f"{name}:(" * 1000)[:1000] for name in FIELDS),
+    *((f"{name}:«1 .. 2-3 млн " * 1000)[:1000] for name in FIELDS),
+    "(а ИЛИ б) NEAR " * 66,
+    "((" * 30 + "а",
+]
+
+
+@pytest.mark.parametrize("hostile", _HOSTILE)
 def test_hostile_queries_are_read_or_refused_at_once(hostile: str) -> None:
-    started = time.perf_counter()
-    with contextlib.suppress(QueryError):
-        parse(hostile)
-    assert time.perf_counter() - started < 0.5
+    def once() -> float:
+        started = time.perf_counter()
+        with contextlib.suppress(QueryError):
+            parse(hostile)
+        return time.perf_counter() - started
+
+    # The best of a few: other programs take their turns.
+    assert min(once() for _ in range(5)) < 0.05
 
 
 def test_a_long_query_is_refused_where_it_becomes_too_long() -> None:
@@ -124,54 +219,18 @@ def test_too_many_patterns_are_refused(typed: str) -> None:
 
 
 def test_leaves_know_their_place_in_the_query() -> None:
-    query = parse("снег =Дождь сотруд*")
-    assert isinstance(query.root, And)
-    spans = [part.span for part in query.root.parts if isinstance(part, Word | Exact | Prefix)]
-    assert [query.text[span.start : span.stop] for span in spans] == ["снег", "Дождь", "сотруд*"]
+    query = parse("снег =Дождь сотруд* вода++ а NEAR «б в» лицо:«Токаев» сумма:5 млн, г 'д е' стр:3")
+    assert query.root is not None
+    spans = [leaf.span for leaf in leaves(query.root)]
+    assert [query.text[span.start : span.stop] for span in spans] == [
+        *("снег", "Дождь", "сотруд*", "вода", "а NEAR «б в»", "«Токаев»", "5 млн", "г", "'д е'", "3")
+    ]
 
 
-@given(st.text("абИЛНЕ ()-\"«»“”=*?~:.1файлдатаназвание\n'ʻё", max_size=60) | st.text(max_size=60))
-def test_the_reading_of_anything_reads_as_itself(typed: str) -> None:
-    query = parse(typed)
-    again = parse(query.read_as)
-    assert again.root == query.root
-    assert again.problems == ()
-
-
-_WORDS = st.text("абвгдеё", min_size=2, max_size=6)
-_PARTS = _WORDS.map(Word) | _WORDS.map(Prefix) | _WORDS.map(lambda w: Wildcard(f"{w}?{w}"))
-_LEAVES = (
-    _PARTS
-    | _WORDS.map(lambda w: Exact(f"{w}-{w}"))
-    | st.text("абвгдеё", min_size=3, max_size=6).map(Fuzzy)
-    | st.builds(
-        lambda parts, slop: Phrase(tuple(parts), slop),
-        st.lists(_PARTS, min_size=2, max_size=4),
-        st.integers(0, 9),
-    )
-    | _WORDS.map(lambda w: InFileName(f"{w} (1).pdf"))
-    | st.sampled_from([InDates("2021", "2021"), InDates("", "2022-05"), InDates("2021-05-12", "")])
-)
-
-
-def _grown(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    several = st.lists(children, min_size=2, max_size=3)
-    return (
-        several.map(lambda parts: _flat(And, parts))
-        | several.map(lambda parts: _flat(Or, parts))
-        | children.map(lambda part: part.part if isinstance(part, Not) else Not(part))
-    )
-
-
-def _flat(kind: type[And] | type[Or], parts: list[Node]) -> Node:
-    return kind(tuple(leaf for part in parts for leaf in (part.parts if isinstance(part, kind) else (part,))))
-
-
-_WORD_TREES = st.recursive(_PARTS, _grown, max_leaves=4)
-
-
-@given(st.recursive(_LEAVES | _WORD_TREES.map(InTitle), _grown, max_leaves=8))
-def test_a_written_tree_is_read_back(tree: Node) -> None:
-    written = write(tree)
-    assume(sum(map(written.count, "*?~")) <= MOST_PATTERNS and len(written) <= LONGEST_QUERY)
-    assert parse(written).root == tree
+def test_every_example_of_the_readme_is_read_without_a_remark() -> None:
+    readme = Path(__file__).parents[3].joinpath("README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Как спрашивать")[2].partition("## Сканы")[0]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    examples = [example for cell in cells for example in re.findall(r"`([^`]+)`", cell)]
+    assert len(examples) > 25
+    assert {example: parse(example).problems for example in examples if parse(example).problems} == {}

@@ -3,24 +3,17 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexLocked
-from index.search import writer
+from index.search import batch, writer
+from index.search.requests import AddDocuments, DeleteDocuments, FinishRebuild, StartRebuild
 from index.search.storage import read_current
-from index.search.writer import (
-    AddDocuments,
-    DeleteDocuments,
-    FinishRebuild,
-    StartRebuild,
-    index_handler,
-    make_indexer,
-    rebuild,
-)
+from index.search.writer import index_handler, make_indexer, rebuild
 from index.tasks import Cancelled, Task
-from tests.index.search.fakes import FakeLibrary, Searchable, document_id
+from tests.index.search.fakes import Searchable, document_id
 
 
 def test_the_worker_writes_and_the_searcher_reads(tmp_path: Path) -> None:
-    library, searchable = FakeLibrary(), Searchable(tmp_path)
-    searchable.library = library
+    searchable = Searchable(tmp_path)
+    library = searchable.library
     told: list[int] = []
     worker = make_indexer(tmp_path)
     try:
@@ -97,11 +90,11 @@ def test_a_second_writer_is_told_that_the_index_is_locked(tmp_path: Path) -> Non
 def test_a_batch_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     searchable = Searchable(tmp_path, {"a": "снег"})
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise ValueError("out of words")
 
     with monkeypatch.context() as patched:
-        patched.setattr(writer, "_fields", fail)
+        patched.setattr(batch, "title_position", fail)
         with pytest.raises(ValueError, match="out of words"):
             searchable.add([searchable.library.add("a", "дождь")])
     assert searchable.names("снег") == ["a"]

@@ -160,9 +160,10 @@ def test_damaged_pages_of_the_file_are_found(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (schema_pages,) = connection.execute("SELECT max(rootpage) FROM sqlite_schema").fetchone()
     connection.close()
     content = bytearray(path.read_bytes())
-    for page in range(22, len(content) // 4096, 2):  # behind the pages of the schema
+    for page in range(schema_pages, len(content) // 4096, 2):
         content[page * 4096 : page * 4096 + 200] = bytes(200)
     path.write_bytes(content)
     database = open_database(tmp_path)

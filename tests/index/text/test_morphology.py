@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.morphology import index_terms, is_known, lemmas, query_terms, surface
+from index.text.morphology import form_terms, index_terms, is_known, lemmas, query_terms, surface
 from index.text.tokens import tokens
 from tests.helpers.shared import shared
 
@@ -75,10 +75,14 @@ def test_lemmas_come_likeliest_first_and_folded() -> None:
     assert lemmas("treaty") == ()
 
 
-def test_only_capitalised_or_unknown_words_keep_their_form() -> None:
-    assert "министров" in index_terms("Министров")
-    assert "министров" not in index_terms("министров")
-    assert "агрокластеров" in index_terms("агрокластеров")
+def test_capital_letters_mean_nothing() -> None:
+    assert index_terms("МИНИСТРОВ") == index_terms("министров") == form_terms("министров")
+
+
+def test_unknown_words_and_possible_surnames_keep_their_form() -> None:
+    assert "агрокластеров" in form_terms("агрокластеров")
+    assert form_terms("токаев") == ("токай", "токаев")
+    assert form_terms("сотрудничества") == ("сотрудничество",)
 
 
 @given(st.text(min_size=1, max_size=20))

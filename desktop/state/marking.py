@@ -1,0 +1,87 @@
+"""All places of an answer turned into notes at once; one undo takes all of them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.state.inquiry import words_of
+from desktop.state.undoing import Reversal
+
+if TYPE_CHECKING:
+    from desktop.state.notes import NotesPresenter
+    from index.archive import Archive
+    from index.model.annotation import Annotation, HighlightColor
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWish:
+    """What the reader wants marked, and how.
+
+    Attributes:
+        query: Its matches are marked.
+        color: The marker.
+        note: What is written to each passage.
+        tags: The reader's words for them.
+        numbers: The archive's numbers of the documents in which to mark; None for all.
+    """
+
+    query: str
+    color: HighlightColor
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    numbers: tuple[int, ...] | None = None
+
+
+class Marking(QObject):
+    """Marks the matches of a query, in its turn among all that the reader does to notes. Nothing here blocks.
+
+    Args:
+        archive: The archive.
+        notes: The notes of the window.
+        parent: Owner.
+
+    Signals:
+        started(): Marking begins.
+        marked(int): So many passages were marked; those that were marked already are not among them.
+        taken_back(int): So many passages are no longer marked.
+        failed(str): Nothing was marked; the words for the reader.
+    """
+
+    started = Signal()
+    marked = Signal(int)
+    taken_back = Signal(int)
+    failed = Signal(str)
+
+    def __init__(self, archive: Archive, notes: NotesPresenter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._archive, self._notes = archive, notes
+
+    def mark(self, wish: MarkWish) -> None:
+        """Mark every match; `marked` tells when it is done."""
+        self.started.emit()
+        self._notes.line.add(lambda: self._marked(wish), self._on_marked, self._on_failed)
+
+    def _marked(self, wish: MarkWish) -> tuple[Annotation, ...]:
+        return self._archive.desk.mark(wish.query, wish.color, wish.note, wish.tags, numbers=wish.numbers)
+
+    def _unmarked(self, made: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+        self._archive.desk.unmark(made)
+        return made
+
+    def _on_marked(self, made: tuple[Annotation, ...]) -> None:
+        if made:
+            self._notes.undoing.add(Reversal(lambda: self._unmarked(made), self._on_unmarked))
+            self._notes.shelf.keep_all(made)
+        self.marked.emit(len(made))
+
+    def _on_unmarked(self, gone: Iterable[Annotation]) -> None:
+        lost = tuple(gone)
+        self._notes.shelf.drop_all(lost)
+        self.taken_back.emit(len(lost))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(" ".join(words_of(error)).strip())

@@ -1,0 +1,187 @@
+"""Where the forms of one field stand, in one segment: the postings.
+
+Forms are numbered in the order of their likeliest lemmas, so that the forms of a word lie side by side and a
+query for a word in any form reads one piece of each array, or few. `documents` holds, for each form, the
+documents that have it, ascending; `counts` how often, 255 standing for a number kept in `large`; `low` and
+`high` the positions, eight low bits and as many high ones as the longest document of the segment needs.
+
+| array | holds |
+|---|---|
+| `postings_at`, `places_at` | for each form its first posting, its first position |
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np  # noqa: TID253 - this module is arrays
+from numpy.typing import NDArray  # noqa: TID253 - as above
+
+from index.search.arrayfile import ArrayFile
+from index.search.dictionary import Dictionary
+from index.search.keys import POSITION_BITS, Bools, Ints, runs
+
+LARGE: Final = 255
+"""What stands in `counts` for a number that does not fit."""
+HIGH_BITS: Final = (0, 2, 4, 8, 16)
+"""How many bits of a position may be kept in `high`."""
+_FEW_ROWS: Final = 24
+"""Pieces that are read one by one; more are gathered at once."""
+_DENSE: Final = 12
+"""From one posting in so many documents on, adding up by document number beats sorting."""
+
+
+class FieldFile:
+    """The postings of one field of one segment. Any thread may read them.
+
+    Args:
+        file: The file.
+        document_count: Documents of the segment.
+
+    Attributes:
+        words: The words by which forms are found.
+
+    Raises:
+        IndexDamaged: If the file is not what was written; so do the methods.
+    """
+
+    def __init__(self, file: ArrayFile, document_count: int) -> None:
+        self._document_count = document_count
+        self.words = Dictionary(file)
+        self._postings_at, self._places_at = file["postings_at"].all(), file["places_at"].all()
+        self._documents, self._counts = file["documents"], file["counts"]
+        self._large_at, self._large = file["large_at"].all(), file["large"].all()
+        self._low, self._high = file["low"], file["high"]
+        self._high_bits = int(file.facts["high_bits"])
+
+    def sums(self, numbers: NDArray[Any]) -> tuple[Ints, Ints]:
+        """Return the documents that have any of the forms, ascending, and how often they have them.
+
+        Args:
+            numbers: Forms, ascending, none twice.
+        """
+        documents, counts = self._scattered(numbers)
+        if len(numbers) < 2:
+            return documents.astype(np.int64), counts.astype(np.int64)
+        if len(documents) * _DENSE > self._document_count:
+            total = np.bincount(documents, counts, self._document_count)
+            found = np.flatnonzero(total)
+            return found, total[found].astype(np.int64)
+        order = np.argsort(documents, kind="stable")
+        documents, counts = documents[order].astype(np.int64), counts[order].astype(np.int64)
+        firsts = np.flatnonzero(np.diff(documents, prepend=-1))
+        return documents[firsts], np.add.reduceat(counts, firsts) if len(firsts) else counts
+
+    def keys(self, numbers: NDArray[Any], wanted: Bools | None = None) -> Ints:
+        """Return where any of the forms stands: `document << 24 | position`, ascending.
+
+        Args:
+            numbers: Forms, ascending, none twice.
+            wanted: For each document of the segment, whether to look into it; None for all.
+        """
+        pieces = [self._keys(first, last, wanted) for first, last in _rows(numbers)]
+        if not pieces:
+            return np.zeros(0, np.int64)
+        found = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+        if len(numbers) > 1:
+            found.sort()
+        return found
+
+    def keys_by_form(self, first: int, last: int) -> Ints:
+        """Return `form << 40 | document << 24 | position` of the forms of a range of numbers, ascending."""
+        documents, counts = self._postings(first, last)
+        form = np.repeat(np.arange(first, last), np.diff(self._postings_at[first : last + 1]))
+        postings = form << 16 | documents
+        start, stop = int(self._places_at[first]), int(self._places_at[last])
+        return np.repeat(postings, counts) << POSITION_BITS | self._positions(start, stop)
+
+    def place_counts(self) -> Ints:
+        """Return for each form the number of its places."""
+        counts: Ints = np.diff(self._places_at).astype(np.int64)
+        return counts
+
+    def _scattered(self, numbers: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return documents and counts of some forms, form by form."""
+        rows = _rows(numbers)
+        if len(rows) == 1:
+            return self._postings(*rows[0])
+        if len(rows) <= _FEW_ROWS:
+            pieces = [self._postings(first, last) for first, last in rows]
+            documents = np.concatenate([piece[0] for piece in pieces]) if pieces else np.zeros(0, np.int64)
+            return documents, np.concatenate([piece[1] for piece in pieces]) if pieces else documents
+        starts = self._postings_at[numbers]
+        at = runs(starts, self._postings_at[numbers + 1] - starts)
+        first, last = int(numbers[0]), int(numbers[-1]) + 1
+        documents, counts = self._postings(first, last)
+        at -= int(self._postings_at[first])
+        return documents[at], counts[at]
+
+    def _postings(self, first: int, last: int) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return documents and counts of the forms of a range of numbers, form by form."""
+        start, stop = int(self._postings_at[first]), int(self._postings_at[last])
+        documents, counts = self._documents.part(start, stop), self._counts.part(start, stop)
+        if len(self._large_at):
+            low, high = np.searchsorted(self._large_at, (start, stop))
+            if high > low:
+                counts = counts.astype(np.int64)
+                counts[self._large_at[low:high] - start] = self._large[low:high]
+        return documents, counts
+
+    def _keys(self, first: int, last: int, wanted: Bools | None) -> Ints:
+        documents, counts = self._postings(first, last)
+        start, stop = int(self._places_at[first]), int(self._places_at[last])
+        if wanted is None:
+            positions = self._positions(start, stop)
+        else:
+            chosen = np.flatnonzero(wanted[documents])
+            if not len(chosen):
+                return np.zeros(0, np.int64)
+            counts = counts.astype(np.int64)
+            starts = np.cumsum(counts) - counts + start
+            documents, counts = documents[chosen], counts[chosen]
+            positions = self._positions_of(start, stop, runs(starts[chosen], counts))
+        return np.repeat(documents.astype(np.int64) << POSITION_BITS, counts) | positions
+
+    def _positions(self, start: int, stop: int) -> Ints:
+        """Return the positions of a part of the arrays."""
+        low = self._low.part(start, stop).astype(np.int64)
+        bits = self._high_bits
+        if not bits or stop == start:
+            return low
+        if bits >= 8:
+            return low | self._high.part(start, stop).astype(np.int64) << 8
+        each = 8 // bits
+        packed = self._high.part(start // each, (stop - 1) // each + 1)
+        shifts = np.arange(0, 8, bits, dtype=np.uint8)
+        spread = (packed[:, None] >> shifts & ((1 << bits) - 1)).ravel()
+        skip = start % each
+        return low | spread[skip : skip + stop - start].astype(np.int64) << 8
+
+    def _positions_of(self, start: int, stop: int, at: Ints) -> Ints:
+        """Return the positions at some places between `start` and `stop`."""
+        low = self._low.part(start, stop)[at - start].astype(np.int64)
+        bits = self._high_bits
+        if not bits:
+            return low
+        if bits >= 8:
+            return low | self._high.part(start, stop)[at - start].astype(np.int64) << 8
+        each = 8 // bits
+        first = start // each
+        packed = self._high.part(first, (stop - 1) // each + 1)
+        shifts = ((at % each) * bits).astype(np.uint8)
+        return low | (packed[at // each - first] >> shifts & ((1 << bits) - 1)).astype(np.int64) << 8
+
+
+def _rows(numbers: NDArray[Any]) -> list[tuple[int, int]]:
+    """Return the rows of consecutive numbers among ascending ones, as first and one past the last."""
+    if not len(numbers):
+        return []
+    if len(numbers) == 1:
+        number = int(numbers[0])
+        return [(number, number + 1)]
+    breaks = np.flatnonzero(np.diff(numbers) != 1)
+    if not len(breaks):
+        return [(int(numbers[0]), int(numbers[-1]) + 1)]
+    firsts = numbers[np.append(0, breaks + 1)].tolist()
+    lasts = (numbers[np.append(breaks, len(numbers) - 1)].astype(np.int64) + 1).tolist()
+    return list(zip(firsts, lasts, strict=True))

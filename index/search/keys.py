@@ -1,0 +1,137 @@
+"""Places of words in documents as sorted whole numbers, and the arithmetic of sets of them.
+
+A *key* is `document << 24 | position`: documents numbered from 0 within one state of the index, positions as
+`index.text.tokens` counts. The words of a document, and the documents, follow each other as the keys do; "the
+next word" is "the next number". An interval is a pair of keys of one document: its first word and one past
+its last. All arrays are of 64 bits, ascending.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np  # noqa: TID253 - this module is arrays
+from numpy.typing import NDArray  # noqa: TID253 - as above
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+POSITION_BITS: Final = 24
+MOST_POSITIONS: Final = (1 << POSITION_BITS) - 64
+"""Tokens of one document that are indexed: a book of about 60,000 pages."""
+_FEWER: Final = 16
+"""When one set is so many times smaller than the other, its members are looked up one by one."""
+
+NO_KEYS: Final[Ints] = np.zeros(0, np.int64)
+
+
+def runs(starts: NDArray[Any], lengths: NDArray[Any]) -> Ints:
+    """Return the ranges `start .. start + length` one after the other; lengths may be 0."""
+    total = int(lengths.sum())
+    if not total:
+        return NO_KEYS
+    filled = lengths > 0
+    starts, lengths = starts[filled].astype(np.int64), lengths[filled].astype(np.int64)
+    steps = np.ones(total, np.int64)
+    steps[0] = starts[0]
+    steps[np.cumsum(lengths[:-1])] = starts[1:] - starts[:-1] - lengths[:-1] + 1
+    return np.cumsum(steps)
+
+
+def is_member(some: Ints, of: Ints) -> Bools:
+    """Whether each of `some` is one of the ascending `of`."""
+    if not len(of):
+        return np.zeros(len(some), np.bool_)
+    at = np.searchsorted(of, some)
+    at[at == len(of)] = 0
+    members: Bools = np.equal(of[at], some)
+    return members
+
+
+def intersection(left: Ints, right: Ints) -> Ints:
+    """Return what both have; each without repetitions."""
+    if len(left) > len(right):
+        left, right = right, left
+    if len(left) * _FEWER < len(right):
+        return left[is_member(left, right)]
+    both = np.concatenate((left, right))
+    both.sort(kind="stable")
+    common: Ints = both[:-1][both[1:] == both[:-1]]
+    return common
+
+
+def union(parts: list[Ints]) -> Ints:
+    """Return what any has, without repetitions."""
+    if len(parts) == 1:
+        return parts[0]
+    return unique(np.sort(np.concatenate(parts), kind="stable")) if parts else NO_KEYS
+
+
+def unique(ascending: Ints) -> Ints:
+    """Return ascending numbers without repetitions."""
+    if len(ascending) < 2:
+        return ascending
+    is_first = np.empty(len(ascending), np.bool_)
+    is_first[0] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    return ascending if is_first.all() else ascending[is_first]
+
+
+def documents_of(keys: Ints) -> tuple[Ints, Ints]:
+    """Return the documents of ascending keys, each once, and how many keys each has."""
+    numbers = keys >> POSITION_BITS
+    firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    return numbers[firsts], np.diff(firsts, append=len(numbers))
+
+
+def within_documents(keys: Ints, documents: Ints) -> Bools:
+    """Whether each key is of one of the ascending documents."""
+    return is_member(keys >> POSITION_BITS, documents)
+
+
+def merged(starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
+    """Return intervals with those joined that share a position; those that only touch stay apart.
+
+    Args:
+        starts: Ascending.
+        stops: One for each start.
+    """
+    if len(starts) < 2:
+        return starts, stops
+    reached = np.maximum.accumulate(stops)
+    is_first = np.empty(len(starts), np.bool_)
+    is_first[0] = True
+    np.greater_equal(starts[1:], reached[:-1], out=is_first[1:])
+    if is_first.all():
+        return starts, stops
+    firsts = np.flatnonzero(is_first)
+    return starts[firsts], reached[np.append(firsts[1:], len(starts)) - 1]
+
+
+def apart(starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
+    """Return those intervals that do not share a position with the one kept before: «а а» in «а а а» is one.
+
+    Args:
+        starts: Ascending, of intervals none of which lies within another.
+        stops: Ascending.
+    """
+    if len(starts) < 2 or (starts[1:] >= stops[:-1]).all():
+        return starts, stops
+    kept = np.ones(len(starts), np.bool_)
+    reached = -1
+    # One that begins after its neighbour's end overlaps nothing before: only the others are decided one by
+    # one.
+    for number in (np.flatnonzero(starts[1:] < stops[:-1]) + 1).tolist():
+        if kept[number - 1]:
+            reached = int(stops[number - 1])
+        kept[number] = int(starts[number]) >= reached
+    return starts[kept], stops[kept]
+
+
+def sorted_intervals(starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
+    """Return intervals by their starts; those of one start in no order."""
+    if len(starts) < 2 or (starts[1:] >= starts[:-1]).all():
+        return starts, stops
+    order = np.argsort(starts, kind="stable")
+    return starts[order], stops[order]

@@ -1,0 +1,155 @@
+"""Studies of an archive in memory: answers that are written down before they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+
+from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.document import DocumentId, DocumentSummary
+from index.model.span import Span
+from index.model.study import (
+    Collocate,
+    Collocations,
+    Concordance,
+    Frequencies,
+    KwicLine,
+    KwicOrder,
+    Period,
+    Similar,
+    VersionGroup,
+    WordRow,
+    WordTable,
+)
+from index.tasks import Task
+from tests.helpers.fakes import FakeArchive
+
+A, B = DocumentId("a" * 64), DocumentId("b" * 64)
+
+
+def line(
+    left: str, keyword: str, right: str, *, title: str = "Речь", start: int = 0, date: str = ""
+) -> KwicLine:
+    """A line of the document a."""
+    return KwicLine(A, title, date, 1, Span(start, start + len(keyword)), left, keyword, right)
+
+
+LINES = (
+    line("О ", "сотрудничестве", " стран.", start=2, date="2021-05"),
+    line("¶ ", "Сотрудничество", " растёт,", start=24, title="Доклад"),
+)
+PERIODS = (Period("2021-05", 1, 3, 4), Period("2021-06", 0, 0, 2), Period("2021-07", 2, 5, 2))
+YEARS = (Period("2021", 3, 8, 8),)
+
+
+def summary(document_id: DocumentId, title: str, date: str = "") -> DocumentSummary:
+    """What lists show of a document."""
+    return DocumentSummary(document_id, title, f"{title}.pdf", f"/{title}.pdf", 1, "2026-01-02", date)
+
+
+def annotation(position: int) -> Annotation:
+    """A mark of the document a."""
+    span = Span(position, position + 3)
+    anchor = Anchor(span, "сло", "", "", 0)
+    return Annotation(f"mark-{position}", A, anchor, HighlightColor.GREEN, "", (), "2026-01-02", "2026-01-02")
+
+
+class FakeStudyDesk:
+    """What the study window asks of the desk of an archive.
+
+    Attributes:
+        calls: What was asked, in order.
+        gate: Every question waits here; open unless a test closes it.
+        failure: Raised instead of an answer.
+        lines: The lines of every concordance.
+        matches: How many matches a concordance tells of.
+        made: What marking makes.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        self.gate = threading.Event()
+        self.gate.set()
+        self.failure: Exception | None = None
+        self.lines: tuple[KwicLine, ...] = LINES
+        self.matches = len(LINES)
+        self.made: tuple[Annotation, ...] = (annotation(0), annotation(5))
+        self.unmarked: list[Annotation] = []
+        self.on_progress: Callable[[Task], None] = lambda _task: None
+
+    def _answer(self, *call: object, task: Task | None = None) -> None:
+        self.calls.append(call)
+        if task is not None:
+            self.on_progress(task)
+        self.gate.wait(10)
+        if task is not None:
+            task.checkpoint()
+        if self.failure is not None:
+            raise self.failure
+
+    def concordance(
+        self,
+        query: str,
+        order: KwicOrder = KwicOrder.DOCUMENT,
+        limit: int = 5000,
+        task: Task | None = None,
+    ) -> Concordance:
+        self._answer("lines", query, order, limit, task=task)
+        return Concordance(query, self.lines[: limit or None], 2 if self.lines else 0, self.matches)
+
+    def word_table(self, lines: Iterable[str], within: str = "", task: Task | None = None) -> WordTable:
+        entries = tuple(lines)
+        self._answer("words", entries, within, task=task)
+        counts = {entry: len(entry) for entry in entries}
+        rows = [
+            WordRow(entry, f"«{entry}»", counts[entry], 2 * counts[entry], "2021", "2022-05-03")
+            for entry in entries
+        ]
+        return WordTable(tuple(rows), within)
+
+    def collocations(
+        self, query: str, task: Task | None = None, *, with_small_words: bool = False
+    ) -> Collocations:
+        self._answer("around", query, with_small_words, task=task)
+        words = (
+            Collocate("страна", 5, 1, 4, 9, 12.5, f"{query} И страна"),
+            Collocate("мир", 2, 2, 0, 30, 3.25, f"{query} И мир"),
+        )
+        return Collocations(query, words, 7)
+
+    def frequencies(self, query: str, task: Task | None = None) -> Frequencies:
+        self._answer("times", query, task=task)
+        return Frequencies(query, PERIODS, YEARS, 1, 2)
+
+    def similar(
+        self, document_id: DocumentId, limit: int = 10, task: Task | None = None
+    ) -> tuple[Similar, ...]:
+        self._answer("alike", document_id, limit, task=task)
+        return (Similar(summary(B, "Договор", "2021"), 0.42, ("страна", "мир")),)
+
+    def versions(self, task: Task | None = None) -> tuple[VersionGroup, ...]:
+        self._answer("versions", task=task)
+        return (VersionGroup((summary(A, "Речь"), summary(B, "Речь (правка)")), 0.9),)
+
+    def mark(
+        self,
+        query: str,
+        color: HighlightColor,
+        note: str = "",
+        tags: Sequence[str] = (),
+        task: Task | None = None,
+        numbers: Iterable[int] | None = None,
+    ) -> tuple[Annotation, ...]:
+        self._answer("mark", query, color, note, tuple(tags), numbers, task=task)
+        return self.made
+
+    def unmark(self, annotations: Iterable[Annotation]) -> None:
+        self._answer("unmark")
+        self.unmarked += annotations
+
+
+def give_desk(archive: FakeArchive) -> FakeStudyDesk:
+    """Give an archive in memory a desk for studies, and return it."""
+    desk = FakeStudyDesk()
+    setattr(archive, "desk", desk)  # noqa: B010 - the archive in memory has none of its own
+    return desk

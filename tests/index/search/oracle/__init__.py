@@ -1,0 +1,1 @@
+"""What the search engine is judged by: the same questions, answered slowly over plain Whoosh."""
