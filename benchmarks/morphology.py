@@ -13,7 +13,7 @@ same forms, folded (case and ё aside):
   of the dictionary has both as its forms. What is spelt alike («стали») belongs to several and is no error.
   Abbreviations reach their words on purpose; they are counted all the same, and listed.
 - names: a query in any case, as written, in capitals, in small letters or without ё, reaches every case.
-- words a second: distinct words in the order of their frequency, the first time and again.
+- words a second: the 20,000 rarest words of that vocabulary, the first time and again.
 """
 
 from __future__ import annotations

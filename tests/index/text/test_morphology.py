@@ -38,6 +38,10 @@ def finds(query: str, text: str) -> bool:
         ("5", "05"),
         ("3.5", "3,5"),
         ("токаев", "Tокаеву"),
+        ("замок", "за́мок"),
+        ("сотрудничество", "со\u00adтруд\u00adничества"),
+        ("company", "company's"),
+        ("malumot", "maʼlumot"),
     ],
 )
 def test_a_form_finds_another(query: str, text: str) -> None:
@@ -55,6 +59,8 @@ def test_a_form_finds_another(query: str, text: str) -> None:
         ("дорога", "автодороги"),
         ("50", "500"),
         ("3.5", "35"),
+        ("2", "II"),
+        ("йод", "иод"),
     ],
 )
 def test_another_word_is_not_found(query: str, text: str) -> None:
