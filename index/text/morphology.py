@@ -71,17 +71,17 @@ def lemmas(word: str) -> tuple[str, ...]:
 
     A word that the dictionary lacks has the forms guessed by its ending; a word in other letters none.
     """
-    return _lemmas(fold(word))
+    folded = fold(word)
+    return _looked_up(folded)[0] if lexicon.is_russian(folded) else ()
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
-def _lemmas(folded: str) -> tuple[str, ...]:
-    if not lexicon.is_russian(folded):
-        return ()
+def _looked_up(folded: str) -> tuple[tuple[str, ...], bool]:
+    """Return the lemmas of a word in Russian letters, and whether the dictionary has it."""
     known = lexicon.known_lemmas(folded)
     if len(known) == 1:
-        return tuple(known)
-    return _likely(lexicon.known_readings(folded) if known else lexicon.guessed_readings(folded))
+        return tuple(known), True
+    return _likely(lexicon.known_readings(folded) if known else lexicon.guessed_readings(folded)), bool(known)
 
 
 def _likely(readings: list[lexicon.Reading]) -> tuple[str, ...]:
@@ -148,8 +148,8 @@ def _terms_by_script(form: str) -> tuple[str, ...]:
     if turkic := turkic_terms(form):
         return turkic
     if lexicon.is_russian(form):
-        found = _lemmas(form)
-        return found if _is_known(form) and not _SURNAME.match(form) else (*found, form)
+        found, is_in_dictionary = _looked_up(form)
+        return found if is_in_dictionary and not _SURNAME.match(form) else (*found, form)
     if is_latin(form):
         return _latin_terms(form)
     return (form,)
