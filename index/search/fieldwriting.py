@@ -111,7 +111,7 @@ def write_field(path: Path, taken: Sequence[Taken], longest: int) -> None:
         taken: What goes into it; documents of a later source have larger numbers.
         longest: Tokens of the longest document.
     """
-    vocabulary, numbers = united([one.source.vocabulary for one in taken])
+    vocabulary, numbers = united(one.source.vocabulary for one in taken)
     inputs = [_Input(one, new) for one, new in zip(taken, numbers, strict=True)]
     packed = _Packed(len(vocabulary.forms), longest)
     for first, last in _pieces(inputs, len(vocabulary.forms)):

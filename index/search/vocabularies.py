@@ -5,7 +5,7 @@ Held as plain lists of texts and arrays of numbers that refer to them: a large a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,28 +82,33 @@ def of_segment(words: Dictionary) -> Vocabulary:
     return Vocabulary(forms, terms, words.first_terms().astype(np.int64), np.sort(words.links()))
 
 
-def united(vocabularies: Sequence[Vocabulary]) -> tuple[Vocabulary, list[Ints]]:
-    """Return one vocabulary of several, and for each of them the new numbers of its forms, ascending."""
-    if len(vocabularies) == 1:
-        return vocabularies[0], [np.arange(len(vocabularies[0].forms), dtype=np.int64)]
-    terms = sorted({term for one in vocabularies for term in one.terms})
-    term_places = {term: place for place, term in enumerate(terms)}
-    new_terms = [_looked_up(term_places, one.terms) for one in vocabularies]
-    first_of: dict[str, int] = {}
-    for one, new in zip(vocabularies, new_terms, strict=True):
-        is_other = one.first_terms != ITSELF
-        firsts = one.first_terms.copy()
-        firsts[is_other] = new[one.first_terms[is_other]]
-        first_of.update(zip(one.forms, firsts.tolist(), strict=True))
-    forms = sorted(first_of, key=lambda form: (terms[at] if (at := first_of[form]) != ITSELF else form, form))
-    numbers = {form: number for number, form in enumerate(forms)}
-    new_numbers = [_looked_up(numbers, one.forms) for one in vocabularies]
-    links = [
-        new_form[one.links >> 32] << 32 | new_term[one.links & ITSELF]
-        for one, new_form, new_term in zip(vocabularies, new_numbers, new_terms, strict=True)
-    ]
-    firsts = np.fromiter(map(first_of.__getitem__, forms), np.int64, len(forms))
-    return Vocabulary(forms, terms, firsts, np.unique(np.concatenate(links))), new_numbers
+def united(vocabularies: Iterable[Vocabulary]) -> tuple[Vocabulary, list[Ints]]:
+    """Return one vocabulary of several, and for each of them the new numbers of its forms, ascending.
+
+    They are looked at one after the other, so that a generator need not hold the texts of all of them.
+    """
+    forms, terms = dict[str, int](), dict[str, int]()
+    parts = []
+    for one in vocabularies:
+        new_forms, new_terms = _numbered(forms, one.forms), _numbered(terms, one.terms)
+        links = new_forms[one.links >> 32] << 32 | new_terms[one.links & ITSELF]
+        parts.append((new_forms, _renumbered(one.first_terms, new_terms), links))
+    words, names = list(forms), list(terms)
+    first_terms = np.empty(len(words), np.int64)
+    for new_forms, firsts, _ in parts:
+        first_terms[new_forms] = firsts
+    keys = [words[i] if at == ITSELF else names[at] for i, at in enumerate(first_terms.tolist())]
+    order = sorted(range(len(words)), key=lambda i: (keys[i], words[i]))
+    term_order = sorted(range(len(names)), key=names.__getitem__)
+    ranks, term_ranks = _inverse(order), _inverse(term_order)
+    links = np.concatenate([links for _, _, links in parts])
+    together = Vocabulary(
+        [words[i] for i in order],
+        [names[i] for i in term_order],
+        _renumbered(first_terms[order], term_ranks),
+        np.unique(ranks[links >> 32] << 32 | term_ranks[links & ITSELF]),
+    )
+    return together, [ranks[new_forms] for new_forms, _, _ in parts]
 
 
 def without(vocabulary: Vocabulary, kept: Ints) -> Vocabulary:
@@ -134,8 +139,22 @@ def starts(lengths: Sequence[int] | NDArray[Any]) -> NDArray[Any]:
     return found.astype(np.uint32) if found[-1] < 1 << 32 else found
 
 
-def _looked_up(places: dict[str, int], texts: Sequence[str]) -> Ints:
-    return np.fromiter(map(places.__getitem__, texts), np.int64, len(texts))
+def _numbered(numbers: dict[str, int], texts: Sequence[str]) -> Ints:
+    """Return the numbers of texts, giving new ones to those that have none."""
+    return np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), np.int64, len(texts))
+
+
+def _renumbered(first_terms: Ints, numbers: Ints) -> Ints:
+    renumbered = first_terms.copy()
+    is_other = first_terms != ITSELF
+    renumbered[is_other] = numbers[first_terms[is_other]]
+    return renumbered
+
+
+def _inverse(order: Sequence[int]) -> Ints:
+    ranks = np.empty(len(order), np.int64)
+    ranks[np.asarray(order, np.int64)] = np.arange(len(order))
+    return ranks
 
 
 def _texts(name: str, texts: Sequence[str]) -> dict[str, Array]:
