@@ -4,6 +4,7 @@ A token is the smallest piece that somebody may look for by itself: a run of let
 written together but has a joint in it (a hyphen in «торгово-экономического», the dots of 12.05.2021, the
 border of letters and digits in А4 or 2020г) gives several tokens at consecutive positions. A compound in a
 query is therefore a phrase of its parts: «Касым-Жомартом» finds «Касым-Жомарт», and «Жомарта» finds it too.
+The signs № and § are words: № 5 is номер 5.
 
 The number of a token, counted from 0, is its position in the search index.
 """
@@ -23,7 +24,7 @@ _WORD: Final = rf"{_LETTER}(?:{_LETTER}|{_MARK}|[{APOSTROPHES}](?={_LETTER}))*"
 # A decimal has one separator and looks like one; 12.05.2021, 1.2.3 and «2019,2020» are several numbers.
 _DECIMAL: Final = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}[.,]\d+|\d+[.,]\d{1,3})(?!\d)(?![.,]\d)"
 
-TOKEN: Final = re.compile(rf"{_WORD}|{_DECIMAL}|\d+")
+TOKEN: Final = re.compile(rf"{_WORD}|{_DECIMAL}|\d+|[№§]")
 """Matches every token of a text, in order."""
 
 JOINTS: Final = frozenset("-‐‑–—−./:_+&@#%")
@@ -31,7 +32,7 @@ JOINTS: Final = frozenset("-‐‑–—−./:_+&@#%")
 
 
 class Token(NamedTuple):
-    """A word or number with its place.
+    """A word, number or sign with its place.
 
     Attributes:
         start: First character, an offset in the text.

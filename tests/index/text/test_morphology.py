@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.morphology import index_terms, is_known, lemmas, query_terms, surface
+from index.text.morphology import form_terms, index_terms, is_known, lemmas, query_terms, surface
 from index.text.tokens import tokens
 from tests.helpers.shared import shared
 
@@ -38,6 +38,10 @@ def finds(query: str, text: str) -> bool:
         ("5", "05"),
         ("3.5", "3,5"),
         ("токаев", "Tокаеву"),
+        ("замок", "за́мок"),
+        ("сотрудничество", "со\u00adтруд\u00adничества"),
+        ("company", "company's"),
+        ("malumot", "maʼlumot"),
     ],
 )
 def test_a_form_finds_another(query: str, text: str) -> None:
@@ -55,6 +59,8 @@ def test_a_form_finds_another(query: str, text: str) -> None:
         ("дорога", "автодороги"),
         ("50", "500"),
         ("3.5", "35"),
+        ("2", "II"),
+        ("йод", "иод"),
     ],
 )
 def test_another_word_is_not_found(query: str, text: str) -> None:
@@ -75,10 +81,14 @@ def test_lemmas_come_likeliest_first_and_folded() -> None:
     assert lemmas("treaty") == ()
 
 
-def test_only_capitalised_or_unknown_words_keep_their_form() -> None:
-    assert "министров" in index_terms("Министров")
-    assert "министров" not in index_terms("министров")
-    assert "агрокластеров" in index_terms("агрокластеров")
+def test_capital_letters_mean_nothing() -> None:
+    assert index_terms("МИНИСТРОВ") == index_terms("министров") == form_terms("министров")
+
+
+def test_unknown_words_and_possible_surnames_keep_their_form() -> None:
+    assert "агрокластеров" in form_terms("агрокластеров")
+    assert form_terms("токаев") == ("токай", "токаев")
+    assert form_terms("сотрудничества") == ("сотрудничество",)
 
 
 @given(st.text(min_size=1, max_size=20))
