@@ -156,7 +156,6 @@ ENGLISH: Final[dict[str, str]] = {
     "advice.choose_document": "Choose a file with a document.",
     "advice.copy_again": "Download or copy it again.",
     # What is the matter with a query
-    "search.family": "family: finds only forms of the word itself so far, not words of the same root.",
     "query.no_words": "There is no word in the query: nothing can be searched.",
     "query.write_words": "Write a word or several.",
     "query.long": "The query is longer than {most} characters.",

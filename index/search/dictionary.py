@@ -15,7 +15,7 @@ Every form is found by itself; that need not be written down. What is, are the o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import numpy as np  # noqa: TID253 - this module is arrays
@@ -117,6 +117,20 @@ class Dictionary:
         """Return the numbers of the forms that begin so, in alphabetical order."""
         first, last = self.forms.beginning(prefix)
         return self._number[first:last]
+
+    def found_by(self, prefix: str, fits: Callable[[str], bool]) -> NDArray[Any]:
+        """Return the numbers of the forms that are found by a term that begins so and fits.
+
+        Args:
+            prefix: Beginning of a term, or of a form, which is a term of itself.
+            fits: Asked about each of them.
+        """
+        first, last = self.forms.beginning(prefix)
+        own = self.numbers_at([place for place in range(first, last) if fits(self.forms[place])])
+        first, last = self.terms.beginning(prefix)
+        terms = map(self.terms.__getitem__, range(first, last))
+        others = (self.of_term(term) for term in terms if fits(term))
+        return np.unique(np.concatenate((own, *others)))
 
     def numbers_at(self, places: Sequence[int]) -> NDArray[Any]:
         """Return the numbers of forms by their alphabetical places."""

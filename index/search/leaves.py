@@ -147,7 +147,9 @@ class Leaves:
 
     def _numbers(self, leaf: Part | Fuzzy | Family) -> list[Numbers]:
         field = self._field
-        if isinstance(leaf, Word | Family):
+        if isinstance(leaf, Family):
+            return [field.family(token.text) for token in tokens(leaf.text)]
+        if isinstance(leaf, Word):
             return [field.word(token.text) for token in tokens(leaf.text)]
         if isinstance(leaf, Exact):
             return [field.form(token.text) for token in tokens(leaf.text)]

@@ -9,10 +9,11 @@ from typing import Final
 from index.model.span import Span
 from index.search.query_fields import PATHLIKE, SPACED, Field, read_value
 from index.search.quotes import DOUBLE
+from index.search.terms import NUMBER_SIGN
 from index.search.tree import NEAR, OPERATORS, Leaf
 
-RUN: Final = re.compile(rf"\|+|[^\s()|{DOUBLE}]+")
-"""A piece without blanks, brackets and quotation marks; a bar is an operator wherever it stands."""
+RUN: Final = re.compile(rf"\|+|(?:=?{NUMBER_SIGN})?[^\s()|{DOUBLE}]+")
+"""A piece without brackets, quotation marks and blanks, except after №, §; a bar is always an operator."""
 
 _PATH: Final = re.compile(rf"[^\s{DOUBLE}]+")
 _BLANKS: Final = re.compile(r"\s*")

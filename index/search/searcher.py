@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Final
 from index.errors import IndexDamaged
 from index.model.document import DocumentId
 from index.model.hit import Answer, Suggestion
-from index.model.said import said
 from index.search.chips import chips
 from index.search.engine import Asked, Beyond, Order, Outcome, Ranked, Told, Vocabulary
 from index.search.hits import Library, hits_of
 from index.search.layouts import in_other_layout
 from index.search.query import Query, parse
 from index.search.suggestions import suggest
-from index.search.tree import Family, Node, Outside, leaves
+from index.search.tree import Node, Outside
 from index.tasks import Task
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ class SearchIndex:
             matches=outcome.matches,
             hits=hits,
             elapsed_ms=(time.perf_counter() - started) * 1000,
-            problems=(*query.problems, *_shortcomings(query)),
+            problems=query.problems,
             chips=chips(query),
             suggestions=suggestions,
         )
@@ -229,10 +228,3 @@ class SearchIndex:
 
                 self._newest = Newest(self._folder)
             return self._newest
-
-
-def _shortcomings(query: Query) -> tuple[str, ...]:
-    """Return what of a query this engine answers less well than it was asked."""
-    families = any(isinstance(leaf, Family) for leaf in leaves(query.root)) if query.root else False
-    told = said("search.family", "«семья:» пока находит только формы самого слова, не однокоренные.")
-    return (told,) if families else ()

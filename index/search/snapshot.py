@@ -22,6 +22,7 @@ from index.search.batch import JOINED
 from index.search.dictionary import Dictionary
 from index.search.keys import NO_KEYS, POSITION_BITS, Bools, Floats, Ints
 from index.search.segments import SegmentFiles
+from index.text.families import family_root, family_roots
 from index.text.morphology import query_terms, surface
 
 FieldName = Literal["text", "title"]
@@ -65,6 +66,10 @@ class Field:
     def word(self, word: str) -> Numbers:
         """Return the forms by which a word in any form is found."""
         return self._remembered("word", word, _of_word)
+
+    def family(self, word: str) -> Numbers:
+        """Return the forms of all words of its family."""
+        return self._remembered("family", word, _of_family)
 
     def form(self, word: str) -> Numbers:
         """Return a word as it is written."""
@@ -267,6 +272,11 @@ def _texts(segment: SegmentFiles, name: str) -> list[str]:
 def _of_word(words: Dictionary, word: str) -> NDArray[Any]:
     found = [words.of_term(term) for term in query_terms(word)]
     return _united([*found, _single(words.number(JOINED + surface(word)))])
+
+
+def _of_family(words: Dictionary, word: str) -> NDArray[Any]:
+    roots = family_roots(surface(word))
+    return _united([words.found_by(root, lambda term: family_root(term) in roots) for root in roots])
 
 
 def _of_form(words: Dictionary, word: str) -> NDArray[Any]:

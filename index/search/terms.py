@@ -10,14 +10,16 @@ from index.model.said import said
 from index.model.span import Span
 from index.search.tree import Exact, Family, Fuzzy, Leaf, Part, Phrase, Prefix, Wildcard, Word
 from index.text.normalise import APOSTROPHES, fold, is_cyrillic
-from index.text.tokens import JOINTS, is_joined, tokens
+from index.text.tokens import JOINTS, SIGNS, is_joined, tokens
 
 Told = Callable[[str], None]
 """Takes a problem, in Russian, for the reader."""
 
 _JOINT_SET: Final = re.escape("".join(sorted(JOINTS)))
 _MARKS: Final = "\u0300-\u036f\u0483-\u0487\u00ad\u200b-\u200d\u2060\ufeff"
-CHUNK: Final = re.compile(rf"[\w{_MARKS}{APOSTROPHES}{_JOINT_SET}*?]+(?:~\d*)?")
+NUMBER_SIGN: Final = rf"[{SIGNS}]+\s+(?=\S*\d)"
+"""What goes with the number behind it: № 5, § 12, № КР-3."""
+CHUNK: Final = re.compile(rf"(?:{NUMBER_SIGN})?[\w{_MARKS}{APOSTROPHES}{_JOINT_SET}{SIGNS}*?]+(?:~\d*)?")
 # Tokens part at the border of letters and digits; so must patterns.
 _PATTERN_PIECE: Final = re.compile(rf"(?:[^\W\d_]|[{_MARKS}{APOSTROPHES}*?])+|[\d*?]+")
 _LEAST_LITERALS: Final = 2
@@ -27,7 +29,7 @@ _FAMILY: Final = "++"
 
 
 def read_chunk(chunk: str, start: int, told: Told, *, is_exact: bool) -> list[Leaf]:
-    """Read one piece of a query without blanks: words, a pattern, or a word with `~`.
+    """Read one piece of a query: words, a pattern, or a word with `~`.
 
     Args:
         chunk: What `CHUNK` matched.

@@ -28,6 +28,8 @@ from index.workers import Tell, Worker, WorkerLimits
 
 _LIMITS: Final = WorkerLimits(silence_s=900.0, request_s=6 * 3600.0, may_write=True, stands_back=True)
 _COMMIT_DOCUMENTS: Final = 16_000
+_WORDS: Final = "words.sqlite"
+"""Beside the generations: what words are found by, for the next commit."""
 _MOST_PER_TIER: Final = 8
 """Segments of about one size that are left side by side; more are merged into one of the next size."""
 
@@ -163,18 +165,20 @@ def _commit(generation: Path, policy: Any) -> Iterator[Any]:  # noqa: ANN401 - W
     """Lend a writer; what it took in is on the disk when this ends, or nothing of it."""
     from index.search.commits import CommitWriter
     from index.search.storage import DurableStorage, open_whoosh
-    from index.text.morphology import form_terms
+    from index.search.wordcache import WordCache
 
     with _explained():
         storage = DurableStorage(generation)
         storage.verify(thoroughly=False)
         storage.drop_debris()
         opened = open_whoosh(storage)
-        writer = CommitWriter(opened, lambda forms: map(form_terms, forms))
+        words = WordCache(generation.parent / _WORDS)
+        writer = CommitWriter(opened, words.terms)
     try:
         yield writer
         with _explained():
             writer.commit(mergetype=policy)
+        words.save()
     except BaseException:
         with contextlib.suppress(Exception):
             writer.cancel()

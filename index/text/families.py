@@ -12,6 +12,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from index.text.morphology import form_terms
+
 _SHORTEST: Final = 3
 _LONGER: Final = 4
 _LONGEST: Final = 6
@@ -57,6 +59,15 @@ _SUFFIXES: Final = tuple(
     )
 )
 """Each suffix with the letters that have to stay, and whether the last of them must be a consonant."""
+
+
+def family_roots(form: str) -> frozenset[str]:
+    """Return the roots of the families that a word may belong to: of all that it is found by, and its own.
+
+    Args:
+        form: A surface form.
+    """
+    return frozenset(map(family_root, (*form_terms(form), form)))
 
 
 @lru_cache(maxsize=_CACHED_LEMMAS)

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Final
 from index.text import lexicon
 from index.text.abbreviations import TYPED, WORDS
 from index.text.normalise import fold, is_latin, mend_script
+from index.text.tokens import SIGNS
 from index.text.turkic import turkic_terms
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ _SMALL_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL"})
 # Its other cases, strange to the dictionary, are guessed to be forms of the surname and meet it here.
 _SURNAME: Final = re.compile(r".{2,}(?:[ое]в|[иы]н)\Z")
 _CACHED_WORDS: Final = 50_000
-_CACHED_FORMS: Final = 300_000
-"""Forms whose terms an indexer remembers from one commit to the next."""
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +101,8 @@ def _likeliest(readings: list[lexicon.Reading]) -> lexicon.Reading:
 
 
 def is_small_word(word: str) -> bool:
-    """Whether a Russian word is likeliest a preposition, conjunction or particle, which says little alone."""
-    return _is_small_word(fold(word))
+    """Whether a word says little alone: №, §, and what is likeliest a preposition, conjunction, particle."""
+    return word in SIGNS or _is_small_word(fold(word))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -121,7 +120,7 @@ def surface(word: str) -> str:
     return mend_script(folded)
 
 
-@lru_cache(maxsize=_CACHED_FORMS)
+@lru_cache(maxsize=_CACHED_WORDS)
 def form_terms(form: str) -> tuple[str, ...]:
     """Return the terms under which a surface form is found, likeliest lemma first; never empty.
 

@@ -24,7 +24,10 @@ _WORD: Final = rf"{_LETTER}(?:{_LETTER}|{_MARK}|[{APOSTROPHES}](?={_LETTER}))*"
 # A decimal has one separator and looks like one; 12.05.2021, 1.2.3 and «2019,2020» are several numbers.
 _DECIMAL: Final = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}[.,]\d+|\d+[.,]\d{1,3})(?!\d)(?![.,]\d)"
 
-TOKEN: Final = re.compile(rf"{_WORD}|{_DECIMAL}|\d+|[№§]")
+SIGNS: Final = "№§"
+"""Signs that are words."""
+
+TOKEN: Final = re.compile(rf"{_WORD}|{_DECIMAL}|\d+|[{SIGNS}]")
 """Matches every token of a text, in order."""
 
 JOINTS: Final = frozenset("-‐‑–—−./:_+&@#%")
@@ -57,6 +60,6 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def is_joined(text: str, before: Token, after: Token) -> bool:
-    """Whether two consecutive tokens of `text` are parts of one written word («Касым-Жомарт», А4)."""
+    """Whether two consecutive tokens of `text` are parts of one written word («Касым-Жомарт», А4, № 5)."""
     between = text[before.stop : after.start]
-    return JOINTS.issuperset(between)
+    return JOINTS.issuperset(between) or (before.text in SIGNS and between.isspace())

@@ -168,7 +168,9 @@ def test_an_index_of_another_version_asks_to_be_rebuilt(
 
 def test_any_damage_is_noticed_and_never_answers(searchable: Searchable) -> None:
     searchable.index.check()
-    files = [path for path in searchable.folder.rglob("*") if path.is_file() and "LOCK" not in path.name]
+    # Locks are empty, the word cache may be lost (`test_wordcache`).
+    written = [path for path in searchable.folder.rglob("*") if path.is_file() and "LOCK" not in path.name]
+    files = [path for path in written if path.name != "words.sqlite"]
     assert len(files) == 6
     for path in files:
         content = path.read_bytes()

@@ -20,6 +20,7 @@ from index.search.requests import IndexDocument
 from index.search.tree import (
     And,
     Exact,
+    Family,
     Fuzzy,
     InAmounts,
     InDates,
@@ -212,6 +213,7 @@ class Cases:
             lambda: Prefix(self._random.choice(_PREFIXES)): 1,
             lambda: Wildcard(self._random.choice(_PATTERNS)): 1,
             lambda: Fuzzy(self._random.choice(_FUZZY)): 1,
+            lambda: Family(self._word()): 1,
             self._phrase: 4,
             lambda: Near(self._near_parts(), self._random.choice((0, 1, 2, 5))): 2,
             lambda: InFileName(self._random.choice(_FILE_PATTERNS)): 0.5,

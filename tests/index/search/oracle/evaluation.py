@@ -126,7 +126,7 @@ class Evaluation:
             forms = filter(fits, self._snapshot.words(self._zone, Kind.FORMS))
             return [self._positions(Kind.FORMS, forms)]
         if isinstance(leaf, Family):
-            return [self._family(roots(surface(leaf.text)))]
+            return [self._family(roots(surface(token.text))) for token in tokens(leaf.text)]
         return [self._word(type(leaf), surface(token.text)) for token in tokens(leaf.text)]
 
     def rarity(self, leaf: Worded) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.text.morphology import index_terms as form_terms
-from index.text.morphology import surface
+from index.text.families import family_roots
+from index.text.morphology import form_terms, surface
 from index.text.tokens import tokens
 
 TITLE_WINDOW = 200
@@ -54,9 +54,7 @@ def terms(form: str) -> tuple[str, ...]:
 
 def roots(form: str) -> frozenset[str]:
     """Return the roots of the families that a form of a word belongs to."""
-    from index.text.families import family_root
-
-    return frozenset(family_root(term) for term in terms(form))
+    return family_roots(form)
 
 
 def title_position(text: Words, title: Words) -> int:
