@@ -138,9 +138,11 @@ class Import:
             else:
                 self._refuse(arriving, failure, has_died=has_died)
         for position in list(self._desks):
-            # Gone if another reader of the same file ended it.
-            if position in self._desks:
-                self._hear(position)
+            self._hear(position)
+        # First: the readers read on while what they have read is flushed to the disk.
+        self._occupy()
+        for arriving, reading in [read for read in self._readings.values() if read[1].is_over]:
+            self._end(arriving, reading)
         self._indexing.step()
         self._tell()
 
@@ -195,13 +197,11 @@ class Import:
         """Take in what a reader has to say."""
         document_id, asked = self._desks[position]
         worker = self._readers[position]
-        arriving, reading = self._readings[document_id]
+        _arriving, reading = self._readings[document_id]
         for event in worker.events():
             reading.take(asked, event)
         if not worker.is_busy:
             del self._desks[position]
-        if reading.is_over:
-            self._end(arriving, reading)
 
     def _end(self, arriving: Arriving, reading: Reading) -> None:
         """Say what became of a file that was read."""
