@@ -73,6 +73,21 @@ class Arriving:
             self.draft.drop()
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read.
+
+    Attributes:
+        arriving: The file.
+        document: What was read.
+        recognised: What the reader was told of its scans, if the document is in the archive already.
+    """
+
+    arriving: Arriving
+    document: Document
+    recognised: Sequence[RecognisedPage] = ()
+
+
 class Outcomes:
     """Ends files, one way or another, and tells about them.
 
@@ -95,31 +110,34 @@ class Outcomes:
         """The files that ended, in that order."""
         return tuple(self._reports)
 
-    def acknowledge(
-        self, arriving: Arriving, document: Document, recognised: Sequence[RecognisedPage] = ()
-    ) -> None:
-        """Write a document that was read; when this returns it is in the archive for good.
-
-        Args:
-            arriving: Its file.
-            document: What was read.
-            recognised: What the reader was told of its scans, if the document is in the archive already.
+    def acknowledge(self, read: Sequence[Read]) -> None:
+        """Write documents that were read; when this returns they are in the archive for good.
 
         Raises:
-            StoreError: If it cannot be written; it is then not in the archive.
+            StoreError: If they cannot be written; those that were not told of may be in the archive or not.
         """
+        stores = self._stores
+        known = {one.document.id for one in read if stores.documents.has(one.document.id)}
+        stores.originals.keep((one.arriving.plan.taken, one.arriving.plan.media) for one in read)
+        for one in read:
+            if one.document.id in known:
+                stores.rewriting.put(one.document, one.recognised, one.arriving.notices)
+                self._note_source(one.arriving.candidate, one.document.id)
+            # Of a known one not before: killed in between, the edition is still missing and made once more.
+            if one.arriving.draft is not None:
+                stores.editions.keep(one.document.id, one.arriving.draft)
+        documents = [(one.arriving, _with_notices(one)) for one in read]
+        stores.documents.add_all(
+            (document, _arrival(arriving, document))
+            for arriving, document in documents
+            if document.id not in known
+        )
+        for arriving, document in documents:
+            self._tell_of(arriving, document, is_known=document.id in known)
+
+    def _tell_of(self, arriving: Arriving, document: Document, *, is_known: bool) -> None:
+        """Tell that a document is in the archive, and of all files of its content."""
         candidate, plan = arriving.candidate, arriving.plan
-        is_known = self._stores.documents.has(document.id)
-        self._stores.originals.keep(plan.taken, plan.media)
-        if is_known:
-            self._stores.rewriting.put(document, recognised, arriving.notices)
-            self._note_source(candidate, document.id)
-        # Of a known one not before: killed in between, the edition is still missing and made once more.
-        if arriving.draft is not None:
-            self._stores.editions.keep(document.id, arriving.draft)
-        document = dataclasses.replace(document, notices=(*arriving.notices, *document.notices))
-        if not is_known:
-            self._stores.documents.add(document, _arrival(arriving, document))
         if self._stores.journal.quarantined(document.id):
             self._stores.journal.release(document.id)
         status, reason, message = _verdict(document, is_known=is_known, is_new_version=bool(plan.supersedes))
@@ -224,6 +242,11 @@ class Outcomes:
             meter = self._meter
             left = meter.seconds_left(self._bytes_under_way)
             self._on_progress(ImportProgress(meter.files_done, meter.files_total, self._names, left, latest))
+
+
+def _with_notices(read: Read) -> Document:
+    notices = (*read.arriving.notices, *read.document.notices)
+    return dataclasses.replace(read.document, notices=notices)
 
 
 def _arrival(arriving: Arriving, document: Document) -> Arrival:

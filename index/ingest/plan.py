@@ -142,7 +142,7 @@ class Planner:
                 return ToRead(taken, None, media)
             if self._originals.problem(taken.document_id, taken.size, media, is_deep=True):
                 # Lost or changed since: here it is again.
-                self._originals.keep(taken, media)
+                self._originals.keep([(taken, media)])
             return Known(taken.document_id)
         harm = None if candidate.is_named else self._journal.quarantined(taken.document_id)
         if harm is None:

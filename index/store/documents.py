@@ -91,19 +91,26 @@ class DocumentStore:
         self._database = database
 
     def add(self, document: Document, arrival: Arrival) -> DocumentSummary:
-        """Write a document in one transaction, in state 0: acknowledged, not yet in the search index.
+        """Write one document, see `add_all`; return what lists show of it."""
+        self.add_all([(document, arrival)])
+        return self.summary(document.id)
+
+    def add_all(self, arrived: Iterable[tuple[Document, Arrival]]) -> None:
+        """Write documents in one transaction, in state 0: acknowledged, not yet in the search index.
 
         A document whose content is already there is replaced, notes and order of arrival kept.
 
         Raises:
-            StoreError: If it cannot be written; nothing of it is then in the database.
+            StoreError: If they cannot be written; nothing of any of them is then in the database.
         """
-        write = document_writer(document, arrival)
+        ready = [(document.id, arrival, document_writer(document, arrival)) for document, arrival in arrived]
         with self._database.writing() as connection:
-            write(connection)
-            if arrival.source:
-                _note_source(connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document.id)
-        return self.summary(document.id)
+            for document_id, arrival, write in ready:
+                write(connection)
+                if arrival.source:
+                    _note_source(
+                        connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document_id
+                    )
 
     def note_source(self, source: bytes, file_bytes: int, modified_ns: int, document_id: DocumentId) -> None:
         """Remember what stands at a path, so that it need not be read again while it does not change."""

@@ -30,6 +30,16 @@ def test_document_comes_back(documents: DocumentStore) -> None:
     assert list(loaded.text_map.pieces()) == list(made.text_map.pieces())
 
 
+def test_documents_written_together_are_all_there_or_none(documents: DocumentStore) -> None:
+    first, second = ((make_document(name), make_arrival(name)) for name in "ab")
+    too_large = replace(second[1], file_bytes=1 << 70)
+    with pytest.raises(OverflowError):
+        documents.add_all([first, (second[0], too_large)])
+    assert documents.ids() == ()
+    documents.add_all([first, second])
+    assert documents.ids() == (document_id("a"), document_id("b"))
+
+
 def test_summary_tells_what_lists_show(documents: DocumentStore) -> None:
     added = documents.add(make_document(), make_arrival())
     assert (added.title, added.file_name, added.page_count, added.date) == (
