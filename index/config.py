@@ -99,9 +99,9 @@ class IndexConfig:
     lock_patience_s: float = 5.0
     """How long an import waits for another program, which may only be taking recognised pages in."""
     commit_documents: int = 64
-    """Documents between two commits of the search index."""
-    commit_seconds: float = 5.0
-    """Longest time an imported document waits to become searchable."""
+    """Documents that are worth a commit of the search index."""
+    commit_seconds: float = 1.0
+    """Time for which an imported document waits for others before it is made searchable."""
 
 
 def default_archive_root() -> Path:

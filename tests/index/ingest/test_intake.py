@@ -13,6 +13,7 @@ from index.errors import IndexDamaged, IndexLocked, IndexOutdated, SearchIndexEr
 from index.model.document import DocumentId
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.pdf.worker import PageRead, ReadRequest
+from index.search.requests import AddDocuments
 from index.store.journal import Journal
 from index.store.locks import locked
 from index.tasks import Task
@@ -356,6 +357,22 @@ def test_rebuild_can_be_stopped_and_leaves_the_old_index(
     assert index.held == before
     assert archive.unindexed() == 0
     assert archive.rebuild() == 9
+
+
+def test_documents_that_stand_in_line_together_are_indexed_in_one_commit(tmp_path: Path) -> None:
+    sizes: list[int] = []
+
+    class Counted(FakeIndex):
+        def handle(self, request: Any, tell: Callable[[Any], None]) -> Any:
+            if isinstance(request, AddDocuments):
+                sizes.append(len(request.documents))
+            return super().handle(request, tell)
+
+    with open_archive(tmp_path, Counted()) as archive:
+        archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(9)])
+        sizes.clear()
+        archive.rebuild()
+    assert sizes == [9]
 
 
 def test_names_that_are_no_text_are_imported(archive: Archive, tmp_path: Path) -> None:
