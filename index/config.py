@@ -98,7 +98,7 @@ class IndexConfig:
     """Pages recognised at once; each keeps a core busy, at low priority."""
     lock_patience_s: float = 5.0
     """How long an import waits for another program, which may only be taking recognised pages in."""
-    commit_documents: int = 64
+    commit_documents: int = 32
     """Documents that are worth a commit of the search index."""
     commit_seconds: float = 1.0
     """Time for which an imported document waits for others before it is made searchable."""
