@@ -65,7 +65,7 @@ class ArchivePaths:
             document_id: SHA-256 of its content.
             suffix: Of its format (`index.model.media`).
         """
-        return self.originals / document_id[:2] / f"{document_id}{suffix}"
+        return self.originals.joinpath(document_id[:2], f"{document_id}{suffix}")
 
     def edition(self, document_id: str, media: MediaType) -> Path:
         """Return where the PDF is kept that shows a document: its original if that is one."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from index.facts.dates import document_date
 from index.ingest.discover import Candidate
-from index.ingest.plan import Refused, ToRead, source_of, stamp
+from index.ingest.plan import Known, Refused, ToRead, source_of, stamp
 from index.ingest.progress import Meter
 from index.ingest.rewriting import Rewriting
 from index.model.document import Document, DocumentId
@@ -25,6 +25,8 @@ from index.store.journal import Journal
 from index.store.originals import Originals
 
 _LOG_BATCH: Final = 64
+_LOG_EVERY_S: Final = 0.5
+"""Files that are in the archive already end by thousands a second."""
 # Readers tell of hundreds of pages a second: nobody can read along.
 _CALM_S: Final = 0.1
 OnProgress = Callable[[ImportProgress], None]
@@ -100,7 +102,7 @@ class Outcomes:
     def __init__(self, stores: Stores, meter: Meter, on_progress: OnProgress | None) -> None:
         self._stores, self._meter, self._on_progress = stores, meter, on_progress
         self._reports: list[FileReport] = []
-        self._logged = 0
+        self._logged, self._logged_at = 0, float("-inf")
         self._told_at = float("-inf")
         self._names: tuple[str, ...] = ()
         self._bytes_under_way = 0.0
@@ -155,20 +157,18 @@ class Outcomes:
         )
         for follower, started_at in arriving.followers:
             self._note_source(follower, document.id)
-            self.recognise(follower, document.id, started_at)
+            known = Known.of(self._stores.documents.summary(document.id))
+            self.recognise(follower, known, started_at)
 
-    def recognise(self, candidate: Candidate, document_id: DocumentId, started_at: float) -> None:
+    def recognise(self, candidate: Candidate, known: Known, started_at: float) -> None:
         """Tell that a file's content is in the archive already."""
-        summary = self._stores.documents.summary(document_id)
         report = FileReport(
             path=os.fspath(candidate.path),
             status=ImportStatus.DUPLICATE,
-            document_id=document_id,
-            pages=summary.page_count,
+            document_id=known.document_id,
+            pages=known.page_count,
             reason="duplicate",
-            message=said(
-                "file.duplicate", "Этот документ уже есть в архиве: «{title}».", title=summary.title
-            ),
+            message=said("file.duplicate", "Этот документ уже есть в архиве: «{title}».", title=known.title),
             seconds=time.monotonic() - started_at,
         )
         self._end(candidate.size, report, was_read=False)
@@ -223,7 +223,7 @@ class Outcomes:
     def write_log(self) -> None:
         """Write down in the archive what became of the files since the last call."""
         self._stores.journal.log(self._reports[self._logged :])
-        self._logged = len(self._reports)
+        self._logged, self._logged_at = len(self._reports), time.monotonic()
 
     def _note_source(self, candidate: Candidate, document_id: DocumentId) -> None:
         self._stores.documents.note_source(
@@ -234,7 +234,8 @@ class Outcomes:
         self._reports.append(report)
         self._meter.end(size, was_read=was_read)
         self._report_progress(report)
-        if len(self._reports) - self._logged >= _LOG_BATCH:
+        is_time = time.monotonic() - self._logged_at >= _LOG_EVERY_S
+        if is_time and len(self._reports) - self._logged >= _LOG_BATCH:
             self.write_log()
 
     def _report_progress(self, latest: FileReport | None) -> None:

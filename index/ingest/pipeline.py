@@ -37,6 +37,7 @@ from index.tasks import Cancelled, Task
 from index.workers import Worker, wait_any
 
 _POLL_S: Final = 0.25
+_PREPARING_S: Final = 0.05
 _SETTLED_EVERY_S: Final = 0.1
 _MOST_AT_ONCE: Final = 16
 """Files that were read are acknowledged together: that is a flush for all instead of four for each."""
@@ -130,8 +131,8 @@ class Import:
     def _advance(self) -> None:
         """Take one turn: give the readers work, prepare more while they read, take in what they have done."""
         self._desks.occupy(self._next_file)
-        if self._found and len(self._ready) < len(self._readers) and not self._conversion.is_crowded:
-            self._prepare(self._found.popleft())
+        if self._wants_more:
+            self._prepare_more()
         else:
             wait_any([*self._readers, self._conversion.worker], _POLL_S)
         for arriving, failure, has_died in self._conversion.step():
@@ -146,6 +147,19 @@ class Import:
         self._indexing.step()
         self._tell()
 
+    @property
+    def _wants_more(self) -> bool:
+        """Whether files should be prepared: there are some, and whoever works on them has room."""
+        has_room = len(self._ready) < len(self._readers) and not self._conversion.is_crowded
+        return bool(self._found) and has_room
+
+    def _prepare_more(self) -> None:
+        """Prepare files until there is one to read; those that are in the archive already end by the way."""
+        stops_at, had = time.monotonic() + _PREPARING_S, len(self._under_way)
+        while self._wants_more and len(self._under_way) == had and time.monotonic() < stops_at:
+            self._task.checkpoint()
+            self._prepare(self._found.popleft())
+
     def _prepare(self, found: Candidate | Rejected) -> None:
         started_at = time.monotonic()
         if isinstance(found, Rejected):
@@ -155,7 +169,7 @@ class Import:
         if isinstance(plan, Refused):
             self._outcomes.refuse(found.path, plan, found.size, started_at)
         elif isinstance(plan, Known):
-            self._outcomes.recognise(found, plan.document_id, started_at)
+            self._outcomes.recognise(found, plan, started_at)
         elif (same := self._under_way.get(plan.taken.document_id)) is not None:
             self._originals.drop(plan.taken)
             same.followers.append((found, started_at))

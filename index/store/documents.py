@@ -39,6 +39,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 _RECORD: Final = """
 SELECT id, title, file_name, source_path, date, metadata, outline, notices FROM documents WHERE id = ?
 """
+_SOURCE: Final = """
+SELECT document_id, title, page_count, media_type, sources.file_bytes, modified_ns
+FROM sources JOIN documents ON documents.id = document_id WHERE path = ?
+"""
 _PAGES: Final = """
 SELECT page_index, width_pt, height_pt, start, stop, kind, label
 FROM pages WHERE document_id = ? ORDER BY page_index
@@ -84,6 +88,26 @@ class Entry(NamedTuple):
     date: str
 
 
+class Source(NamedTuple):
+    """What stood at a path when it was last imported.
+
+    Attributes:
+        document_id: The document that was read from it.
+        title: Of the document.
+        page_count: Of the document.
+        media: Format of the file.
+        file_bytes: Its size.
+        modified_ns: Time of its last change.
+    """
+
+    document_id: DocumentId
+    title: str
+    page_count: int
+    media: MediaType
+    file_bytes: int
+    modified_ns: int
+
+
 class DocumentStore:
     """The documents of one archive. Methods block for one transaction each; any thread may call them."""
 
@@ -117,13 +141,13 @@ class DocumentStore:
         with self._database.writing() as connection:
             _note_source(connection, source, file_bytes, modified_ns, document_id)
 
-    def source(self, source: bytes) -> tuple[DocumentId, int, int] | None:
-        """Return document, size and time of change last seen at a path; None if it was never imported."""
+    def source(self, source: bytes) -> Source | None:
+        """Return what was last seen at a path; None if it was never imported."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT document_id, file_bytes, modified_ns FROM sources WHERE path = ?", (source,)
-            ).fetchone()
-        return None if row is None else (DocumentId(row[0]), row[1], row[2])
+            row = connection.execute(_SOURCE, (source,)).fetchone()
+        return (
+            None if row is None else Source(DocumentId(row[0]), row[1], row[2], MediaType(row[3]), *row[4:])
+        )
 
     def mark_indexed(self, document_ids: Iterable[DocumentId]) -> None:
         """Record that the search index holds these documents, on the disk."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DocumentUnknown, StoreDamaged
+from index.model.media import MediaType
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from tests.index.store.samples import document_id, make_arrival, make_document, open_database
@@ -79,7 +80,8 @@ def test_same_content_is_replaced_not_doubled(documents: DocumentStore) -> None:
 
 def test_path_remembers_its_document(documents: DocumentStore) -> None:
     documents.add(make_document(), make_arrival(size=77))
-    assert documents.source("/архив/a.pdf".encode()) == (document_id("a"), 77, 1)
+    source = documents.source("/архив/a.pdf".encode())
+    assert source == (document_id("a"), "Переговоры", 2, MediaType.PDF, 77, 1)
     assert documents.source(b"/elsewhere") is None
 
 
