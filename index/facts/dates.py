@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.facts.almanac import (
     A_YEAR,
@@ -50,17 +51,19 @@ Evaluate = Callable[[re.Match[str], str], str]
 """Turns a match into a value ('' = no date after all), given the document's year ('' = unknown)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DatePattern:
     """A named way of writing a date."""
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
     value: Evaluate
+    flags: re.RegexFlag = re.IGNORECASE
 
-
-def _pattern(name: str, expression: str, value: Evaluate) -> DatePattern:
-    return DatePattern(name, re.compile(expression, re.IGNORECASE), value)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when first asked for: every command would wait 15 ms for all of them."""
+        return re.compile(self.expression, self.flags)
 
 
 _LATEST = r"(?:не\s+позднее(?:\s+чем)?\s+)?"
@@ -169,104 +172,104 @@ _DAYS = {
 }  # fmt: skip
 
 PATTERNS: tuple[DatePattern, ...] = (
-    _pattern(
+    DatePattern(
         "dates_from_to",
         rf"(?:с\s+|от\s+)?{day('day1')}\s+{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?"
         rf"(?:\s+по\s+|\s+до\s+|{_DASH}){day('day2')}\s+{MONTH.format('month2')}{YEAR}",
         _two_days,
     ),
-    _pattern(
+    DatePattern(
         "days_of_month",
         rf"(?:с\s+)?{day('day1')}(?:(?:,\s*{DAY})*(?:{_DASH}|\s+по\s+|\s+до\s+|\s+и\s+|,\s*)){day('day2')}"
         rf"\s+{MONTH.format('month')}{YEAR}",
         _days_of_month,
     ),
-    _pattern("day_month_year", rf"{_LATEST}{day('day')}\s+{MONTH.format('month')}{YEAR}", _day),
-    _pattern(
+    DatePattern("day_month_year", rf"{_LATEST}{day('day')}\s+{MONTH.format('month')}{YEAR}", _day),
+    DatePattern(
         "numeric",
         r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\."
         r"(?P<year>(?:1[5-9]|20)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.))?",
         _numeric,
     ),
-    _pattern(
+    DatePattern(
         "numeric_short_year",
         r"(?<![\d.,/-])(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d{2})"
         r"(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.))?",
         _numeric,
     ),
-    _pattern(
+    DatePattern(
         "iso",
         r"(?<![\d.,/-])(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
         _numeric,
     ),
-    _pattern(
+    DatePattern(
         "roman_month",
         r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})\s?[./-]\s?"
         r"(?P<year>(?:1[5-9]|20)\d{2}|\d{2})(?!\d)(?:\s*(?:года|г\.))?",
         _numeric,
     ),
-    _pattern(
+    DatePattern(
         "roman_month_this_year",
         rf"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?P<month>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\s+{RELATIVE_YEAR}",
         _numeric_this_year,
     ),
-    _pattern(
+    DatePattern(
         "end_of_month",
         rf"(?:до|к|в)\s+кон(?:ца|цу|це)\s+{MONTH.format('month')}{YEAR}",
         _end_of_month,
     ),
-    _pattern(
+    DatePattern(
         "months_from_to",
         rf"(?:с\s+)?{MONTH.format('month1')}(?:\s+по\s+|\s+до\s+|{_DASH}){MONTH.format('month2')}{YEAR}",
         _months,
     ),
-    _pattern("month_year", rf"{MONTH.format('month')}{A_YEAR}", _month),
-    _pattern(
+    DatePattern("month_year", rf"{MONTH.format('month')}{A_YEAR}", _month),
+    DatePattern(
         "part_of_year",
         rf"{_LATEST}{NUMBER_OF_PART}\s+(?P<part>квартал(?:а|е|у|ом)?|полугоди[еяюи]м?)\b{YEAR}",
         _part_of_year,
     ),
-    _pattern(
+    DatePattern(
         "season_of_year",
         rf"\b(?P<season>весной|летом|осенью|зимой|весны|лета|осени|зимы){A_YEAR}",
         _season_of_year,
     ),
-    _pattern(
+    DatePattern(
         "end_of_named_year",
         rf"(?:до|к|в)\s+кон(?:ца|цу|це){A_YEAR}",
         _end_of_year,
     ),
-    _pattern(
+    DatePattern(
         "end_of_period",
         r"\b(?:до|к|в)\s+кон(?:ца|цу|це)\s+(?P<period>года|квартала|месяца|недели)\b",
         _end_of,
     ),
-    _pattern(
+    DatePattern(
         "years",
         r"(?<![\d.,/-])(?:с\s+)?(?P<year1>(?:1[5-9]|20)\d{2})(?:\s*(?:года|г\.))?(?:\s?[-–—/]\s?|\s+по\s+|\s+до\s+)"
         r"(?P<year2>\d{4}|\d{2})(?!\d)\s*(?:год(?:ы|ов|ам|ами|ах|а|у|ом)?\b|гг\.|г\.|гг\b|(?:учебн|финансов)\S+\s+год\S*)",
         _years,
     ),
-    _pattern(
+    DatePattern(
         "decade",
         r"(?:\bв\s+(?:начале|середине|конце)\s+)?(?<![\d.,/-])(?P<decade>(?:1[5-9]|20)?\d0)-(?:х|е|ые|ых)\b(?:\s*(?:годов|годах|годы|годам|гг\.?))?",
         _decade,
     ),
-    _pattern(
+    DatePattern(
         "year",
         r"(?:\bв\s+[а-яё]+ом\s+)?(?<![\d.,/№-])(?P<year>(?:1[0-9]|20)\d{2})"
         r"(?:-(?:го|й|м|му|ом|ый|ого|ому)\b(?:\s*год(?:а|у|ом)?\b)?|\s*(?:год(?:а|у|ом|е)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
         _year,
     ),
-    _pattern(
+    DatePattern(
         "relative_year",
         r"\b(?:(?:в|за)\s+)?(?P<which>текущ|нынешн|эт|прошл|минувш|прошедш|предыдущ|истекш|будущ|следующ|наступающ)"
         r"(?:ем|ом|ий|ый|его|ого|ему|от|им|ым)\s+(?:год[ауе]?|годом)\b",
         _relative_year,
     ),
-    _pattern("this_year", r"\b(?P<which>с\.\s?г\.|сего\s+года)", _relative_year),
-    _pattern("day_word", rf"\b(?P<word>{'|'.join(_DAYS)})\b", lambda m, _: _DAYS[m["word"].lower()]),
-    _pattern(
+    DatePattern("this_year", r"\b(?P<which>с\.\s?г\.|сего\s+года)", _relative_year),
+    DatePattern("day_word", rf"\b(?P<word>{'|'.join(_DAYS)})\b", lambda m, _: _DAYS[m["word"].lower()]),
+    DatePattern(
         "season",
         r"\b(?P<season>летом|осенью|зимой|(?<!с )весной|(?:к|до)\s+(?:весне|лету|осени|зиме|весны|лета|зимы)|"
         r"(?:до|к|в)\s+(?:середин|начал|кон)\S+\s+(?:весны|лета|осени|зимы))\b",
@@ -275,11 +278,10 @@ PATTERNS: tuple[DatePattern, ...] = (
     DatePattern(
         "month",
         # Lower case only: «Март», «Май» and «Августа» may be names or headings.
-        re.compile(
-            r"(?<![\w-])(?P<month>январ[ьяею]|феврал[ьяею]|марта?|марте|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|"
-            r"августа?|августе|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])(?![\w-])"
-        ),
+        r"(?<![\w-])(?P<month>январ[ьяею]|феврал[ьяею]|марта?|марте|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|"
+        r"августа?|августе|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])(?![\w-])",
         lambda m, _: f"--{month_number(m['month']):02d}",
+        re.NOFLAG,
     ),
 )
 """Earlier patterns win where two overlap."""
