@@ -46,7 +46,7 @@ class FieldFile:
     """
 
     def __init__(self, file: ArrayFile, document_count: int) -> None:
-        self._document_count = document_count
+        self._file, self._document_count = file, document_count
         self.words = Dictionary(file)
         self._postings_at, self._places_at = file["postings_at"].all(), file["places_at"].all()
         self._documents, self._counts = file["documents"], file["counts"]
@@ -94,6 +94,10 @@ class FieldFile:
         postings = form << 16 | documents
         start, stop = int(self._places_at[first]), int(self._places_at[last])
         return np.repeat(postings, counts) << POSITION_BITS | self._positions(start, stop)
+
+    def let_go(self) -> None:
+        """Give back the memory of what was read so far."""
+        self._file.let_go()
 
     def place_counts(self) -> Ints:
         """Return for each form the number of its places."""
