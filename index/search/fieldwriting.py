@@ -176,7 +176,7 @@ class _Packed:
     def add(self, keys: Ints) -> None:
         """Take in the places of some forms, ascending."""
         postings = keys >> POSITION_BITS
-        firsts = np.flatnonzero(np.diff(postings, prepend=-1))
+        firsts = np.flatnonzero(np.diff(postings, prepend=-1) != 0)
         counts = np.diff(firsts, append=len(keys))
         heads = postings[firsts]
         size = len(self.place_counts)

@@ -18,13 +18,14 @@ from index.search.keys import NO_KEYS, POSITION_BITS, Ints, apart, intersection
 def adjacent(slots: Sequence[Ints]) -> Intervals:
     """Return where each slot has a key, one directly after the other; the first of those that overlap."""
     # The rarest first: what is left only becomes less.
-    order = sorted(range(len(slots)), key=lambda i: len(slots[i]))
-    starts = slots[order[0]] - order[0]
+    size = len(slots)
+    order = sorted(range(size), key=lambda i: len(slots[i]))
+    stops = slots[order[0]] + (size - order[0])
     for i in order[1:]:
-        if not len(starts):
+        if not len(stops):
             return NO_INTERVALS
-        starts = intersection(starts, slots[i] - i)
-    return apart(starts, starts + len(slots))
+        stops = intersection(stops, slots[i] + (size - i))
+    return apart(stops - size, stops)
 
 
 def within(slots: Sequence[Ints], slop: int) -> Intervals:
