@@ -24,7 +24,7 @@ from index.search.found import (
     nothing,
     without_places,
 )
-from index.search.keys import POSITION_BITS, Bools, Ints, intersection, is_member, merged
+from index.search.keys import POSITION_BITS, Bools, Ints, intersection, is_member, merged, unique
 from index.search.leaves import Leaves
 from index.search.phrases import shifted
 from index.search.snapshot import Snapshot, expression
@@ -130,14 +130,16 @@ class Evaluation:
     def _told(self, leaf: Outside, *, in_title: bool) -> Found:
         told = self._beyond.find(leaf, self._task)
         documents, is_there = self._snapshot.documents_numbered(np.asarray(told.numbers, np.int64))
+        answering = unique(np.sort(documents))
         firsts, lasts = (np.asarray(column, np.int64)[is_there] for column in (told.firsts, told.lasts))
         # Places are places of the text.
         has_place = firsts >= 0 if not in_title else np.zeros(len(firsts), np.bool_)
+        if not has_place.any():
+            return without_places(answering)
         order = np.argsort(documents[has_place], kind="stable")
         keys = documents[has_place][order] << POSITION_BITS
         starts, stops = keys | firsts[has_place][order], keys | lasts[has_place][order]
         by_start = np.argsort(starts, kind="stable")
-        answering = np.unique(documents)
         return at_places(answering, np.zeros(len(answering)), merged(starts[by_start], stops[by_start]))
 
     def _on_pages(self, found: Found, pages: OnPages) -> Found:
@@ -146,7 +148,7 @@ class Evaluation:
         starts, stops = found.places(found.documents)
         at = np.searchsorted(having, starts >> POSITION_BITS)
         kept: Bools = (begins[at] <= starts) & (starts < ends[at]) if len(having) else starts < 0
-        had, left = (np.unique(keys >> POSITION_BITS) for keys in (starts, starts[kept]))
+        had, left = (unique(keys >> POSITION_BITS) for keys in (starts, starts[kept]))
         stays = is_member(found.documents, left) | ~is_member(found.documents, had)
         return at_places(found.documents[stays], found.scores[stays], (starts[kept], stops[kept]))
 

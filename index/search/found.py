@@ -163,7 +163,7 @@ def _are_apart(parts: Sequence[Found]) -> bool:
     known = [part.made_of for part in parts if part.made_of]
     for segment in range(len(known[0]) if known else 0):
         sets = [numbers[segment] for numbers in known]
-        if sum(map(len, sets)) != len(np.unique(np.concatenate(sets))):
+        if sum(map(len, sets)) != len(union(sets)):
             return False
     return True
 
@@ -175,4 +175,4 @@ def _together(parts: Sequence[Found]) -> Numbers | None:
         return None
     if len(filled) < 2:
         return filled[0] if filled else ()
-    return tuple(np.unique(np.concatenate(one)) for one in zip(*filled, strict=True))
+    return tuple(map(union, zip(*filled, strict=True)))

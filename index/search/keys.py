@@ -8,6 +8,7 @@ its last. All arrays are of 64 bits, ascending.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np  # noqa: TID253 - this module is arrays
@@ -75,14 +76,17 @@ def intersection(left: Ints, right: Ints) -> Ints:
     return common
 
 
-def union(parts: list[Ints]) -> Ints:
-    """Return what any has, without repetitions."""
+def union(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Return what any has, without repetitions; each part ascending, without repetitions.
+
+    `numpy.unique` hashes and is slower for what consists of a few ascending rows.
+    """
     if len(parts) == 1:
         return parts[0]
     return unique(np.sort(np.concatenate(parts), kind="stable")) if parts else NO_KEYS
 
 
-def unique(ascending: Ints) -> Ints:
+def unique(ascending: NDArray[Any]) -> NDArray[Any]:
     """Return ascending numbers without repetitions."""
     if len(ascending) < 2:
         return ascending

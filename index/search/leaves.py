@@ -16,7 +16,7 @@ from index.errors import QueryError
 from index.model.said import said
 from index.model.span import Span
 from index.search.found import NO_INTERVALS, Found, Intervals, at_places, common_documents, joined, nothing
-from index.search.keys import Floats, Ints, documents_of, is_member, places_in, unique
+from index.search.keys import Floats, Ints, documents_of, is_member, places_in, union, unique
 from index.search.phrases import adjacent, near, within
 from index.search.snapshot import Field, Numbers, Snapshot
 from index.search.tree import Exact, Family, Fuzzy, Near, Part, Phrase, Prefix, Word
@@ -192,9 +192,7 @@ class Leaves:
         """Return the forms of all slots; None where one of them may stand at the place of another."""
         if any(self._has_joined(slot.numbers) for slot in slots):
             return None
-        return tuple(
-            np.unique(np.concatenate(one)) for one in zip(*(slot.numbers for slot in slots), strict=True)
-        )
+        return tuple(map(union, zip(*(slot.numbers for slot in slots), strict=True)))
 
 
 def _common(sets: list[Ints], among: Ints | None) -> Ints:
@@ -210,7 +208,7 @@ def _from_intervals(intervals: Intervals, made_of: Numbers | None) -> Found:
 def _any_of(found: Found, other: Found) -> Found:
     if not len(other.documents):
         return found
-    documents = np.union1d(found.documents, other.documents)
+    documents = union([found.documents, other.documents])
     parts = [part.places(part.documents) for part in (found, other)]
     intervals = joined(parts) if parts else NO_INTERVALS
     return at_places(documents, np.zeros(len(documents)), intervals)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np  # noqa: TID253 - this module is arrays
 
 from index.search.found import NO_INTERVALS, Intervals
-from index.search.keys import NO_KEYS, POSITION_BITS, Ints, apart, intersection
+from index.search.keys import NO_KEYS, POSITION_BITS, Ints, apart, intersection, union
 
 
 def adjacent(slots: Sequence[Ints]) -> Intervals:
@@ -66,7 +66,7 @@ def near(parts: Sequence[Intervals], distance: int, *, are_apart: bool) -> Inter
     if not are_apart:
         return _near_one_by_one(parts, distance)
     # With the latest match of every part that ends no later the window is as short as can be.
-    ends = np.unique(np.concatenate([stops for _, stops in parts]))
+    ends = union([stops for _, stops in parts])
     starts, words = np.full(len(ends), np.iinfo(np.int64).max), np.zeros(len(ends), np.int64)
     is_whole = np.ones(len(ends), np.bool_)
     for part_starts, part_stops in parts:
@@ -88,7 +88,7 @@ def _near_one_by_one(parts: Sequence[Intervals], distance: int) -> Intervals:
     longest = sum(int((stops - starts).max()) for starts, stops in parts) + distance
     lists = [list(zip(starts.tolist(), stops.tolist(), strict=True)) for starts, stops in parts]
     kept: list[tuple[int, int]] = []
-    for end in np.unique(np.concatenate([stops for _, stops in parts])).tolist():
+    for end in union([stops for _, stops in parts]).tolist():
         near_end = [_between(pairs, end - longest, end) for pairs in lists]
         window = _shortest(near_end, (), end)
         if window is None or end - window[0] - window[1] > distance:
