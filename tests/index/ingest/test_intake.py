@@ -86,7 +86,7 @@ def test_files_end_as_documents_duplicates_versions_or_refusals(
     second = archive.ingest([pdf(tmp_path, "one.pdf", "Первый, исправленный"), tmp_path / "same.pdf"])
     assert statuses(second) == {"one.pdf": "new_version", "same.pdf": "duplicate"}
     assert index.held == ids(archive)
-    assert archive.unindexed() == 0
+    assert not archive.is_behind()
     assert leftovers(archive) == []
     for summary in archive.documents():
         assert archive.original(summary.id).read_text().startswith("%PDF- ")
@@ -250,10 +250,10 @@ def test_import_finishes_what_a_killed_one_left(archive: Archive, tmp_path: Path
     index.errors.append(SearchIndexError("Указатель не записан."))
     with pytest.raises(SearchIndexError):
         archive.ingest([pdf(tmp_path, "one.pdf", "Первый")])
-    assert archive.unindexed() == 1
+    assert archive.is_behind()
     (archive.paths.originals / ".incoming-left.pdf").write_bytes(b"half")
     archive.ingest([pdf(tmp_path, "two.pdf", "Второй")])
-    assert archive.unindexed() == 0
+    assert not archive.is_behind()
     assert index.held == ids(archive)
     assert leftovers(archive) == []
 
@@ -283,7 +283,7 @@ def test_document_that_kills_the_indexer_stands_alone(
     report = archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(6)])
     assert report.count(ImportStatus.IMPORTED) == 6
     assert len(index.held) == 5
-    assert archive.unindexed() == 1
+    assert archive.is_behind()
     assert "cannot be indexed" in caplog.text
     assert [problem.code for problem in archive.check().problems] == ["not_indexed"]
 
@@ -305,6 +305,7 @@ def test_recover_builds_an_index_that_does_not_fit(
     else:
         index.held.pop()
     assert not archive.check().is_sound
+    assert archive.is_behind()
     assert archive.recover() == 3
     assert index.held == ids(archive)
     assert archive.check().is_sound
@@ -333,7 +334,7 @@ def test_rebuild_can_be_stopped_and_leaves_the_old_index(
         archive.rebuild(task)
     assert type(caught.value).__name__ == "Cancelled"
     assert index.held == before
-    assert archive.unindexed() == 0
+    assert not archive.is_behind()
     assert archive.rebuild() == 9
 
 
