@@ -1,4 +1,4 @@
-"""Track 2: what is named, once in a document, with its name in the nominative. Places in the text do not count."""
+"""Track 2: what is named, once a document, with its name in the nominative; its places do not count."""
 
 from __future__ import annotations
 
@@ -106,24 +106,24 @@ class _Matching:
         )
         of_missed, of_extra = dict(shared), {place: number for number, place in shared}
         for number in missed:
-            entity = self._gold[number]
             answer = self._answered[of_missed[number]] if number in of_missed else None
-            outcome.mistakes.append(self._mistake(entity, answer, self._cause(number, answer), MISSED))
+            cause = self._cause(number, answer)
+            outcome.mistakes.append(self._mistake(self._gold[number], answer, cause, MISSED))
         for place in extra:
             answer = self._answered[place]
-            number = of_extra.get(place)
-            if number is None:
-                other = next((n for n in self._pairs if self._common(n, place)), None)
-                cause = "extra" if other is None else "named apart"
-                entity = None if other is None else self._gold[other]
+            if place in of_extra:
+                cause, entity = self._cause(of_extra[place], answer), self._gold[of_extra[place]]
                 outcome.mistakes.append(self._mistake(entity, answer, cause, EXTRA, answer.kind))
             else:
-                entity = self._gold[number]
-                cause = self._cause(number, answer)
-                outcome.mistakes.append(self._mistake(entity, answer, cause, EXTRA, answer.kind))
+                outcome.mistakes.append(self._explained(answer, place))
+
+    def _explained(self, answer: Answer, place: int) -> Mistake:
+        """Return the mistake of an answer alone: a second name of what was found, or nothing annotated."""
+        found = next((self._gold[n] for n in self._pairs if self._common(n, place)), None)
+        return self._mistake(found, answer, "extra" if found is None else "named apart", EXTRA, answer.kind)
 
     def _cause(self, number: int, answer: Answer | None) -> str:
-        """Return why an entity is missed: its answer has another name or kind, stands for two, or is not there."""
+        """Return why an entity is missed: answered otherwise, taken for another, or not seen at all."""
         if answer is not None:
             return "name" if answer.kind == self._gold[number].kind else "other kind"
         taken = any(self._common(number, place) for place in self._pairs.values())

@@ -16,7 +16,7 @@ DECIDING = {"Occupation": ("Who",), "Meeting": ("Participant",), "Deal": ("Parti
 
 
 def matched(fact: Fact, answer: Answer) -> dict[int, int]:
-    """Return which slots of the answer are right, by the slots of the fact; empty if it is about another thing."""
+    """Return which slots of an answer are right, by slots of the fact; empty if it is about another thing."""
     if fact.type != answer.type:
         return {}
     pairs = best_pairs(
@@ -33,21 +33,24 @@ def matched(fact: Fact, answer: Answer) -> dict[int, int]:
     return dict(pairs)
 
 
-def score(document: Document, given: Answers, *, is_easy: bool) -> Outcome:
+def score(document: Document, given: Answers, *, is_easy: bool, is_whole: bool = False) -> Outcome:
     """Return how the facts of one document were found.
 
     Args:
         document: The annotated document.
         given: Our answers.
         is_easy: Whether difficult facts are left out; answers that state one are left out then as well.
+        is_whole: Whether only facts count of which every slot is right, with none missing or too many.
     """
-    return _Matching(document, given.facts, is_easy=is_easy).outcome()
+    return _Matching(document, given.facts, is_easy=is_easy, is_whole=is_whole).outcome()
 
 
 class _Matching:
     """The facts of one document with the answers they are paired with."""
 
-    def __init__(self, document: Document, answered: Sequence[Answer], *, is_easy: bool) -> None:
+    def __init__(
+        self, document: Document, answered: Sequence[Answer], *, is_easy: bool, is_whole: bool
+    ) -> None:
         self._document = document
         self._gold = [fact for fact in document.facts if not (is_easy and fact.is_hard)]
         self._open = [fact for fact in document.facts if is_easy and fact.is_hard]
@@ -57,6 +60,7 @@ class _Matching:
             for number, fact in enumerate(self._gold)
             for place, answer in enumerate(answered)
             if (pairs := matched(fact, answer))
+            and not (is_whole and max(len(fact.arguments), len(answer.arguments)) > len(pairs))
         }
         self._pairs = best_pairs({pair: self._weight(pair) for pair in self._slots})
 
@@ -65,7 +69,7 @@ class _Matching:
         return good.found + good.right
 
     def _fit(self, pair: tuple[int, int]) -> Score:
-        """Return the share of the fact's slots that were found, and the share of the answer's that are right."""
+        """Return the share of the fact's slots that were found, and that of the answer's that are right."""
         count = len(self._slots[pair])
         return Score(
             count / len(self._gold[pair[0]].arguments), count / len(self._answered[pair[1]].arguments)
@@ -110,7 +114,7 @@ class _Matching:
         return mistakes
 
     def _why_missed(self, fact: Fact) -> str:
-        """Return what stands in the way: nothing of its kind is ever said, or nothing about its first slot."""
+        """Return whether something else is said of whom or what it begins with, or nothing."""
         first = fact.arguments[0]
         if any(answer.type == fact.type and _speaks_of(answer, first) for answer in self._answered):
             return "missed beside another"

@@ -28,7 +28,8 @@ class Mention:
         span: From the first character of its first part to the last of its last.
         naming: Numbers of the words that name; these have to be found.
         describing: Numbers of the other words of its parts («движение», «площади»); these may be found.
-        is_counted: Whether it takes part; an adjective («подмосковный») or a description alone does not.
+        is_counted: Whether it takes part: not without a word of its own kind's name («подмосковный»,
+            «мэрия Москвы»), nor if the tracks do not know its kind.
     """
 
     kind: Kind | None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.factrueval.scores import Score, total
+from benchmarks.factrueval.wording import essence
 from index.model.span import Span
 
 
@@ -65,11 +66,9 @@ class Group:
 
 
 def worst(outcome: Outcome, count: int) -> list[Group]:
-    """Return what costs most: mistakes with the same words are one, however often they were made."""
-    return _grouped(
-        outcome,
-        [(m, (m.kind, m.cause, m.expected.lower(), m.found.lower())) for m in outcome.mistakes],
-    )[:count]
+    """Return what costs most: mistakes with the same words, in any form, are one, however often made."""
+    keyed = [(m, (m.kind, m.cause, essence(m.expected), essence(m.found))) for m in outcome.mistakes]
+    return _grouped(outcome, keyed)[:count]
 
 
 def causes(outcome: Outcome) -> list[Group]:

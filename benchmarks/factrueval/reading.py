@@ -14,6 +14,7 @@ from functools import reduce
 from pathlib import Path
 
 from benchmarks.factrueval.gold import Argument, Document, Entity, Fact, Kind, Mention
+from benchmarks.factrueval.wording import words
 from index.model.span import Span
 
 TYPES = ("Occupation", "Meeting", "Deal", "Ownership")
@@ -25,7 +26,6 @@ _NAMING = {
     Kind.PLACE: frozenset({"loc_name"}),
     Kind.BODY: frozenset({"org_name"}),
 }
-_ALL_NAMING = frozenset().union(*_NAMING.values())
 _PARTS_OF_A_PERSON = ("firstname", "lastname", "patronymic", "nickname")
 _REMARKS = frozenset({"Сложность", "Модальность", "Фаза"})
 _HARD = ("Сложность", "повышенная")
@@ -61,7 +61,7 @@ def read_document(path: Path) -> Document:
         path: Its text; the other files lie beside it under the same name.
     """
     text = path.read_text(encoding="utf-8")
-    words = tuple(_words(path))
+    tokens = tuple(_tokens(path))
     parts = {
         fields[0]: _Part(fields[1], Span(int(fields[2]), int(fields[2]) + int(fields[3])))
         for fields in _lines(path.with_suffix(".spans"))
@@ -71,14 +71,14 @@ def read_document(path: Path) -> Document:
         for fields in _lines(path.with_suffix(".objects"))
     }
     numbers = {name: number for number, name in enumerate(marked)}
-    mentions = tuple(_mention(words, type_, of) for type_, of in marked.values())
+    mentions = tuple(_mention(tokens, type_, of) for type_, of in marked.values())
     entities: dict[str, Entity] = {}
     for record in _records(path.with_suffix(".coref")):
         own = tuple(numbers[name] for name in record.head[1:])
         entities[record.head[0]] = _entity(record, own, mentions)
     known = _Known(text, parts, mentions, entities)
     facts = known.facts(_records(path.with_suffix(".facts")))
-    return Document(path.stem, text, words, mentions, tuple(entities.values()), facts)
+    return Document(path.stem, text, tokens, mentions, tuple(entities.values()), facts)
 
 
 def _lines(path: Path) -> Iterator[list[str]]:
@@ -88,7 +88,7 @@ def _lines(path: Path) -> Iterator[list[str]]:
             yield fields
 
 
-def _words(path: Path) -> Iterator[Span]:
+def _tokens(path: Path) -> Iterator[Span]:
     """Yield the tokens that have a letter or a digit."""
     for line in path.with_suffix(".tokens").read_text(encoding="utf-8").splitlines():
         fields = line.split(" ", 3)
@@ -108,21 +108,17 @@ def _records(path: Path) -> Iterator[_Record]:
             )
 
 
-def _mention(words: tuple[Span, ...], type_: str, parts: list[_Part]) -> Mention:
-    """Return a mention; one named only by another's name («мэрия Москвы») is named by all of its words."""
+def _mention(tokens: tuple[Span, ...], type_: str, parts: list[_Part]) -> Mention:
     kind = _KINDS.get(type_)
     hull = reduce(Span.hull, (part.span for part in parts))
-    every = _touched(words, [part.span for part in parts])
     own = _NAMING[kind] if kind is not None else frozenset()
-    naming = _touched(words, [part.span for part in parts if part.type in own])
-    is_counted = kind is not None and any(part.type in _ALL_NAMING for part in parts)
-    if is_counted and not naming:
-        naming = every
-    return Mention(kind, hull, naming, every - naming, is_counted)
+    naming = _touched(tokens, [part.span for part in parts if part.type in own])
+    rest = _touched(tokens, [part.span for part in parts]) - naming
+    return Mention(kind, hull, naming, rest, is_counted=bool(naming))
 
 
-def _touched(words: tuple[Span, ...], spans: list[Span]) -> frozenset[int]:
-    return frozenset(n for n, word in enumerate(words) if any(word.overlaps(span) for span in spans))
+def _touched(tokens: tuple[Span, ...], spans: list[Span]) -> frozenset[int]:
+    return frozenset(n for n, token in enumerate(tokens) if any(token.overlaps(span) for span in spans))
 
 
 def _entity(record: _Record, own: tuple[int, ...], mentions: tuple[Mention, ...]) -> Entity:
@@ -132,9 +128,14 @@ def _entity(record: _Record, own: tuple[int, ...], mentions: tuple[Mention, ...]
     said = [value for key, value in record.pairs if key == "name"]
     described = [value for key, value in record.pairs if key == "descriptor"]
     names += said
-    names += [f"{word} {name}" for name in said for word in described]
+    names += [f"{word} {name}" for name in said for word in described if not _begins(name, word)]
     counts = bool(names) and any(mentions[number].is_counted for number in own)
     return Entity(kind, own, parts, tuple(dict.fromkeys(names or described)), counts)
+
+
+def _begins(name: str, description: str) -> bool:
+    """Whether a name begins with its description as it is: «партия зелёных» is no «партия партия зелёных»."""
+    return words(name)[: len(words(description))] == words(description)
 
 
 def _parts(record: _Record) -> tuple[tuple[str, ...], ...]:
@@ -185,6 +186,7 @@ class _Known:
                 options.append(self.parts[name].span.of(self.text))
             elif kind == "obj" and name in self.entities:
                 options += self.entities[name].names
+                options += [span.of(self.text) for span in self._mentioned(name)]
         return tuple(dict.fromkeys(option for option in options if option))
 
     def _places(self, value: str) -> list[Span]:
@@ -194,8 +196,11 @@ class _Known:
             if kind == "span" and name in self.parts:
                 places.append(self.parts[name].span)
             elif kind == "obj" and name in self.entities:
-                places += [self.mentions[number].span for number in self.entities[name].mentions]
+                places += self._mentioned(name)
         return places
+
+    def _mentioned(self, entity: str) -> list[Span]:
+        return [self.mentions[number].span for number in self.entities[entity].mentions]
 
 
 def _reference(piece: str) -> tuple[str, str, str]:

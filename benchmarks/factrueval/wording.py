@@ -32,3 +32,8 @@ def is_same_office(one: str, other: str) -> bool:
     return len(left) == len(right) and all(
         not _forms(a).isdisjoint(_forms(b)) for a, b in zip(left, right, strict=True)
     )
+
+
+def essence(text: str) -> str:
+    """Return the words in their likeliest dictionary forms: the same for «Луны» and «Луне»."""
+    return " ".join((*lemmas(word), word)[0] for word in words(text))
