@@ -49,12 +49,16 @@ def evaluated(parts: list[str], folder: Path) -> tuple[dict[str, Outcome], dict[
 
 
 def print_mistakes(outcomes: Mapping[str, Outcome], texts: Mapping[str, str], kind: str) -> None:
-    """Print every mistake of a kind, table by table."""
-    for title, outcome in outcomes.items():
-        chosen = of_kind(outcome.mistakes, kind)
-        if chosen and title not in _QUIET:
-            print(f"\n{title}: {len(chosen)} mistakes")
-            print(*mistake_rows(chosen, texts), sep="\n")
+    """Print every mistake of a kind, table by table; without any, which kinds have some."""
+    told = {title: outcome for title, outcome in outcomes.items() if title not in _QUIET}
+    chosen = {title: of_kind(outcome.mistakes, kind) for title, outcome in told.items()}
+    for title, mistakes in chosen.items():
+        if mistakes:
+            print(f"\n{title}: {len(mistakes)} mistakes")
+            print(*mistake_rows(mistakes, texts), sep="\n")
+    if not any(chosen.values()):
+        kinds = sorted({mistake.kind for outcome in told.values() for mistake in outcome.mistakes})
+        print(f"no mistakes of the type {kind}; there are some of {', '.join(kinds) or 'none'}")
 
 
 def print_worst(outcomes: Mapping[str, Outcome], texts: Mapping[str, str], count: int) -> None:
@@ -84,14 +88,14 @@ def main() -> None:
     if not set(parts) <= set(PARTS):
         parser.error(f"not one of {', '.join(PARTS)}: {' '.join(parts)}")
     outcomes, texts = evaluated(parts, arguments.devset)
+    found = tables(outcomes)
+    if arguments.save:
+        save(arguments.save, found)
     if arguments.mistakes:
         print_mistakes(outcomes, texts, arguments.mistakes)
         return
-    found = tables(outcomes)
     print(*rows(found, load(arguments.against) if arguments.against else None), sep="\n")
     print_worst(outcomes, texts, arguments.worst)
-    if arguments.save:
-        save(arguments.save, found)
     if "speed" in parts:
         stages.speed(annotated.texts().values())
 
