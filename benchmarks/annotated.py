@@ -14,65 +14,38 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from benchmarks.factrueval.mistakes import Mistake, Outcome
 from benchmarks.factrueval.scores import EXTRA, MISSED, Score
+from index.cli import shapes
 from index.facts.extract import extract
-from index.model.fact import DocumentFacts, Slot
+from index.model.document import Document, DocumentId
 from index.model.span import Span
+from index.model.textmap import TextMap
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD, SCORER = SHARED / "data" / "gold", SHARED / "tools" / "score_facts.py"
 DOCUMENTS = ("seed", "dev1", "dev2", "dev3", "dev4")
 
-_SECTIONS = {"mention": "mention overlap", "name": "canonical name", "fact": "fact span+value"}
+SECTIONS = ("mention exact", "mention overlap", "canonical name", "fact span", "fact span+value")
+_SHARES = {"status": "status", "extra": "other slots"}
+"""What the scorer counts among the facts that were found, as shares, under which title here."""
+_OF_MISTAKES = {"mention": "mention overlap", "name": "canonical name", "fact": "fact span+value"}
 """Which scores belong to the mistakes of which first word."""
 _LINE = re.compile(r"  (?P<sign>[-+]) (?P<section>mention|name|fact) (?P<kind>[A-Z_]+) (?P<what>.+)")
-
-
-def _slot(slot: Slot) -> dict[str, object]:
-    said: dict[str, object] = {
-        "text": slot.text,
-        "value": slot.value if slot.value is not None else slot.text,
-    }
-    if slot.span is not None:
-        said |= {"start": slot.span.start, "stop": slot.span.stop}
-    return said
-
-
-def as_json(text: str, facts: DocumentFacts) -> dict[str, object]:
-    """Return what `facts FILE --json` prints, pages left out."""
-    return {
-        "text": text,
-        "entities": [
-            {
-                "id": entity.id,
-                "type": entity.type.value,
-                "name": entity.name,
-                "mentions": [{"start": mention.start, "stop": mention.stop} for mention in entity.mentions],
-            }
-            for entity in facts.entities
-        ],
-        "facts": [
-            {
-                "id": fact.id,
-                "type": fact.type.value,
-                "slots": {slot.name: _slot(slot) for slot in fact.slots},
-                "status": fact.status,
-                "confidence": fact.confidence,
-                "rule": fact.rule,
-                "start": fact.span.start,
-                "stop": fact.span.stop,
-            }
-            for fact in facts.facts
-        ],
-    }
 
 
 def texts() -> dict[str, str]:
     """Return the texts of the documents by name; those that are not there are left out."""
     paths = {name: GOLD / f"{name}.txt" for name in DOCUMENTS}
     return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+
+
+def printed_facts(name: str, text: str) -> dict[str, Any]:
+    """Return what `facts FILE --json` prints of a text, all of it on one page."""
+    document = Document(DocumentId(name), name, name, name, text, TextMap((), ()), ())
+    return shapes.facts(document, extract(text))
 
 
 def evaluated() -> dict[str, Outcome]:
@@ -82,27 +55,35 @@ def evaluated() -> dict[str, Outcome]:
         subprocess.CalledProcessError: If the scorer fails.
     """
     of_documents = texts()
-    outcomes = {f"gold: {title}": Outcome() for title in _SECTIONS.values()}
     with tempfile.TemporaryDirectory() as folder:
         pairs: dict[str, list[str]] = {}
         for name, text in of_documents.items():
             out = Path(folder) / f"{name}.json"
-            out.write_text(json.dumps(as_json(text, extract(text)), ensure_ascii=False), encoding="utf-8")
+            out.write_text(json.dumps(printed_facts(name, text), ensure_ascii=False), encoding="utf-8")
             pairs[name] = [str(GOLD / f"{name}.gold.json"), str(out)]
-        scores = json.loads(_scored([path for pair in pairs.values() for path in pair], "--json"))["scores"]
-        for key, numbers in scores.items():
-            title, _, kind = key.partition(" / ")
-            if (
-                title in _SECTIONS.values()
-                and not kind.startswith("ALL")
-                and numbers["pred"] + numbers["gold"]
-            ):
-                hits = numbers["tp"]
-                outcomes[f"gold: {title}"].add(kind, Score(hits, hits, numbers["gold"], numbers["pred"]))
+        outcomes = pooled(json.loads(_scored([path for pair in pairs.values() for path in pair], "--json")))
         for name, pair in pairs.items():
             for title, mistake in mistakes(_scored(pair, "--errors"), name, of_documents):
-                outcomes[f"gold: {title}"].mistakes.append(mistake)
+                outcomes[title].mistakes.append(mistake)
     return outcomes
+
+
+def pooled(printed: Mapping[str, Any]) -> dict[str, Outcome]:
+    """Return the scores that the scorer prints as JSON, without mistakes."""
+    outcomes = {_title(name): Outcome() for name in (*SECTIONS, *_SHARES.values())}
+    for key, numbers in printed["scores"].items():
+        section, _, kind = key.partition(" / ")
+        if not kind.startswith("ALL") and numbers["pred"] + numbers["gold"]:
+            hits = numbers["tp"]
+            outcomes[_title(section)].add(kind, Score(hits, hits, numbers["gold"], numbers["pred"]))
+    for key, name in _SHARES.items():
+        for kind, (right, count) in printed[key].items():
+            outcomes[_title(name)].add(kind, Score(right, right, count, count))
+    return outcomes
+
+
+def _title(section: str) -> str:
+    return f"gold: {section}"
 
 
 def _scored(paths: list[str], option: str) -> str:
@@ -111,9 +92,9 @@ def _scored(paths: list[str], option: str) -> str:
 
 
 def mistakes(printed: str, document: str, of_documents: Mapping[str, str]) -> Iterator[tuple[str, Mistake]]:
-    """Yield the mistakes that the scorer prints for one document, each with the title of its section.
+    """Yield the mistakes that the scorer prints for one document, each with the title of its table.
 
-    It prints words without their places; the first place where they stand is taken.
+    It prints words without their places; the first place where they stand as printed is taken, if any.
     """
     for line in printed.splitlines():
         match = _LINE.fullmatch(line)
@@ -121,14 +102,14 @@ def mistakes(printed: str, document: str, of_documents: Mapping[str, str]) -> It
             continue
         is_missed, said = match["sign"] == "-", match["what"]
         words = _words(said)
-        start = max(of_documents[document].find(words), 0)
+        start = of_documents[document].find(words)
         yield (
-            _SECTIONS[match["section"]],
+            _title(_OF_MISTAKES[match["section"]]),
             Mistake(
                 match["kind"],
                 "missed" if is_missed else "extra",
                 document,
-                Span(start, start + max(len(words), 1)),
+                Span(start, start + len(words)) if start >= 0 else Span(0, 0),
                 said if is_missed else "",
                 "" if is_missed else said,
                 MISSED if is_missed else EXTRA,
