@@ -264,6 +264,14 @@ def test_index_held_by_an_orphan_is_waited_for(archive: Archive, tmp_path: Path,
     assert index.held == ids(archive)
 
 
+def test_rebuilding_waits_for_an_orphan_that_holds_the_index(
+    archive: Archive, tmp_path: Path, index: FakeIndex
+) -> None:
+    archive.ingest([pdf(tmp_path, "one.pdf", "Первый")])
+    index.errors.append(IndexLocked("Занято."))
+    assert archive.rebuild() == 1
+
+
 @pytest.mark.parametrize("error", [IndexDamaged("Повреждён."), IndexOutdated("Другая версия.")])
 def test_index_that_cannot_be_used_is_built_anew(
     archive: Archive, tmp_path: Path, index: FakeIndex, error: Exception
