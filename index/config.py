@@ -65,7 +65,7 @@ class ArchivePaths:
             document_id: SHA-256 of its content.
             suffix: Of its format (`index.model.media`).
         """
-        return self.originals / document_id[:2] / f"{document_id}{suffix}"
+        return self.originals.joinpath(document_id[:2], f"{document_id}{suffix}")
 
     def edition(self, document_id: str, media: MediaType) -> Path:
         """Return where the PDF is kept that shows a document: its original if that is one."""
@@ -98,10 +98,10 @@ class IndexConfig:
     """Pages recognised at once; each keeps a core busy, at low priority."""
     lock_patience_s: float = 5.0
     """How long an import waits for another program, which may only be taking recognised pages in."""
-    commit_documents: int = 64
-    """Documents between two commits of the search index."""
-    commit_seconds: float = 5.0
-    """Longest time an imported document waits to become searchable."""
+    commit_documents: int = 32
+    """Documents that are worth a commit of the search index."""
+    commit_seconds: float = 1.0
+    """Time for which an imported document waits for others before it is made searchable."""
 
 
 def default_archive_root() -> Path:

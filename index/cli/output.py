@@ -14,6 +14,7 @@ from index.errors import ArchiveError
 from index.model.report import ImportProgress
 
 _BAR: Final = 24
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 # Stand for the beginning and the end of a marked word until everything else is escaped (private use area).
 _MARK_ON: Final = "\ue000"
 _MARK_OFF: Final = "\ue001"
@@ -43,7 +44,7 @@ class Output:
 
     def json(self, value: Mapping[str, Any]) -> None:
         """Print one JSON object on one line, at once."""
-        self._out.write(json.dumps(value, ensure_ascii=False) + "\n")
+        self._out.write(_JSON.encode(value) + "\n")
         self._out.flush()
 
     def line(self, text: str = "") -> None:

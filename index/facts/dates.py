@@ -9,7 +9,7 @@ a month without a year `--03`; and words for the rest: `today`, `this_year`, `en
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.facts.almanac import (
@@ -285,16 +285,19 @@ PATTERNS: tuple[DatePattern, ...] = (
 """Earlier patterns win where two overlap."""
 
 
-def find_dates(text: str, document_date: str = "") -> Iterator[DateMatch]:
+def find_dates(
+    text: str, document_date: str = "", patterns: Sequence[DatePattern] = PATTERNS
+) -> Iterator[DateMatch]:
     """Yield the dates of a text in order; none overlaps another.
 
     Args:
         text: Any text.
         document_date: The document's own date, ISO, by which «с. г.» and «прошлого года» are resolved.
+        patterns: What is looked for; earlier ones win where two overlap.
     """
     found: list[DateMatch] = []
     taken = bytearray(len(text))
-    for rule in PATTERNS:
+    for rule in patterns:
         for match in rule.pattern.finditer(text):
             start, stop = match.span()
             if any(taken[start:stop]):
@@ -312,6 +315,9 @@ _TAIL_LINES = 8
 _HEADING_CHARS = 110  # a longer line is a paragraph: the dates in it are what it tells of
 _BODY_CHARS = 200
 _OWN_DATE_RULES = frozenset({"day_month_year", "numeric", "roman_month", "numeric_short_year", "iso"})
+_UP_TO_OWN_DATES = PATTERNS[: 1 + max(i for i, rule in enumerate(PATTERNS) if rule.name in _OWN_DATE_RULES)]
+"""The rules of own dates and those that win over one; no later rule has a say in what these find."""
+_DIGIT = re.compile("[0-9]")
 # «приказом от…», «в редакции от…»: the date of another document. «Приказ от…» is this one.
 _OTHERS_DATE = re.compile(
     r"(?:\bред(?:акци\w+|\.)|зарегистр\w+|родил\w+|р\.|(?:приказ|закон|протокол|договор|указ)(?:а|у|ом|е)\b|"
@@ -368,6 +374,9 @@ def _heading_date(lines: list[str]) -> str:
 
 
 def _full_dates(line: str) -> Iterator[DateMatch]:
-    for date in find_dates(line):
+    if not _DIGIT.search(line):
+        # The number of the day is missing.
+        return
+    for date in find_dates(line, patterns=_UP_TO_OWN_DATES):
         if date.rule in _OWN_DATE_RULES and len(date.value) == len("2024-05-20"):
             yield date

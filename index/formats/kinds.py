@@ -50,8 +50,10 @@ _MOST_MEMBERS: Final = 20_000
 
 def is_worth_a_look(name: str) -> bool:
     """Whether a file met in a folder is answered for by its name alone: it is read, or refused in words."""
-    suffix = Path(name).suffix.lower()
-    return suffix in BY_SUFFIX or suffix in _OLD_SUFFIXES
+    # As `Path(name).suffix`, which takes ten times as long: folders have many files.
+    stem, dot, rest = name.rpartition(".")
+    suffix = dot + rest.lower()
+    return bool(stem) and (suffix in BY_SUFFIX or suffix in _OLD_SUFFIXES)
 
 
 def has_signature(head: bytes) -> bool:

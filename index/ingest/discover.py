@@ -129,13 +129,13 @@ class _Walk:
 
     def _entry(self, entry: os.DirEntry[str]) -> Iterator[Candidate | Rejected]:
         """Answer for a file in a folder, if it may be a document."""
-        path = Path(entry.path)
+        path, has_name = Path(entry.path), kinds.is_worth_a_look(entry.name)
         try:
             status = entry.stat()
-            if not stat.S_ISREG(status.st_mode) or not (_has_name(path) or looks_like_document(path)):
+            if not stat.S_ISREG(status.st_mode) or not (has_name or looks_like_document(path)):
                 return
         except (OSError, UnreadableFile) as error:
-            if _has_name(path):
+            if has_name:
                 self._met += 1
                 yield Rejected(path, unreadable(path, error) if isinstance(error, OSError) else error)
             return
@@ -190,7 +190,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def _has_name(path: Path) -> bool:
-    return kinds.is_worth_a_look(path.name)

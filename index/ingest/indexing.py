@@ -21,6 +21,8 @@ from index.workers import Event, Finished, Told, Worker, WorkerDied, wait_any
 log = logging.getLogger(__name__)
 
 _BATCH_CHARACTERS: Final = 8_000_000
+_BATCH_DOCUMENTS: Final = 512
+"""What stands in line when the indexer is free goes in one commit: each has its own cost, merges included."""
 _LOCK_PATIENCE_S: Final = 60.0
 """How long the orphan of a killed program may still hold the index."""
 _PAUSE_S: Final = 0.25
@@ -36,7 +38,7 @@ class Indexing:
     Args:
         worker: The indexer.
         library: Where titles and texts come from.
-        config: How large and how old a batch may become.
+        config: How large or how old a batch has to be.
         on_confirmed: Told which documents are in the index, on the disk.
         generation: The rebuild to write to; empty for the current index.
     """
@@ -122,7 +124,7 @@ class Indexing:
         return len(self._waiting) >= self._config.commit_documents or age_s >= self._config.commit_seconds
 
     def _next_batch(self) -> list[DocumentId]:
-        size = min(len(self._waiting), self._config.commit_documents)
+        size = min(len(self._waiting), _BATCH_DOCUMENTS)
         self._oldest_at = time.monotonic()
         return [self._waiting.popleft() for _ in range(size)]
 
@@ -209,7 +211,7 @@ def rebuild_index(
         worker: The indexer.
         documents: What the archive holds.
         library: Where titles and texts come from.
-        config: How large a batch may become.
+        config: As `Indexing`.
         task: Progress in documents; cancellation, after which the old index is still there.
 
     Raises:

@@ -180,11 +180,11 @@ class Intake:
     def close(self) -> None:
         """End the processes. Waits for a running call: cancel it first."""
         with self._is_running:
-            for worker in self._readers:
-                worker.close()
-            for single in (self._indexer, self._converter):
-                if single is not None:
-                    single.close()
+            # They have nothing to put in order, and to end one politely takes a twentieth of a second.
+            for reader in (*self._readers, *filter(None, [self._converter])):
+                reader.kill()
+            if self._indexer is not None:
+                self._indexer.close()
 
     @contextlib.contextmanager
     def _first(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from index.facts.dates import document_date
 from index.ingest.discover import Candidate
-from index.ingest.plan import Refused, ToRead, source_of, stamp
+from index.ingest.plan import Known, Refused, ToRead, source_of, stamp
 from index.ingest.progress import Meter
 from index.ingest.rewriting import Rewriting
 from index.model.document import Document, DocumentId
@@ -25,6 +25,8 @@ from index.store.journal import Journal
 from index.store.originals import Originals
 
 _LOG_BATCH: Final = 64
+_LOG_EVERY_S: Final = 0.5
+"""Files that are in the archive already end by thousands a second."""
 # Readers tell of hundreds of pages a second: nobody can read along.
 _CALM_S: Final = 0.1
 OnProgress = Callable[[ImportProgress], None]
@@ -73,6 +75,21 @@ class Arriving:
             self.draft.drop()
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read.
+
+    Attributes:
+        arriving: The file.
+        document: What was read.
+        recognised: What the reader was told of its scans, if the document is in the archive already.
+    """
+
+    arriving: Arriving
+    document: Document
+    recognised: Sequence[RecognisedPage] = ()
+
+
 class Outcomes:
     """Ends files, one way or another, and tells about them.
 
@@ -85,7 +102,7 @@ class Outcomes:
     def __init__(self, stores: Stores, meter: Meter, on_progress: OnProgress | None) -> None:
         self._stores, self._meter, self._on_progress = stores, meter, on_progress
         self._reports: list[FileReport] = []
-        self._logged = 0
+        self._logged, self._logged_at = 0, float("-inf")
         self._told_at = float("-inf")
         self._names: tuple[str, ...] = ()
         self._bytes_under_way = 0.0
@@ -95,31 +112,34 @@ class Outcomes:
         """The files that ended, in that order."""
         return tuple(self._reports)
 
-    def acknowledge(
-        self, arriving: Arriving, document: Document, recognised: Sequence[RecognisedPage] = ()
-    ) -> None:
-        """Write a document that was read; when this returns it is in the archive for good.
-
-        Args:
-            arriving: Its file.
-            document: What was read.
-            recognised: What the reader was told of its scans, if the document is in the archive already.
+    def acknowledge(self, read: Sequence[Read]) -> None:
+        """Write documents that were read; when this returns they are in the archive for good.
 
         Raises:
-            StoreError: If it cannot be written; it is then not in the archive.
+            StoreError: If they cannot be written; those that were not told of may be in the archive or not.
         """
+        stores = self._stores
+        known = {one.document.id for one in read if stores.documents.has(one.document.id)}
+        stores.originals.keep((one.arriving.plan.taken, one.arriving.plan.media) for one in read)
+        for one in read:
+            if one.document.id in known:
+                stores.rewriting.put(one.document, one.recognised, one.arriving.notices)
+                self._note_source(one.arriving.candidate, one.document.id)
+            # Of a known one not before: killed in between, the edition is still missing and made once more.
+            if one.arriving.draft is not None:
+                stores.editions.keep(one.document.id, one.arriving.draft)
+        documents = [(one.arriving, _with_notices(one)) for one in read]
+        stores.documents.add_all(
+            (document, _arrival(arriving, document))
+            for arriving, document in documents
+            if document.id not in known
+        )
+        for arriving, document in documents:
+            self._tell_of(arriving, document, is_known=document.id in known)
+
+    def _tell_of(self, arriving: Arriving, document: Document, *, is_known: bool) -> None:
+        """Tell that a document is in the archive, and of all files of its content."""
         candidate, plan = arriving.candidate, arriving.plan
-        is_known = self._stores.documents.has(document.id)
-        self._stores.originals.keep(plan.taken, plan.media)
-        if is_known:
-            self._stores.rewriting.put(document, recognised, arriving.notices)
-            self._note_source(candidate, document.id)
-        # Of a known one not before: killed in between, the edition is still missing and made once more.
-        if arriving.draft is not None:
-            self._stores.editions.keep(document.id, arriving.draft)
-        document = dataclasses.replace(document, notices=(*arriving.notices, *document.notices))
-        if not is_known:
-            self._stores.documents.add(document, _arrival(arriving, document))
         if self._stores.journal.quarantined(document.id):
             self._stores.journal.release(document.id)
         status, reason, message = _verdict(document, is_known=is_known, is_new_version=bool(plan.supersedes))
@@ -137,20 +157,18 @@ class Outcomes:
         )
         for follower, started_at in arriving.followers:
             self._note_source(follower, document.id)
-            self.recognise(follower, document.id, started_at)
+            known = Known.of(self._stores.documents.summary(document.id))
+            self.recognise(follower, known, started_at)
 
-    def recognise(self, candidate: Candidate, document_id: DocumentId, started_at: float) -> None:
+    def recognise(self, candidate: Candidate, known: Known, started_at: float) -> None:
         """Tell that a file's content is in the archive already."""
-        summary = self._stores.documents.summary(document_id)
         report = FileReport(
             path=os.fspath(candidate.path),
             status=ImportStatus.DUPLICATE,
-            document_id=document_id,
-            pages=summary.page_count,
+            document_id=known.document_id,
+            pages=known.page_count,
             reason="duplicate",
-            message=said(
-                "file.duplicate", "Этот документ уже есть в архиве: «{title}».", title=summary.title
-            ),
+            message=said("file.duplicate", "Этот документ уже есть в архиве: «{title}».", title=known.title),
             seconds=time.monotonic() - started_at,
         )
         self._end(candidate.size, report, was_read=False)
@@ -205,7 +223,7 @@ class Outcomes:
     def write_log(self) -> None:
         """Write down in the archive what became of the files since the last call."""
         self._stores.journal.log(self._reports[self._logged :])
-        self._logged = len(self._reports)
+        self._logged, self._logged_at = len(self._reports), time.monotonic()
 
     def _note_source(self, candidate: Candidate, document_id: DocumentId) -> None:
         self._stores.documents.note_source(
@@ -216,7 +234,8 @@ class Outcomes:
         self._reports.append(report)
         self._meter.end(size, was_read=was_read)
         self._report_progress(report)
-        if len(self._reports) - self._logged >= _LOG_BATCH:
+        is_time = time.monotonic() - self._logged_at >= _LOG_EVERY_S
+        if is_time and len(self._reports) - self._logged >= _LOG_BATCH:
             self.write_log()
 
     def _report_progress(self, latest: FileReport | None) -> None:
@@ -224,6 +243,11 @@ class Outcomes:
             meter = self._meter
             left = meter.seconds_left(self._bytes_under_way)
             self._on_progress(ImportProgress(meter.files_done, meter.files_total, self._names, left, latest))
+
+
+def _with_notices(read: Read) -> Document:
+    notices = (*read.arriving.notices, *read.document.notices)
+    return dataclasses.replace(read.document, notices=notices)
 
 
 def _arrival(arriving: Arriving, document: Document) -> Arrival:

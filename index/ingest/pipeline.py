@@ -23,19 +23,24 @@ from typing import Final
 from index.config import ReadLimits
 from index.errors import ImportFailed
 from index.ingest.conversion import Conversion
+from index.ingest.desks import Desks, InReading
 from index.ingest.discover import Candidate, Rejected, discover
 from index.ingest.indexing import Indexing
-from index.ingest.outcomes import Arriving, OnProgress, Outcomes, Stores
+from index.ingest.outcomes import Arriving, OnProgress, Outcomes, Read, Stores
 from index.ingest.plan import Known, Planner, Refused, source_of
 from index.ingest.progress import Meter
 from index.model.document import DocumentId
 from index.model.media import MediaType
 from index.model.report import ImportReport
-from index.pdf.worker import Asked, Reading, ReadRequest
+from index.pdf.worker import Reading, ReadRequest
 from index.tasks import Cancelled, Task
 from index.workers import Worker, wait_any
 
 _POLL_S: Final = 0.25
+_PREPARING_S: Final = 0.05
+_SETTLED_EVERY_S: Final = 0.1
+_MOST_AT_ONCE: Final = 16
+"""Files that were read are acknowledged together: that is a flush for all instead of four for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,9 @@ class Import:
         self._passwords: tuple[str, ...] = ()
         self._found: deque[Candidate | Rejected] = deque()
         self._ready: deque[Arriving] = deque()
-        self._desks: dict[int, tuple[DocumentId, Asked]] = {}
-        """What each reader reads, by its position."""
-        self._readings: dict[DocumentId, tuple[Arriving, Reading]] = {}
-        """Files that are being read, by one reader or by several, oldest first."""
+        self._desks = Desks(staff.readers)
         self._under_way: dict[DocumentId, Arriving] = {}
+        self._settled_at = float("-inf")
 
     def run(self, paths: Iterable[Path], passwords: tuple[str, ...] = ()) -> ImportReport:
         """Import files and folders; blocks until all have ended or the task was cancelled.
@@ -106,7 +109,7 @@ class Import:
         try:
             try:
                 self._look(paths)
-                while self._found or self._ready or self._readings or not self._conversion.is_idle:
+                while self._found or self._ready or self._desks.files or not self._conversion.is_idle:
                     self._task.checkpoint()
                     self._advance()
             except Cancelled:
@@ -127,9 +130,9 @@ class Import:
 
     def _advance(self) -> None:
         """Take one turn: give the readers work, prepare more while they read, take in what they have done."""
-        self._occupy()
-        if self._found and len(self._ready) < len(self._readers) and not self._conversion.is_crowded:
-            self._prepare(self._found.popleft())
+        self._desks.occupy(self._next_file)
+        if self._wants_more:
+            self._prepare_more()
         else:
             wait_any([*self._readers, self._conversion.worker], _POLL_S)
         for arriving, failure, has_died in self._conversion.step():
@@ -137,12 +140,25 @@ class Import:
                 self._ready.append(arriving)
             else:
                 self._refuse(arriving, failure, has_died=has_died)
-        for position in list(self._desks):
-            # Gone if another reader of the same file ended it.
-            if position in self._desks:
-                self._hear(position)
+        self._desks.hear()
+        # First: the readers read on while what they have read is flushed to the disk.
+        self._desks.occupy(self._next_file)
+        self._settle()
         self._indexing.step()
         self._tell()
+
+    @property
+    def _wants_more(self) -> bool:
+        """Whether files should be prepared: there are some, and whoever works on them has room."""
+        has_room = len(self._ready) < len(self._readers) and not self._conversion.is_crowded
+        return bool(self._found) and has_room
+
+    def _prepare_more(self) -> None:
+        """Prepare files until there is one to read; those that are in the archive already end by the way."""
+        stops_at, had = time.monotonic() + _PREPARING_S, len(self._under_way)
+        while self._wants_more and len(self._under_way) == had and time.monotonic() < stops_at:
+            self._task.checkpoint()
+            self._prepare(self._found.popleft())
 
     def _prepare(self, found: Candidate | Rejected) -> None:
         started_at = time.monotonic()
@@ -153,7 +169,7 @@ class Import:
         if isinstance(plan, Refused):
             self._outcomes.refuse(found.path, plan, found.size, started_at)
         elif isinstance(plan, Known):
-            self._outcomes.recognise(found, plan.document_id, started_at)
+            self._outcomes.recognise(found, plan, started_at)
         elif (same := self._under_way.get(plan.taken.document_id)) is not None:
             self._originals.drop(plan.taken)
             same.followers.append((found, started_at))
@@ -165,59 +181,36 @@ class Import:
             else:
                 self._conversion.add(arriving)
 
-    def _occupy(self) -> None:
-        for position, worker in enumerate(self._readers):
-            if position in self._desks:
-                continue
-            if (work := self._next_work()) is None:
-                return
-            self._desks[position] = work
-            worker.send(work[1])
-
-    def _next_work(self) -> tuple[DocumentId, Asked] | None:
-        """Return the next part of a file that is being read, else a new file; None when there is neither."""
-        for document_id, (_arriving, reading) in self._readings.items():
-            asked = reading.next()
-            if asked is not None:
-                return document_id, asked
+    def _next_file(self) -> InReading | None:
+        """Return a file to read that nobody has begun; None when there is none."""
         if not self._ready:
             return None
         arriving = self._ready.popleft()
         recognised = self._rewriting.recognised(arriving.plan.taken.document_id)
         request = replace(_request(arriving, self._limits), passwords=self._passwords, recognised=recognised)
-        reading = Reading(request)
-        self._readings[arriving.plan.taken.document_id] = arriving, reading
-        asked = reading.next()
-        assert asked is not None
-        return arriving.plan.taken.document_id, asked
+        return arriving, Reading(request)
 
-    def _hear(self, position: int) -> None:
-        """Take in what a reader has to say."""
-        document_id, asked = self._desks[position]
-        worker = self._readers[position]
-        arriving, reading = self._readings[document_id]
-        for event in worker.events():
-            reading.take(asked, event)
-        if not worker.is_busy:
-            del self._desks[position]
-        if reading.is_over:
-            self._end(arriving, reading)
-
-    def _end(self, arriving: Arriving, reading: Reading) -> None:
-        """Say what became of a file that was read."""
-        document_id = arriving.plan.taken.document_id
-        if reading.document is not None:
-            self._outcomes.acknowledge(arriving, reading.document, reading.request.recognised)
-            self._indexing.add([reading.document.id])
-        else:
-            assert isinstance(reading.failure, ImportFailed)
-            self._refuse(arriving, reading.failure, has_died=reading.was_deadly)
-        # Not before: what could not be written is still ours to clean up.
-        del self._readings[document_id]
-        self._under_way.pop(document_id, None)
-        for position in [desk for desk, (other, _asked) in self._desks.items() if other == document_id]:
-            self._readers[position].kill()
-            del self._desks[position]
+    def _settle(self) -> None:
+        """Say what became of files that were read: of many small ones at once, which takes less flushing."""
+        over = [file for file in self._desks.files if file[1].is_over]
+        is_time = time.monotonic() - self._settled_at >= _SETTLED_EVERY_S
+        if not over or not (is_time or len(over) >= _MOST_AT_ONCE or self._desks.are_idle):
+            return
+        read = [
+            Read(arriving, reading.document, reading.request.recognised)
+            for arriving, reading in over
+            if reading.document is not None
+        ]
+        self._outcomes.acknowledge(read)
+        self._indexing.add([one.document.id for one in read])
+        for arriving, reading in over:
+            if reading.document is None:
+                assert isinstance(reading.failure, ImportFailed)
+                self._refuse(arriving, reading.failure, has_died=reading.was_deadly)
+            # Not before: what could not be written is still ours to clean up.
+            self._desks.put_away(arriving.plan.taken.document_id)
+            self._under_way.pop(arriving.plan.taken.document_id, None)
+        self._settled_at = time.monotonic()
 
     def _refuse(self, arriving: Arriving, failure: ImportFailed, *, has_died: bool) -> None:
         self._outcomes.refuse_arriving(arriving, Refused.because(failure), is_harmful=has_died)
@@ -225,23 +218,18 @@ class Import:
 
     def _abandon(self) -> None:
         """Stop reading and remove our copies of what was not acknowledged."""
-        for position in self._desks:
-            self._readers[position].kill()
-        reading = [arriving for arriving, _reading in self._readings.values()]
-        for arriving in [*reading, *self._ready, *self._conversion.abandon()]:
+        for arriving in [*self._desks.abandon(), *self._ready, *self._conversion.abandon()]:
             arriving.drop(self._originals)
         self._found.clear()
         self._ready.clear()
-        self._desks.clear()
-        self._readings.clear()
         self._under_way.clear()
 
     def _tell(self) -> None:
         if not self._outcomes.is_due:
             return
-        read_now = (arriving.candidate.path.name for arriving, _ in self._readings.values())
+        read_now = (arriving.candidate.path.name for arriving, _ in self._desks.files)
         names = (*read_now, *self._conversion.names)
-        read = sum(arriving.candidate.size * reading.share for arriving, reading in self._readings.values())
+        read = sum(arriving.candidate.size * reading.share for arriving, reading in self._desks.files)
         self._outcomes.tell(names, read)
 
 

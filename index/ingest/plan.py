@@ -12,10 +12,10 @@ from index.config import ReadLimits
 from index.errors import ArchiveError, ImportFailed, TooLarge
 from index.formats.kinds import recognised
 from index.ingest.discover import Candidate
-from index.model.document import DocumentId
+from index.model.document import DocumentId, DocumentSummary
 from index.model.media import MediaType
 from index.model.said import said, together
-from index.store.documents import DocumentStore
+from index.store.documents import DocumentStore, Source
 from index.store.editions import Editions
 from index.store.journal import Journal
 from index.store.originals import Originals, Taken
@@ -27,9 +27,22 @@ _NEVER_NS: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The file's content is in the archive already, as this document."""
+    """The file's content is in the archive already.
+
+    Attributes:
+        document_id: As this document.
+        title: Of the document.
+        page_count: Of the document.
+    """
 
     document_id: DocumentId
+    title: str
+    page_count: int
+
+    @classmethod
+    def of(cls, document: DocumentSummary) -> Known:
+        """Say which document it is."""
+        return cls(document.id, document.title, document.page_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +116,9 @@ class Planner:
             StoreError: If the disk is full or refuses.
         """
         before = self._documents.source(source_of(candidate))
-        is_unchanged = before is not None and before[1:] == (candidate.size, candidate.modified_ns)
-        if before and is_unchanged and self._is_whole(before[0], candidate.size):
-            return Known(before[0])
+        is_unchanged = before is not None and before[4:] == (candidate.size, candidate.modified_ns)
+        if before and is_unchanged and self._is_whole(before):
+            return Known(before.document_id, before.title, before.page_count)
         if candidate.size > self._limits.file_bytes:
             return Refused.because(_too_large(candidate.size, self._limits.file_bytes))
         taken: Taken | None = None
@@ -116,7 +129,9 @@ class Planner:
             if taken is not None:
                 self._originals.drop(taken)
             return Refused.because(error)
-        plan = self._after_hashing(candidate, ToRead(taken, None if before is None else before[0], media))
+        plan = self._after_hashing(
+            candidate, ToRead(taken, None if before is None else before.document_id, media)
+        )
         if not isinstance(plan, ToRead):
             self._originals.drop(taken)
         if isinstance(plan, Known):
@@ -127,12 +142,11 @@ class Planner:
         """Note that a path holds a document, so that the file is not read again while it does not change."""
         self._documents.note_source(source_of(candidate), candidate.size, stamp(candidate), document_id)
 
-    def _is_whole(self, document_id: DocumentId, size: int) -> bool:
-        """Whether original and edition of a document are where they should be."""
-        media = self._documents.media(document_id)
-        if self._originals.problem(document_id, size, media, is_deep=False):
+    def _is_whole(self, source: Source) -> bool:
+        """Whether original and edition of the document of an unchanged file are where they should be."""
+        if self._originals.problem(source.document_id, source.file_bytes, source.media, is_deep=False):
             return False
-        return media is MediaType.PDF or self._editions.has(document_id)
+        return source.media is MediaType.PDF or self._editions.has(source.document_id)
 
     def _after_hashing(self, candidate: Candidate, plan: ToRead) -> Plan:
         taken = plan.taken
@@ -142,8 +156,8 @@ class Planner:
                 return ToRead(taken, None, media)
             if self._originals.problem(taken.document_id, taken.size, media, is_deep=True):
                 # Lost or changed since: here it is again.
-                self._originals.keep(taken, media)
-            return Known(taken.document_id)
+                self._originals.keep([(taken, media)])
+            return Known.of(self._documents.summary(taken.document_id))
         harm = None if candidate.is_named else self._journal.quarantined(taken.document_id)
         if harm is None:
             return plan

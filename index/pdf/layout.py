@@ -110,7 +110,7 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
         return []
     rows = _rows(words)
     firsts = np.array([row.first for row in rows])
-    lasts = [*firsts[1:].tolist(), len(words.texts)]
+    lasts = np.append(firsts[1:], len(words.texts))
     columns, texts = _columns(words, firsts)
     tops = np.minimum.reduceat(words.boxes[:, 1], firsts).tolist()
     bottoms = np.maximum.reduceat(words.boxes[:, 3], firsts).tolist()
@@ -119,17 +119,19 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
     widest = np.maximum.reduceat(gaps, firsts).tolist()
     # Where the second word of each row begins, or its end.
     after_first = np.append(np.flatnonzero(columns.blanks), len(words.texts))
-    seconds = after_first[np.searchsorted(after_first, firsts + 1)].tolist()
+    seconds = np.minimum(after_first[np.searchsorted(after_first, firsts + 1)], lasts)
+    lefts, rights = words.boxes[firsts, 0], words.boxes[lasts - 1, 2].tolist()
+    first_widths = (words.boxes[seconds - 1, 2] - lefts).tolist()
     lines = []
-    for (first, strip, is_bold, ends_paragraph), last, top, bottom, gap, second in zip(
-        rows, lasts, tops, bottoms, widest, seconds, strict=True
+    for (first, strip, is_bold, ends_paragraph), last, left, top, right, bottom, gap, first_width in zip(
+        rows, lasts.tolist(), lefts.tolist(), tops, rights, bottoms, widest, first_widths, strict=True
     ):
         baseline, size = _font(words, strip, slice(first, last), (top, bottom))
         text = "".join(texts[first:last])
         cap = _ACCENTED_CAP_EM if _ACCENTED.search(text) else _CAP_EM
-        left = words.boxes.item(first, 0)
-        own_gaps = gaps[first:last][columns.blanks[first:last]]
-        has_cells = gap >= _WIDE_GAP_EM * size and _has_cells(text, own_gaps, size)
+        has_cells = gap >= _WIDE_GAP_EM * size and _has_cells(
+            text, gaps[first:last][columns.blanks[first:last]], size
+        )
         lines.append(
             PrintedLine(
                 page_index,
@@ -141,7 +143,7 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
                 strip.is_torn,
                 left,
                 min(max(top, baseline - _TALLEST_EM * size), baseline - cap * size),
-                words.boxes.item(last - 1, 2),
+                right,
                 max(min(bottom, baseline + _DEEPEST_EM * size), baseline + _DESCENT_EM * size),
                 text,
                 columns,
@@ -149,7 +151,7 @@ def printed_lines(page_index: int, words: Words) -> list[PrintedLine]:
                 last,
                 has_cells,
                 _cell_left(words, gaps, first, last, size) if has_cells else left,
-                words.boxes.item(min(second, last) - 1, 2) - left,
+                first_width,
                 words.confidence[first:last] if words.confidence else None,
                 ends_paragraph,
             )
@@ -168,13 +170,17 @@ class _Row(NamedTuple):
 
 def _rows(words: Words) -> list[_Row]:
     """Return the rows on which the strips stand."""
+    import numpy as np
+
     rows: list[_Row] = []
-    boxes = words.boxes
-    for strip, first in zip(words.strips, words.firsts, strict=True):
+    firsts = np.array(words.firsts)
+    before = words.boxes[firsts - 1]
+    gaps = (words.boxes[firsts, 0] - before[:, 2]).tolist()
+    heights = (before[:, 3] - before[:, 1]).tolist()
+    for strip, first, gap, height in zip(words.strips, words.firsts, gaps, heights, strict=True):
         if rows:
             above = rows[-1].strip
-            em = min(above.size, strip.size) or boxes.item(first - 1, 3) - boxes.item(first - 1, 1)
-            gap = boxes.item(first, 0) - boxes.item(first - 1, 2)
+            em = min(above.size, strip.size) or height
             most = _SAME_ROW_EM if gap < _WIDE_GAP_EM * em else _SAME_CELLS_EM
             if (
                 strip.direction == above.direction

@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from index.pdf.cutting import cut
+from index.pdf.cutting import Cut, cut
 from index.pdf.frames import PageFrame
 from index.pdf.glyphs import Glyphs
 from index.pdf.letters import clean, demojibake, needs_cleaning
+from index.pdf.parting import Letters, parted
 from index.pdf.pictures import Cover
 from index.pdf.pieces import Pieces
 from index.pdf.strips import stripped
@@ -113,7 +113,7 @@ class TextPage:
     def _pieces(self, raw: str) -> Pieces:
         import numpy as np
 
-        starts, stops, are_hyphens, blanks, begin_lines = cut(raw)
+        starts, stops, are_hyphens, blanks, begin_lines = where = cut(raw)
         texts = [raw[a:b] for a, b in zip(starts.tolist(), stops.tolist(), strict=True)]
         for i in np.flatnonzero(are_hyphens).tolist():
             texts[i] = "-"
@@ -142,9 +142,7 @@ class TextPage:
         letters = np.maximum(firsts[:, 2:] - firsts[:, :2], lasts[:, 2:] - lasts[:, :2])
         across = (directions + self._frame.rotation) % 2
         torn = self._torn(pieces, letters[np.arange(n), 1 - across])
-        for i in reversed(torn):
-            pieces = self._parted(pieces, i, raw[starts[i] : stops[i]], int(starts[i]))
-        return pieces
+        return parted(pieces, self._letters(pieces, torn, raw, where)) if len(torn) else pieces
 
     def _show_signs(self, texts: list[str], starts: NDArray[np.intp]) -> None:
         """Put characters in the place of the codes of symbol fonts."""
@@ -153,7 +151,7 @@ class TextPage:
         for i, font in zip(coded, fonts, strict=True):
             texts[i] = unicode_signs(texts[i], font)
 
-    def _torn(self, pieces: Pieces, letters: Floats) -> list[int]:
+    def _torn(self, pieces: Pieces, letters: Floats) -> NDArray[np.intp]:
         """Return which words run over the end of a line without a hyphen.
 
         Args:
@@ -165,40 +163,28 @@ class TextPage:
         heights = pieces.boxes[:, 3] - pieces.boxes[:, 1]
         tall = np.flatnonzero(heights > _TWO_LINES * letters + _NO_INK_PT)
         if not len(tall):
-            return []
+            return tall
         sizes = np.array(self._glyphs.fonts(pieces.numbers[tall].tolist()).sizes)
-        torn: list[int] = tall[heights[tall] > _TWO_LINES_EM * sizes].tolist()
+        torn: NDArray[np.intp] = tall[heights[tall] > _TWO_LINES_EM * sizes]
         return torn
 
-    def _parted(self, pieces: Pieces, i: int, raw: str, start: int) -> Pieces:
-        """Part one word where its letters leave their row.
+    def _letters(self, pieces: Pieces, words: NDArray[np.intp], raw: str, where: Cut) -> Letters:
+        """Return the letters of some words, in the room that their fonts give them.
 
         Args:
             pieces: All words.
-            i: The word.
-            raw: Its letters.
-            start: Offset of the first of them in the raw text.
+            words: Which of them.
+            raw: The raw text.
+            where: Where they stand in it.
         """
         import numpy as np
 
-        numbers = self._numbers(np.arange(start, start + len(raw)))
-        sides = np.array([self._glyphs.font_box(number) for number in numbers.tolist()]).reshape(-1, 4)
-        boxes = self._frame.turned(sides, np.full(len(sides), pieces.directions[i]))
-        above, below = boxes[:-1], boxes[1:]
-        cuts = np.flatnonzero((below[:, 1] > above[:, 3]) | (below[:, 3] < above[:, 1])) + 1
-        bounds = [0, *cuts.tolist(), len(raw)]
-        parts = list(pairwise(bounds))
-        counts = np.ones(len(pieces.texts), int)
-        counts[i] = len(parts)
-        of = np.repeat(np.arange(len(counts)), counts)
-        made = Pieces([pieces.texts[k] for k in of.tolist()], *(column[of] for column in pieces.columns()))
-        for k, (a, b) in enumerate(parts, i):
-            made.texts[k], made.numbers[k] = clean(raw[a:b]), numbers[a]
-            made.sides[k] = (*sides[a:b, :2].min(axis=0), *sides[a:b, 2:].max(axis=0))
-            made.boxes[k] = (*boxes[a:b, :2].min(axis=0), *boxes[a:b, 2:].max(axis=0))
-            if a:
-                made.blanks[k] = made.begin_lines[k] = False
-        return made
+        lengths = where.stops[words] - where.starts[words]
+        offsets = np.arange(lengths.sum()) + np.repeat(where.stops[words] - np.cumsum(lengths), lengths)
+        numbers = self._numbers(offsets)
+        sides = np.array([self._glyphs.font_box(number) for number in numbers.tolist()])
+        boxes = self._frame.turned(sides, np.repeat(pieces.directions[words], lengths))
+        return Letters(np.repeat(words, lengths), [raw[k] for k in offsets.tolist()], numbers, sides, boxes)
 
     def _numbers(self, offsets: NDArray[np.intp]) -> NDArray[np.int64]:
         """Return pdfium's numbers of the characters at some offsets into the text."""

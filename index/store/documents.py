@@ -39,6 +39,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 _RECORD: Final = """
 SELECT id, title, file_name, source_path, date, metadata, outline, notices FROM documents WHERE id = ?
 """
+_SOURCE: Final = """
+SELECT document_id, title, page_count, media_type, sources.file_bytes, modified_ns
+FROM sources JOIN documents ON documents.id = document_id WHERE path = ?
+"""
 _PAGES: Final = """
 SELECT page_index, width_pt, height_pt, start, stop, kind, label
 FROM pages WHERE document_id = ? ORDER BY page_index
@@ -84,6 +88,26 @@ class Entry(NamedTuple):
     date: str
 
 
+class Source(NamedTuple):
+    """What stood at a path when it was last imported.
+
+    Attributes:
+        document_id: The document that was read from it.
+        title: Of the document.
+        page_count: Of the document.
+        media: Format of the file.
+        file_bytes: Its size.
+        modified_ns: Time of its last change.
+    """
+
+    document_id: DocumentId
+    title: str
+    page_count: int
+    media: MediaType
+    file_bytes: int
+    modified_ns: int
+
+
 class DocumentStore:
     """The documents of one archive. Methods block for one transaction each; any thread may call them."""
 
@@ -91,32 +115,39 @@ class DocumentStore:
         self._database = database
 
     def add(self, document: Document, arrival: Arrival) -> DocumentSummary:
-        """Write a document in one transaction, in state 0: acknowledged, not yet in the search index.
+        """Write one document, see `add_all`; return what lists show of it."""
+        self.add_all([(document, arrival)])
+        return self.summary(document.id)
+
+    def add_all(self, arrived: Iterable[tuple[Document, Arrival]]) -> None:
+        """Write documents in one transaction, in state 0: acknowledged, not yet in the search index.
 
         A document whose content is already there is replaced, notes and order of arrival kept.
 
         Raises:
-            StoreError: If it cannot be written; nothing of it is then in the database.
+            StoreError: If they cannot be written; nothing of any of them is then in the database.
         """
-        write = document_writer(document, arrival)
+        ready = [(document.id, arrival, document_writer(document, arrival)) for document, arrival in arrived]
         with self._database.writing() as connection:
-            write(connection)
-            if arrival.source:
-                _note_source(connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document.id)
-        return self.summary(document.id)
+            for document_id, arrival, write in ready:
+                write(connection)
+                if arrival.source:
+                    _note_source(
+                        connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document_id
+                    )
 
     def note_source(self, source: bytes, file_bytes: int, modified_ns: int, document_id: DocumentId) -> None:
         """Remember what stands at a path, so that it need not be read again while it does not change."""
         with self._database.writing() as connection:
             _note_source(connection, source, file_bytes, modified_ns, document_id)
 
-    def source(self, source: bytes) -> tuple[DocumentId, int, int] | None:
-        """Return document, size and time of change last seen at a path; None if it was never imported."""
+    def source(self, source: bytes) -> Source | None:
+        """Return what was last seen at a path; None if it was never imported."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT document_id, file_bytes, modified_ns FROM sources WHERE path = ?", (source,)
-            ).fetchone()
-        return None if row is None else (DocumentId(row[0]), row[1], row[2])
+            row = connection.execute(_SOURCE, (source,)).fetchone()
+        return (
+            None if row is None else Source(DocumentId(row[0]), row[1], row[2], MediaType(row[3]), *row[4:])
+        )
 
     def mark_indexed(self, document_ids: Iterable[DocumentId]) -> None:
         """Record that the search index holds these documents, on the disk."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -49,18 +50,23 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def move_in(file: Path, target: Path) -> None:
-    """Give a finished file its name, for good: contents, name and the folder that may be new are on the disk.
+def move_in(named: Mapping[Path, Path]) -> None:
+    """Give finished files their names, for good: contents, names and folders that may be new are on the disk.
+
+    Many at once take a fraction of the time: a folder is flushed once, and disks write what waits together.
 
     Args:
-        file: On the same disk; it is gone from there when this returns.
-        target: Its name; the folder of its folder exists.
+        named: For each file, on the same disk, its name; the folder of its folder exists. The files are gone
+            from where they were when this returns.
 
     Raises:
         OSError: If the disk is full or refuses.
     """
-    flush_file(file)
-    target.parent.mkdir(exist_ok=True)
-    file.replace(target)
-    flush_folder(target.parent)
-    flush_folder(target.parent.parent)
+    for file in named:
+        flush_file(file)
+    for file, target in named.items():
+        target.parent.mkdir(exist_ok=True)
+        file.replace(target)
+    folders = dict.fromkeys(target.parent for target in named.values())
+    for folder in (*folders, *dict.fromkeys(folder.parent for folder in folders)):
+        flush_folder(folder)

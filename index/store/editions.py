@@ -79,7 +79,7 @@ class Editions:
         """
         target = self._path(document_id)
         with explained():
-            move_in(draft.path, target)
+            move_in({draft.path: target})
 
     def has(self, document_id: DocumentId) -> bool:
         """Whether a document's edition is there."""

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -79,19 +79,19 @@ class Originals:
             raise
         return Taken(DocumentId(digest.hexdigest()), temporary, size)
 
-    def keep(self, taken: Taken, media: MediaType = MediaType.PDF) -> None:
-        """Make the copy an original: on the disk, under its own name, when this returns.
+    def keep(self, copies: Iterable[tuple[Taken, MediaType]]) -> None:
+        """Make copies originals: on the disk, under their own names, when this returns.
 
         Args:
-            taken: The copy.
-            media: What it is; its name ends accordingly.
+            copies: Each with what it is; its name ends accordingly.
 
         Raises:
             StoreError: If the disk is full or refuses.
         """
-        target = self._paths.original(taken.document_id, media.suffix)
         with explained():
-            move_in(taken.path, target)
+            move_in(
+                {taken.path: self._paths.original(taken.document_id, media.suffix) for taken, media in copies}
+            )
 
     def drop(self, taken: Taken) -> None:
         """Remove a copy that did not become an original."""

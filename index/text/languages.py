@@ -121,6 +121,9 @@ _LANGUAGES: Final = (
     _language("", "w i na z do nie się że jest to o od za po jak przez dla są lub oraz", "ąęłżśćń"),
 )
 
+_TELLING: Final = _NOT_RUSSIAN.union(*(language.letters | language.strange for language in _LANGUAGES))
+"""Letters that are asked for."""
+
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language that most of a text is in.
@@ -138,7 +141,7 @@ def language_of(text: str) -> str:
         return ""
     having: dict[str, set[str]] = {}
     for word in counts:
-        for letter in word:
+        for letter in _TELLING.intersection(word):
             having.setdefault(letter, set()).add(word)
     first, second = sorted(
         ((_points(language, counts, having), language.code) for language in _LANGUAGES), reverse=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -25,6 +26,8 @@ LIGATURES: Final = {
 _FOLDING: Final = str.maketrans(
     dict.fromkeys(INVISIBLE, "") | dict.fromkeys(APOSTROPHES, "'") | {"ё": "е", "ѐ": "е", "ѝ": "и"}
 )
+_FOLDED_AWAY: Final = re.compile(f"[{''.join(map(chr, _FOLDING))}]")
+"""Few words have any of them, and looking for one takes a third of the time of `str.translate`."""
 
 _LATIN_AS_CYRILLIC: Final = str.maketrans("aceopxykmhbt", "асеорхукмнвт")
 _CYRILLIC_AS_ROMAN: Final = str.maketrans("смхі", "cmxi")
@@ -38,9 +41,11 @@ def fold(word: str) -> str:
     Lower case, NFC, ё as е (й stays й: it is another letter), without soft hyphens, zero-width
     characters and stress marks, every apostrophe as U+0027.
     """
-    folded = unicodedata.normalize("NFC", word.lower()).translate(_FOLDING)
+    composed = unicodedata.normalize("NFC", word.lower())
+    if not _FOLDED_AWAY.search(composed):
+        return composed
     # What was dropped may have stood between a letter and its accent.
-    return folded if folded.isascii() else unicodedata.normalize("NFC", folded).translate(_FOLDING)
+    return unicodedata.normalize("NFC", composed.translate(_FOLDING)).translate(_FOLDING)
 
 
 def is_cyrillic(folded: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.facts.dates import PATTERNS, document_date, find_dates
 
@@ -93,6 +95,16 @@ def test_an_amount_after_a_day_is_no_year() -> None:
 )
 def test_the_documents_own_date_is_found(text: str, date: str) -> None:
     assert document_date(text) == date
+
+
+_PIECES = [_marked(marked)[0] for marked, _ in CASES] + ["8 апреля 2019 г.", "5", "мая", "2020", "с", "по"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=6).map(" ".join), st.integers(0, len(PATTERNS)))
+def test_later_patterns_have_no_say_in_what_earlier_ones_find(text: str, count: int) -> None:
+    earlier = {pattern.name for pattern in PATTERNS[:count]}
+    expected = [date for date in find_dates(text) if date.rule in earlier]
+    assert list(find_dates(text, patterns=PATTERNS[:count])) == expected
 
 
 def test_every_pattern_has_a_name_of_its_own() -> None:

@@ -4,10 +4,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from index.errors import DamagedFile, EncryptedPdf, ImportFailed, OldFormat, UnknownFormat
-from index.formats.kinds import recognised
+from index.formats.kinds import is_worth_a_look, recognised
 from index.model.media import MediaType
 from tests.index.formats.files import write_docx, write_odt
 
@@ -69,3 +71,9 @@ def test_other_packages_are_refused(tmp_path: Path) -> None:
         recognised(path, "счёт.xlsx")
     with pytest.raises(UnknownFormat):
         recognised(path, "архив.zip")
+
+
+@given(st.lists(st.sampled_from([".", "a", "pdf", "DOC", " ", "Й"]), min_size=1, max_size=6).map("".join))
+def test_a_name_is_worth_a_look_by_its_suffix(name: str) -> None:
+    looked_at = {".pdf", ".doc"}
+    assert is_worth_a_look(name) == (Path(name).suffix.lower() in looked_at)

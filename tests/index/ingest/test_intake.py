@@ -13,6 +13,7 @@ from index.errors import IndexDamaged, IndexLocked, IndexOutdated, SearchIndexEr
 from index.model.document import DocumentId
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.pdf.worker import PageRead, ReadRequest
+from index.search.requests import AddDocuments
 from index.store.journal import Journal
 from index.store.locks import locked
 from index.tasks import Task
@@ -109,6 +110,26 @@ def test_file_is_acknowledged_when_it_is_told(archive: Archive, tmp_path: Path) 
     assert len(told) == 9
 
 
+def test_files_read_within_a_moment_are_written_together(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = archive._rooms().intake._parts.stores.documents
+    add_all, sizes = documents.add_all, list[int]()
+
+    def counted(arrived: Any) -> None:
+        every = list(arrived)
+        sizes.append(len(every))
+        add_all(every)
+
+    monkeypatch.setattr(documents, "add_all", counted)
+    # Time stands still: only the number of files says when they are written.
+    monkeypatch.setattr("index.ingest.pipeline.time.monotonic", lambda: 1000.0)
+    archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(40)])
+    assert sum(sizes) == 40
+    assert max(sizes) >= 16
+    assert len(sizes) <= 5
+
+
 def test_unchanged_file_is_not_read_again(
     tmp_path: Path, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,7 +216,7 @@ def test_content_that_was_read_after_all_is_no_longer_kept_away(tmp_path: Path, 
 
 def test_cancelled_import_keeps_what_was_told(archive: Archive, tmp_path: Path, index: FakeIndex) -> None:
     task = Task()
-    paths = [pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(20)]
+    paths = [pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(40)]
 
     def tell(progress: ImportProgress) -> None:
         if progress.done == 5:
@@ -204,13 +225,13 @@ def test_cancelled_import_keeps_what_was_told(archive: Archive, tmp_path: Path, 
     report = archive.ingest(paths, task, tell)
     assert report.was_cancelled
     told = {file.document_id for file in report.files}
-    assert 5 <= len(told) < 20
+    assert 5 <= len(told) < 40
     assert ids(archive) == told == index.held
     assert leftovers(archive) == []
     rest = archive.ingest(paths)
     assert (rest.count(ImportStatus.DUPLICATE), rest.count(ImportStatus.IMPORTED)) == (
         len(told),
-        20 - len(told),
+        40 - len(told),
     )
 
 
@@ -220,20 +241,21 @@ def test_full_disk_ends_the_import_and_loses_nothing(
     told: list[FileReport] = []
     keep = archive._rooms().intake._parts.stores.originals.keep
 
-    def keep_three(taken: Any, media: Any) -> None:
-        if len(told) == 3:
+    def keep_some(copies: Any) -> None:
+        if told:
             raise StoreError("На диске не осталось места.", "Освободите место.")
-        keep(taken, media)
+        keep(copies)
 
-    monkeypatch.setattr(archive._rooms().intake._parts.stores.originals, "keep", keep_three)
+    monkeypatch.setattr(archive._rooms().intake._parts.stores.originals, "keep", keep_some)
     paths = [pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(9)]
     with pytest.raises(StoreError, match="места"):
         archive.ingest(paths, on_progress=lambda p: told.append(p.latest) if p.latest else None)
     assert ids(archive) == {file.document_id for file in told}
     assert leftovers(archive) == []
+    assert 0 < len(told) < 9
     monkeypatch.undo()
-    assert archive.recover() == 3
-    assert archive.ingest(paths).count(ImportStatus.IMPORTED) == 6
+    assert archive.recover() == len(told)
+    assert archive.ingest(paths).count(ImportStatus.IMPORTED) == 9 - len(told)
 
 
 def test_one_import_at_a_time(archive: Archive, tmp_path: Path) -> None:
@@ -344,6 +366,22 @@ def test_rebuild_can_be_stopped_and_leaves_the_old_index(
     assert index.held == before
     assert not archive.is_behind()
     assert archive.rebuild() == 9
+
+
+def test_documents_that_stand_in_line_together_are_indexed_in_one_commit(tmp_path: Path) -> None:
+    sizes: list[int] = []
+
+    class Counted(FakeIndex):
+        def handle(self, request: Any, tell: Callable[[Any], None]) -> Any:
+            if isinstance(request, AddDocuments):
+                sizes.append(len(request.documents))
+            return super().handle(request, tell)
+
+    with open_archive(tmp_path, Counted()) as archive:
+        archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(9)])
+        sizes.clear()
+        archive.rebuild()
+    assert sizes == [9]
 
 
 def test_names_that_are_no_text_are_imported(archive: Archive, tmp_path: Path) -> None:

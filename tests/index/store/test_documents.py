@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DocumentUnknown, StoreDamaged
+from index.model.media import MediaType
 from index.store.database import Database
 from index.store.documents import DocumentStore
 from tests.index.store.samples import document_id, make_arrival, make_document, open_database
@@ -28,6 +29,16 @@ def test_document_comes_back(documents: DocumentStore) -> None:
     loaded = documents.load(made.id)
     assert replace(loaded, text_map=made.text_map) == made
     assert list(loaded.text_map.pieces()) == list(made.text_map.pieces())
+
+
+def test_documents_written_together_are_all_there_or_none(documents: DocumentStore) -> None:
+    first, second = ((make_document(name), make_arrival(name)) for name in "ab")
+    too_large = replace(second[1], file_bytes=1 << 70)
+    with pytest.raises(OverflowError):
+        documents.add_all([first, (second[0], too_large)])
+    assert documents.ids() == ()
+    documents.add_all([first, second])
+    assert documents.ids() == (document_id("a"), document_id("b"))
 
 
 def test_summary_tells_what_lists_show(documents: DocumentStore) -> None:
@@ -69,7 +80,8 @@ def test_same_content_is_replaced_not_doubled(documents: DocumentStore) -> None:
 
 def test_path_remembers_its_document(documents: DocumentStore) -> None:
     documents.add(make_document(), make_arrival(size=77))
-    assert documents.source("/архив/a.pdf".encode()) == (document_id("a"), 77, 1)
+    source = documents.source("/архив/a.pdf".encode())
+    assert source == (document_id("a"), "Переговоры", 2, MediaType.PDF, 77, 1)
     assert documents.source(b"/elsewhere") is None
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from index.config import ArchivePaths
 from index.errors import StoreError, UnreadableFile
+from index.model.media import MediaType
 from index.store.originals import Originals
 
 
@@ -33,7 +34,7 @@ def test_original_is_named_by_its_content(paths: ArchivePaths, source: Path) -> 
     taken = originals.take(source, _nothing)
     assert taken.document_id == hashlib.sha256(source.read_bytes()).hexdigest()
     assert taken.size == source.stat().st_size
-    originals.keep(taken)
+    originals.keep([(taken, MediaType.PDF)])
     assert paths.original(taken.document_id).read_bytes() == source.read_bytes()
     assert not taken.path.exists()
     assert not originals.problem(taken.document_id, taken.size, is_deep=True)
@@ -56,7 +57,7 @@ def test_stopped_copy_leaves_nothing(paths: ArchivePaths, source: Path) -> None:
 
 def test_copies_of_killed_imports_are_swept_and_originals_stay(paths: ArchivePaths, source: Path) -> None:
     originals = Originals(paths)
-    originals.keep(originals.take(source, _nothing))
+    originals.keep([(originals.take(source, _nothing), MediaType.PDF)])
     left = originals.take(source, _nothing)
     assert originals.sweep() == 1
     assert not left.path.exists()
@@ -100,6 +101,6 @@ def test_harm_to_an_original_is_told(
 ) -> None:
     originals = Originals(paths)
     taken = originals.take(source, _nothing)
-    originals.keep(taken)
+    originals.keep([(taken, MediaType.PDF)])
     harm(paths.original(taken.document_id))
     assert told in originals.problem(taken.document_id, taken.size, is_deep=is_deep)
