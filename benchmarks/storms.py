@@ -112,10 +112,11 @@ class Storm:
         """Open the archive afresh and ask as the command line does; have it mended where it has to be."""
         with Archive(self._root) as archive:
             try:
+                ending = "answered as before"
                 if archive.is_behind():
                     archive.recover()
+                    ending = "noticed, then mended"
                 found = answers(archive, self._asked)
-                ending = "answered as before"
             except ArchiveError as error:
                 ending = f"{error.code}, then mended"
                 found = self._mended(archive, what)
