@@ -16,7 +16,7 @@ from typing import Final
 from benchmarks.engines.serving import Words
 from benchmarks.generated import kept, read_kept
 from index.search.requests import IndexDocument
-from index.text.morphology import form_terms, is_known, is_small_word, lemmas, surface
+from index.text.morphology import form_terms, is_known, is_small_word, surface
 from index.text.tokens import TOKEN
 
 _PAIRED_DOCUMENTS: Final = 4_000
@@ -139,7 +139,7 @@ class _Analysis:
         return [known[word] for word in words]
 
     def _learn(self, form: str) -> None:
-        found = lemmas(form) if is_known(form) else form_terms(form)
+        found = form_terms(form)
         self._terms[form] = "|".join(found)
         is_certain = len(found) == 1 and is_known(form) and len(form) > 3 and not is_small_word(form)
         self._certain[form] = found[0] if is_certain else ""

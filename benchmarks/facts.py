@@ -1,124 +1,104 @@
-"""How right and how fast the facts are: `python -m benchmarks.facts [--errors]`.
+"""How right and how fast the facts are.
 
-Right: the gold annotation beside the project (../shared/data/gold), by the scorer that belongs to it
-(../shared/tools/score_facts.py). Fast: words per second of each stage, on the same documents repeated.
+    python -m benchmarks.facts                      all tables, what mistakes cost, the worst of them
+    python -m benchmarks.facts devset               factRuEval-2016's three tracks alone
+    python -m benchmarks.facts --save FILE          keep the scores, for a later run with
+    python -m benchmarks.facts --against FILE       how much each figure rose or fell since
+    python -m benchmarks.facts --mistakes org       every mistake of one type, with its sentence
+
+Right: the gold annotation of five documents by the scorer that belongs to it, and the development half of
+factRuEval-2016 by our own scorer (docs/decisions/0022). Both annotations lie beside the project, in
+../shared; what is not there is left out. Fast: words per second of each stage.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable
+import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
-from index.facts import reading
-from index.facts.dates import find_dates
-from index.facts.extract import extract
-from index.facts.linking import link
-from index.facts.named import Named
-from index.facts.numbers import find_numbers
-from index.facts.passage import Passage
-from index.facts.repairs import repaired
-from index.model.fact import DocumentFacts, Slot
+from benchmarks import annotated, stages
+from benchmarks.factrueval import devset
+from benchmarks.factrueval.mistakes import Outcome, of_kind, worst
+from benchmarks.factrueval.tables import cause_rows, load, mistake_rows, rows, save, tables, worst_rows
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-DOCUMENTS = ("seed", "dev1", "dev2", "dev3", "dev4")
-REPEATS = 20
+DEVSET = annotated.SHARED / "data" / "factrueval-devset"
+PARTS = ("gold", "devset", "speed")
+_QUIET = (devset.HARD, devset.WHOLE)
+"""Tables with the same mistakes as another; these are told once."""
 
 
-def _slot(slot: Slot) -> dict[str, object]:
-    said: dict[str, object] = {
-        "text": slot.text,
-        "value": slot.value if slot.value is not None else slot.text,
-    }
-    if slot.span is not None:
-        said |= {"start": slot.span.start, "stop": slot.span.stop}
-    return said
+def evaluated(parts: list[str], folder: Path) -> tuple[dict[str, Outcome], dict[str, str]]:
+    """Return the outcomes by table, and the texts of all documents by name; says what is not there."""
+    outcomes: dict[str, Outcome] = {}
+    texts: dict[str, str] = {}
+    if "gold" in parts:
+        if annotated.SCORER.is_file():
+            outcomes |= annotated.evaluated()
+            texts |= annotated.texts()
+        else:
+            print(f"no gold annotation beside the project: {annotated.SCORER}")
+    if "devset" in parts:
+        if folder.is_dir():
+            found, read = devset.evaluated(folder)
+            outcomes |= found
+            texts |= read
+        else:
+            print(f"no annotated folder there: {folder}")
+    return outcomes, texts
 
 
-def as_json(text: str, facts: DocumentFacts) -> dict[str, object]:
-    """Return what `facts FILE --json` prints, pages left out."""
-    return {
-        "text": text,
-        "entities": [
-            {
-                "id": entity.id,
-                "type": entity.type.value,
-                "name": entity.name,
-                "mentions": [{"start": mention.start, "stop": mention.stop} for mention in entity.mentions],
-            }
-            for entity in facts.entities
-        ],
-        "facts": [
-            {
-                "id": fact.id,
-                "type": fact.type.value,
-                "slots": {slot.name: _slot(slot) for slot in fact.slots},
-                "status": fact.status,
-                "confidence": fact.confidence,
-                "rule": fact.rule,
-                "start": fact.span.start,
-                "stop": fact.span.stop,
-            }
-            for fact in facts.facts
-        ],
-    }
+def print_mistakes(outcomes: Mapping[str, Outcome], texts: Mapping[str, str], kind: str) -> None:
+    """Print every mistake of a kind, table by table; without any, which kinds have some."""
+    told = {title: outcome for title, outcome in outcomes.items() if title not in _QUIET}
+    chosen = {title: of_kind(outcome.mistakes, kind) for title, outcome in told.items()}
+    for title, mistakes in chosen.items():
+        if mistakes:
+            print(f"\n{title}: {len(mistakes)} mistakes")
+            print(*mistake_rows(mistakes, texts), sep="\n")
+    if not any(chosen.values()):
+        kinds = sorted({mistake.kind for outcome in told.values() for mistake in outcome.mistakes})
+        print(f"no mistakes of the type {kind}; there are some of {', '.join(kinds) or 'none'}")
 
 
-def score(options: list[str]) -> None:
-    """Print the scores of the gold documents, pooled."""
-    gold, scorer = SHARED / "data" / "gold", SHARED / "tools" / "score_facts.py"
-    if not scorer.is_file():
-        print("no gold annotation beside the project (../shared): only speed is measured")
+def print_worst(outcomes: Mapping[str, Outcome], texts: Mapping[str, str], count: int) -> None:
+    """Print for each table what its mistakes cost, by cause, and the worst of them."""
+    for title, outcome in outcomes.items():
+        if title in _QUIET or not outcome.mistakes:
+            continue
+        print(f"\n{title}: what mending would add to F1, mistakes, type and cause")
+        print(*cause_rows(outcome), sep="\n")
+        print(f"\n{title}: the worst")
+        print(*worst_rows(worst(outcome, count), texts), sep="\n")
+
+
+def main() -> None:
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all without")
+    parser.add_argument("--devset", type=Path, default=DEVSET, metavar="DIR", help="another annotated folder")
+    parser.add_argument("--worst", type=int, default=10, metavar="N", help="how many mistakes a table")
+    parser.add_argument("--mistakes", default="", metavar="TYPE", help="print all mistakes of a type alone")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep the scores")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with scores that were kept")
+    arguments = parser.parse_args()
+    parts = arguments.parts or list(PARTS)
+    if not set(parts) <= set(PARTS):
+        parser.error(f"not one of {', '.join(PARTS)}: {' '.join(parts)}")
+    outcomes, texts = evaluated(parts, arguments.devset)
+    found = tables(outcomes)
+    if arguments.save:
+        save(arguments.save, found)
+    if arguments.mistakes:
+        print_mistakes(outcomes, texts, arguments.mistakes)
         return
-    with tempfile.TemporaryDirectory() as folder:
-        pairs: list[str] = []
-        for name in DOCUMENTS:
-            text = (gold / f"{name}.txt").read_text(encoding="utf-8")
-            out = Path(folder) / f"{name}.json"
-            out.write_text(json.dumps(as_json(text, extract(text)), ensure_ascii=False), encoding="utf-8")
-            pairs += [str(gold / f"{name}.gold.json"), str(out)]
-        subprocess.run([sys.executable, str(scorer), *pairs, *options], check=True)
-
-
-def speed() -> None:
-    """Print words per second of each stage and of the whole."""
-    folder = SHARED / "data" / "gold"
-    paths = [folder / f"{name}.txt" for name in DOCUMENTS]
-    texts = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
-    text = "\n".join(texts or ["Президент Республики Узбекистан Шавкат Мирзиёев прибыл в Ташкент."]) + "\n"
-    extract(text)
-    text *= REPEATS
-    words = len(text.split())
-    sentences = reading.read(text)
-    reading.tag_names(sentences)
-    nodes = reading.parse(sentences)
-    passages = [Passage.of_sentence(text, s, n) for s, n in zip(sentences, nodes, strict=True)]
-    named = [
-        Named(name, passage)
-        for sentence, passage in zip(sentences, passages, strict=True)
-        for name in repaired(passage, sentence.names)
-    ]
-    stages: dict[str, Callable[[], object]] = {
-        "sentences and tokens": lambda: reading.read(text),
-        "names (tagger)": lambda: reading.tag_names(sentences),
-        "grammar and syntax": lambda: reading.parse(sentences),
-        "names (repairs)": lambda: [repaired(p, s.names) for p, s in zip(passages, sentences, strict=True)],
-        "linking": lambda: link(text, named),
-        "numbers": lambda: list(find_numbers(text)),
-        "dates": lambda: list(find_dates(text)),
-        "everything": lambda: extract(text),
-    }
-    print(f"\n{words} words")
-    for name, run in stages.items():
-        start = time.perf_counter()
-        run()
-        print(f"  {name:24s} {words / (time.perf_counter() - start):10.0f} words/s")
+    print(*rows(found, load(arguments.against) if arguments.against else None), sep="\n")
+    print_worst(outcomes, texts, arguments.worst)
+    if "speed" in parts:
+        stages.speed(annotated.texts().values())
 
 
 if __name__ == "__main__":
-    score(sys.argv[1:])
-    speed()
+    main()

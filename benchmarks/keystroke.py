@@ -33,7 +33,6 @@ from benchmarks.results import percentile
 from benchmarks.until_searchable import make_releases
 from desktop.app import Desktop
 from desktop.settings import Settings
-from desktop.state.search import DEBOUNCE_MS
 from index.archive import Archive
 from index.model.hit import Answer
 
@@ -236,7 +235,7 @@ def main() -> int:
         bench = Bench(application, root, scratch / "settings.ini")
         try:
             bench.open()
-            print(f"{chosen.pages:,} pages; {DEBOUNCE_MS} ms of them are rest after the keystroke")
+            print(f"{chosen.pages:,} pages; a rest after the keystroke (`desktop.state.pace`) is counted")
             for line in rows("at rest", bench.type_all(queries)):
                 print(line, flush=True)
             has_ended = bench.start_import(scratch / "releases")

@@ -9,9 +9,8 @@ swapped with each other, put back in an older state. Each time the archive is op
 does it. It may answer as before; or say that the index cannot be used, mend it by itself
 (`Archive.recover`) and then answer as before. Anything else is told, and the exit code is 1.
 
-The window mends first and asks then, the command line asks and mends when it has to; one or the other is
-done by lot. A whole older state is sound in itself, and only who looks for documents that are missing sees
-that it is old: there it is always the window's way.
+A whole older state is sound in itself: that it is old shows when it is compared with the documents
+(`Archive.is_behind`), which the command line does before it asks, and the window when it opens.
 """
 
 from __future__ import annotations
@@ -109,14 +108,15 @@ class Storm:
         with Archive(root) as archive:
             self._expected = answers(archive, asked)
 
-    def inspect(self, what: str, *, mends_first: bool) -> None:
-        """Open the archive afresh and ask; have it mended first, or when it says that it must be."""
+    def inspect(self, what: str) -> None:
+        """Open the archive afresh and ask as the command line does; have it mended where it has to be."""
         with Archive(self._root) as archive:
             try:
-                if mends_first or archive.unindexed():
-                    archive.recover()
-                found = answers(archive, self._asked)
                 ending = "answered as before"
+                if archive.is_behind():
+                    archive.recover()
+                    ending = "noticed, then mended"
+                found = answers(archive, self._asked)
             except ArchiveError as error:
                 ending = f"{error.code}, then mended"
                 found = self._mended(archive, what)
@@ -245,21 +245,17 @@ class Damages:
     def __init__(self, folder: Path, older: Path, newer: Path, chance: random.Random) -> None:
         self._folder, self._older, self._newer, self._chance = folder, older, newer, chance
 
-    def damage(self) -> tuple[str, bool]:
-        """Lay out the newer state and damage it.
-
-        Returns:
-            What was done, in words, and whether it may have become an older state that is sound.
-        """
+    def damage(self) -> str:
+        """Lay out the newer state and damage it; return what was done, in words."""
         self._lay(self._newer)
         kind = self._chance.choice([*_DAMAGES, "older files", "older state"])
         if kind == "older state":
             self._lay(self._older)
-            return "all of an older state put back", True
+            return "all of an older state put back"
         if kind == "older files":
-            return self._mix(), True
+            return self._mix()
         files = sorted(path for path in self._folder.rglob("*") if path.is_file() and "LOCK" not in path.name)
-        return _DAMAGES[kind](files, self._chance), False
+        return _DAMAGES[kind](files, self._chance)
 
     def _lay(self, state: Path) -> None:
         shutil.rmtree(self._folder)
@@ -281,7 +277,7 @@ def kill_storm(root: Path, asked: Sequence[str], kills: int, seed: int) -> Storm
     storm, chance = Storm(root, asked), random.Random(seed)  # noqa: S311 - chance, not secrets
     within_s = _seconds_to_rebuild(root) * 1.1
     for _ in range(kills):
-        storm.inspect(kill(root, chance, within_s), mends_first=chance.random() < 0.5)
+        storm.inspect(kill(root, chance, within_s))
     return storm
 
 
@@ -300,8 +296,7 @@ def damage_storm(root: Path, asked: Sequence[str], damages: int, seed: int, olde
     shutil.copytree(folder, newer)
     damaged = Damages(folder, older, newer, chance)
     for _ in range(damages):
-        what, is_old = damaged.damage()
-        storm.inspect(what, mends_first=is_old or chance.random() < 0.5)
+        storm.inspect(damaged.damage())
     return storm
 
 

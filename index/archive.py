@@ -125,9 +125,9 @@ class Archive:
         """Return the PDF that shows a document: the original if it is one. Raises DocumentUnknown."""
         return self._paths.edition(document_id, self._library.summary(document_id).media)
 
-    def unindexed(self) -> int:
-        """Return how many documents the search index has not taken in yet. Fast."""
-        return len(self._documents.to_index())
+    def is_behind(self) -> bool:
+        """Whether `recover` has something to do. Takes .1 s for 30,000 documents."""
+        return self._rooms().intake.is_behind()
 
     def find(self, reference: str) -> DocumentId:
         """Return the document with this id or beginning of one, path, file name or title."""

@@ -110,6 +110,7 @@ class SearchPanel(QWidget):
             view.left_upwards.connect(self.field.setFocus)
         self.documents.row_opened.connect(self._open_document)
         self.hits.row_opened.connect(self._open_row)
+        self.hits.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         search.answered.connect(self._on_answered)
         search.refreshed.connect(self._on_refreshed)
         search.refused.connect(self._on_refused)
@@ -164,6 +165,12 @@ class SearchPanel(QWidget):
         self._show_state()
         self.field.show_wrong(wrong=True)
         self.head.say_problems((error.user_message, error.hint))
+
+    def _on_scrolled(self, value: int) -> None:
+        """Ask for more a screen before the end."""
+        bar = self.hits.verticalScrollBar()
+        if value > bar.maximum() - bar.pageStep():
+            self._search.show_more()
 
     def _on_moved(self, hit: int, match: int) -> None:
         row = self.hits.hits.row_of(hit, match) if match >= 0 else -1

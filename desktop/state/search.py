@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from desktop.state.reader import Reader
     from index.archive import Archive
 
-FIRST_DOCUMENTS: Final = 100
-"""Documents asked for at once; more are asked for when the reader gets there."""
+FIRST_DOCUMENTS: Final = 25
+"""Documents asked for while one types: two screens of them. More are asked for when the reader gets there.
+
+Passages take most of the time of an answer: at 100,000 pages 100 documents take 32 ms, 30 take 12.
+"""
+_AHEAD: Final = 5
+"""So many documents before the last one more are asked for."""
 _JOB: Final = "search"
 # While an import runs, the answer follows the archive calmly.
 _REFRESH_MS: Final = 1_500
@@ -175,11 +180,11 @@ class Search(QObject):
     def step(self, by: int) -> bool:
         """Go to the next (+1) or previous (-1) match, over the ends of documents; False at the very end."""
         has_moved = self._spot.step(by)
-        if not has_moved:
-            if self._answer is not None and self._answer.hits:
-                self.ended.emit(by)
-            if by > 0:
-                self.show_more()
+        hits = self._answer.hits if self._answer is not None else ()
+        if by > 0 and self.position[0] >= len(hits) - _AHEAD:
+            self.show_more()
+        if not has_moved and hits and not (by > 0 and self.has_more):
+            self.ended.emit(by)
         return has_moved
 
     def _search_typed(self) -> None:

@@ -68,7 +68,7 @@ def searched(archive: Archive, task: Task, search: Callable[[], T], *, needs_fac
         needs_facts: Whether names, sums and dates are asked for: then the facts of all documents come first,
             which the window extracts while nobody waits.
     """
-    if archive.unindexed():
+    if archive.is_behind():
         archive.recover(task)
     missing = archive.documents_without_facts() if needs_facts else ()
     for done, document_id in enumerate(missing):

@@ -47,6 +47,7 @@ def make_converter(limits: ReadLimits, sandbox: Sandbox | None = None) -> Worker
             memory_bytes=limits.memory_bytes,
             recycle_after=_RECYCLE_AFTER,
             sandbox=sandbox,
+            stands_back=True,
         ),
         "chitalnya-converter",
     )

@@ -69,6 +69,7 @@ class Extraction:
     ) -> DocumentFacts:
         """Return the facts of a document, extracting and storing them if the rules have not yet.
 
+        Those of a text that is read anew meanwhile are extracted once more, from the new one.
         A background call stands back while others wait, and starts again after it was interrupted by one.
 
         Raises:
@@ -86,8 +87,9 @@ class Extraction:
             with contextlib.suppress(Cancelled), self._taking(turn) as worker:
                 turn.ends_at = time.monotonic() + len(text) / _CHARACTERS_PER_S
                 facts = _called(worker, text, turn)
-                self._facts.put(document_id, facts)
-                return facts
+                if self._facts.put(document_id, text, facts):
+                    return facts
+                self._library.forget()
             if self._closed or (task is not None and task.is_cancelled):
                 raise Cancelled
 

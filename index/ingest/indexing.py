@@ -7,12 +7,12 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from index.config import IndexConfig
 from index.errors import IndexDamaged, IndexLocked, IndexOutdated, SearchIndexError, StoreError
 from index.model.document import DocumentId
-from index.search.requests import AddDocuments, Compact, FinishRebuild, IndexDocument, StartRebuild
+from index.search.requests import AddDocuments, Compact, FinishRebuild, IndexDocument, Request, StartRebuild
 from index.store.documents import DocumentStore
 from index.store.library import Library
 from index.tasks import Cancelled, Task
@@ -190,6 +190,18 @@ class Indexing:
         log.error("document %s cannot be indexed: %s", document_id, error)
 
 
+def _carried_out(worker: Worker, request: Request, task: Task) -> Any:  # noqa: ANN401 - what requests answer
+    """Have a request carried out, as soon as the orphan of a killed program lets go of the index."""
+    ends_at = time.monotonic() + _LOCK_PATIENCE_S
+    while True:
+        try:
+            return worker.call(request, task)
+        except IndexLocked:
+            if time.monotonic() > ends_at:
+                raise
+            time.sleep(_PAUSE_S)
+
+
 def rebuild_index(
     worker: Worker, documents: DocumentStore, library: Library, config: IndexConfig, task: Task
 ) -> int:
@@ -208,10 +220,10 @@ def rebuild_index(
     """
     ids = documents.ids()
     confirmed: list[DocumentId] = []
-    generation: str = worker.call(StartRebuild(), task)
+    generation: str = _carried_out(worker, StartRebuild(), task)
     indexing = Indexing(worker, library, config, confirmed.extend, generation)
     indexing.add(ids)
     indexing.finish(task, lambda: task.checkpoint(len(confirmed), len(ids)))
-    worker.call(FinishRebuild(generation), task)
+    _carried_out(worker, FinishRebuild(generation), task)
     documents.mark_only_indexed(confirmed)
     return len(confirmed)

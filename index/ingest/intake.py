@@ -101,6 +101,11 @@ class Intake:
                 self._rebuild(indexer, task)
             return report
 
+    def is_behind(self) -> bool:
+        """Whether the search index lacks documents, or has to be built again: an older one was put back."""
+        documents = self._parts.stores.documents
+        return bool(documents.to_index()) or needs_rebuild(self._parts.index, documents)
+
     def recover(self, task: Task) -> int:
         """Finish what a killed import left; return the number of documents indexed.
 

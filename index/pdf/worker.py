@@ -67,6 +67,7 @@ def make_reader(limits: ReadLimits, sandbox: Sandbox | None = None) -> Worker:
             memory_bytes=limits.memory_bytes,
             recycle_after=_RECYCLE_AFTER,
             sandbox=sandbox,
+            stands_back=True,
         ),
         "chitalnya-reader",
     )

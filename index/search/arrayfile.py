@@ -166,6 +166,12 @@ class ArrayFile:
         except KeyError as error:
             raise damaged(f"{self._name}: {name}") from error
 
+    def let_go(self) -> None:
+        """Give back the memory of what was read so far: what is read again is mapped again."""
+        # Windows takes it back by itself.
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def _mapped(self, places: Mapping[str, tuple[str, int, int]], sums: Array) -> dict[str, Section]:
         sections: dict[str, Section] = {}
         used = 0

@@ -64,13 +64,18 @@ class CommitWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
         self.fieldwriter.close()
+        longest = self._write_columns()
+        for name, extension in EXTENSIONS.items():
+            write_field(self._path(extension), self._taken(name), longest[name])
+
+    def _write_columns(self) -> dict[str, int]:
+        """Write what is known of the documents; return for each field the length of the longest."""
         parts = [(columns.from_rows(self._batch.columns), np.ones(len(self._batch), np.bool_))]
         parts += [(files.columns, files.kept()) for files in self._absorbed]
         together = columns.joined(parts)
         write_arrays(self._path(DOCUMENTS), together)
-        for name, extension in EXTENSIONS.items():
-            length = together["length" if name == "text" else "title_length"]
-            write_field(self._path(extension), self._taken(name), int(length.max(initial=0)))
+        lengths = {"text": together["length"], "title": together["title_length"]}
+        return {name: int(length.max(initial=0)) for name, length in lengths.items()}
 
     def _taken(self, name: str) -> list[Taken]:
         field = self._batch.text if name == "text" else self._batch.title

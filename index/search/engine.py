@@ -114,6 +114,10 @@ class Vocabulary(Protocol):
         """Return how many documents have the word in any form; deleted ones may be counted."""
         ...
 
+    def forms(self, form: str) -> Iterable[str]:
+        """Return the surface forms by which the word in any form is found."""
+        ...
+
     def beginning(self, prefix: str) -> Iterator[str]:
         """Yield the surface forms that begin so, ascending."""
         ...

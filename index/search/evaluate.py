@@ -18,18 +18,31 @@ from index.search.found import (
     Intervals,
     at_places,
     common,
-    common_documents,
     either,
     joined,
     leaning,
     nothing,
     without_places,
 )
-from index.search.keys import POSITION_BITS, Bools, Ints, is_member, merged
+from index.search.keys import POSITION_BITS, Bools, Ints, intersection, is_member, merged, unique
 from index.search.leaves import Leaves
 from index.search.phrases import shifted
 from index.search.snapshot import Snapshot, expression
-from index.search.tree import And, InFileName, InTitle, Leaf, Node, Not, OnPages, Or, Outside, Word
+from index.search.tree import (
+    And,
+    InFileName,
+    InTitle,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    OnPages,
+    Or,
+    Outside,
+    Phrase,
+    Word,
+    leaves,
+)
 from index.tasks import Task
 from index.text.morphology import is_small_word
 from index.text.normalise import fold
@@ -50,8 +63,13 @@ class Evaluation:
         self.words = Leaves(snapshot, snapshot.text, titles)
         self._titles = titles
 
-    def of(self, node: Node, *, in_title: bool = False) -> Found:
+    def of(self, node: Node, among: Ints | None = None, *, in_title: bool = False) -> Found:
         """Answer a tree, from texts or from titles.
+
+        Args:
+            node: What is asked.
+            among: The documents that matter, ascending: what is said of others means nothing. None for all.
+            in_title: Whether titles are asked.
 
         Raises:
             QueryError: If a wildcard stands for too many words; points at it.
@@ -59,42 +77,44 @@ class Evaluation:
         """
         self._task.checkpoint()
         if isinstance(node, And):
-            return self._conjunction(node.parts, in_title=in_title)
+            return self._conjunction(node.parts, among, in_title=in_title)
         if isinstance(node, Or):
-            return either([self.of(part, in_title=in_title) for part in node.parts])
+            return either([self.of(part, among, in_title=in_title) for part in node.parts])
         if isinstance(node, Not):
-            return self._negation(self.of(node.part, in_title=in_title))
+            excluded = self.of(node.part, among, in_title=in_title).documents
+            others = self._snapshot.living if among is None else among
+            return without_places(others[~is_member(others, excluded)])
         if isinstance(node, InTitle):
-            found = self.of(node.part, in_title=True)
+            found = self.of(node.part, among, in_title=True)
             return found if in_title else self._moved(found)
-        return self._leaf(node, in_title=in_title)
+        return self._leaf(node, among, in_title=in_title)
 
-    def _leaf(self, leaf: Leaf, *, in_title: bool) -> Found:
+    def _leaf(self, leaf: Leaf, among: Ints | None, *, in_title: bool) -> Found:
         if isinstance(leaf, InFileName):
             return self._in_file_names(leaf.pattern)
         if isinstance(leaf, OnPages):
             return without_places(self._snapshot.page_range(leaf.first, leaf.last)[0])
         if isinstance(leaf, Outside):
             return self._told(leaf, in_title=in_title)
-        return (self._titles if in_title else self.words).found(leaf)
+        return (self._titles if in_title else self.words).found(leaf, among)
 
-    def _conjunction(self, nodes: Sequence[Node], *, in_title: bool) -> Found:
+    def _conjunction(self, nodes: Sequence[Node], among: Ints | None, *, in_title: bool) -> Found:
         """Answer И: small words are lit only beside others, pages keep what begins on them."""
         pages = [node for node in nodes if isinstance(node, OnPages)]
-        parts = [(node, self.of(node, in_title=in_title)) for node in nodes]
-        documents = common_documents([part for _, part in parts])
-        if not len(documents):
-            return nothing()
-        firm = [part for node, part in parts if not is_small(node)]
-        small = [part for node, part in parts if is_small(node)]
+        parts: dict[Node, Found] = {}
+        # Phrases take longest: they are looked for where all the rest is found.
+        for node in sorted(nodes, key=_has_phrase):
+            parts[node] = self.of(node, among, in_title=in_title)
+            documents = parts[node].documents
+            among = documents if among is None else intersection(among, documents)
+            if not len(among):
+                return nothing()
+        firm = [parts[node] for node in nodes if not is_small(node)]
+        small = [parts[node] for node in nodes if is_small(node)]
         found = common([*firm, *small])
         if small and firm:
             found = _with_small_ones(found, firm, small)
         return reduce(self._on_pages, pages, found)
-
-    def _negation(self, excluded: Found) -> Found:
-        living = self._snapshot.living
-        return without_places(living[~is_member(living, excluded.documents)])
 
     def _moved(self, found: Found) -> Found:
         """Have the matches of titles where the titles stand in the texts."""
@@ -110,14 +130,16 @@ class Evaluation:
     def _told(self, leaf: Outside, *, in_title: bool) -> Found:
         told = self._beyond.find(leaf, self._task)
         documents, is_there = self._snapshot.documents_numbered(np.asarray(told.numbers, np.int64))
+        answering = unique(np.sort(documents))
         firsts, lasts = (np.asarray(column, np.int64)[is_there] for column in (told.firsts, told.lasts))
         # Places are places of the text.
         has_place = firsts >= 0 if not in_title else np.zeros(len(firsts), np.bool_)
+        if not has_place.any():
+            return without_places(answering)
         order = np.argsort(documents[has_place], kind="stable")
         keys = documents[has_place][order] << POSITION_BITS
         starts, stops = keys | firsts[has_place][order], keys | lasts[has_place][order]
         by_start = np.argsort(starts, kind="stable")
-        answering = np.unique(documents)
         return at_places(answering, np.zeros(len(answering)), merged(starts[by_start], stops[by_start]))
 
     def _on_pages(self, found: Found, pages: OnPages) -> Found:
@@ -126,9 +148,13 @@ class Evaluation:
         starts, stops = found.places(found.documents)
         at = np.searchsorted(having, starts >> POSITION_BITS)
         kept: Bools = (begins[at] <= starts) & (starts < ends[at]) if len(having) else starts < 0
-        had, left = (np.unique(keys >> POSITION_BITS) for keys in (starts, starts[kept]))
+        had, left = (unique(keys >> POSITION_BITS) for keys in (starts, starts[kept]))
         stays = is_member(found.documents, left) | ~is_member(found.documents, had)
         return at_places(found.documents[stays], found.scores[stays], (starts[kept], stops[kept]))
+
+
+def _has_phrase(node: Node) -> bool:
+    return any(isinstance(leaf, Phrase | Near) for leaf in leaves(node))
 
 
 def is_small(node: Node) -> bool:

@@ -20,7 +20,7 @@ from index.search.fields import HIGH_BITS, LARGE, FieldFile
 from index.search.keys import POSITION_BITS, Ints, unique
 from index.search.vocabularies import Vocabulary, of_batch, of_segment, starts, united, without
 
-_PIECE: Final = 1_000_000
+_PIECE: Final = 500_000
 """Places that are sorted at once: they take about 100 bytes each for a moment."""
 _FORM: Final = np.int64(1) << FORM_BITS
 _DOCUMENT_MASK: Final = (1 << (FORM_BITS - POSITION_BITS)) - 1
@@ -91,8 +91,10 @@ class SegmentSource:
         return self._field.place_counts()
 
     def keys_by_form(self, first: int, last: int) -> Ints:
-        """Return the places of a range of forms."""
-        return self._field.keys_by_form(first, last)
+        """Return the places of a range of forms. They are read once: the memory of the file is given back."""
+        keys = self._field.keys_by_form(first, last)
+        self._field.let_go()
+        return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class _Packed:
     def add(self, keys: Ints) -> None:
         """Take in the places of some forms, ascending."""
         postings = keys >> POSITION_BITS
-        firsts = np.flatnonzero(np.diff(postings, prepend=-1))
+        firsts = np.flatnonzero(np.diff(postings, prepend=-1) != 0)
         counts = np.diff(firsts, append=len(keys))
         heads = postings[firsts]
         size = len(self.place_counts)

@@ -21,6 +21,7 @@ from index.search.keys import (
     intersection,
     is_member,
     merged,
+    places_in,
     sorted_intervals,
     union,
     within_documents,
@@ -67,7 +68,7 @@ def without_places(documents: Ints) -> Found:
 def at_places(documents: Ints, scores: Floats, intervals: Intervals, made_of: Numbers | None = None) -> Found:
     """Return documents whose matches are known, each of them in one of the documents."""
     counts = np.bincount(
-        np.searchsorted(documents, intervals[0] >> POSITION_BITS), minlength=len(documents)
+        places_in(documents, intervals[0] >> POSITION_BITS), minlength=len(documents)
     ).astype(np.int64)
 
     def places(wanted: Ints) -> Intervals:
@@ -90,7 +91,7 @@ def either(parts: Sequence[Found]) -> Found:
     scores = np.zeros(len(documents))
     counts: Ints | None = np.zeros(len(documents), np.int64) if _are_apart(parts) else None
     for part in parts:
-        at = np.searchsorted(documents, part.documents)
+        at = places_in(documents, part.documents)
         scores[at] += part.scores
         if counts is not None and part.counts is not None:
             counts[at] += part.counts
@@ -105,8 +106,8 @@ def common(parts: Sequence[Found]) -> Found:
     """Return the documents that answer every part, lit by all of them."""
     if len(parts) == 1:
         return parts[0]
-    documents = common_documents(parts)
-    chosen = [np.searchsorted(part.documents, documents) for part in parts]
+    documents = common_documents([part.documents for part in parts])
+    chosen = [places_in(part.documents, documents) for part in parts]
     scores = np.zeros(len(documents))
     counts: Ints | None = np.zeros(len(documents), np.int64) if _are_apart(parts) else None
     for part, at in zip(parts, chosen, strict=True):
@@ -120,9 +121,9 @@ def common(parts: Sequence[Found]) -> Found:
     return Found(documents, scores, counts, places, _together(parts))
 
 
-def common_documents(parts: Sequence[Found]) -> Ints:
-    """Return the documents that answer every part."""
-    fewest_first = sorted((part.documents for part in parts), key=len)
+def common_documents(sets: Sequence[Ints]) -> Ints:
+    """Return the documents that all sets have."""
+    fewest_first = sorted(sets, key=len)
     documents = fewest_first[0]
     for others in fewest_first[1:]:
         documents = intersection(documents, others)
@@ -162,7 +163,7 @@ def _are_apart(parts: Sequence[Found]) -> bool:
     known = [part.made_of for part in parts if part.made_of]
     for segment in range(len(known[0]) if known else 0):
         sets = [numbers[segment] for numbers in known]
-        if sum(map(len, sets)) != len(np.unique(np.concatenate(sets))):
+        if sum(map(len, sets)) != len(union(sets)):
             return False
     return True
 
@@ -174,4 +175,4 @@ def _together(parts: Sequence[Found]) -> Numbers | None:
         return None
     if len(filled) < 2:
         return filled[0] if filled else ()
-    return tuple(np.unique(np.concatenate(one)) for one in zip(*filled, strict=True))
+    return tuple(map(union, zip(*filled, strict=True)))

@@ -8,6 +8,7 @@ its last. All arrays are of 64 bits, ascending.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np  # noqa: TID253 - this module is arrays
@@ -20,6 +21,8 @@ Bools = NDArray[np.bool_]
 POSITION_BITS: Final = 24
 MOST_POSITIONS: Final = (1 << POSITION_BITS) - 64
 """Tokens of one document that are indexed: a book of about 60,000 pages."""
+_DENSE: Final = 16
+"""A table of so many times the numbers that are looked up beats looking them up one by one."""
 _FEWER: Final = 16
 """When one set is so many times smaller than the other, its members are looked up one by one."""
 
@@ -31,29 +34,41 @@ def runs(starts: NDArray[Any], lengths: NDArray[Any]) -> Ints:
     total = int(lengths.sum())
     if not total:
         return NO_KEYS
-    filled = lengths > 0
-    starts, lengths = starts[filled].astype(np.int64), lengths[filled].astype(np.int64)
-    steps = np.ones(total, np.int64)
-    steps[0] = starts[0]
-    steps[np.cumsum(lengths[:-1])] = starts[1:] - starts[:-1] - lengths[:-1] + 1
-    return np.cumsum(steps)
+    before = np.cumsum(lengths, dtype=np.int64) - lengths
+    found: Ints = np.repeat(starts.astype(np.int64) - before, lengths)
+    found += np.arange(total)
+    return found
 
 
 def is_member(some: Ints, of: Ints) -> Bools:
-    """Whether each of `some` is one of the ascending `of`."""
-    if not len(of):
+    """Whether each of `some` is one of `of`; both ascending, none negative."""
+    if not len(of) or not len(some):
         return np.zeros(len(some), np.bool_)
+    if (last := max(int(of[-1]), int(some[-1]))) < _DENSE * len(some):
+        table = np.zeros(last + 1, np.bool_)
+        table[of] = True
+        return table[some]
     at = np.searchsorted(of, some)
     at[at == len(of)] = 0
     members: Bools = np.equal(of[at], some)
     return members
 
 
+def places_in(of: Ints, some: Ints) -> Ints:
+    """Return the place of each of `some` among the ascending `of`, which has them all."""
+    if len(some) and (last := int(of[-1])) < _DENSE * len(some):
+        table = np.empty(last + 1, np.int64)
+        table[of] = np.arange(len(of))
+        return table[some]
+    return np.searchsorted(of, some)
+
+
 def intersection(left: Ints, right: Ints) -> Ints:
     """Return what both have; each without repetitions."""
     if len(left) > len(right):
         left, right = right, left
-    if len(left) * _FEWER < len(right):
+    is_dense = len(left) and max(int(left[-1]), int(right[-1])) < _DENSE * len(left)
+    if is_dense or len(left) * _FEWER < len(right):
         return left[is_member(left, right)]
     both = np.concatenate((left, right))
     both.sort(kind="stable")
@@ -61,14 +76,17 @@ def intersection(left: Ints, right: Ints) -> Ints:
     return common
 
 
-def union(parts: list[Ints]) -> Ints:
-    """Return what any has, without repetitions."""
+def union(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Return what any has, without repetitions; each part ascending, without repetitions.
+
+    `numpy.unique` hashes and is slower for what consists of a few ascending rows.
+    """
     if len(parts) == 1:
         return parts[0]
     return unique(np.sort(np.concatenate(parts), kind="stable")) if parts else NO_KEYS
 
 
-def unique(ascending: Ints) -> Ints:
+def unique(ascending: NDArray[Any]) -> NDArray[Any]:
     """Return ascending numbers without repetitions."""
     if len(ascending) < 2:
         return ascending
@@ -81,7 +99,7 @@ def unique(ascending: Ints) -> Ints:
 def documents_of(keys: Ints) -> tuple[Ints, Ints]:
     """Return the documents of ascending keys, each once, and how many keys each has."""
     numbers = keys >> POSITION_BITS
-    firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    firsts = np.flatnonzero(np.diff(numbers, prepend=-1) != 0)
     return numbers[firsts], np.diff(firsts, append=len(numbers))
 
 

@@ -15,8 +15,8 @@ import numpy as np  # noqa: TID253 - this module is arrays
 from index.errors import QueryError
 from index.model.said import said
 from index.model.span import Span
-from index.search.found import NO_INTERVALS, Found, Intervals, at_places, joined, nothing
-from index.search.keys import Floats, Ints, documents_of, intersection, is_member, unique
+from index.search.found import NO_INTERVALS, Found, Intervals, at_places, common_documents, joined, nothing
+from index.search.keys import Floats, Ints, documents_of, is_member, places_in, union, unique
 from index.search.phrases import adjacent, near, within
 from index.search.snapshot import Field, Numbers, Snapshot
 from index.search.tree import Exact, Family, Fuzzy, Near, Part, Phrase, Prefix, Word
@@ -61,9 +61,9 @@ class Leaves:
         self._snapshot, self._field, self._titles = snapshot, field, titles
         self._made: dict[Worded, list[Slot]] = {}
 
-    def found(self, leaf: Worded) -> Found:
-        """Return the documents that answer, with their scores."""
-        matches = self.matches(leaf)
+    def found(self, leaf: Worded, among: Ints | None = None) -> Found:
+        """Return the documents that answer, with their scores; `among` as in `matches`."""
+        matches = self.matches(leaf, among)
         if not len(matches.documents):
             return matches
         counts = matches.counts
@@ -82,16 +82,21 @@ class Leaves:
             for slot in self._slots(leaf)
         )
 
-    def matches(self, leaf: Worded) -> Found:
-        """Return the documents that answer, without scores; their matches are counted."""
+    def matches(self, leaf: Worded, among: Ints | None = None) -> Found:
+        """Return the documents that answer, without scores; their matches are counted.
+
+        Args:
+            leaf: What is asked.
+            among: The documents that matter, ascending: others may be left out. None for all.
+        """
         if isinstance(leaf, Near):
-            return self._near(leaf)
+            return self._near(leaf, among)
         slots = self._slots(leaf)
         if not slots:
             return nothing()
-        found = self._single(slots[0]) if len(slots) == 1 else self._row(slots, leaf)
+        found = self._single(slots[0]) if len(slots) == 1 else self._row(slots, leaf, among)
         if isinstance(leaf, Word | Exact) and (groups := self._groups(leaf)):
-            found = _any_of(found, self._row(groups, leaf))
+            found = _any_of(found, self._row(groups, leaf, among))
         return found
 
     def _single(self, slot: Slot) -> Found:
@@ -106,11 +111,9 @@ class Leaves:
 
         return Found(slot.documents, np.zeros(len(slot.documents)), slot.counts, places, numbers)
 
-    def _row(self, slots: list[Slot], leaf: Worded) -> Found:
+    def _row(self, slots: list[Slot], leaf: Worded, among: Ints | None) -> Found:
         """Return where the words stand one after the other."""
-        documents = slots[0].documents
-        for slot in slots[1:]:
-            documents = intersection(documents, slot.documents)
+        documents = _common([slot.documents for slot in slots], among)
         if not len(documents):
             return nothing()
         keys = [unique(self._field.keys(slot.numbers, documents)) for slot in slots]
@@ -119,11 +122,9 @@ class Leaves:
         # Between the words of a loose phrase other words of the query may stand.
         return _from_intervals(intervals, None if slop else self._united(slots))
 
-    def _near(self, leaf: Near) -> Found:
-        parts = [self.matches(part) for part in leaf.parts]
-        documents = parts[0].documents
-        for part in parts[1:]:
-            documents = intersection(documents, part.documents)
+    def _near(self, leaf: Near, among: Ints | None) -> Found:
+        parts = [self.matches(part, among) for part in leaf.parts]
+        documents = _common([part.documents for part in parts], among)
         if not len(documents):
             return nothing()
         slots = self._slots(leaf)
@@ -178,7 +179,7 @@ class Leaves:
             return
         assert titles.counts is not None
         both = is_member(titles.documents, documents)
-        at = np.searchsorted(documents, titles.documents[both])
+        at = places_in(documents, titles.documents[both])
         frequency[at] += _TITLE_WEIGHT * titles.counts[both]
 
     def _has_joined(self, numbers: Numbers) -> bool:
@@ -191,9 +192,12 @@ class Leaves:
         """Return the forms of all slots; None where one of them may stand at the place of another."""
         if any(self._has_joined(slot.numbers) for slot in slots):
             return None
-        return tuple(
-            np.unique(np.concatenate(one)) for one in zip(*(slot.numbers for slot in slots), strict=True)
-        )
+        return tuple(map(union, zip(*(slot.numbers for slot in slots), strict=True)))
+
+
+def _common(sets: list[Ints], among: Ints | None) -> Ints:
+    """Return the documents that all sets have, and `among`, too."""
+    return common_documents(sets if among is None else [*sets, among])
 
 
 def _from_intervals(intervals: Intervals, made_of: Numbers | None) -> Found:
@@ -204,7 +208,7 @@ def _from_intervals(intervals: Intervals, made_of: Numbers | None) -> Found:
 def _any_of(found: Found, other: Found) -> Found:
     if not len(other.documents):
         return found
-    documents = np.union1d(found.documents, other.documents)
+    documents = union([found.documents, other.documents])
     parts = [part.places(part.documents) for part in (found, other)]
     intervals = joined(parts) if parts else NO_INTERVALS
     return at_places(documents, np.zeros(len(documents)), intervals)

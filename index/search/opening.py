@@ -33,6 +33,8 @@ class Newest:
         self._state: State | None = None
         self._stamp: tuple[int, int] | None = None
         self._snapshot: Snapshot | None = None
+        self._files: dict[tuple[Path, str], SegmentFiles] = {}
+        """The files of the segments of the snapshot, by generation and Whoosh's name of the segment."""
 
     def snapshot(self) -> Snapshot | None:
         """Return it; None if there is no index. Opening blocks for some milliseconds.
@@ -56,6 +58,7 @@ class Newest:
         """Let go of the files."""
         with self._lock:
             self._state = self._stamp = self._snapshot = None
+            self._files = {}
 
     def _open_newest(self) -> None:
         # A commit may take files away meanwhile: then there is a newer one.
@@ -67,13 +70,30 @@ class Newest:
             if state is None:
                 return
             try:
-                self._snapshot = _opened(state[0])
+                self._snapshot = self._opened(state[0])
                 self._state = state
             except IndexDamaged:
                 if self._read_state() == state or attempt == _ATTEMPTS - 1:
                     raise
             else:
                 return
+
+    def _opened(self, generation: Path) -> Snapshot:
+        """Open a commit; the files that it has in common with the one before are open already."""
+        files = storage.DurableStorage(generation)
+        files.verify(thoroughly=False)
+        whoosh = storage.open_whoosh(files)
+        segments = {(generation, segment.segment_id()): segment for segment in whoosh._segments()}  # noqa: SLF001 - Whoosh has no other way to ask
+        whoosh.close()
+        known = self._files
+        try:
+            self._files = {
+                key: known[key].at(segment) if key in known else SegmentFiles(generation, segment)
+                for key, segment in segments.items()
+            }
+        except OSError as error:
+            raise damaged(str(error)) from error
+        return Snapshot(list(self._files.values()))
 
     def _read_state(self) -> State | None:
         from index.search.writer import outdated
@@ -98,18 +118,6 @@ class Newest:
         except OSError:
             return None
         return stamp if max(stamp) < time.time_ns() - _COARSENESS_NS else None
-
-
-def _opened(generation: Path) -> Snapshot:
-    files = storage.DurableStorage(generation)
-    files.verify(thoroughly=False)
-    whoosh = storage.open_whoosh(files)
-    segments = whoosh._segments()  # noqa: SLF001 - Whoosh has no other way to ask
-    whoosh.close()
-    try:
-        return Snapshot([SegmentFiles(generation, segment) for segment in segments])
-    except OSError as error:
-        raise damaged(str(error)) from error
 
 
 def check(generation: Path) -> None:

@@ -12,19 +12,20 @@ from collections.abc import Sequence
 import numpy as np  # noqa: TID253 - this module is arrays
 
 from index.search.found import NO_INTERVALS, Intervals
-from index.search.keys import NO_KEYS, POSITION_BITS, Ints, apart, intersection
+from index.search.keys import NO_KEYS, POSITION_BITS, Ints, apart, intersection, union
 
 
 def adjacent(slots: Sequence[Ints]) -> Intervals:
     """Return where each slot has a key, one directly after the other; the first of those that overlap."""
     # The rarest first: what is left only becomes less.
-    order = sorted(range(len(slots)), key=lambda i: len(slots[i]))
-    starts = slots[order[0]] - order[0]
+    size = len(slots)
+    order = sorted(range(size), key=lambda i: len(slots[i]))
+    stops = slots[order[0]] + (size - order[0])
     for i in order[1:]:
-        if not len(starts):
+        if not len(stops):
             return NO_INTERVALS
-        starts = intersection(starts, slots[i] - i)
-    return apart(starts, starts + len(slots))
+        stops = intersection(stops, slots[i] + (size - i))
+    return apart(stops - size, stops)
 
 
 def within(slots: Sequence[Ints], slop: int) -> Intervals:
@@ -65,7 +66,7 @@ def near(parts: Sequence[Intervals], distance: int, *, are_apart: bool) -> Inter
     if not are_apart:
         return _near_one_by_one(parts, distance)
     # With the latest match of every part that ends no later the window is as short as can be.
-    ends = np.unique(np.concatenate([stops for _, stops in parts]))
+    ends = union([stops for _, stops in parts])
     starts, words = np.full(len(ends), np.iinfo(np.int64).max), np.zeros(len(ends), np.int64)
     is_whole = np.ones(len(ends), np.bool_)
     for part_starts, part_stops in parts:
@@ -87,7 +88,7 @@ def _near_one_by_one(parts: Sequence[Intervals], distance: int) -> Intervals:
     longest = sum(int((stops - starts).max()) for starts, stops in parts) + distance
     lists = [list(zip(starts.tolist(), stops.tolist(), strict=True)) for starts, stops in parts]
     kept: list[tuple[int, int]] = []
-    for end in np.unique(np.concatenate([stops for _, stops in parts])).tolist():
+    for end in union([stops for _, stops in parts]).tolist():
         near_end = [_between(pairs, end - longest, end) for pairs in lists]
         window = _shortest(near_end, (), end)
         if window is None or end - window[0] - window[1] > distance:

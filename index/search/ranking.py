@@ -15,7 +15,7 @@ import numpy as np  # noqa: TID253 - this module is arrays
 from index.search.engine import Order
 from index.search.evaluate import Evaluation, is_small
 from index.search.found import Found
-from index.search.keys import POSITION_BITS, Floats, Ints, intersection
+from index.search.keys import POSITION_BITS, Floats, Ints, intersection, places_in
 from index.search.leaves import K1
 from index.search.snapshot import Snapshot
 from index.search.tree import And, Exact, Node, OnPages, Outside, Phrase, Word
@@ -51,13 +51,13 @@ def by_closeness(root: Node, found: Found, evaluation: Evaluation, snapshot: Sna
         return found
     chosen = _highest(found.scores, snapshot.numbers[found.documents], _ORDERED_AGAIN)
     documents = np.sort(found.documents[chosen])
-    at = np.searchsorted(found.documents, documents)
+    at = places_in(found.documents, documents)
     starts, kinds = _firsts(parts, documents, evaluation)
     closeness: Floats = np.zeros(len(documents))
     if len(starts) > 1:
         is_pair = (kinds[1:] != kinds[:-1]) & (starts[1:] >> POSITION_BITS == starts[:-1] >> POSITION_BITS)
         distances = np.maximum(1, np.diff(starts)[is_pair]).astype(np.float64)
-        of_pair = np.searchsorted(documents, starts[1:][is_pair] >> POSITION_BITS)
+        of_pair = places_in(documents, starts[1:][is_pair] >> POSITION_BITS)
         closeness = np.bincount(of_pair, 1 / distances**2, len(documents)).astype(np.float64)
     weight = min(evaluation.words.rarity(part) for part in parts)
     scores = found.scores.copy()
@@ -85,7 +85,7 @@ def _firsts(
     """Return where the matches of all parts begin in some documents, ascending, and which part each is of."""
     pieces = []
     for part in parts:
-        matches = evaluation.words.matches(part)
+        matches = evaluation.words.matches(part, documents)
         pieces.append(matches.places(intersection(documents, matches.documents))[0])
     starts = np.concatenate(pieces)
     kinds = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])

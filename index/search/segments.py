@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,10 +40,13 @@ class SegmentFiles:
             name: FieldFile(ArrayFile(folder / segment.make_filename(extension)), self.count)
             for name, extension in EXTENSIONS.items()
         }
-        self.alive: Bools | None = None
-        if segment.has_deletions():
-            self.alive = np.ones(self.count, np.bool_)
-            self.alive[list(segment.deleted_docs())] = False
+        self.alive = _alive(segment)
+
+    def at(self, segment: Any) -> SegmentFiles:  # noqa: ANN401 - Whoosh has no types
+        """Return the same files at another commit, which differs in its deletions at most."""
+        other = copy(self)
+        other.alive = _alive(segment)
+        return other
 
     def field(self, name: str) -> FieldFile:
         """Return the postings of "text" or "title"."""
@@ -51,3 +55,11 @@ class SegmentFiles:
     def kept(self) -> Bools:
         """Return for each document whether it is not deleted."""
         return np.ones(self.count, np.bool_) if self.alive is None else self.alive
+
+
+def _alive(segment: Any) -> Bools | None:  # noqa: ANN401 - Whoosh has no types
+    if not segment.has_deletions():
+        return None
+    alive = np.ones(int(segment.doc_count_all()), np.bool_)
+    alive[list(segment.deleted_docs())] = False
+    return alive

@@ -20,7 +20,7 @@ from index.model.document import DocumentId
 from index.search import columns
 from index.search.batch import JOINED
 from index.search.dictionary import Dictionary
-from index.search.keys import NO_KEYS, POSITION_BITS, Bools, Floats, Ints
+from index.search.keys import NO_KEYS, POSITION_BITS, Bools, Floats, Ints, union
 from index.search.segments import SegmentFiles
 from index.text.families import family_root, family_roots
 from index.text.morphology import query_terms, surface
@@ -289,9 +289,7 @@ def _single(number: int) -> NDArray[Any]:
 
 def _united(parts: list[NDArray[Any]]) -> NDArray[Any]:
     filled = [part for part in parts if len(part)]
-    if len(filled) < 2:
-        return filled[0] if filled else np.zeros(0, np.uint32)
-    return np.unique(np.concatenate(filled))
+    return union(filled) if filled else np.zeros(0, np.uint32)
 
 
 def _fitting(words: Dictionary, pattern: str) -> list[int]:

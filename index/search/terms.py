@@ -10,15 +10,15 @@ from index.model.said import said
 from index.model.span import Span
 from index.search.tree import Exact, Family, Fuzzy, Leaf, Part, Phrase, Prefix, Wildcard, Word
 from index.text.normalise import APOSTROPHES, fold, is_cyrillic
-from index.text.tokens import JOINTS, SIGNS, is_joined, tokens
+from index.text.tokens import JOINTS, SIGNS, Token, is_joined, tokens
 
 Told = Callable[[str], None]
 """Takes a problem, in Russian, for the reader."""
 
 _JOINT_SET: Final = re.escape("".join(sorted(JOINTS)))
 _MARKS: Final = "\u0300-\u036f\u0483-\u0487\u00ad\u200b-\u200d\u2060\ufeff"
-NUMBER_SIGN: Final = rf"[{SIGNS}]+\s+(?=\S*\d)"
-"""What goes with the number behind it: № 5, § 12, № КР-3."""
+NUMBER_SIGN: Final = rf"(?:[{SIGNS}]+|N)\s+(?=\S*\d)"
+"""What goes with the number behind it: № 5, § 12, № КР-3, N 326-ФЗ."""
 CHUNK: Final = re.compile(rf"(?:{NUMBER_SIGN})?[\w{_MARKS}{APOSTROPHES}{_JOINT_SET}{SIGNS}*?]+(?:~\d*)?")
 # Tokens part at the border of letters and digits; so must patterns.
 _PATTERN_PIECE: Final = re.compile(rf"(?:[^\W\d_]|[{_MARKS}{APOSTROPHES}*?])+|[\d*?]+")
@@ -139,10 +139,15 @@ def _written_words(chunk: str) -> Iterator[tuple[int, int]]:
     """Yield start and stop of the written words of a chunk: tokens with joints between them."""
     first = previous = None
     for token in tokens(chunk):
-        if previous is not None and first is not None and not is_joined(chunk, previous, token):
+        if previous is not None and first is not None and not _are_one(chunk, previous, token):
             yield first.start, previous.stop
             first = token
         first = first or token
         previous = token
     if first is not None and previous is not None:
         yield first.start, previous.stop
+
+
+def _are_one(chunk: str, before: Token, after: Token) -> bool:
+    """Whether two tokens are one written word; a blank is only behind a sign, which goes with its number."""
+    return is_joined(chunk, before, after) or chunk[before.stop : after.start].isspace()

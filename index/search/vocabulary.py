@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.search.batch import JOINED
 from index.search.snapshot import Snapshot
 
 
@@ -24,6 +25,13 @@ class Words:
     def documents(self, form: str) -> int:
         """Return how many documents have the word in any form."""
         return 0 if self._field is None else len(self._field.sums(self._field.word(form))[0])
+
+    def forms(self, form: str) -> list[str]:
+        """Return the surface forms by which the word in any form is found."""
+        if self._field is None:
+            return []
+        found = self._field.forms(self._field.word(form))
+        return sorted(one for one in found if not one.startswith(JOINED))
 
     def beginning(self, prefix: str) -> Iterator[str]:
         """Yield the surface forms that begin so, ascending."""

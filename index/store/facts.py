@@ -17,20 +17,32 @@ class FactStore:
         self._database = database
         self._documents = DocumentStore(database)
 
-    def put(self, document_id: DocumentId, facts: DocumentFacts) -> None:
+    def put(self, document_id: DocumentId, text: str, facts: DocumentFacts) -> bool:
         """Write the facts of a document, and the profile that follows from them, in place of older ones.
+
+        Args:
+            document_id: Which document.
+            text: Its text that the facts were extracted from.
+            facts: The facts.
+
+        Returns:
+            Whether that is still its text; if it was read anew meanwhile, nothing is written.
 
         Raises:
             DocumentUnknown: If there is no such document.
         """
         packed = records.packed_facts(facts)
-        profile = profile_of(self._documents.text(document_id), facts)
+        profile = profile_of(text, facts)
         with self._database.writing() as connection:
+            # Nobody else writes now: it stays as it is.
+            if self._documents.text(document_id) != text:
+                return False
             connection.execute(
                 "INSERT OR REPLACE INTO facts (document_id, version, packed) VALUES (?, ?, ?)",
                 (document_id, facts.version, packed),
             )
             put_profile(connection, document_id, profile)
+        return True
 
     def complete(self, document_id: DocumentId, facts: DocumentFacts) -> None:
         """Write the profile that follows from stored facts, if that was done by older rules or not at all."""

@@ -12,10 +12,12 @@ from typing import Final, NamedTuple
 
 from index.model.span import Span
 from index.model.study import Collocate, Collocations
+from index.search.engine import Vocabulary
 from index.search.tree import And, Node, Part, Phrase, Word, write
 from index.study.asking import Asking
 from index.study.wordforms import headwords, is_telling, shown
 from index.tasks import Task
+from index.text.morphology import surface
 from index.text.sentences import sentences
 from index.text.tokens import TOKEN
 
@@ -67,31 +69,43 @@ def collocations(
             near.add(text, found.spans)
     found_words = [
         one
-        for one in _weighed(near, everything, root, task)
+        for one in _weighed(near, everything, asking.vocabulary(), root, task)
         if one.score > 0 and (with_small_words or is_telling(one.word))
     ]
     found_words.sort(key=lambda one: (-one.score, one.word))
     return Collocations(query, tuple(found_words[:MOST]), matches)
 
 
-def _weighed(near: _Near, everything: Counter[str], root: Node, task: Task) -> Iterator[Collocate]:
+def _weighed(
+    near: _Near, everything: Counter[str], vocabulary: Vocabulary, root: Node, task: Task
+) -> Iterator[Collocate]:
     """Yield the words near matches by dictionary form, those met once left out."""
-    forms = headwords(_until_cancelled(chain(everything, near.words), task))
+    related = _related(near.words, everything, vocabulary, task)
+    forms = headwords(_until_cancelled(chain(related, near.words), task))
     totals, counts, left = Counter[str](), Counter[str](), Counter[str]()
-    for word, total in everything.items():
-        totals[forms[word]] += total
+    for word in related:
+        totals[forms[word]] += everything[word]
     inner: dict[str, Counter[str]] = defaultdict(Counter)
     for word, count in near.words.items():
         form = forms[word]
         counts[form] += count
         left[form] += near.left[word]
         inner[form][word] += near.inner[word]
-    window, size = counts.total(), totals.total()
+    window, size = counts.total(), everything.total()
     for form, count in counts.items():
         if count >= _LEAST_COUNT:
             score = log_likelihood(count, window, totals[form], size)
             word, clause = shown(form, inner[form]), _together(root, form)
             yield Collocate(word, count, left[form], count - left[form], totals[form], score, clause)
+
+
+def _related(
+    words: Iterable[str], everything: Iterable[str], vocabulary: Vocabulary, task: Task
+) -> list[str]:
+    """Return which of all words may be forms of the given ones: the others need no dictionary."""
+    wanted = dict.fromkeys(map(surface, words))
+    forms = {form for word in _until_cancelled(wanted, task) for form in vocabulary.forms(word)}
+    return [word for word in everything if surface(word) in forms]
 
 
 def log_likelihood(count: int, window: int, total: int, size: int) -> float:

@@ -60,6 +60,6 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def is_joined(text: str, before: Token, after: Token) -> bool:
-    """Whether two consecutive tokens of `text` are parts of one written word («Касым-Жомарт», А4, № 5)."""
+    """Whether two consecutive tokens of `text` are parts of one written word («Касым-Жомарт», А4)."""
     between = text[before.stop : after.start]
-    return JOINTS.issuperset(between) or (before.text in SIGNS and between.isspace())
+    return JOINTS.issuperset(between)

@@ -23,4 +23,4 @@ def test_a_damaged_index_mends_itself_and_never_answers_otherwise(tmp_path: Path
     make(root, 6, older)
     storm = damage_storm(root, queries(root), damages=10, seed=3, older=older)
     assert (storm.wrongs, storm.endings.total()) == ([], 10)
-    assert storm.endings["index_damaged, then mended"]
+    assert storm.endings["noticed, then mended"]

@@ -226,6 +226,23 @@ def test_more_documents_come_when_they_are_asked_for(qtbot: QtBot, jobs: Jobs) -
     assert not search.has_more
 
 
+def test_stepping_towards_the_last_document_brings_more(qtbot: QtBot, jobs: Jobs) -> None:
+    count = FIRST_DOCUMENTS + 20
+    archive = FakeArchive(*(document(f"{i:03}", "Мука дешевеет.") for i in range(count)))
+    search = Search(archive, jobs, Reader(archive, jobs))  # type: ignore[arg-type]  # a stand-in
+    ended: list[int] = []
+    search.ended.connect(ended.append)
+    ask(qtbot, search, "мука")
+    for _ in range(FIRST_DOCUMENTS + 1):
+        search.step(1)
+    assert not ended
+    qtbot.waitUntil(lambda: not search.has_more)
+    while search.step(1):
+        pass
+    assert search.position[0] == count - 1
+    assert ended == [1]
+
+
 def test_clearing_puts_the_lights_out(qtbot: QtBot, search: Search, reader: Reader) -> None:
     ask(qtbot, search, "сотрудничество")
     search.open_first()

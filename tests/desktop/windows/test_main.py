@@ -15,6 +15,7 @@ from desktop.app import Desktop
 from desktop.models.hits import RowKind
 from desktop.settings import LANGUAGE, LAST_DOCUMENT, THEME, Settings
 from desktop.state.library import Section
+from desktop.state.search import FIRST_DOCUMENTS
 from desktop.theme import PALETTES, ThemeName
 from desktop.windows.skeleton import LEAST_WIDTHS
 from tests.desktop.windows.conftest import OTHER, TALKS, TREATY
@@ -125,6 +126,19 @@ def test_a_growing_answer_keeps_its_place(qtbot: QtBot, desktop: Desktop, archiv
     with qtbot.waitSignal(desktop.presenters.search.refreshed):
         desktop.presenters.search.refresh()
     assert bar.value() == 500
+
+
+def test_more_documents_come_when_one_scrolls_to_the_last(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    for i in range(FIRST_DOCUMENTS):
+        archive.add(document(f"{i:02}", "Договор, договор и ещё договор."))
+    ask(qtbot, desktop, "договор")
+    bar = desktop.window.columns.search.hits.verticalScrollBar()
+    assert desktop.presenters.search.has_more
+    with qtbot.waitSignal(desktop.presenters.search.refreshed):
+        bar.setValue(bar.maximum())
+    assert not desktop.presenters.search.has_more
 
 
 def test_an_empty_archive_welcomes_and_takes_files(

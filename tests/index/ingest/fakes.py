@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from index.archive import Archive
+from index.config import IndexConfig, ReadLimits
 from index.errors import DamagedPdf
 from index.ingest.engines import Engines
 from index.model.document import Document, DocumentId
@@ -166,3 +169,27 @@ def engines(
         make_recogniser=lambda _sandbox: make(recognise),
         find_recogniser=lambda: None if recognise is None else program,
     )
+
+
+def open_archive(
+    folder: Path, index: FakeIndex, reader: Callable[[Any, Any], Any] = read, limits: ReadLimits | None = None
+) -> Archive:
+    config = IndexConfig(reader_count=2, read_limits=limits or ReadLimits(), commit_documents=4)
+    return Archive(folder / "archive", config, engines(index, reader))
+
+
+def pdf(folder: Path, name: str, text: str, *, age_s: int = 100) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"%PDF- {text}", encoding="utf-8")
+    time = path.stat().st_mtime - age_s
+    os.utime(path, (time, time))
+    return path
+
+
+def ids(archive: Archive) -> set[DocumentId]:
+    return {summary.id for summary in archive.documents()}
+
+
+def leftovers(archive: Archive) -> list[str]:
+    return [path.name for path in archive.paths.originals.glob(".*")]

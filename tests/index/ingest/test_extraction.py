@@ -65,6 +65,21 @@ def test_facts_are_extracted_once(database: Database) -> None:
     extraction.close()
 
 
+def test_facts_of_a_text_that_is_read_anew_meanwhile_are_extracted_from_the_new_one(
+    database: Database,
+) -> None:
+    worker = SlowExtractor()
+    extraction = make(database, worker)
+    asking = _thread(lambda: extraction.facts(A))
+    assert worker.started.wait(10)
+    DocumentStore(database).add(make_document("a", "Новый текст."), make_arrival("a"))
+    worker.go_on.set()
+    asking.join()
+    assert FactStore(database).get(A, "1") == DocumentFacts(version="1")
+    assert worker.calls == [len(LONG), len("Новый текст.")]
+    extraction.close()
+
+
 def test_facts_of_an_older_program_get_the_profile_that_it_did_not_make(database: Database) -> None:
     worker, stored = SlowExtractor(), FactStore(database)
     extraction = make(database, worker)

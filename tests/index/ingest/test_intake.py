@@ -1,63 +1,26 @@
 """The import with workers that work in this process."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index.archive import Archive
-from index.config import IndexConfig, ReadLimits
-from index.errors import IndexDamaged, IndexLocked, IndexOutdated, SearchIndexError, StoreError, StoreLocked
-from index.model.document import DocumentId
+from index.config import ReadLimits
+from index.errors import StoreError, StoreLocked
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.pdf.worker import PageRead, ReadRequest
-from index.search.requests import AddDocuments
 from index.store.journal import Journal
 from index.store.locks import locked
 from index.tasks import Task
 from index.workers import Death, WorkerDied
-from tests.index.ingest.fakes import FakeIndex, engines, read
-
-
-@pytest.fixture
-def index() -> FakeIndex:
-    return FakeIndex()
-
-
-@pytest.fixture
-def archive(tmp_path: Path, index: FakeIndex) -> Iterator[Archive]:
-    with open_archive(tmp_path, index) as opened:
-        yield opened
-
-
-def open_archive(
-    folder: Path, index: FakeIndex, reader: Callable[[Any, Any], Any] = read, limits: ReadLimits | None = None
-) -> Archive:
-    config = IndexConfig(reader_count=2, read_limits=limits or ReadLimits(), commit_documents=4)
-    return Archive(folder / "archive", config, engines(index, reader))
-
-
-def pdf(folder: Path, name: str, text: str, *, age_s: int = 100) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"%PDF- {text}", encoding="utf-8")
-    time = path.stat().st_mtime - age_s
-    os.utime(path, (time, time))
-    return path
+from tests.index.ingest.fakes import FakeIndex, ids, leftovers, open_archive, pdf, read
 
 
 def statuses(report: ImportReport) -> dict[str, str]:
     return {Path(file.path).name: file.status.value for file in report.files}
-
-
-def ids(archive: Archive) -> set[DocumentId]:
-    return {summary.id for summary in archive.documents()}
-
-
-def leftovers(archive: Archive) -> list[str]:
-    return [path.name for path in archive.paths.originals.glob(".*")]
 
 
 def test_files_end_as_documents_duplicates_versions_or_refusals(
@@ -87,7 +50,7 @@ def test_files_end_as_documents_duplicates_versions_or_refusals(
     second = archive.ingest([pdf(tmp_path, "one.pdf", "Первый, исправленный"), tmp_path / "same.pdf"])
     assert statuses(second) == {"one.pdf": "new_version", "same.pdf": "duplicate"}
     assert index.held == ids(archive)
-    assert archive.unindexed() == 0
+    assert not archive.is_behind()
     assert leftovers(archive) == []
     for summary in archive.documents():
         assert archive.original(summary.id).read_text().startswith("%PDF- ")
@@ -266,113 +229,6 @@ def test_one_import_at_a_time(archive: Archive, tmp_path: Path) -> None:
         assert archive.recover() == 0
         assert archive.documents() == ()
     assert statuses(archive.ingest([path])) == {"one.pdf": "imported"}
-
-
-def test_import_finishes_what_a_killed_one_left(archive: Archive, tmp_path: Path, index: FakeIndex) -> None:
-    index.errors.append(SearchIndexError("Указатель не записан."))
-    with pytest.raises(SearchIndexError):
-        archive.ingest([pdf(tmp_path, "one.pdf", "Первый")])
-    assert archive.unindexed() == 1
-    (archive.paths.originals / ".incoming-left.pdf").write_bytes(b"half")
-    archive.ingest([pdf(tmp_path, "two.pdf", "Второй")])
-    assert archive.unindexed() == 0
-    assert index.held == ids(archive)
-    assert leftovers(archive) == []
-
-
-def test_index_held_by_an_orphan_is_waited_for(archive: Archive, tmp_path: Path, index: FakeIndex) -> None:
-    index.errors.extend([IndexLocked("Занято."), IndexLocked("Занято.")])
-    archive.ingest([pdf(tmp_path, "one.pdf", "Первый")])
-    assert index.held == ids(archive)
-
-
-@pytest.mark.parametrize("error", [IndexDamaged("Повреждён."), IndexOutdated("Другая версия.")])
-def test_index_that_cannot_be_used_is_built_anew(
-    archive: Archive, tmp_path: Path, index: FakeIndex, error: Exception
-) -> None:
-    archive.ingest([pdf(tmp_path, "one.pdf", "Первый")])
-    index.held.clear()
-    index.errors.append(error)
-    archive.ingest([pdf(tmp_path, "two.pdf", "Второй")])
-    assert index.held == ids(archive)
-    assert len(index.held) == 2
-
-
-def test_document_that_kills_the_indexer_stands_alone(
-    archive: Archive, tmp_path: Path, index: FakeIndex, caplog: pytest.LogCaptureFixture
-) -> None:
-    index.deadly.add("Текст 3")
-    report = archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(6)])
-    assert report.count(ImportStatus.IMPORTED) == 6
-    assert len(index.held) == 5
-    assert archive.unindexed() == 1
-    assert "cannot be indexed" in caplog.text
-    assert [problem.code for problem in archive.check().problems] == ["not_indexed"]
-
-
-@pytest.mark.parametrize("harm", ["missing", "outdated", "strange", "incomplete"])
-def test_recover_builds_an_index_that_does_not_fit(
-    archive: Archive, tmp_path: Path, index: FakeIndex, harm: str
-) -> None:
-    archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(3)])
-    if harm == "missing":
-        index.folder.rmdir()
-        index.held.clear()
-        with pytest.raises(IndexDamaged):
-            archive.search("слово")
-    elif harm == "outdated":
-        index.is_current = False
-    elif harm == "strange":
-        index.held.add(DocumentId("f" * 64))
-    else:
-        index.held.pop()
-    assert not archive.check().is_sound
-    assert archive.recover() == 3
-    assert index.held == ids(archive)
-    assert archive.check().is_sound
-    assert archive.recover() == 0
-
-
-def test_import_into_an_archive_without_index_builds_all_of_it(
-    archive: Archive, tmp_path: Path, index: FakeIndex
-) -> None:
-    archive.ingest([pdf(tmp_path, "one.pdf", "Первый")])
-    index.folder.rmdir()
-    index.held.clear()
-    archive.ingest([pdf(tmp_path, "two.pdf", "Второй")])
-    assert index.held == ids(archive)
-    assert len(index.held) == 2
-
-
-def test_rebuild_can_be_stopped_and_leaves_the_old_index(
-    archive: Archive, tmp_path: Path, index: FakeIndex
-) -> None:
-    archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(9)])
-    before = set(index.held)
-    task = Task()
-    task.report = lambda done, _total: task.cancel() if done >= 4 else None
-    with pytest.raises(BaseException) as caught:  # noqa: PT011 - Cancelled is no error; its name is checked below
-        archive.rebuild(task)
-    assert type(caught.value).__name__ == "Cancelled"
-    assert index.held == before
-    assert archive.unindexed() == 0
-    assert archive.rebuild() == 9
-
-
-def test_documents_that_stand_in_line_together_are_indexed_in_one_commit(tmp_path: Path) -> None:
-    sizes: list[int] = []
-
-    class Counted(FakeIndex):
-        def handle(self, request: Any, tell: Callable[[Any], None]) -> Any:
-            if isinstance(request, AddDocuments):
-                sizes.append(len(request.documents))
-            return super().handle(request, tell)
-
-    with open_archive(tmp_path, Counted()) as archive:
-        archive.ingest([pdf(tmp_path, f"{n}.pdf", f"Текст {n}") for n in range(9)])
-        sizes.clear()
-        archive.rebuild()
-    assert sizes == [9]
 
 
 def test_names_that_are_no_text_are_imported(archive: Archive, tmp_path: Path) -> None:

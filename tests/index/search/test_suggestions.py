@@ -24,6 +24,9 @@ class FakeVocabulary:
     def documents(self, form: str) -> int:
         return self.words.get(form.lower(), 0)
 
+    def forms(self, form: str) -> list[str]:
+        return [form] if form in self.words else []
+
     def beginning(self, prefix: str) -> Iterator[str]:
         return (word for word in self.words if word.startswith(prefix))
 

@@ -60,7 +60,7 @@ class SmallArchive:
         summary = DocumentStore(self.database).add(document, Arrival(date, 1, None, b"", 1, media))
         self.numbers[name] = summary.number
         if facts is not None:
-            FactStore(self.database).put(document_id(name), replace(facts, version="1"))
+            FactStore(self.database).put(document_id(name), text, replace(facts, version="1"))
         return document.id
 
     def names(self, numbers: object) -> list[str]:

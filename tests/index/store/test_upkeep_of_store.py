@@ -39,7 +39,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def test_facts_are_kept_for_the_version_that_made_them(database: Database) -> None:
     facts = FactStore(database)
     assert facts.missing("7") == (document_id("b"), document_id("a"))
-    facts.put(document_id("a"), _FACTS)
+    facts.put(document_id("a"), make_document("a").text, _FACTS)
     assert facts.get(document_id("a"), "7") == _FACTS
     assert facts.get(document_id("a"), "8") is None
     assert facts.missing("7") == (document_id("b"),)
@@ -47,7 +47,7 @@ def test_facts_are_kept_for_the_version_that_made_them(database: Database) -> No
 
 def test_damaged_facts_are_extracted_again(database: Database) -> None:
     facts = FactStore(database)
-    facts.put(document_id("a"), _FACTS)
+    facts.put(document_id("a"), make_document("a").text, _FACTS)
     with database.writing() as connection:
         connection.execute("UPDATE facts SET packed = ?", (zlib.compress(b"{}"),))
     assert facts.get(document_id("a"), "7") is None
@@ -55,8 +55,14 @@ def test_damaged_facts_are_extracted_again(database: Database) -> None:
 
 def test_facts_go_when_a_document_is_read_anew(database: Database) -> None:
     facts = FactStore(database)
-    facts.put(document_id("a"), _FACTS)
+    facts.put(document_id("a"), make_document("a").text, _FACTS)
     DocumentStore(database).add(make_document("a"), make_arrival("a"))
+    assert facts.get(document_id("a"), "7") is None
+
+
+def test_facts_of_another_text_are_not_written(database: Database) -> None:
+    facts = FactStore(database)
+    assert not facts.put(document_id("a"), "Прежний текст.", _FACTS)
     assert facts.get(document_id("a"), "7") is None
 
 

@@ -119,6 +119,12 @@ class Vocabularies(OnTrial):
         words = trial.subject.engine.vocabulary()
         assert [words.documents(form) for form in ("снег", "снега", "дождь", "иней")] == [3, 3, 1, 0]
 
+    def test_a_word_in_any_form_is_told_by_all_its_forms(self, trial: Trial) -> None:
+        trial.write("снега, снегом снегирь", "дождь сотруд-ничество")
+        words = trial.subject.engine.vocabulary()
+        assert sorted(words.forms("снегу")) == ["снега", "снегом"]
+        assert sorted(words.forms("сотрудничество")) == []
+
     def test_forms_that_begin_so_ascend(self, trial: Trial) -> None:
         trial.write("снегом снег дождь", "снеди")
         trial.write("снега снег")

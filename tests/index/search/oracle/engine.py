@@ -87,6 +87,11 @@ class OracleVocabulary:
         written = self._snapshot.positions(Zone.TEXT, Kind.FORMS, [form])
         return len(written.keys() | self._snapshot.positions(Zone.TEXT, Kind.TERMS, terms(form)).keys())
 
+    def forms(self, form: str) -> Iterable[str]:
+        """Return the surface forms by which the word in any form is found."""
+        wanted = frozenset(terms(form))
+        return [one for one in self._forms if one == form or not wanted.isdisjoint((*terms(one), one))]
+
     def beginning(self, prefix: str) -> Iterator[str]:
         """Yield the surface forms that begin so, ascending."""
         return (form for form in self._forms if form.startswith(prefix))

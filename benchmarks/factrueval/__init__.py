@@ -1,0 +1,1 @@
+"""factRuEval-2016's three tracks, scored by the published definition: docs/decisions/0022."""
