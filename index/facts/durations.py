@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from index.facts import drafts, morph
-from index.facts.numbers import Number, plain
+from index.facts.number_grammar import Number, plain
 from index.model.fact import Fact, FactType
 from index.model.span import Span
 

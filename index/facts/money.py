@@ -11,7 +11,7 @@ from functools import cache
 from index.facts import drafts, morph
 from index.facts.lexicon import table
 from index.facts.modifiers import modifier_before
-from index.facts.numbers import Number, plain
+from index.facts.number_grammar import Number, plain
 from index.model.fact import Fact, FactType, Value
 from index.model.span import Span
 

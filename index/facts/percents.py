@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.facts import drafts
 from index.facts.modifiers import modifier_before
-from index.facts.numbers import Number
+from index.facts.number_grammar import Number
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
 
