@@ -2,8 +2,9 @@
 
 import pytest
 
+from index.facts.currencies import CountryAt
 from index.facts.durations import find_durations
-from index.facts.money import CountryAt, find_money
+from index.facts.money import find_money
 from index.facts.numbers import find_numbers
 from index.facts.percents import find_percents
 from index.facts.sources import find_sources
