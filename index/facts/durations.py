@@ -10,6 +10,7 @@ from functools import cache
 
 from index.facts import drafts, morph
 from index.facts.number_grammar import Number, plain
+from index.facts.relative_dates import counted_from
 from index.model.fact import Fact, FactType
 from index.model.span import Span
 
@@ -76,6 +77,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _THROUGH = re.compile(r"(?<!\w)(?:через|спустя)\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:после|с\s+момента|со\s+дня|от|с\s+начала)\b", re.IGNORECASE)
 _NO_DURATION = re.compile(
     r"(?:возраст\w*|старше|младше|моложе|исполни\w+|(?<!\w)[вк]о?)\s+(?:до\s+|от\s+|более\s+|свыше\s+)?$",
     re.IGNORECASE,
@@ -84,6 +86,9 @@ _AT_CLOCK = re.compile(r"(?<!\w)(?:в|к|с|до|от|около)\s+$", re.IGNOR
 _WITHIN = re.compile(
     r"\bв\s+течение\s+(?:одного\s+|одной\s+)?(?P<unit>года|полугодия|квартала|месяца|недели|дня|суток|часа)\b",
     re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\bза\s+(?P<unit>год|месяц|неделю|день|сутки|час|полугодие|квартал)(?=\s+до\b)", re.IGNORECASE
 )
 _HALF = re.compile(rf"\b(?P<half>{'|'.join(_HALF_UNITS)})\b(?P<ago>\s+назад\b)?", re.IGNORECASE)
 _ADJECTIVE = re.compile(
@@ -95,16 +100,25 @@ _LASTING = re.compile(
     r"\s+(?:срок|период|план|программ|перспектив|стратег|контракт|договор|истори|опыт|перерыв|цикл|вклад|кредит)",
     re.IGNORECASE,
 )
+_AFTER_AGE = re.compile(r"(?<!\w)(?:после|со?)\s+$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+(?P<word>[а-яё]{3,})")
+_AGE, _AGE_ENDS = 14, 100
 _OLDEST_YEAR, _LATEST_YEAR = 1000, 2100
 
 
-def find_durations(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
-    """Yield the durations of a text, and the dates told by counting, in order."""
-    found = [*_counted(text, numbers), *_uncounted(text)]
+def find_durations(text: str, numbers: Sequence[Number], document: str = "") -> Iterator[Fact]:
+    """Yield the durations of a text, and the dates told by counting, in order.
+
+    Args:
+        text: The text.
+        numbers: Its numbers, in order.
+        document: The document's own date, ISO, from which «три года назад» is counted; '' when unknown.
+    """
+    found = [*_counted(text, numbers, document), *_uncounted(text, document)]
     yield from sorted(found, key=lambda fact: fact.span)
 
 
-def _counted(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
+def _counted(text: str, numbers: Sequence[Number], document: str) -> Iterator[Fact]:
     forms = _unit_forms()
     for number in numbers:
         match = _UNIT.match(text, number.span.stop)
@@ -112,7 +126,11 @@ def _counted(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
         if match is None or unit is None:
             continue
         word = Span(number.span.start, match.end("unit"))
-        if _is_century(number, unit) or _is_age(text, number, match["unit"]):
+        if (
+            _is_century(number, unit)
+            or _is_age(text, number, match["unit"])
+            or _is_age_since(text, number, word)
+        ):
             continue
         left = text[max(0, word.start - 40) : word.start].rsplit("\n", 1)[-1]
         if number.is_ordinal or _is_year(number, unit):
@@ -120,12 +138,12 @@ def _counted(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
                 yield _date(text, word, str(number.low), "year_in_words")
             continue
         if number.high is None and match["ago"]:
-            yield _date(
-                text, Span(word.start, match.end("ago")), f"past:{unit.write(number.low)}", "time_ago"
-            )
-        elif number.high is None and (through := _THROUGH.search(left)):
+            ago = counted_from(document, -1, unit.write(number.low))
+            yield _date(text, Span(word.start, match.end("ago")), ago, "time_ago")
+        elif number.high is None and (through := _THROUGH.search(left)) and not _SINCE.match(text, word.stop):
             start = word.start - len(left) + through.start()
-            yield _date(text, Span(start, word.stop), f"future:{unit.write(number.low)}", "time_ahead")
+            ahead = counted_from(document, 1, unit.write(number.low))
+            yield _date(text, Span(start, word.stop), ahead, "time_ahead")
         elif not _NO_DURATION.search(left) and not (unit.is_clock and _AT_CLOCK.search(left)):
             lead = _LEAD.search(left)
             start = word.start - len(left) + lead.start() if lead else word.start
@@ -154,6 +172,16 @@ def _is_age(text: str, number: Number, word: str) -> bool:
     )
 
 
+def _is_age_since(text: str, number: Number, word: Span) -> bool:
+    """Whether «после 45 лет» tells an age: nothing follows that lasts so long, as «работы» would."""
+    if not text[word.start : word.stop].endswith("лет") or not _AGE <= number.low < _AGE_ENDS:
+        return False
+    if not _AFTER_AGE.search(text, max(0, word.start - 12), word.start):
+        return False
+    following = _NEXT_WORD.match(text, word.stop)
+    return following is None or not morph.has(following["word"], "NOUN", "gent")
+
+
 def _is_year(number: Number, unit: Unit) -> bool:
     return unit.letter == "Y" and unit.size == 1 and number.low >= _OLDEST_YEAR
 
@@ -163,16 +191,16 @@ def _value(number: Number, unit: Unit) -> str:
     return first if number.high is None else f"{first}/{unit.write(number.high)}"
 
 
-def _uncounted(text: str) -> Iterator[Fact]:
+def _uncounted(text: str, document: str) -> Iterator[Fact]:
     forms = _unit_forms()
-    for match in _WITHIN.finditer(text):
+    for match in (*_WITHIN.finditer(text), *_ONE_BEFORE.finditer(text)):
         yield _duration(
             text, Span(*match.span()), forms[match["unit"].lower()].write(Decimal(1)), "within_one"
         )
     for match in _HALF.finditer(text):
         value = _HALF_UNITS[match["half"].lower()]
         if match["ago"]:
-            yield _date(text, Span(*match.span()), f"past:{value}", "time_ago")
+            yield _date(text, Span(*match.span()), counted_from(document, -1, value), "time_ago")
         else:
             yield _duration(text, Span(*match.span()), value, "half_unit")
     for match in _ADJECTIVE.finditer(text):

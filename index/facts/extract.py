@@ -15,7 +15,7 @@ from typing import Final
 
 from index.facts import drafts, person_cases, reading, repairs
 from index.facts.currencies import CountryAt
-from index.facts.dates import document_date, find_dates
+from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
 from index.facts.headed import find_headed
 from index.facts.linking import link
@@ -31,10 +31,10 @@ from index.facts.place_spans import listed
 from index.facts.quantities import find_quantities
 from index.facts.sources import find_sources
 from index.facts.statuses import with_status
-from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
+from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "2"
+FACTS_VERSION: Final = "3"
 """Changes with every change of rules or models that gives a text other facts."""
 
 Progress = Callable[[int, int], None]
@@ -105,12 +105,12 @@ def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) 
 
 def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:
     """Yield sums, shares, dates, durations, quantities: where two would overlap, the earlier of these."""
-    numbers = tuple(find_numbers(text))
+    numbers, written = tuple(find_numbers(text)), document_date(text)
     kinds = (
         _with_statuses(text, find_money(text, numbers, _countries(entities))),
         _with_statuses(text, find_percents(text, numbers)),
-        _dates(text),
-        find_durations(text, numbers),
+        _dates(text, written),
+        map(_with_reason, find_durations(text, numbers, written)),
         _with_statuses(text, find_quantities(text, numbers)),
     )
     taken = bytearray(len(text))
@@ -125,10 +125,17 @@ def _with_statuses(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     return (with_status(text, fact) for fact in facts)
 
 
-def _dates(text: str) -> Iterator[Fact]:
-    for date in find_dates(text, document_date(text)):
+def _dates(text: str, written: str) -> Iterator[Fact]:
+    for date in find_dates(text, written):
         slot = drafts.slot(text, "date", date.span, date.value)
-        yield drafts.fact(FactType.DATE, (slot,), date.span, date.rule)
+        yield _with_reason(drafts.fact(FactType.DATE, (slot,), date.span, date.rule))
+
+
+def _with_reason(fact: Fact) -> Fact:
+    """Return a date that names no days of the calendar with the reason in a slot of its own."""
+    date = fact.slot("date")
+    reason = unresolved(date.value) if date is not None and isinstance(date.value, str) else ""
+    return replace(fact, slots=(*fact.slots, Slot("unresolved", "", None, reason))) if reason else fact
 
 
 def _countries(entities: Sequence[Entity]) -> tuple[CountryAt, ...]:
