@@ -34,6 +34,11 @@ _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1[5-9]|20)\d{2
 _FOUR_DIGITS = r"(?:1[0-9]|20)\d{2}"
 _YEARS = r"(?:год(?:ы|ов|ам|ами|ах|а|у|ом|е)?\b|гг\.|г\.|гг\b)"
 _MORE_YEARS = rf"(?=(?:(?:,\s*|\s+и\s+|\s+или\s+){_FOUR_DIGITS}(?:{_DASH}{_FOUR_DIGITS})?)+\s*{_YEARS})"
+# «Направление 09.04.01 «Информатика»: codes of trades and standards are written like days.
+_CODE = re.compile(
+    r"(?:направлени|специальност|подготовк|шифр|код|оквэд|окпд|гост|версии)\w*[^.\n]{0,30}$", re.IGNORECASE
+)
+_CODE_CHARS = 50
 _NOMINATIVE = re.compile(r".+[ьй]|март|август", re.IGNORECASE)
 _ROMAN_MONTH = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _OF_YEARS = r"(?:годов|годах|годы|годам|гг\.?)"
@@ -95,6 +100,11 @@ def _numeric(match: re.Match[str], _document: str) -> str:
     return str(moment) if moment.is_real else ""
 
 
+def _numeric_short(match: re.Match[str], document: str) -> str:
+    before = match.string[max(0, match.start() - _CODE_CHARS) : match.start()]
+    return "" if _CODE.search(before) else _numeric(match, document)
+
+
 def _numeric_month(match: re.Match[str], _document: str) -> str:
     return str(Moment(match["year"], int(match["month"])))
 
@@ -146,7 +156,8 @@ def _decade(match: re.Match[str], _document: str) -> str:
 
 
 def _decade_in_words(match: re.Match[str], _document: str) -> str:
-    tens = _DECADES[match["decade"][:2].lower()]
+    word = match["decade"].lower()
+    tens = 0 if word.startswith("двух") else _DECADES[word[:2]]
     return f"{1900 + tens if tens else 2000}s"
 
 
@@ -240,7 +251,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
         "numeric_short_year",
         r"(?<![\d.,/-])(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d{2})"
         r"(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
-        _numeric,
+        _numeric_short,
     ),
     rule(
         "slashed",
@@ -338,6 +349,12 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
         "decade_in_words",
         rf"{_PART_OF}\b(?P<decade>двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|нулев)"
         r"(?:ые|ых|ым)\s+год(?:ы|ов|ах|ам)\b",
+        _decade_in_words,
+    ),
+    rule(
+        "decade_in_words_alone",
+        rf"{_PART}(?P<decade>тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|нулев|двухтысячн)ых\b"
+        r"(?!\s+[а-яё]{4,})",
         _decade_in_words,
     ),
     rule(

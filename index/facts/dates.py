@@ -78,7 +78,10 @@ _HEAD_LINES = 12
 _TAIL_LINES = 8
 _HEADING_CHARS = 110  # a longer line is a paragraph: the dates in it are what it tells of
 _BODY_CHARS = 200
-_OWN_DATE_RULES = frozenset({"day_month_year", "numeric", "roman_month", "numeric_short_year", "iso"})
+_OLDEST, _LATEST = "1000", "2900"  # no document is of another time, and days may be counted from these
+_OWN_DATE_RULES = frozenset(
+    {"day_month_year", "numeric", "roman_month", "numeric_short_year", "iso", "slashed"}
+)
 # «приказом от…», «в редакции от…»: the date of another document. «Приказ от…» is this one.
 _OTHERS_DATE = re.compile(
     r"(?:\bред(?:акци\w+|\.)|зарегистр\w+|родил\w+|р\.|(?:приказ|закон|протокол|договор|указ)(?:а|у|ом|е)\b|"
@@ -87,7 +90,9 @@ _OTHERS_DATE = re.compile(
 )
 _POINT_IN_A_TALE = re.compile(r"(?:\b(?:до|с|со|к|по|после|за|на|между|позднее|ранее))\s+$", re.IGNORECASE)
 _LINE_OF_A_DATE = re.compile(r"\W*(?:от\s+|дата:?\s+)?", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:г\.\s?)?[А-ЯЁ][\w.-]+(?:\s[А-ЯЁ(«][\w.»)-]+){0,3},\s*")
+_PLACE = r"[А-ЯЁ][\w.-]+(?:\s[А-ЯЁ(«][\w.»)-]+){0,3}"
+# «Костанай, 17 октября», «пос. Горное Гнездо 12/X-66»: a kind of place needs no comma behind the name.
+_DATELINE = re.compile(rf"(?:(?:г|гор|пос|пгт|с|дер|ст)\.\s?{_PLACE},?\s*|{_PLACE},\s*)")
 _SIGNED = re.compile(r"(?:соверш|подписа|составл|приня|заключ)\w+\b[^.;]*", re.IGNORECASE)
 
 
@@ -106,10 +111,14 @@ def document_date(text: str) -> str:
             # The body begins here; only its own first words may still date the document.
             head = head[: i + 1]
             break
+    tail = lines[len(head) :][-_TAIL_LINES:]
+    # In the head the body may begin with the date of the day; a paragraph of the tail tells of another.
+    closing = [line for line in tail if len(line) <= _HEADING_CHARS]
     return (
         _first_date(head, _LINE_OF_A_DATE, _DATELINE)
         or _heading_date(head)
-        or _first_date(lines[len(head) :][-_TAIL_LINES:], _LINE_OF_A_DATE, _DATELINE, _SIGNED)
+        or _first_date(closing, _LINE_OF_A_DATE, _DATELINE)
+        or _first_date(tail, _SIGNED)
     )
 
 
@@ -136,5 +145,6 @@ def _heading_date(lines: list[str]) -> str:
 
 def _full_dates(line: str) -> Iterator[DateMatch]:
     for date in find_dates(line):
-        if date.rule in _OWN_DATE_RULES and len(date.value) == len("2024-05-20"):
+        is_day = len(date.value) == len("2024-05-20")
+        if date.rule in _OWN_DATE_RULES and is_day and _OLDEST <= date.value < _LATEST:
             yield date

@@ -49,7 +49,9 @@ def _weekday(match: re.Match[str], document: str) -> str:
     ahead = which in ("сле", "буд", "бли") or (not which and _tells_of_future(match))
     written = date.fromisoformat(document)
     days = (wanted - written.weekday()) % 7
-    return str(written + timedelta(days if ahead else days - 7 if days else 0))
+    if which == "эт" or not (days or which):
+        return str(written + timedelta(wanted - written.weekday()))
+    return str(written + timedelta((days or 7) if ahead else days - 7))
 
 
 def _tells_of_future(match: re.Match[str]) -> bool:

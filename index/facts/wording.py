@@ -92,6 +92,10 @@ _STATUSES: Final = {
     "discussed": ("обсуждалось", "discussed"),
     "past": ("в прошлом", "past"),
 }
+_UNRESOLVED: Final = {
+    "no_year": ("год не назван", "no year is given"),
+    "no_document_date": ("дата документа неизвестна", "the document's date is unknown"),
+}
 _DIRECTIONS: Final = {"up": f"↑{NBSP}", "down": f"↓{NBSP}"}
 
 
@@ -125,6 +129,8 @@ def _money(fact: Fact, language: Language) -> Described | None:
         return None
     code = currency.value if currency and isinstance(currency.value, str) else ""
     title = values.money(amount.value, code, language) or amount.text
+    direction = fact.slot("direction")
+    arrow = _DIRECTIONS.get(str(direction.value), "") if direction else ""
     reaches = modifier is not None and modifier.value == "reaches"
     what_for, status = _text_of(fact, ("what_for",), language), _status(fact, language)
     if what_for and reaches:
@@ -132,7 +138,7 @@ def _money(fact: Fact, language: Language) -> Described | None:
         status = "" if fact.status in {"expected", "achieved"} else status
     return Described(
         GroupKey.MONEY,
-        _modified(title, modifier, language),
+        f"{arrow}{_modified(title, modifier, language)}",
         MIDDLE_DOT.join(filter(None, (what_for, status))),
         _hull(fact, amount, currency),
         needs_context=not what_for,
@@ -177,7 +183,9 @@ def _date(fact: Fact, language: Language) -> Described | None:
     if slot is None:
         return None
     written = values.day(slot.value, language) if isinstance(slot.value, str) else ""
-    return Described(GroupKey.DATES, written or slot.text, "", _hull(fact, slot))
+    reason = fact.slot("unresolved")
+    why = _UNRESOLVED.get(str(reason.value), ("", ""))[language is Language.EN] if reason is not None else ""
+    return Described(GroupKey.DATES, written or slot.text, why, _hull(fact, slot))
 
 
 def _duration(fact: Fact, language: Language) -> Described | None:
