@@ -5,9 +5,11 @@ import pytest
 from index.facts.currencies import CountryAt
 from index.facts.durations import find_durations
 from index.facts.money import find_money
+from index.facts.not_durations import REFUSALS, Claim, refusal
 from index.facts.numbers import find_numbers
 from index.facts.percents import find_percents
 from index.facts.sources import find_sources
+from index.facts.time_units import unit_forms
 from index.model.fact import Fact, Value
 
 MONEY = [
@@ -172,6 +174,11 @@ def test_times_and_parts_of_numbers_are_no_shares(text: str) -> None:
         ("через 65 лет после войны", "65 лет", "P65Y"),
         ("после 20 лет работы", "20 лет", "P20Y"),
         ("7-10 рабочих дней", "7-10 рабочих дней", "P7D/P10D"),
+        ("2 часа 30 минут", "2 часа 30 минут", "PT2H30M"),
+        ("два года и шесть месяцев", "два года и шесть месяцев", "P2Y6M"),
+        ("приговорён к 5 годам тюрьмы", "5 годам", "P5Y"),
+        ("в двадцатипятилетней истории", "двадцатипятилетней", "P25Y"),
+        ("полуторачасовая беседа", "полуторачасовая", "PT90M"),
     ],
 )
 def test_durations_are_iso(text: str, said: str, value: str) -> None:
@@ -194,18 +201,33 @@ def test_dates_told_by_counting(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "name"),
     [
-        "в 2021 году",
-        "в возрасте 45 лет",
-        "в 10 часов",
-        "35-летний мастер",
-        "24-29 лет",
-        "в 16 веке",
-        "после 45 лет",
+        ("в 16 веке", "century"),
+        ("24-29 лет", "span_of_ages"),
+        ("в возрасте 45 лет", "age"),
+        ("после 45 лет", "age_since"),
+        ("к 5 годам", "age_by"),
+        ("в 40 минутах", "point_in_time"),
+        ("15 часов 30 минут московского времени", "hour_of_day"),
+        ("до 10 часов", "hour"),
     ],
 )
-def test_years_ages_and_hours_of_the_day_are_no_durations(text: str) -> None:
+def test_each_reason_to_be_no_length_of_time_has_its_case(text: str, name: str) -> None:
+    number = next(iter(find_numbers(text)))
+    said = text[number.stop :].split(maxsplit=1)[0]
+    left, right = text[: number.span.start], text[number.stop :].removeprefix(f" {said}")
+    claim = Claim(number, unit_forms()[said], said, left, right, is_in_digits=True)
+    assert refusal(claim) == name
+    assert list(find_durations(text, tuple(find_numbers(text)))) == []
+
+
+def test_no_reason_to_be_no_length_of_time_is_without_a_case() -> None:
+    assert len(REFUSALS) == len({one.name for one in REFUSALS}) == 8
+
+
+@pytest.mark.parametrize("text", ["в 2021 году", "35-летний мастер", "двадцатипятилетний мастер"])
+def test_years_and_ages_are_no_durations(text: str) -> None:
     assert list(find_durations(text, tuple(find_numbers(text)))) == []
 
 

@@ -1,0 +1,118 @@
+"""What a number with a unit of time says when it is no length: an ordered table of named refusals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from index.facts import morph
+from index.facts.number_grammar import Number
+from index.facts.time_units import Unit
+
+_LATEST_CENTURY: Final = 21
+_ADULT: Final = 14
+_OLDEST: Final = 100
+_YEAR_WORDS: Final = frozenset({"лет", "год", "года", "годам", "годах"})
+_ASKED_FOR: Final = re.compile(
+    r"(?<!\w)(?:на|за|в\s+течение|срок\w*|ближайшие|последние|следующие|от|с|ещё|около|через)\s+$", re.I
+)
+_AGE_BEFORE: Final = re.compile(
+    r"(?:возраст\w*|старше|младше|моложе|исполни\w+)\s+(?:до\s+|от\s+|более\s+|свыше\s+)?$", re.IGNORECASE
+)
+_SINCE_AGE: Final = re.compile(r"(?<!\w)(?:после|со?|ко?)\s+$", re.IGNORECASE)
+_TO: Final = re.compile(r"(?<!\w)ко?\s+$", re.IGNORECASE)
+_IN: Final = re.compile(r"(?<!\w)во?\s+$", re.IGNORECASE)
+_AT_CLOCK: Final = re.compile(r"(?<!\w)(?:в|к|с|до|от|около|,)\s+$", re.IGNORECASE)
+_OF_DAY: Final = re.compile(
+    r"\s+(?:\d{1,2}\s+минут\w*\s+)?(?:утра|дня|вечера|ночи|пополудни|(?:по\s+)?московско|местного|по\s+местному)",
+    re.IGNORECASE,
+)
+_NEXT_WORD: Final = re.compile(r"\s+(?P<word>[а-яё]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number with a unit of time.
+
+    Attributes:
+        number: The number.
+        unit: The unit.
+        word: The unit as written, lower case.
+        left: What stands before it on its line.
+        right: What stands behind it.
+        is_in_digits: Whether it begins with a digit.
+    """
+
+    number: Number
+    unit: Unit
+    word: str
+    left: str
+    right: str
+    is_in_digits: bool
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the word behind it is what lasts so long: «20 лет работы»."""
+        following = _NEXT_WORD.match(self.right)
+        return following is not None and morph.has(following["word"], "NOUN", "gent")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason why a claim is no duration."""
+
+    name: str
+    holds: Callable[[Claim], bool]
+
+
+def _is_century(claim: Claim) -> bool:
+    number = claim.number
+    return claim.unit.size == 100 and not number.has_words and 1 < number.low <= _LATEST_CENTURY
+
+
+def _is_span_of_ages(claim: Claim) -> bool:
+    return (
+        claim.word in _YEAR_WORDS
+        and claim.number.high is not None
+        and claim.number.low >= _ADULT
+        and claim.is_in_digits
+        and not _ASKED_FOR.search(claim.left)
+    )
+
+
+def _is_age_since(claim: Claim) -> bool:
+    return (
+        claim.word in _YEAR_WORDS
+        and _ADULT <= claim.number.low < _OLDEST
+        and _SINCE_AGE.search(claim.left) is not None
+        and not claim.lasts
+    )
+
+
+def _is_year_of_life(claim: Claim) -> bool:
+    return claim.word in _YEAR_WORDS and not claim.lasts and _TO.search(claim.left) is not None
+
+
+def _is_hour(claim: Claim) -> bool:
+    return claim.unit.is_clock and _AT_CLOCK.search(claim.left) is not None
+
+
+REFUSALS: Final = (
+    Refusal("century", _is_century),
+    Refusal("span_of_ages", _is_span_of_ages),
+    Refusal("age", lambda claim: _AGE_BEFORE.search(claim.left) is not None),
+    Refusal("age_since", _is_age_since),
+    Refusal("age_by", _is_year_of_life),
+    Refusal("point_in_time", lambda claim: _IN.search(claim.left) is not None),
+    Refusal("hour_of_day", lambda claim: claim.unit.is_clock and _OF_DAY.match(claim.right) is not None),
+    Refusal("hour", _is_hour),
+)
+"""The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «после 45 лет», «к 40
+годам», «в 10 минутах», «15 часов дня», «в 10 часов»."""
+
+
+def refusal(claim: Claim) -> str:
+    """Return the name of the first refusal that holds, '' when the claim is a length of time."""
+    return next((one.name for one in REFUSALS if one.holds(claim)), "")
