@@ -37,17 +37,22 @@ PATTERNS: tuple[DatePattern, ...] = CALENDAR_DATES + RELATIVE_DATES
 """Earlier patterns win where two overlap."""
 
 _WITHOUT_YEAR = re.compile(r"--|season:|[QH]\d")
+_YEAR_SAID = re.compile(r"\bгода\b|г\.", re.IGNORECASE)
 _CALENDAR = re.compile(r"-?\d")
 
 
-def unresolved(value: str) -> str:
+def unresolved(value: str, said: str) -> str:
     """Return why a date names no days of the calendar; '' when it does.
+
+    Args:
+        value: Its value.
+        said: Its words: «1 июня с. г.» has a year, which only the day of writing tells.
 
     Returns:
         `no_year`: a day, month, quarter or season whose year the text does not give. `no_document_date`: told
         from the day of writing, and the document does not say when that was.
     """
-    if _WITHOUT_YEAR.match(value):
+    if _WITHOUT_YEAR.match(value) and not _YEAR_SAID.search(said):
         return "no_year"
     return "" if _CALENDAR.match(value) else "no_document_date"
 

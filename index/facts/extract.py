@@ -134,7 +134,7 @@ def _dates(text: str, written: str) -> Iterator[Fact]:
 def _with_reason(fact: Fact) -> Fact:
     """Return a date that names no days of the calendar with the reason in a slot of its own."""
     date = fact.slot("date")
-    reason = unresolved(date.value) if date is not None and isinstance(date.value, str) else ""
+    reason = unresolved(date.value, date.text) if date is not None and isinstance(date.value, str) else ""
     return replace(fact, slots=(*fact.slots, Slot("unresolved", "", None, reason))) if reason else fact
 
 

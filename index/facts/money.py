@@ -107,15 +107,24 @@ def _joined(text: str, first: Fact, second: Fact) -> Fact | None:
     if amount.span is None or other.span is None or first.slots[1].value != second.slots[1].value:
         return None
     between = Span(amount.span.stop, max(amount.span.stop, other.span.start)).of(text)
-    if "коп" in second.slots[1].text.lower():
+    if _is_small_change(second.slots[1].text):
         return _with_change(text, first, second) if _SMALL_CHANGE.match(between) else None
     return _range(text, first, second) if _UP_TO_OTHER.fullmatch(between) else None
+
+
+def _is_small_change(name: str) -> bool:
+    """Whether a name is that of a hundredth: копейка, цент."""
+    known = currency_words()
+    currency = known.get(name.lower()) or known.get(name.lower().rstrip("."))
+    return currency is not None and currency.share < 1
 
 
 def _with_change(text: str, whole: Fact, change: Fact) -> Fact | None:
     """Return «5 рублей 20 копеек» as one sum."""
     amount, cents = whole.slots[0], change.slots[0]
     if not isinstance(amount.value, int) or not isinstance(cents.value, int | float):
+        return None
+    if _is_small_change(whole.slots[1].text):
         return None
     assert amount.span is not None
     assert cents.span is not None

@@ -255,7 +255,8 @@ class _Reading:
 
     def _take_fraction(self, following: int) -> bool:
         """Take the fraction that begins at a piece, if one does, into the group."""
-        if following >= len(self._pieces) or self._pieces[following].word is None:
+        if following >= len(self._pieces) or self._pieces[following].word is None or self._ends_at_part:
+            # A fraction holds no other: «пять и пять и пять» is no nest of numbers.
             return False
         fraction = _Reading(self._text, self._pieces, following).read_fraction()
         if fraction is None or self._group is None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from index.facts.number_grammar import Number, read_number
 from index.facts.number_tokens import Token, tokens
-from index.facts.numerals import ONE_OR_MANY, VAGUE_ALONE
+from index.facts.numerals import ONE_OR_MANY, VAGUE_ALONE, Kind
 from index.facts.ranges import range_from
 from index.model.span import Span
 
@@ -58,5 +59,16 @@ def _spelled_again(text: str, pieces: Sequence[Token], found: tuple[Number, int]
     inner = read_number(text, pieces, stop + 1)
     if inner is None or inner[0].low != number.low or inner[1] >= len(pieces) or pieces[inner[1]].text != ")":
         return found
-    span = Span(number.span.start, pieces[inner[1]].stop)
-    return Number(span, number.low, None, number.is_ordinal, has_words=True), inner[1] + 1
+    scale, stop = _scale_behind(text, pieces, inner[1] + 1)
+    span = Span(number.span.start, pieces[stop - 1].stop)
+    return Number(span, number.low * scale, None, number.is_ordinal, has_words=True), stop
+
+
+def _scale_behind(text: str, pieces: Sequence[Token], position: int) -> tuple[Decimal, int]:
+    """Return the scale that belongs to both, «100 (сто) тысяч», and the piece behind it; else 1."""
+    if position < len(pieces):
+        piece = pieces[position]
+        is_near = not text[pieces[position - 1].stop : piece.start].strip(" \u00a0")
+        if is_near and piece.word is not None and piece.word.kind is Kind.SCALE:
+            return piece.word.value, position + 1
+    return Decimal(1), position

@@ -13,6 +13,7 @@ from index.facts.lexicon import words
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number, plain
 from index.facts.numerals import number_word
+from index.facts.signs import signed
 from index.facts.units import unit_words
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
@@ -23,13 +24,13 @@ _SIGN: Final = re.compile(
     r"|процент(?:а|ов|у|ам|ами|ах|ом|е)?\b|п\.\s?п\.|пп\b)",
     re.IGNORECASE,
 )
-_MINUS: Final = re.compile(r"(?:(?<![\w.,)])[-\u2212–]|(?<!\w)минус\s+)$", re.IGNORECASE)
 _EVERY: Final = re.compile(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)\s+$", re.IGNORECASE)
 _COUNTED_TIME: Final = re.compile(
     r"\s+(?:год|день|месяц|час|раз|недел|минут|квартал|воскресен|понедел|вторн|сред|четверг|пятниц|суббот)",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"(?<!\w)(?P<part>половин[ау]|треть|четверть)(?!\w)", re.IGNORECASE)
+_BEFORE_CHARS: Final = 14
 _SHARES: Final = {"пол": Decimal(50), "тре": Decimal(100) / 3, "чет": Decimal(25)}
 _WHOLE: Final = re.compile(
     r"\s+(?:от\s+)?(?:(?:всех|всего|всей|этих|этой|этого|общего|общей|наших|нашей)\s+)?(?P<what>[а-яё]{3,})"
@@ -60,10 +61,7 @@ def _percent(text: str, number: Number) -> Fact | None:
 
 
 def _fact(text: str, span: Span, number: Number, rule: str) -> Fact:
-    value = number.value
-    minus = _MINUS.search(text, max(0, span.start - 7), span.start) if number.high is None else None
-    if minus is not None and isinstance(value, int | float):
-        span, value = Span(minus.start(), span.stop), -value
+    span, value = signed(text, span, number, by_dash=True)
     slots = [drafts.slot(text, "value", span, value), _direction(text, span, number)]
     bent = modifier_of(text, span, number)
     if number.high is None and bent is not None and bent.span is not None:
@@ -97,14 +95,22 @@ def _fraction(text: str, number: Number) -> Fact | None:
     """Return «две трети мест» as a share."""
     if not number.has_words or number.is_ordinal or number.high is not None or not 0 < number.low < 1:
         return None
-    return _share(text, number.span, number.low * 100, "fraction_of") if _whole(text, number.stop) else None
+    is_by = _BY.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start) is not None
+    if not _whole(text, number.stop) and not (is_by and _stands_alone(text, number.stop)):
+        return None
+    return _share(text, number.span, number.low * 100, "fraction_of", moved(text, number.span))
+
+
+def _stands_alone(text: str, position: int) -> bool:
+    """Whether nothing that could be measured follows, as in «погашен на две трети»."""
+    return re.match(r"\s*(?:[.,;:)\n]|$)", text[position : position + 3]) is not None
 
 
 def _parts(text: str) -> Iterator[Fact]:
     """Yield «половина населения», «сократился на треть»."""
     for match in _PART.finditer(text):
         span = Span(*match.span())
-        before = max(0, span.start - 14)
+        before = max(0, span.start - _BEFORE_CHARS)
         if _ORDER_BEFORE.search(text, before, span.start):
             continue
         moves = moved(text, span) if _BY.search(text, before, span.start) else None

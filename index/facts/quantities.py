@@ -17,6 +17,7 @@ from index.facts.lexicon import words
 from index.facts.modifiers import modifier_of
 from index.facts.morph import Parse
 from index.facts.number_grammar import Number
+from index.facts.signs import signed
 from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Value
 from index.model.span import Span
@@ -152,8 +153,8 @@ def _normal(noun: Parse) -> str:
 
 
 def _quantity(text: str, number: Number, unit: Span, name: str, rule: str) -> Fact:
-    value = Span(number.span.start, number.stop)
-    slots = [drafts.slot(text, "value", value, number.value), drafts.slot(text, "unit", unit, name)]
+    value, amount = signed(text, Span(number.span.start, number.stop), number)
+    slots = [drafts.slot(text, "value", value, amount), drafts.slot(text, "unit", unit, name)]
     span = value.hull(unit)
     bent = modifier_of(text, span, number)
     if bent is not None and bent.span is not None:

@@ -19,6 +19,8 @@ CASES = [
     ("1 тыс. 800", 1_800),
     ("341,50", 341.5),
     ("30 (тридцать)", 30),
+    ("100 (сто) тысяч", 100_000),
+    ("1,5 (полтора) млн.", 1_500_000),
     ("от 1,8 до 2,2 млн", {"from": 1_800_000, "to": 2_200_000}),
     ("с 31 до 44 тыс.", {"from": 31_000, "to": 44_000}),
     ("15 200–15 600", {"from": 15_200, "to": 15_600}),
@@ -87,6 +89,10 @@ def test_a_remainder_left_unsaid_is_marked(text: str) -> None:
     (number,) = find_numbers(text)
     assert number.more is not None
     assert number.stop == len(text)
+
+
+def test_a_row_of_numbers_is_no_nest_of_them() -> None:
+    assert {number.low for number in find_numbers("пять и " * 2000)} == {5}
 
 
 def test_a_telephone_is_no_range() -> None:
