@@ -24,7 +24,12 @@ _AGE_BEFORE: Final = re.compile(
 _SINCE_AGE: Final = re.compile(r"(?<!\w)(?:после|со?|ко?)\s+$", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<!\w)ко?\s+$", re.IGNORECASE)
 _IN: Final = re.compile(r"(?<!\w)во?\s+$", re.IGNORECASE)
-_AT_CLOCK: Final = re.compile(r"(?<!\w)(?:в|к|с|до|от|около|,)\s+$", re.IGNORECASE)
+_AT_CLOCK: Final = re.compile(
+    r"(?:(?<!\w)(?:в|к|с|до|от|около|,)|(?<!\w)начал[оа]\b[^.;\n]{0,25}[–—-])\s+$", re.IGNORECASE
+)
+_HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+час[а-я]*\s+$", re.IGNORECASE)
+_ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
+_ASIDE_BEHIND: Final = re.compile(r"[,)]")
 _OF_DAY: Final = re.compile(
     r"\s+(?:\d{1,2}\s+минут\w*\s+)?(?:утра|дня|вечера|ночи|пополудни|(?:по\s+)?московско|местного|по\s+местному)",
     re.IGNORECASE,
@@ -96,7 +101,18 @@ def _is_year_of_life(claim: Claim) -> bool:
 
 
 def _is_hour(claim: Claim) -> bool:
-    return claim.unit.is_clock and _AT_CLOCK.search(claim.left) is not None
+    """Whether «в 10 часов», «начало – 13 часов 30 минут» tells when; minutes have their hours before."""
+    left = _HOURS.sub("", claim.left) if claim.unit.size == 1 and claim.word.startswith("мин") else claim.left
+    return claim.unit.is_clock and _AT_CLOCK.search(left) is not None
+
+
+def _is_age_aside(claim: Claim) -> bool:
+    return (
+        claim.word in _YEAR_WORDS
+        and _ADULT <= claim.number.low < _OLDEST
+        and _ASIDE_BEFORE.search(claim.left) is not None
+        and _ASIDE_BEHIND.match(claim.right) is not None
+    )
 
 
 REFUSALS: Final = (
@@ -104,13 +120,14 @@ REFUSALS: Final = (
     Refusal("span_of_ages", _is_span_of_ages),
     Refusal("age", lambda claim: _AGE_BEFORE.search(claim.left) is not None),
     Refusal("age_since", _is_age_since),
+    Refusal("age_aside", _is_age_aside),
     Refusal("age_by", _is_year_of_life),
     Refusal("point_in_time", lambda claim: _IN.search(claim.left) is not None),
     Refusal("hour_of_day", lambda claim: claim.unit.is_clock and _OF_DAY.match(claim.right) is not None),
     Refusal("hour", _is_hour),
 )
-"""The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «после 45 лет», «к 40
-годам», «в 10 минутах», «15 часов дня», «в 10 часов»."""
+"""The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «после 45 лет»,
+«(30 лет)», «к 40 годам», «в 10 минутах», «15 часов дня», «в 10 часов»."""
 
 
 def refusal(claim: Claim) -> str:

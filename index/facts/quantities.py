@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from index.facts import drafts, morph
+from index.facts import drafts
+from index.facts.counted_nouns import CountedNoun, read_counted
 from index.facts.currencies import currency_words
-from index.facts.lexicon import words
+from index.facts.lexicon import words as listed
 from index.facts.modifiers import modifier_of
-from index.facts.morph import Parse
 from index.facts.number_grammar import Number
 from index.facts.signs import signed
 from index.facts.units import abbreviations, measure, unit_words
-from index.model.fact import Fact, FactType, Value
+from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
 _REFERENCE: Final = re.compile(
@@ -37,11 +38,7 @@ _TIMES: Final = {
     "вдевятеро": 9, "вдесятеро": 10,
 }  # fmt: skip
 _TIMES_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
-_PROPER: Final = frozenset({"Surn", "Name", "Patr", "Geox"})
-_OBLIQUE: Final = frozenset({"datv", "ablt", "loct"})
 _BEFORE_CHARS: Final = 40
-_SHORTEST_NOUN: Final = 3
-"""The dictionary takes every letter for a noun, and many a preposition."""
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
@@ -72,84 +69,36 @@ def _counted(text: str, number: Number) -> Fact | None:
     match = None if number.is_ordinal or _is_attached(text, number) else _WORDS.match(text, number.stop)
     if match is None:
         return None
-    found = list(re.finditer(r"[а-яё-]+", match["phrase"]))
-    base = match.start("phrase")
+    words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
+    base, count = match.start("phrase"), number.low if number.high is None else number.high
     # The longest first: «буровых» is a noun of its own, but not in «буровых бригад».
-    for i in reversed(range(len(found))):
-        adjectives = [one.group() for one in found[:i]]
-        noun = _noun(found[i].group(), number, adjectives)
+    for stop in range(len(words), 0, -1):
+        noun = read_counted([word.group() for word in words[:stop]], count)
         if noun is not None:
-            if not _may_count(text, number, noun):
-                return None
-            named = [one for one in adjectives if not morph.has(one, "Apro")]
-            unit = " ".join([*(_singular(one, noun) for one in named), _normal(noun)])
-            return _quantity(text, number, Span(base, base + found[i].end()), unit, "number_and_noun")
+            unit = Span(base, base + words[stop - 1].end())
+            return _quantity_of(text, number, unit, noun) if _may_count(text, number, noun.lemma) else None
     return None
 
 
-def _may_count(text: str, number: Number, noun: Parse) -> bool:
+def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fact:
+    """Return a quantity of a noun; where that stands in another case, its form after the number too."""
+    fact = _quantity(text, number, unit, noun.name, "number_and_noun")
+    counted = noun.after(number.low if number.high is None else number.high)
+    if counted == unit.of(text):
+        return fact
+    return replace(fact, slots=(*fact.slots, Slot("counted", "", None, counted)))
+
+
+def _may_count(text: str, number: Number, lemma: str) -> bool:
     """Whether a number before a noun says how many, not which one."""
-    lemma = noun.normal_form
-    if lemma in words("uncounted.txt") or lemma in currency_words():
+    if lemma in listed("uncounted.txt") or lemma in currency_words():
         return False
     is_measure = lemma in unit_words()
     if number.high is None and number.low == 1 and not is_measure:
         return False
-    if not number.has_words and lemma in words("told_by_number.txt") and (number.high or number.low) < 5:
+    if not number.has_words and lemma in listed("told_by_number.txt") and (number.high or number.low) < 5:
         return False
     return not _REFERENCE.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start)
-
-
-def _noun(word: str, number: Number, adjectives: Sequence[str]) -> Parse | None:
-    """Return the reading of a noun that stands as the numeral before it asks, adjectives agreeing."""
-    if len(word) < _SHORTEST_NOUN:
-        return None
-    count = number.low if number.high is None else number.high
-    is_single = count != count.to_integral_value() or (count % 10 == 1 and count % 100 != 11)
-    for parse in morph.parses(word):
-        if parse.tag.POS != "NOUN" or parse.tag.grammemes & _PROPER:
-            continue
-        if not _governed(number, str(parse.tag.number), str(parse.tag.case)):
-            continue
-        if all(_agrees(one, parse, is_single) for one in adjectives):
-            return parse
-    return None
-
-
-def _governed(number: Number, grammatical: str, case: str) -> bool:
-    count = number.low if number.high is None else number.high
-    if count != count.to_integral_value():
-        return grammatical == "sing" and case in ("gent", "gen2")
-    last, teens = count % 10, count % 100
-    if last == 1 and teens != 11:
-        return grammatical == "sing"
-    if grammatical == "plur":
-        return case in ("gent", "gen2", *_OBLIQUE)
-    return last in (2, 3, 4) and teens not in (12, 13, 14) and case == "gent"
-
-
-def _agrees(word: str, noun: Parse, is_single: bool) -> bool:
-    """Whether an adjective may stand between a numeral and its noun: plural but for «один» and fractions."""
-    cases = {str(noun.tag.case)} | ({"nomn", "gent", "accs"} if noun.tag.case == "gent" else set())
-    return any(
-        parse.tag.POS in ("ADJF", "PRTF") and str(parse.tag.case) in cases
-        for parse in morph.parses(word)
-        if parse.tag.number == ("sing" if is_single else "plur")
-    )
-
-
-def _singular(adjective: str, noun: Parse) -> str:
-    """Return an adjective in the nominative singular of a noun's gender."""
-    wanted = {"nomn", "sing", noun.tag.gender or "masc"}
-    for parse in morph.parses(adjective):
-        form = parse.inflect(wanted) if parse.tag.POS in ("ADJF", "PRTF") else None
-        if form is not None:
-            return str(form.word)
-    return adjective
-
-
-def _normal(noun: Parse) -> str:
-    return unit_words().get(noun.word) or str(noun.normal_form)
 
 
 def _quantity(text: str, number: Number, unit: Span, name: str, rule: str) -> Fact:

@@ -166,8 +166,13 @@ def _quantity(fact: Fact, language: Language) -> Described | None:
     value, unit = fact.slot("value"), fact.slot("unit")
     if value is None:
         return None
-    # The unit as written goes with most numbers («тысяч туристов»); the nominative singular with few.
-    written = f"{values.numbers(value.value, language) or value.text} {unit.text if unit else ''}".strip()
+    # As written the unit goes with most numbers («тысяч туристов»); where it does not, «counted» does.
+    counted, written = fact.slot("counted"), unit.text if unit is not None else ""
+    named = written if counted is None else str(counted.value)
+    written = f"{values.numbers(value.value, language) or value.text} {named}".strip()
+    if unit is not None and unit.span == value.span:
+        # «вдвое» is the number and the unit at once.
+        written = value.text.lower()
     what = _text_of(fact, ("what",), language)
     return Described(
         GroupKey.QUANTITIES,
