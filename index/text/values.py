@@ -129,7 +129,7 @@ _SYMBOLS: Final = {
     "season:autumn": ("осень", "autumn"),
     "season:fall": ("осень", "autumn"),
 }
-# The last decimal of «341,5» in front of a currency, not of «1,5 млн»: small change has two digits.
+# The last decimal of «341,5» in front of a currency: small change has two digits. «1,5–2,5 млн» has none.
 _WITH_ONE_DECIMAL: Final = re.compile(rf"(?<=[,.])\d(?=$|{DASH})")
 _SEASON: Final = re.compile(r"(?P<year>\d{4})-(?P<season>spring|summer|autumn|winter)")
 # «неделя», «минута», «секунда» in the accusative: «1 неделю назад».
@@ -174,7 +174,9 @@ def numbers(value: Value, language: Language = Language.RU) -> str:
 
 def money(amount: Value, currency: str, language: Language = Language.RU) -> str:
     """Write a sum: «4 млрд долл.», «1,5 млн ₽», «341,50 евро», "US$4 bn"; empty when there is no number."""
-    written = _WITH_ONE_DECIMAL.sub(r"\g<0>0", numbers(amount, language))
+    written = numbers(amount, language)
+    if not any(letter.isalpha() for letter in written):
+        written = _WITH_ONE_DECIMAL.sub(r"\g<0>0", written)
     if not written or not currency:
         return written
     name = currency_name(amount, currency, language)
