@@ -84,7 +84,7 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
         match["unit"].lower(),
         left,
         text[word.stop : word.stop + _RIGHT_CHARS],
-        text[word.start].isdigit(),
+        number.span.of(text),
     )
     if refusal(claim):
         return None

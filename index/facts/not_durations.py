@@ -14,6 +14,7 @@ from index.facts.time_units import Unit
 _LATEST_CENTURY: Final = 21
 _ADULT: Final = 14
 _OLDEST: Final = 100
+_HOURS_OF_DAY: Final = 24
 _YEAR_WORDS: Final = frozenset({"лет", "год", "года", "годам", "годах"})
 _ASKED_FOR: Final = re.compile(
     r"(?<!\w)(?:на|за|в\s+течение|срок\w*|ближайшие|последние|следующие|от|с|ещё|около|через)\s+$", re.I
@@ -26,6 +27,9 @@ _TO: Final = re.compile(r"(?<!\w)ко?\s+$", re.IGNORECASE)
 _IN: Final = re.compile(r"(?<!\w)во?\s+$", re.IGNORECASE)
 _AT_CLOCK: Final = re.compile(
     r"(?:(?<!\w)(?:в|к|с|до|от|около|,)|(?<!\w)начал[оа]\b[^.;\n]{0,25}[–—-])\s+$", re.IGNORECASE
+)
+_CHANGE: Final = re.compile(
+    r"(?<!\w)(?:увелич|сократ|сокращ|уменьш|сниз|возр|вырос|продл|повы)\w*", re.IGNORECASE
 )
 _HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+час[а-я]*\s+$", re.IGNORECASE)
 _ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
@@ -47,7 +51,7 @@ class Claim:
         word: The unit as written, lower case.
         left: What stands before it on its line.
         right: What stands behind it.
-        is_in_digits: Whether it begins with a digit.
+        said: The number as written.
     """
 
     number: Number
@@ -55,7 +59,7 @@ class Claim:
     word: str
     left: str
     right: str
-    is_in_digits: bool
+    said: str
 
     @property
     def lasts(self) -> bool:
@@ -82,7 +86,7 @@ def _is_span_of_ages(claim: Claim) -> bool:
         claim.word in _YEAR_WORDS
         and claim.number.high is not None
         and claim.number.low >= _ADULT
-        and claim.is_in_digits
+        and claim.said[0].isdigit()
         and not _ASKED_FOR.search(claim.left)
     )
 
@@ -106,6 +110,18 @@ def _is_hour(claim: Claim) -> bool:
     return claim.unit.is_clock and _AT_CLOCK.search(left) is not None
 
 
+def _is_opening_time(claim: Claim) -> bool:
+    """Whether «с 8 до 11 часов» tells when; what falls or is said to change is a length."""
+    low, high = claim.number.low, claim.number.high
+    return (
+        claim.word.startswith("час")
+        and high is not None
+        and low < high <= _HOURS_OF_DAY
+        and claim.said.lower().startswith(("с ", "со "))
+        and _CHANGE.search(claim.left) is None
+    )
+
+
 def _is_age_aside(claim: Claim) -> bool:
     return (
         claim.word in _YEAR_WORDS
@@ -124,10 +140,12 @@ REFUSALS: Final = (
     Refusal("age_by", _is_year_of_life),
     Refusal("point_in_time", lambda claim: _IN.search(claim.left) is not None),
     Refusal("hour_of_day", lambda claim: claim.unit.is_clock and _OF_DAY.match(claim.right) is not None),
+    Refusal("opening_time", _is_opening_time),
     Refusal("hour", _is_hour),
 )
 """The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «после 45 лет»,
-«(30 лет)», «к 40 годам», «в 10 минутах», «15 часов дня», «в 10 часов»."""
+«(30 лет)», «к 40 годам», «в 10 минутах», «15 часов дня», «с 8 до 11
+часов», «в 10 часов»."""
 
 
 def refusal(claim: Claim) -> str:

@@ -84,6 +84,19 @@ def _period(match: re.Match[str], document: str) -> str:
     return f"{year}-Q{month // 3 + 1}" if name == "quarter" else f"{year}-{month + 1:02d}"
 
 
+def _season(match: re.Match[str], document: str) -> str:
+    """Return «этим летом» with its year; a winter, which has two, and an unknown year without."""
+    name = season(match["season"])
+    if not document or name == "winter":
+        return f"season:{name}"
+    year, ends = int(document[:4]), {"spring": 5, "summer": 8, "autumn": 11}[name]
+    shift = YEARS_AWAY.get(match["which"].lower()[:3], 0)
+    is_over = int(document[5:7]) > ends
+    # The last summer is this year's when it is over, the next one when it is not.
+    year += {-1: 0 if is_over else -1, 0: 0, 1: 1 if is_over else 0}[shift]
+    return f"{year:04d}-{name}"
+
+
 def _end_of(match: re.Match[str], document: str) -> str:
     """Return the last day of the year, quarter, month or week of writing."""
     name = {"го": "year", "кв": "quarter", "ме": "month", "не": "week"}[match["period"].lower()[:2]]
@@ -193,6 +206,12 @@ RELATIVE_DATES: tuple[DatePattern, ...] = (
         "one_ago",
         r"\b(?P<unit>год|месяц|неделю|день)\s+(?:тому\s+)?назад\b",
         _one_ago,
+    ),
+    rule(
+        "relative_season",
+        r"\b(?P<which>эт|нынешн|текущ|прошл|минувш|прошедш|будущ|следующ|наступающ)"
+        r"(?:ой|ей|им|ым|ую|юю|его|ого)\s+(?P<season>весной|летом|осенью|зимой|весну|лето|осень|зиму)\b",
+        _season,
     ),
     rule(
         "season",

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.facts.numbers import find_numbers
 
@@ -121,3 +123,22 @@ def test_digits_with_the_ending_of_an_ordinal_are_one(text: str, value: int) -> 
 def test_the_twenty_fifth_is_no_fraction() -> None:
     (number,) = find_numbers("двадцать пятых")
     assert (number.is_ordinal, number.low) == (True, 25)
+
+
+_GROUPINGS = [
+    (" ", ","),
+    ("\u00a0", ","),
+    ("\u2009", ","),
+    ("\u202f", ","),
+    (".", ","),
+    (",", "."),
+    ("'", "."),
+    ("", ","),
+]
+
+
+@given(st.integers(0, 10**12), st.integers(1, 99), st.sampled_from(_GROUPINGS))
+def test_digits_are_read_in_every_grouping(whole: int, cents: int, marks: tuple[str, str]) -> None:
+    group, point = marks
+    text = f"({f'{whole:,}'.replace(',', group)}{point}{cents:02d})"
+    assert [number.low for number in find_numbers(text)] == [Decimal(whole) + Decimal(cents) / 100]
