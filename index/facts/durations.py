@@ -41,6 +41,9 @@ _ADJECTIVE: Final = re.compile(
     r"(?P<unit>час(?=ов)|минут(?=н)|днев(?=н)|суточ(?=н)|недель(?=н)|месяч(?=н)|лет(?=н)|годич(?=н))[а-яё]+",
     re.IGNORECASE,
 )
+_ANNIVERSARY: Final = re.compile(
+    r"\b(?:(?P<digits>\d{1,4})-?|(?P<before>[а-яё]+?))лети(?:е|я|ю|ем|и|й|ям|ями|ях)\b", re.IGNORECASE
+)
 _LASTING: Final = re.compile(
     r"\s+(?:срок|период|план|программ|перспектив|стратег|контракт|договор|истори|опыт|перерыв|цикл|вклад|кредит)",
     re.IGNORECASE,
@@ -61,7 +64,10 @@ def find_durations(text: str, numbers: Sequence[Number], document: str = "") -> 
         document: The document's own date, ISO, from which «три года назад» is counted; '' when unknown.
     """
     counted = (fact for number in numbers if (fact := _counted(text, number, document)))
-    found = [*_joined(text, counted), *_uncounted(text, document)]
+    found = list(_joined(text, counted))
+    # «два десятилетия» holds «десятилетия».
+    ends = {fact.span.stop for fact in found}
+    found += (fact for fact in _uncounted(text, document) if fact.span.stop not in ends)
     yield from sorted(found, key=lambda fact: fact.span)
 
 
@@ -151,11 +157,20 @@ def _uncounted(text: str, document: str) -> Iterator[Fact]:
             yield _date(text, Span(*match.span()), counted_from(document, -1, value), "time_ago")
         else:
             yield _duration(text, Span(*match.span()), value, "half_unit")
+    for match in _ANNIVERSARY.finditer(text):
+        years = _bound_number(match)
+        if years is not None:
+            yield _duration(text, Span(*match.span()), unit_forms()["лет"].write(years), "anniversary")
     for match in _ADJECTIVE.finditer(text):
         unit = ADJECTIVES[match["unit"].lower()[:3]]
-        count = Decimal(match["digits"]) if match["digits"] else compound_value(match["before"].lower())
+        count = _bound_number(match)
         if count is not None and (unit.letter != "Y" or _LASTING.match(text, match.end())):
             yield _duration(text, Span(*match.span()), unit.write(count), "adjective")
+
+
+def _bound_number(match: re.Match[str]) -> Decimal | None:
+    """Return the number that begins a compound: «25-летие», «двадцатипятилетний»."""
+    return Decimal(match["digits"]) if match["digits"] else compound_value(match["before"].lower())
 
 
 def _duration(text: str, span: Span, value: str, rule: str) -> Fact:

@@ -191,6 +191,10 @@ def test_times_and_parts_of_numbers_are_no_shares(text: str) -> None:
         ("два года и шесть месяцев", "два года и шесть месяцев", "P2Y6M"),
         ("приговорён к 5 годам тюрьмы", "5 годам", "P5Y"),
         ("в двадцатипятилетней истории", "двадцатипятилетней", "P25Y"),
+        ("к 25-летию города", "25-летию", "P25Y"),
+        ("двадцатипятилетие театра", "двадцатипятилетие", "P25Y"),
+        ("стосорокалетие школы", "стосорокалетие", "P140Y"),
+        ("последние два десятилетия", "последние два десятилетия", "P20Y"),
         ("полуторачасовая беседа", "полуторачасовая", "PT90M"),
     ],
 )
@@ -243,7 +247,9 @@ def test_no_reason_to_be_no_length_of_time_is_without_a_case() -> None:
     assert len(REFUSALS) == len({one.name for one in REFUSALS}) == 10
 
 
-@pytest.mark.parametrize("text", ["в 2021 году", "35-летний мастер", "двадцатипятилетний мастер"])
+@pytest.mark.parametrize(
+    "text", ["в 2021 году", "35-летний мастер", "двадцатипятилетний мастер", "совершеннолетие"]
+)
 def test_years_and_ages_are_no_durations(text: str) -> None:
     assert list(find_durations(text, tuple(find_numbers(text)))) == []
 
