@@ -31,7 +31,8 @@ _RELATIVE = (
 RELATIVE_YEAR = rf"(?P<year>{_RELATIVE})"
 
 A_YEAR = (
-    rf"(?:,?\s+(?P<year>\d{{4}}(?!\d)(?!\s?(?:руб|тыс|млн|долл|тенге|чел|кг|км|экз))|{_RELATIVE})"
+    rf"(?:,?\s+(?P<year>\d{{4}}(?!\d)(?!\s?(?:руб|тыс|млн|долл|тенге|чел|кг|км|экз))|"
+    rf"\d{{2}}(?=\s?г(?:\.|ода\b))|{_RELATIVE})"
     r"(?:-(?:го|м|й|му))?(?:\s*(?:года|году|год\b|г\.|г\b))?)"
 )
 """A year, numeric or relative, after a day or a month."""
@@ -132,8 +133,8 @@ def relative_year(words: str | None, document: str) -> str:
     """
     if not words:
         return ""
-    if words[:4].isdigit():
-        return words[:4]
+    if words.isdigit():
+        return full_year(words)
     return shifted_year(document, YEARS_AWAY.get(words.lower()[:3], 0))
 
 

@@ -19,12 +19,17 @@ _DAY2 = day("day2", is_behind_dash=True)
 _LATEST = r"(?:не\s+позднее(?:\s+чем)?\s+)?"
 _DASH = r"\s?[-–—]\s?"
 _TO = rf"(?:\s+по\s+|\s+до\s+|{_DASH})"
+_DAY_AND_MONTH = r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])"
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1[5-9]|20)\d{2}"
 _FOUR_DIGITS = r"(?:1[0-9]|20)\d{2}"
 _YEARS = r"(?:год(?:ы|ов|ам|ами|ах|а|у|ом|е)?\b|гг\.|г\.|гг\b)"
 _MORE_YEARS = rf"(?=(?:(?:,\s*|\s+и\s+|\s+или\s+){_FOUR_DIGITS}(?:{_DASH}{_FOUR_DIGITS})?){{1,9}}\s*{_YEARS})"
 _SPELLED = r"(?:(?:одна\s+)?тысяча|две\s+тысячи|двухтысячного)(?:\s+[а-яё]+){0,3}?"
 _ROMAN_MONTH = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+_COUNT = (
+    r"(?:два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|"
+    r"одиннадцать|одиннадцати)"
+)
 _OF_YEARS = r"(?:годов|годах|годы|годам|гг\.?)"
 _PART = r"(?:\b(?:в|к|до|с|на|от)\s+(?:само\w+\s+)?(?:начал|середин|конц)\w+\s+)"
 _PART_OF = rf"{_PART}?"
@@ -46,7 +51,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     rule(
         "numeric_from_to",
-        rf"(?<![\d.,/-])(?:с\s+)?(?P<first>{_NUMERIC_DAY})(?:\s?г(?:ода|\.)?)?{_TO}"
+        rf"(?<![\d.,/-])(?:с\s+)?(?P<first>{_NUMERIC_DAY}|{_DAY_AND_MONTH})(?:\s?г(?:ода|\.)?)?{_TO}"
         rf"(?P<last>{_NUMERIC_DAY})(?!\d|[.,/-]\d)(?:\s?г(?:ода|\.))?",
         told.two_numeric,
     ),
@@ -129,14 +134,14 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     rule(
         "first_months",
-        rf"\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}})\s+месяц(?:ев|а|ах){A_YEAR}",
+        rf"\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}}|{_COUNT})\s+месяц(?:ев|а|ах){A_YEAR}",
         told.first_months,
     ),
     rule("month_year", rf"{_PART_OF}{MONTH.format('month')}{A_YEAR}", told.single_month),
     rule(
         "part_of_year",
         rf"{_LATEST}{NUMBER_OF_PART}\s+(?P<part>квартал(?:а|е|у|ом)?\b|кв\.(?=\s*(?:19|20)\d\d)|"
-        rf"полугоди[еяюи]м?\b|половин[аеуы]й?(?=\s+(?:\d{{4}}|(?:текущ|прошл|эт|минувш|следующ|нынешн)\w+\s+года)))"
+        rf"полугоди[еяюи]м?\b|половин[аеуы]й?(?=\s+(?:\d{{4}}(?!\s?[-–—\d])|(?:текущ|прошл|эт|минувш|следующ|нынешн)\w+\s+года)))"
         rf"{YEAR}",
         told.part_of_year,
     ),
@@ -175,6 +180,12 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     rule("year_in_list", rf"(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}){_MORE_YEARS}", told.single_year),
     rule(
+        "decades",
+        rf"{_PART_OF}(?<![\d.,/-])(?P<first>(?:1[5-9]|20)\d0)(?:-(?:х|е))?{_DASH}(?P<last>(?:1[5-9]|20)\d0)-(?:х|е)\b"
+        rf"(?:\s*{_OF_YEARS})?",
+        told.decades,
+    ),
+    rule(
         "decade",
         rf"{_PART_OF}(?<![\d.,/-])(?P<decade>(?:1[5-9]|20)\d0)-(?:х|е|ые|ых)\b(?:\s*{_OF_YEARS})?",
         told.decade,
@@ -204,6 +215,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
         r"|\s*(?:год(?:а|у|ом|е|ы|ов|ах|ам)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
         told.single_year,
     ),
+    rule("short_year", r"(?<=\b[вкс]\s)(?P<year>\d{2})-(?:м|ом|му|го)\s+год(?:у|а)\b", told.short_year),
     rule(
         "early_year",
         r"(?<=\b[вкс]\s)(?P<year>[1-9]\d{2})\s+год(?:у|а)\b(?!\s+до\s)",

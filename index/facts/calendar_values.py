@@ -43,11 +43,10 @@ def two_days(match: re.Match[str], document: str) -> str:
 
 def two_numeric(match: re.Match[str], _document: str) -> str:
     """Return the value of «01.02.2020–03.04.2020»."""
-    ends = []
-    for group in ("first", "last"):
-        digits = match[group].split(".")
-        ends.append(Moment(digits[2], int(digits[1]), int(digits[0])))
-    return _interval(*ends)
+    first, last = match["first"].split("."), match["last"].split(".")
+    year = last[2]
+    begins = first[2] if len(first) > 2 else year
+    return _interval(Moment(begins, int(first[1]), int(first[0])), Moment(year, int(last[1]), int(last[0])))
 
 
 def days_of_month(match: re.Match[str], document: str) -> str:
@@ -127,7 +126,8 @@ def two_months(match: re.Match[str], document: str) -> str:
 
 def first_months(match: re.Match[str], document: str) -> str:
     """Return the value of «за 9 месяцев 2018 года»."""
-    year, count = relative_year(match["year"], document), int(match["count"])
+    (number,) = find_numbers(match["count"])
+    year, count = relative_year(match["year"], document), int(number.low)
     return f"{Moment(year, 1)}/{Moment(year, count)}" if 2 <= count <= 11 and year else ""
 
 
@@ -167,6 +167,11 @@ def decade(match: re.Match[str], _document: str) -> str:
     return f"{digits if len(digits) == 4 else '19' + digits}s"
 
 
+def decades(match: re.Match[str], _document: str) -> str:
+    """Return the value of «в 1980–1990-х годах»."""
+    return f"{match['first']}s/{match['last']}s" if match["first"] < match["last"] else ""
+
+
 def decade_in_words(match: re.Match[str], _document: str) -> str:
     """Return the value of «шестидесятые»."""
     word = match["decade"].lower()
@@ -190,6 +195,11 @@ def end_of_year(match: re.Match[str], document: str) -> str:
 def single_year(match: re.Match[str], _document: str) -> str:
     """Return the value of «2020»."""
     return f"{int(match['year']):04d}"
+
+
+def short_year(match: re.Match[str], _document: str) -> str:
+    """Return the value of «в 66-м году»."""
+    return full_year(match["year"])
 
 
 def year_before_era(match: re.Match[str], _document: str) -> str:

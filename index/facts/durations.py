@@ -44,6 +44,9 @@ _ADJECTIVE: Final = re.compile(
 _ANNIVERSARY: Final = re.compile(
     r"\b(?:(?P<digits>\d{1,4})-?|(?P<before>[а-яё]+?))лети(?:е|я|ю|ем|и|й|ям|ями|ях)\b", re.IGNORECASE
 )
+_ONE_ADJECTIVE: Final = re.compile(
+    r"\b(?P<unit>месяч|недель|годич|суточ)н(?:ый|ого|ом|ому|ым)(?=\s+(?:срок|период))", re.IGNORECASE
+)
 _LASTING: Final = re.compile(
     r"\s+(?:срок|период|план|программ|перспектив|стратег|контракт|договор|истори|опыт|перерыв|цикл|вклад|кредит)",
     re.IGNORECASE,
@@ -157,6 +160,9 @@ def _uncounted(text: str, document: str) -> Iterator[Fact]:
             yield _date(text, Span(*match.span()), counted_from(document, -1, value), "time_ago")
         else:
             yield _duration(text, Span(*match.span()), value, "half_unit")
+    for match in _ONE_ADJECTIVE.finditer(text):
+        unit = ADJECTIVES[match["unit"].lower()[:3]]
+        yield _duration(text, Span(*match.span()), unit.write(Decimal(1)), "one_adjective")
     for match in _ANNIVERSARY.finditer(text):
         years = _bound_number(match)
         if years is not None:

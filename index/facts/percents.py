@@ -21,7 +21,7 @@ from index.model.span import Span
 _SIGN: Final = re.compile(
     r"\s?(?:%(?:-(?:ов|а|х|ый|ого|ой|ая|ую|ным|ными|ные|ном)\b)?(?:\s?п\.)?"
     r"|процентн(?:ого|ых|ому|ым|ом|ыми|ый)\s+пункт(?:а|ов|у|ам|ом|ами|е|ах)?\b"
-    r"|процент(?:а|ов|у|ам|ами|ах|ом|е)?\b|п\.\s?п\.|пп\b)",
+    r"|-процентн[а-яё]{2,3}\b|процент(?:а|ов|у|ам|ами|ах|ом|е)?\b|п\.\s?п\.|пп\b)",
     re.IGNORECASE,
 )
 _EVERY: Final = re.compile(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)\s+$", re.IGNORECASE)
@@ -30,6 +30,7 @@ _COUNTED_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"(?<!\w)(?P<part>половин[ау]|треть|четверть)(?!\w)", re.IGNORECASE)
+_PART_BEHIND: Final = re.compile(r"\s+(?:част|дол)[а-яё]{1,3}\b", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
 _SHARES: Final = {"пол": Decimal(50), "тре": Decimal(100) / 3, "чет": Decimal(25)}
 _WHOLE: Final = re.compile(
@@ -96,7 +97,8 @@ def _fraction(text: str, number: Number) -> Fact | None:
     if not number.has_words or number.is_ordinal or number.high is not None or not 0 < number.low < 1:
         return None
     is_by = _BY.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start) is not None
-    if not _whole(text, number.stop) and not (is_by and _stands_alone(text, number.stop)):
+    is_part = _PART_BEHIND.match(text, number.stop) is not None
+    if not is_part and not _whole(text, number.stop) and not (is_by and _stands_alone(text, number.stop)):
         return None
     return _share(text, number.span, number.low * 100, "fraction_of", moved(text, number.span))
 

@@ -129,9 +129,15 @@ def _part_of(match: re.Match[str], document: str) -> str:
     return f"this_{name}"
 
 
+_ONE = {"го": "P1Y", "ме": "P1M", "не": "P1W", "де": "P1D"}
+
+
 def _one_ago(match: re.Match[str], document: str) -> str:
-    period = {"го": "P1Y", "ме": "P1M", "не": "P1W", "де": "P1D"}[match["unit"].lower()[:2]]
-    return counted_from(document, -1, period)
+    return counted_from(document, -1, _ONE[match["unit"].lower()[:2]])
+
+
+def _one_ahead(match: re.Match[str], document: str) -> str:
+    return counted_from(document, 1, _ONE[match["unit"].lower()[:2]])
 
 
 def counted_from(document: str, sign: int, period: str) -> str:
@@ -199,8 +205,13 @@ RELATIVE_DATES: tuple[DatePattern, ...] = (
         "weekday",
         r"\b(?:во?|к|со?|до)\s+(?:(?P<which>прошл|минувш|прошедш|эт|следующ|ближайш|будущ)[а-яё]{1,3}\s+)?"
         r"(?P<weekday>понедельник(?:а|у)?|вторник(?:а|у)?|сред[уыеа]|четверг(?:а|у)?|пятниц[ауые]|суббот[уыеа]|"
-        r"воскресенье|воскресенья|воскресенью)\b(?!,?\s+\(?\d{1,2}\s+[а-яё])",
+        r"воскресенье|воскресенья|воскресенью)\b(?!\s+по\s|,?\s+\(?\d{1,2}\s+[а-яё])",
         _weekday,
+    ),
+    rule(
+        "one_ahead",
+        r"\bчерез\s+(?P<unit>год|месяц|неделю)\b(?!\s+(?:после|с\s+момента|со\s+дня))",
+        _one_ahead,
     ),
     rule(
         "one_ago",

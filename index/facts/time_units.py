@@ -10,6 +10,8 @@ from typing import Final
 from index.facts import morph
 from index.facts.number_grammar import plain
 
+_DAYS_OF_MONTH: Final = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -25,6 +27,8 @@ class Unit:
         if amount != amount.to_integral_value():
             if letter == "Y":
                 amount, letter = amount * 12, "M"
+            elif letter == "M" and not self.is_clock:
+                amount, letter = amount * _DAYS_OF_MONTH, "D"
             elif letter == "W":
                 amount, letter = amount * 7, "D"
             elif letter == "H":
@@ -39,7 +43,13 @@ UNITS: Final = {
     "столетие": Unit("Y", 100),
 }  # fmt: skip
 
-HALVES: Final = {"полгода": "P6M", "полугода": "P6M", "полчаса": "PT30M", "полмесяца": "P15D"}
+HALVES: Final = {
+    "полгода": "P6M",
+    "полугода": "P6M",
+    "полчаса": "PT30M",
+    "полмесяца": "P15D",
+    "полдня": "PT12H",
+}
 
 ADJECTIVES: Final = {
     "час": UNITS["час"], "мин": UNITS["минута"], "дне": UNITS["день"], "сут": UNITS["сутки"],
