@@ -89,7 +89,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     rule(
         "numeric",
         r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?"
-        r"(?P<year>(?:1[5-9]|20)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
+        r"(?P<year>(?:1[5-9]|2\d)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
         told.numeric,
     ),
     rule(
@@ -101,7 +101,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     rule(
         "slashed",
         r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
-        r"(?P<year>(?:1[5-9]|20)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
+        r"(?P<year>(?:1[5-9]|2\d)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
         told.numeric,
     ),
     rule(
@@ -215,7 +215,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
         r"|\s*(?:год(?:а|у|ом|е|ы|ов|ах|ам)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
         told.single_year,
     ),
-    rule("short_year", r"(?<=\b[вкс]\s)(?P<year>\d{2})-(?:м|ом|му|го)\s+год(?:у|а)\b", told.short_year),
+    rule("short_year", r"(?<![\d.,/№-])(?P<year>\d{2})-(?:м|ом|му|го)\s+год(?:у|а)\b", told.short_year),
     rule(
         "early_year",
         r"(?<=\b[вкс]\s)(?P<year>[1-9]\d{2})\s+год(?:у|а)\b(?!\s+до\s)",

@@ -24,6 +24,11 @@ _CODE = re.compile(
     r"(?:направлени|специальност|подготовк|шифр|код|оквэд|окпд|гост|версии)\w*[^.\n]{0,30}$", re.IGNORECASE
 )
 _CODE_CHARS = 50
+# Streets are named after days: «ул. 8 Марта».
+_STREET = re.compile(
+    r"(?<!\w)(?:ул|улиц\w+|пл|площад\w+|просп|проспект\w*|пер|переул\w+|бульвар\w*|сквер\w*|имени|им)\.?\s+$",
+    re.IGNORECASE,
+)
 _NOMINATIVE = re.compile(r".+[ьй]|март|август", re.IGNORECASE)
 
 
@@ -70,6 +75,8 @@ def _interval(first: Moment, last: Moment) -> str:
 
 def single_day(match: re.Match[str], document: str) -> str:
     """Return the value of «5 мая»."""
+    if _STREET.search(match.string, max(0, match.start() - _CODE_CHARS), match.start()):
+        return ""
     moment = Moment.of(match["year"], match["month"], match["day"], document)
     if not moment.is_real or (not match["year"] and _NOMINATIVE.fullmatch(match["month"])):
         # «4 Январь» is a numbered heading.
