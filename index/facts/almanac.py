@@ -135,11 +135,16 @@ def relative_year(words: str | None, document: str) -> str:
         return ""
     if words.isdigit():
         return full_year(words)
-    return shifted_year(document, YEARS_AWAY.get(words.lower()[:3], 0))
+    return shifted_year(document, steps_away(words))
 
 
-YEARS_AWAY = {"про": -1, "мин": -1, "ист": -1, "пре": -1, "буд": 1, "сле": 1, "нас": 1}
-"""How far a year, month or week told by an adjective is, by how that begins."""
+_AWAY = {"прош": -1, "мину": -1, "исте": -1, "пред": -1, "буду": 1, "след": 1, "наст": 1, "предс": 1}
+
+
+def steps_away(adjective: str) -> int:
+    """Return how far a year, month or season is: -1 for «прошлый», 0 for «этот», 1 for «предстоящий»."""
+    lower = adjective.lower()
+    return _AWAY.get(lower[:5], _AWAY.get(lower[:4], 0))
 
 
 def shifted_year(document: str, years: int) -> str:

@@ -12,7 +12,7 @@ import re
 from datetime import date, timedelta
 
 from index.facts import morph
-from index.facts.almanac import MONTH, YEAR, YEARS_AWAY, month_number, season, shifted_year
+from index.facts.almanac import MONTH, YEAR, month_number, season, shifted_year, steps_away
 from index.facts.date_rules import DatePattern, rule
 
 _DAYS = {
@@ -21,6 +21,9 @@ _DAYS = {
 }  # fmt: skip
 _WEEKDAYS = {"пон": 0, "вто": 1, "сре": 2, "чет": 3, "пят": 4, "суб": 5, "вос": 6}
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PERIODS = {
+    "го": "year", "кв": "quarter", "ме": "month", "не": "week", "ве": "century", "ст": "century",
+}  # fmt: skip
 _SHIFTS = {-1: "last", 0: "this", 1: "next"}
 _WORD = re.compile(r"[а-яё]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[«\"А-ЯЁA-Z–—])|\n")
@@ -64,10 +67,12 @@ def _tells_of_future(match: re.Match[str]) -> bool:
 
 
 def _period(match: re.Match[str], document: str) -> str:
-    """Return the year, quarter, month or week told by «этот», «прошлый», «следующий»."""
-    shift = YEARS_AWAY.get(match["which"].lower()[:3], 0)
-    unit = match["unit"].lower()[:2]
-    name = {"го": "year", "кв": "quarter", "ме": "month", "не": "week", "ве": "century"}[unit]
+    """Return the year, quarter, month, week or century told by «этот», «прошлый», «следующий»."""
+    return _span_of(_PERIODS[match["unit"].lower()[:2]], document, steps_away(match["which"]))
+
+
+def _span_of(name: str, document: str, shift: int) -> str:
+    """Return a period as far from the one of writing, as ISO or a symbol."""
     if not document:
         return f"{_SHIFTS[shift]}_{name}"
     if name == "year":
@@ -90,7 +95,7 @@ def _season(match: re.Match[str], document: str) -> str:
     if not document or name == "winter":
         return f"season:{name}"
     year, ends = int(document[:4]), {"spring": 5, "summer": 8, "autumn": 11}[name]
-    shift = YEARS_AWAY.get(match["which"].lower()[:3], 0)
+    shift = steps_away(match["which"])
     is_over = int(document[5:7]) > ends
     # The last summer is this year's when it is over, the next one when it is not.
     year += {-1: 0 if is_over else -1, 0: 0, 1: 1 if is_over else 0}[shift]
@@ -99,7 +104,7 @@ def _season(match: re.Match[str], document: str) -> str:
 
 def _end_of(match: re.Match[str], document: str) -> str:
     """Return the last day of the year, quarter, month or week of writing."""
-    name = {"го": "year", "кв": "quarter", "ме": "month", "не": "week"}[match["period"].lower()[:2]]
+    name = _PERIODS[match["period"].lower()[:2]]
     if not document:
         return f"end_of_{name}"
     written = date.fromisoformat(document)
@@ -111,7 +116,7 @@ def _end_of(match: re.Match[str], document: str) -> str:
 
 def _start_of(match: re.Match[str], document: str) -> str:
     """Return the first day of the year, quarter, month or week of writing."""
-    name = {"го": "year", "кв": "quarter", "ме": "month", "не": "week"}[match["period"].lower()[:2]]
+    name = _PERIODS[match["period"].lower()[:2]]
     if not document:
         return f"start_of_{name}"
     written = date.fromisoformat(document)
@@ -123,10 +128,7 @@ def _start_of(match: re.Match[str], document: str) -> str:
 
 def _part_of(match: re.Match[str], document: str) -> str:
     """Return «в середине года» as the year, which is all that it surely says."""
-    name = {"го": "year", "кв": "quarter", "ме": "month", "не": "week"}[match["period"].lower()[:2]]
-    if name in ("year", "month") and document:
-        return document[:4] if name == "year" else document[:7]
-    return f"this_{name}"
+    return _span_of(_PERIODS[match["period"].lower()[:2]], document, 0)
 
 
 _ONE = {"го": "P1Y", "ме": "P1M", "не": "P1W", "де": "P1D"}
@@ -170,7 +172,7 @@ def counted_from(document: str, sign: int, period: str) -> str:
 
 
 _WHICH = (
-    r"(?P<which>текущ|нынешн|эт|сам|прошл|минувш|прошедш|предыдущ|истекш|будущ|следующ|наступающ|предстоящ)"
+    r"(?P<which>текущ|нынешн|эт|прошл|минувш|прошедш|предыдущ|истекш|будущ|следующ|наступающ|предстоящ)"
     r"(?:ем|ом|ий|ый|его|ого|ему|ому|от|им|ым|ей|ой|ую|юю|ая|яя|а)"
 )
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from index.facts.dates import PATTERNS, document_date, find_dates, unresolved
+from index.text.values import day
 
 CASES = [
     ("[20 мая 2024 года=2024-05-20] министр прибыл", ""),
@@ -74,7 +75,8 @@ CASES = [
     ("[на прошлой неделе=2024-05-13/2024-05-19], [в этом месяце=2024-05]", "2024-05-21"),
     ("[в прошлом месяце=2023-12], [в прошлом квартале=2023-Q4]", "2024-01-09"),
     ("[в следующем квартале=next_quarter]", ""),
-    ("[в прошлом веке=1901/2000]", "2024-01-09"),
+    ("[в прошлом веке=1901/2000], [нынешнем столетии=2001/2100]", "2024-01-09"),
+    ("[в предыдущем году=2023], [в предстоящем году=2025]", "2024-01-09"),
     ("[с начала года=2024-01-01], [до конца квартала=2024-06-30], [к концу месяца=2024-05-31]", "2024-05-21"),
     ("[до конца недели=2024-05-26], [с начала года=2024-01-01]", "2024-05-21"),
     ("[с начала года=start_of_year], [в середине года=this_year]", ""),
@@ -179,6 +181,26 @@ def test_a_year_that_only_the_day_of_writing_tells_is_no_missing_year() -> None:
     assert unresolved("--06-01", "1 июня с. г.") == "no_document_date"
     assert unresolved("--03", "в марте прошлого года") == "no_document_date"
     assert unresolved("--03", "в марте") == "no_year"
+
+
+@pytest.mark.parametrize("written", ["", "2024-02-29"])
+@pytest.mark.parametrize(
+    "which", ["этом", "прошлом", "предыдущем", "следующем", "предстоящем", "минувшем", "текущем"]
+)
+@pytest.mark.parametrize("unit", ["году", "квартале", "месяце", "веке", "столетии"])
+def test_every_period_told_from_the_day_of_writing_has_a_value(which: str, unit: str, written: str) -> None:
+    (date,) = find_dates(f"в {which} {unit}", written)
+    assert day(date.value)
+    assert bool(unresolved(date.value, "")) == (not written)
+
+
+@pytest.mark.parametrize("written", ["", "2024-02-29"])
+@pytest.mark.parametrize("before", ["с начала", "до конца", "к концу", "в середине", "в начале", "в конце"])
+@pytest.mark.parametrize("unit", ["года", "квартала", "месяца", "недели"])
+def test_every_part_of_a_period_has_a_value(before: str, unit: str, written: str) -> None:
+    (date,) = find_dates(f"{before} {unit}", written)
+    assert day(date.value)
+    assert bool(unresolved(date.value, "")) == (not written)
 
 
 def test_every_pattern_has_a_name_of_its_own() -> None:
