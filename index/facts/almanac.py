@@ -91,8 +91,8 @@ def part_number(word: str) -> int:
 
 def day_number(words: str) -> int:
     """Return the day that «двадцать пятое» is, 0 when a month has none such."""
-    (number,) = find_numbers(words)
-    return int(number.low) if 1 <= number.low <= 31 else 0
+    numbers = list(find_numbers(words))
+    return int(numbers[0].low) if len(numbers) == 1 and 1 <= numbers[0].low <= 31 else 0
 
 
 def century_number(said: str) -> int:

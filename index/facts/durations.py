@@ -32,9 +32,9 @@ _WITHIN: Final = re.compile(
     r"\bв\s+течение\s+(?:одного\s+|одной\s+)?(?P<unit>года|полугодия|квартала|месяца|недели|дня|суток|часа)\b",
     re.IGNORECASE,
 )
-_ONE_BEFORE: Final = re.compile(
-    r"\bза\s+(?P<unit>год|месяц|неделю|день|сутки|час|полугодие|квартал)(?=\s+до\b)", re.IGNORECASE
-)
+_ONE: Final = r"(?P<unit>год|месяц|неделю|день|сутки|час|полугодие|квартал)"
+_ONE_BEFORE: Final = re.compile(rf"\bза\s+{_ONE}(?=\s+до\b)", re.IGNORECASE)
+_FOR_ONE: Final = re.compile(rf"\bсроком\s+на\s+{_ONE}\b", re.IGNORECASE)
 _HALF: Final = re.compile(rf"\b(?P<half>{'|'.join(HALVES)})\b(?P<ago>\s+назад\b)?", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(
     r"\b(?:(?P<digits>\d{1,3})-?(?:ти|и|х|ми|летн)?-?|(?P<before>[а-яё]{4,}?))"
@@ -151,7 +151,7 @@ def _sum(text: str, first: Fact, second: Fact) -> Fact | None:
 
 def _uncounted(text: str, document: str) -> Iterator[Fact]:
     forms = unit_forms()
-    for match in (*_WITHIN.finditer(text), *_ONE_BEFORE.finditer(text)):
+    for match in (match for rule in (_WITHIN, _ONE_BEFORE, _FOR_ONE) for match in rule.finditer(text)):
         one = forms[match["unit"].lower()].write(Decimal(1))
         yield _duration(text, Span(*match.span()), one, "within_one")
     for match in _HALF.finditer(text):

@@ -115,6 +115,10 @@ def test_a_day_that_the_calendar_lacks_is_no_date() -> None:
     assert all(date.rule != "day_month_year" for date in find_dates("31 февраля не бывает"))
 
 
+def test_a_day_in_words_that_is_no_number_is_no_date() -> None:
+    assert all(date.rule != "day_in_words" for date in find_dates("двадцать девятнадцатого мая"))
+
+
 def test_an_amount_after_a_day_is_no_year() -> None:
     assert [date.value for date in find_dates("1 мая 2500 рублей")] == ["--05-01"]
 
