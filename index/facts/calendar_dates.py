@@ -15,6 +15,8 @@ from index.facts.almanac import (
 )
 from index.facts.date_rules import DatePattern, rule
 
+# Where a word begins: asked first, it spares most places the rest of a pattern («____29 декабря» is a form).
+_START = r"(?<![^\W_])"
 _DAY2 = day("day2", is_behind_dash=True)
 _LATEST = r"(?:не\s+позднее(?:\s+чем)?\s+)?"
 _DASH = r"\s?[-–—]\s?"
@@ -45,13 +47,13 @@ _OF_ERA = r"(?:\s+(?:н\.\s?э\.|нашей\s+эры))?"
 CALENDAR_DATES: tuple[DatePattern, ...] = (
     rule(
         "dates_from_to",
-        rf"(?:с\s+|от\s+)?{day('day1')}\s+{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?"
+        rf"{_START}(?:с\s+|от\s+)?{day('day1')}\s+{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?"
         rf"{_TO}{_DAY2}\s+{MONTH.format('month2')}{YEAR}",
         told.two_days,
     ),
     rule(
         "numeric_from_to",
-        rf"(?<![\d.,/-])(?:с\s+)?(?P<first>{_NUMERIC_DAY}|{_DAY_AND_MONTH})(?:\s?г(?:ода|\.)?)?{_TO}"
+        rf"{_START}(?<![\d.,/-])(?:с\s+)?(?P<first>{_NUMERIC_DAY}|{_DAY_AND_MONTH})(?:\s?г(?:ода|\.)?)?{_TO}"
         rf"(?P<last>{_NUMERIC_DAY})(?!\d|[.,/-]\d)(?:\s?г(?:ода|\.))?",
         told.two_numeric,
     ),
@@ -62,28 +64,28 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     rule(
         "days_of_month",
-        rf"(?:с\s+)?{day('day1')}(?:{_DASH}|\s+по\s+|\s+до\s+|(?P<list>(?:,\s*{DAY}){{0,9}}(?:\s+и\s+|,\s*))){_DAY2}"
+        rf"{_START}(?:с\s+)?{day('day1')}(?:{_DASH}|\s+по\s+|\s+до\s+|(?P<list>(?:,\s*{DAY}){{0,9}}(?:\s+и\s+|,\s*))){_DAY2}"
         rf"\s+{MONTH.format('month')}{YEAR}",
         told.days_of_month,
     ),
     rule(
         "day_in_list",
-        rf"{day('day')}(?=(?:,\s*{DAY}){{0,9}}(?:\s+и\s+|\s+или\s+|,\s*){DAY}\s+{MONTH.format('month')}{YEAR})",
+        rf"{_START}{day('day')}(?=(?:,\s*{DAY}){{0,9}}(?:\s+и\s+|\s+или\s+|,\s*){DAY}\s+{MONTH.format('month')}{YEAR})",
         told.single_day,
     ),
     rule(
         "spelled_year",
-        rf"(?:(?:{day('day')}|(?P<words>{DAY_IN_WORDS}))\s+)?{MONTH.format('month')}\s+(?P<year>{_SPELLED})\s+года\b",
+        rf"{_START}(?:(?:{day('day')}|(?P<words>{DAY_IN_WORDS}))\s+)?{MONTH.format('month')}\s+(?P<year>{_SPELLED})\s+года\b",
         told.spelled_year,
     ),
     rule(
         "day_month_year",
-        rf"{_LATEST}(?:в\s+ночь\s+на\s+)?{day('day')}\s+{MONTH.format('month')}{YEAR}",
+        rf"{_START}{_LATEST}(?:в\s+ночь\s+на\s+)?{day('day')}\s+{MONTH.format('month')}{YEAR}",
         told.single_day,
     ),
     rule(
         "day_in_words",
-        rf"{_LATEST}\b(?P<words>{DAY_IN_WORDS})\s+{MONTH.format('month')}{YEAR}",
+        rf"{_START}{_LATEST}\b(?P<words>{DAY_IN_WORDS})\s+{MONTH.format('month')}{YEAR}",
         told.day_in_words,
     ),
     rule(
@@ -128,16 +130,16 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     rule("end_of_month", rf"(?:до|к)\s+кон(?:ца|цу)\s+{MONTH.format('month')}{YEAR}", told.end_of_month),
     rule(
         "months_from_to",
-        rf"(?:с\s+)?{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?{_TO}"
+        rf"{_START}(?:с\s+)?{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?{_TO}"
         rf"{MONTH.format('month2')}{YEAR}",
         told.two_months,
     ),
     rule(
         "first_months",
-        rf"\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}}|{_COUNT})\s+месяц(?:ев|а|ах){A_YEAR}",
+        rf"{_START}\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}}|{_COUNT})\s+месяц(?:ев|а|ах){A_YEAR}",
         told.first_months,
     ),
-    rule("month_year", rf"{_PART_OF}{MONTH.format('month')}{A_YEAR}", told.single_month),
+    rule("month_year", rf"{_START}{_PART_OF}{MONTH.format('month')}{A_YEAR}", told.single_month),
     rule(
         "part_of_year",
         rf"{_LATEST}{NUMBER_OF_PART}\s+(?P<part>квартал(?:а|е|у|ом)?\b|кв\.(?=\s*(?:19|20)\d\d)|"
@@ -158,7 +160,7 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     rule(
         "century",
-        rf"{_PART_OF}\b(?P<first>{_CENTURY})(?:(?:{_DASH}|\s+и\s+)(?P<last>{_CENTURY}))?"
+        rf"{_START}{_PART_OF}\b(?P<first>{_CENTURY})(?:(?:{_DASH}|\s+и\s+)(?P<last>{_CENTURY}))?"
         rf"\s+(?P<word>век(?:а|е|у|ом|ов|ах|и)?\b|столети[еяюий]м?\b|вв?\.(?!\s?(?:т|ч)\.))(?:{_BEFORE_ERA}|{_OF_ERA})",
         told.century,
     ),
@@ -192,13 +194,13 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     rule(
         "decade_short",
-        rf"{_PART_OF}(?<![\d.,/-])(?P<decade>[2-9]0)-(?:х|е|ые|ых)\s*{_OF_YEARS}",
+        rf"{_START}{_PART_OF}(?<![\d.,/-])(?P<decade>[2-9]0)-(?:х|е|ые|ых)\s*{_OF_YEARS}",
         told.decade,
     ),
     rule("decade_alone", rf"(?:{_PART}|\bв\s+)(?P<decade>[2-9]0)-х\b(?!\s*[а-яё]{{4,}})", told.decade),
     rule(
         "decade_in_words",
-        rf"{_PART_OF}\b(?P<decade>двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|нулев)"
+        rf"{_START}{_PART_OF}\b(?P<decade>двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|нулев)"
         r"(?:ые|ых|ым)\s+год(?:ы|ов|ах|ам)\b",
         told.decade_in_words,
     ),
