@@ -1,34 +1,20 @@
-"""Dates as documents write them: an ordered table of named patterns, and the document's own date.
+"""Dates as documents write them, and the document's own date.
 
 Nothing here loads a model: regular expressions only. Values are ISO 8601 where the text allows it:
-`2024-05-20`, `1964-11`, `1960`, `2019-Q2`, `1966-H1`, intervals `2024/2028`; a day without a year `--11-08`,
-a month without a year `--03`; and words for the rest: `today`, `this_year`, `end_of_quarter`,
-`season:winter`, `1940s`.
+`2024-05-20`, `1964-11`, `1960`, `2019-Q2`, `1966-H1`, intervals `2024/2028`, centuries `1801/1900`, years
+before our era `-0043`; a day without a year `--11-08`, a month without a year `--03`; and words for the rest:
+`today`, `this_year`, `end_of_quarter`, `weekday:tuesday`, `season:winter`, `1940s`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from index.facts.almanac import (
-    A_YEAR,
-    DAY,
-    MONTH,
-    NUMBER_OF_PART,
-    RELATIVE_YEAR,
-    YEAR,
-    Moment,
-    day,
-    full_year,
-    month_number,
-    part_number,
-    relative_year,
-    roman_number,
-    season,
-)
+from index.facts.calendar_dates import CALENDAR_DATES
+from index.facts.date_rules import DatePattern
+from index.facts.relative_dates import RELATIVE_DATES
 from index.model.span import Span
 
 
@@ -47,244 +33,28 @@ class DateMatch:
     rule: str
 
 
-Evaluate = Callable[[re.Match[str], str], str]
-"""Turns a match into a value ('' = no date after all), given the document's year ('' = unknown)."""
-
-
-@dataclass(frozen=True)
-class DatePattern:
-    """A named way of writing a date."""
-
-    name: str
-    expression: str
-    value: Evaluate
-    flags: re.RegexFlag = re.IGNORECASE
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled when first asked for: every command would wait 15 ms for all of them."""
-        return re.compile(self.expression, self.flags)
-
-
-_LATEST = r"(?:не\s+позднее(?:\s+чем)?\s+)?"
-_DASH = r"\s?[-–—]\s?"
-
-
-def _two_days(match: re.Match[str], document_year: str) -> str:
-    last = Moment.of(match["year"], match["month2"], match["day2"], document_year)
-    first = Moment(match["year1"] or last.year, month_number(match["month1"]), int(match["day1"]))
-    if match["year1"] and not last.year:
-        last = Moment(match["year1"], last.month, last.day)
-    return _interval(first, last)
-
-
-def _days_of_month(match: re.Match[str], document_year: str) -> str:
-    last = Moment.of(match["year"], match["month"], match["day2"], document_year)
-    return _interval(Moment(last.year, last.month, int(match["day1"])), last)
-
-
-def _interval(first: Moment, last: Moment) -> str:
-    return f"{first}/{last}" if first.is_real and last.is_real else ""
-
-
-def _day(match: re.Match[str], document_year: str) -> str:
-    moment = Moment.of(match["year"], match["month"], match["day"], document_year)
-    return str(moment) if moment.is_real else ""
-
-
-def _numeric(match: re.Match[str], _document_year: str) -> str:
-    month = roman_number(match["month"]) if match["month"].isalpha() else int(match["month"])
-    moment = Moment(full_year(match["year"]), month, int(match["day"]))
-    return str(moment) if moment.is_real else ""
-
-
-def _numeric_this_year(match: re.Match[str], document_year: str) -> str:
-    moment = Moment(
-        relative_year(match["year"], document_year), roman_number(match["month"]), int(match["day"])
-    )
-    return str(moment) if moment.is_real else ""
-
-
-def _months(match: re.Match[str], document_year: str) -> str:
-    last = Moment.of(match["year"], match["month2"], None, document_year)
-    return f"{Moment(last.year, month_number(match['month1']))}/{last}"
-
-
-def _month(match: re.Match[str], document_year: str) -> str:
-    return str(Moment.of(match["year"], match["month"], None, document_year))
-
-
-def _end_of_month(match: re.Match[str], document_year: str) -> str:
-    moment = Moment.of(match["year"], match["month"], None, document_year)
-    return str(moment.last_day)
-
-
-def _part_of_year(match: re.Match[str], document_year: str) -> str:
-    number = part_number(match["number"])
-    letter, largest = ("Q", 4) if match["part"].lower().startswith("кв") else ("H", 2)
-    if not 1 <= number <= largest:
-        return ""
-    year = relative_year(match["year"], document_year) if match["year"] else document_year
-    return f"{year}-{letter}{number}" if year else f"{letter}{number}"
-
-
-def _years(match: re.Match[str], _document_year: str) -> str:
-    first, last = match["year1"], match["year2"]
-    last = first[: 4 - len(last)] + last
-    return f"{first}/{last}" if first < last else ""
-
-
-def _decade(match: re.Match[str], _document_year: str) -> str:
-    digits = match["decade"]
-    return f"{digits if len(digits) == 4 else '19' + digits}s"
-
-
-def _season_of_year(match: re.Match[str], document_year: str) -> str:
-    year = relative_year(match["year"], document_year)
-    name = season(match["season"])
-    return f"{year}-{name}" if year else f"season:{name}"
-
-
-def _end_of_year(match: re.Match[str], document_year: str) -> str:
-    year = relative_year(match["year"], document_year)
-    return f"{year}-12-31" if year else "end_of_year"
-
-
-def _end_of(match: re.Match[str], _document_year: str) -> str:
-    word = match["period"].lower()
-    return {"го": "end_of_year", "кв": "end_of_quarter", "ме": "end_of_month", "не": "end_of_week"}[word[:2]]
-
-
-def _year(match: re.Match[str], _document_year: str) -> str:
-    return match["year"]
-
-
-def _relative_year(match: re.Match[str], _document_year: str) -> str:
-    word = match["which"].lower()
-    if word.startswith(("прош", "мину", "пред", "исте")):
-        return "last_year"
-    return "next_year" if word.startswith(("буду", "след", "наст")) else "this_year"
-
-
-_DAYS = {
-    "сегодня": "today", "завтра": "tomorrow", "вчера": "yesterday",
-    "послезавтра": "day_after_tomorrow", "позавчера": "day_before_yesterday",
-}  # fmt: skip
-
-PATTERNS: tuple[DatePattern, ...] = (
-    DatePattern(
-        "dates_from_to",
-        rf"(?:с\s+|от\s+)?{day('day1')}\s+{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?"
-        rf"(?:\s+по\s+|\s+до\s+|{_DASH}){day('day2')}\s+{MONTH.format('month2')}{YEAR}",
-        _two_days,
-    ),
-    DatePattern(
-        "days_of_month",
-        rf"(?:с\s+)?{day('day1')}(?:(?:,\s*{DAY})*(?:{_DASH}|\s+по\s+|\s+до\s+|\s+и\s+|,\s*)){day('day2')}"
-        rf"\s+{MONTH.format('month')}{YEAR}",
-        _days_of_month,
-    ),
-    DatePattern("day_month_year", rf"{_LATEST}{day('day')}\s+{MONTH.format('month')}{YEAR}", _day),
-    DatePattern(
-        "numeric",
-        r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\."
-        r"(?P<year>(?:1[5-9]|20)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.))?",
-        _numeric,
-    ),
-    DatePattern(
-        "numeric_short_year",
-        r"(?<![\d.,/-])(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d{2})"
-        r"(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.))?",
-        _numeric,
-    ),
-    DatePattern(
-        "iso",
-        r"(?<![\d.,/-])(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
-        _numeric,
-    ),
-    DatePattern(
-        "roman_month",
-        r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})\s?[./-]\s?"
-        r"(?P<year>(?:1[5-9]|20)\d{2}|\d{2})(?!\d)(?:\s*(?:года|г\.))?",
-        _numeric,
-    ),
-    DatePattern(
-        "roman_month_this_year",
-        rf"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?P<month>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\s+{RELATIVE_YEAR}",
-        _numeric_this_year,
-    ),
-    DatePattern(
-        "end_of_month",
-        rf"(?:до|к|в)\s+кон(?:ца|цу|це)\s+{MONTH.format('month')}{YEAR}",
-        _end_of_month,
-    ),
-    DatePattern(
-        "months_from_to",
-        rf"(?:с\s+)?{MONTH.format('month1')}(?:\s+по\s+|\s+до\s+|{_DASH}){MONTH.format('month2')}{YEAR}",
-        _months,
-    ),
-    DatePattern("month_year", rf"{MONTH.format('month')}{A_YEAR}", _month),
-    DatePattern(
-        "part_of_year",
-        rf"{_LATEST}{NUMBER_OF_PART}\s+(?P<part>квартал(?:а|е|у|ом)?|полугоди[еяюи]м?)\b{YEAR}",
-        _part_of_year,
-    ),
-    DatePattern(
-        "season_of_year",
-        rf"\b(?P<season>весной|летом|осенью|зимой|весны|лета|осени|зимы){A_YEAR}",
-        _season_of_year,
-    ),
-    DatePattern(
-        "end_of_named_year",
-        rf"(?:до|к|в)\s+кон(?:ца|цу|це){A_YEAR}",
-        _end_of_year,
-    ),
-    DatePattern(
-        "end_of_period",
-        r"\b(?:до|к|в)\s+кон(?:ца|цу|це)\s+(?P<period>года|квартала|месяца|недели)\b",
-        _end_of,
-    ),
-    DatePattern(
-        "years",
-        r"(?<![\d.,/-])(?:с\s+)?(?P<year1>(?:1[5-9]|20)\d{2})(?:\s*(?:года|г\.))?(?:\s?[-–—/]\s?|\s+по\s+|\s+до\s+)"
-        r"(?P<year2>\d{4}|\d{2})(?!\d)\s*(?:год(?:ы|ов|ам|ами|ах|а|у|ом)?\b|гг\.|г\.|гг\b|(?:учебн|финансов)\S+\s+год\S*)",
-        _years,
-    ),
-    DatePattern(
-        "decade",
-        r"(?:\bв\s+(?:начале|середине|конце)\s+)?(?<![\d.,/-])(?P<decade>(?:1[5-9]|20)?\d0)-(?:х|е|ые|ых)\b(?:\s*(?:годов|годах|годы|годам|гг\.?))?",
-        _decade,
-    ),
-    DatePattern(
-        "year",
-        r"(?:\bв\s+[а-яё]+ом\s+)?(?<![\d.,/№-])(?P<year>(?:1[0-9]|20)\d{2})"
-        r"(?:-(?:го|й|м|му|ом|ый|ого|ому)\b(?:\s*год(?:а|у|ом)?\b)?|\s*(?:год(?:а|у|ом|е)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
-        _year,
-    ),
-    DatePattern(
-        "relative_year",
-        r"\b(?:(?:в|за)\s+)?(?P<which>текущ|нынешн|эт|прошл|минувш|прошедш|предыдущ|истекш|будущ|следующ|наступающ)"
-        r"(?:ем|ом|ий|ый|его|ого|ему|от|им|ым)\s+(?:год[ауе]?|годом)\b",
-        _relative_year,
-    ),
-    DatePattern("this_year", r"\b(?P<which>с\.\s?г\.|сего\s+года)", _relative_year),
-    DatePattern("day_word", rf"\b(?P<word>{'|'.join(_DAYS)})\b", lambda m, _: _DAYS[m["word"].lower()]),
-    DatePattern(
-        "season",
-        r"\b(?P<season>летом|осенью|зимой|(?<!с )весной|(?:к|до)\s+(?:весне|лету|осени|зиме|весны|лета|зимы)|"
-        r"(?:до|к|в)\s+(?:середин|начал|кон)\S+\s+(?:весны|лета|осени|зимы))\b",
-        lambda m, _: f"season:{season(m['season'].split()[-1])}",
-    ),
-    DatePattern(
-        "month",
-        # Lower case only: «Март», «Май» and «Августа» may be names or headings.
-        r"(?<![\w-])(?P<month>январ[ьяею]|феврал[ьяею]|марта?|марте|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|"
-        r"августа?|августе|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])(?![\w-])",
-        lambda m, _: f"--{month_number(m['month']):02d}",
-        re.NOFLAG,
-    ),
-)
+PATTERNS: tuple[DatePattern, ...] = CALENDAR_DATES + RELATIVE_DATES
 """Earlier patterns win where two overlap."""
+
+_WITHOUT_YEAR = re.compile(r"--|season:|[QH]\d")
+_YEAR_SAID = re.compile(r"\bгода\b|г\.", re.IGNORECASE)
+_CALENDAR = re.compile(r"-?\d")
+
+
+def unresolved(value: str, said: str) -> str:
+    """Return why a date names no days of the calendar; '' when it does.
+
+    Args:
+        value: Its value.
+        said: Its words: «1 июня с. г.» has a year, which only the day of writing tells.
+
+    Returns:
+        `no_year`: a day, month, quarter or season whose year the text does not give. `no_document_date`: told
+        from the day of writing, and the document does not say when that was.
+    """
+    if _WITHOUT_YEAR.match(value) and not _YEAR_SAID.search(said):
+        return "no_year"
+    return "" if _CALENDAR.match(value) else "no_document_date"
 
 
 def find_dates(
@@ -304,7 +74,7 @@ def find_dates(
             start, stop = match.span()
             if any(taken[start:stop]):
                 continue
-            value = rule.value(match, document_date[:4])
+            value = rule.value(match, document_date)
             if not value:
                 continue
             taken[start:stop] = b"\1" * (stop - start)
@@ -316,7 +86,10 @@ _HEAD_LINES = 12
 _TAIL_LINES = 8
 _HEADING_CHARS = 110  # a longer line is a paragraph: the dates in it are what it tells of
 _BODY_CHARS = 200
-_OWN_DATE_RULES = frozenset({"day_month_year", "numeric", "roman_month", "numeric_short_year", "iso"})
+_OLDEST, _LATEST = "1000", "2900"  # no document is of another time, and days may be counted from these
+_OWN_DATE_RULES = frozenset(
+    {"day_month_year", "numeric", "roman_month", "numeric_short_year", "iso", "slashed"}
+)
 _UP_TO_OWN_DATES = PATTERNS[: 1 + max(i for i, rule in enumerate(PATTERNS) if rule.name in _OWN_DATE_RULES)]
 """The rules of own dates and those that win over one; no later rule has a say in what these find."""
 _DIGIT = re.compile("[0-9]")
@@ -328,7 +101,9 @@ _OTHERS_DATE = re.compile(
 )
 _POINT_IN_A_TALE = re.compile(r"(?:\b(?:до|с|со|к|по|после|за|на|между|позднее|ранее))\s+$", re.IGNORECASE)
 _LINE_OF_A_DATE = re.compile(r"\W*(?:от\s+|дата:?\s+)?", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:г\.\s?)?[А-ЯЁ][\w.-]+(?:\s[А-ЯЁ(«][\w.»)-]+){0,3},\s*")
+_PLACE = r"[А-ЯЁ][\w.-]+(?:\s[А-ЯЁ(«][\w.»)-]+){0,3}"
+# «Костанай, 17 октября», «пос. Горное Гнездо 12/X-66»: a kind of place needs no comma behind the name.
+_DATELINE = re.compile(rf"(?:(?:г|гор|пос|пгт|с|дер|ст)\.\s?{_PLACE},?\s*|{_PLACE},\s*)")
 _SIGNED = re.compile(r"(?:соверш|подписа|составл|приня|заключ)\w+\b[^.;]*", re.IGNORECASE)
 
 
@@ -347,10 +122,14 @@ def document_date(text: str) -> str:
             # The body begins here; only its own first words may still date the document.
             head = head[: i + 1]
             break
+    tail = lines[len(head) :][-_TAIL_LINES:]
+    # In the head the body may begin with the date of the day; a paragraph of the tail tells of another.
+    closing = [line for line in tail if len(line) <= _HEADING_CHARS]
     return (
         _first_date(head, _LINE_OF_A_DATE, _DATELINE)
         or _heading_date(head)
-        or _first_date(lines[len(head) :][-_TAIL_LINES:], _LINE_OF_A_DATE, _DATELINE, _SIGNED)
+        or _first_date(closing, _LINE_OF_A_DATE, _DATELINE)
+        or _first_date(tail, _SIGNED)
     )
 
 
@@ -380,5 +159,6 @@ def _full_dates(line: str) -> Iterator[DateMatch]:
         # The number of the day is missing.
         return
     for date in find_dates(line, patterns=_UP_TO_OWN_DATES):
-        if date.rule in _OWN_DATE_RULES and len(date.value) == len("2024-05-20"):
+        is_day = len(date.value) == len("2024-05-20")
+        if date.rule in _OWN_DATE_RULES and is_day and _OLDEST <= date.value < _LATEST:
             yield date

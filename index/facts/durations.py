@@ -4,158 +4,117 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
-from index.facts import drafts, morph
-from index.facts.numbers import Number, plain
+from index.facts import drafts
+from index.facts.not_durations import Claim, refusal
+from index.facts.number_grammar import Number
+from index.facts.numerals import compound_value
+from index.facts.relative_dates import counted_from
+from index.facts.time_units import ADJECTIVES, HALVES, Unit, unit_forms
 from index.model.fact import Fact, FactType
 from index.model.span import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of time: `size` times the ISO letter; hours and shorter stand after a T."""
-
-    letter: str
-    size: int = 1
-    is_clock: bool = False
-
-    def write(self, count: Decimal) -> str:
-        """Write a count of this unit: P5Y, PT2H; broken years and months go down a unit."""
-        amount, letter = count * self.size, self.letter
-        if amount != amount.to_integral_value():
-            if letter == "Y":
-                amount, letter = amount * 12, "M"
-            elif letter == "W":
-                amount, letter = amount * 7, "D"
-            elif letter == "H":
-                amount, letter = amount * 60, "M"
-        return f"P{'T' if self.is_clock else ''}{plain(amount)}{letter}"
-
-
-_UNITS = {
-    "год": Unit("Y"), "месяц": Unit("M"), "неделя": Unit("W"), "день": Unit("D"), "сутки": Unit("D"),
-    "час": Unit("H", is_clock=True), "минута": Unit("M", is_clock=True), "секунда": Unit("S", is_clock=True),
-    "квартал": Unit("M", 3), "полугодие": Unit("M", 6), "десятилетие": Unit("Y", 10), "век": Unit("Y", 100),
-    "столетие": Unit("Y", 100),
-}  # fmt: skip
-_HALF_UNITS = {"полгода": "P6M", "полугода": "P6M", "полчаса": "PT30M", "полмесяца": "P15D"}
-_ADJECTIVES = {
-    "час": Unit("H", is_clock=True), "мин": Unit("M", is_clock=True), "дне": Unit("D"), "сут": Unit("D"),
-    "нед": Unit("W"), "мес": Unit("M"), "лет": Unit("Y"), "год": Unit("Y"),
-}  # fmt: skip
-_PREFIXES: dict[str, int | Decimal] = {
-    "одно": 1, "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "шести": 6,
-    "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20,
-    "тридцати": 30, "полутора": Decimal("1.5"),
-}  # fmt: skip
-
-
-@cache
-def _unit_forms() -> dict[str, Unit]:
-    forms = {form: unit for word, unit in _UNITS.items() for form in morph.forms(word, "NOUN")}
-    return {
-        **forms,
-        "лет": _UNITS["год"],
-        "годам": _UNITS["год"],
-        "мес": _UNITS["месяц"],
-        "дн": _UNITS["день"],
-    }
-
-
-_UNIT = re.compile(
+_UNIT: Final = re.compile(
     r"[\s-]?(?:(?:рабоч|календарн|банковск|полн|последующ)[а-яё]{2,3}\s|(?:раб|кал|календ)\.\s?)?"
     r"(?P<unit>[а-яё]{2,})(?P<ago>\s+(?:тому\s+)?назад\b)?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD: Final = re.compile(
     r"(?<!\w)(?:(?:ближайш|предстоящ|последн|следующ|прошедш|минувш|первы)[а-яё]{1,2}|ещё|еще|"
     r"не\s+(?:долее|дольше|более|позднее|позже|менее)(?:\s+чем)?(?:\s+(?:на|за|через))?)\s+$",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"(?<!\w)(?:через|спустя)\s+$", re.IGNORECASE)
-_NO_DURATION = re.compile(
-    r"(?:возраст\w*|старше|младше|моложе|исполни\w+|(?<!\w)[вк]о?)\s+(?:до\s+|от\s+|более\s+|свыше\s+)?$",
-    re.IGNORECASE,
-)
-_AT_CLOCK = re.compile(r"(?<!\w)(?:в|к|с|до|от|около)\s+$", re.IGNORECASE)
-_WITHIN = re.compile(
+_THROUGH: Final = re.compile(r"(?<!\w)(?:через|спустя)\s+$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\s+(?:после|с\s+момента|со\s+дня|от|с\s+начала)\b", re.IGNORECASE)
+_WITHIN: Final = re.compile(
     r"\bв\s+течение\s+(?:одного\s+|одной\s+)?(?P<unit>года|полугодия|квартала|месяца|недели|дня|суток|часа)\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(rf"\b(?P<half>{'|'.join(_HALF_UNITS)})\b(?P<ago>\s+назад\b)?", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    rf"\b(?:(?P<digits>\d{{1,3}})-?(?:ти|и|х|ми|летн)?-?|(?P<prefix>{'|'.join(_PREFIXES)}))"
+_ONE: Final = r"(?P<unit>год|месяц|неделю|день|сутки|час|полугодие|квартал)"
+_ONE_BEFORE: Final = re.compile(rf"\bза\s+{_ONE}(?=\s+до\b)", re.IGNORECASE)
+_FOR_ONE: Final = re.compile(rf"\bсроком\s+на\s+{_ONE}\b", re.IGNORECASE)
+_HALF: Final = re.compile(rf"\b(?P<half>{'|'.join(HALVES)})\b(?P<ago>\s+назад\b)?", re.IGNORECASE)
+_ADJECTIVE: Final = re.compile(
+    r"\b(?:(?P<digits>\d{1,3})-?(?:ти|и|х|ми|летн)?-?|(?P<before>[а-яё]{4,}?))"
     r"(?P<unit>час(?=ов)|минут(?=н)|днев(?=н)|суточ(?=н)|недель(?=н)|месяч(?=н)|лет(?=н)|годич(?=н))[а-яё]+",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
+_ANNIVERSARY: Final = re.compile(
+    r"\b(?:(?P<digits>\d{1,4})-?|(?P<before>[а-яё]+?))лети(?:е|я|ю|ем|и|й|ям|ями|ях)\b", re.IGNORECASE
+)
+_ONE_ADJECTIVE: Final = re.compile(
+    r"\b(?P<unit>месяч|недель|годич|суточ)н(?:ый|ого|ом|ому|ым)(?=\s+(?:срок|период))", re.IGNORECASE
+)
+_LASTING: Final = re.compile(
     r"\s+(?:срок|период|план|программ|перспектив|стратег|контракт|договор|истори|опыт|перерыв|цикл|вклад|кредит)",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(r"\s+(?:и\s+)?")
+_CLOCK: Final = "HMS"
+_CALENDAR: Final = "YMWD"
+_LEFT_CHARS, _RIGHT_CHARS = 40, 40
 _OLDEST_YEAR, _LATEST_YEAR = 1000, 2100
 
 
-def find_durations(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
-    """Yield the durations of a text, and the dates told by counting, in order."""
-    found = [*_counted(text, numbers), *_uncounted(text)]
+def find_durations(text: str, numbers: Sequence[Number], document: str = "") -> Iterator[Fact]:
+    """Yield the durations of a text, and the dates told by counting, in order.
+
+    Args:
+        text: The text.
+        numbers: Its numbers, in order.
+        document: The document's own date, ISO, from which «три года назад» is counted; '' when unknown.
+    """
+    counted = (fact for number in numbers if (fact := _counted(text, number, document)))
+    found = list(_joined(text, counted))
+    # «два десятилетия» holds «десятилетия».
+    ends = {fact.span.stop for fact in found}
+    found += (fact for fact in _uncounted(text, document) if fact.span.stop not in ends)
     yield from sorted(found, key=lambda fact: fact.span)
 
 
-def _counted(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
-    forms = _unit_forms()
-    for number in numbers:
-        match = _UNIT.match(text, number.span.stop)
-        unit = forms.get(match["unit"].lower()) if match else None
-        if match is None or unit is None:
-            continue
-        word = Span(number.span.start, match.end("unit"))
-        if _is_century(number, unit) or _is_age(text, number, match["unit"]):
-            continue
-        left = text[max(0, word.start - 40) : word.start].rsplit("\n", 1)[-1]
-        if number.is_ordinal or _is_year(number, unit):
-            if unit.letter == "Y" and _OLDEST_YEAR <= number.low <= _LATEST_YEAR and number.has_words:
-                yield _date(text, word, str(number.low), "year_in_words")
-            continue
-        if number.high is None and match["ago"]:
-            yield _date(
-                text, Span(word.start, match.end("ago")), f"past:{unit.write(number.low)}", "time_ago"
-            )
-        elif number.high is None and (through := _THROUGH.search(left)):
-            start = word.start - len(left) + through.start()
-            yield _date(text, Span(start, word.stop), f"future:{unit.write(number.low)}", "time_ahead")
-        elif not _NO_DURATION.search(left) and not (unit.is_clock and _AT_CLOCK.search(left)):
-            lead = _LEAD.search(left)
-            start = word.start - len(left) + lead.start() if lead else word.start
-            yield _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
-
-
-_LATEST_CENTURY = 21
-_FOR = re.compile(
-    r"(?<!\w)(?:на|за|в\s+течение|срок\w*|ближайшие|последние|следующие|от|с|ещё|около|через)\s+$", re.I
-)
-
-
-def _is_century(number: Number, unit: Unit) -> bool:
-    """Whether «16 века» counts centuries from the start of the era, not a length."""
-    return unit.size == 100 and not number.has_words and 1 < number.low <= _LATEST_CENTURY
-
-
-def _is_age(text: str, number: Number, word: str) -> bool:
-    """Whether «24-29 лет», «30-34 года», with nothing before it that asks for a length, is an age."""
-    return (
-        word.lower() in ("лет", "год", "года", "годам", "годах")
-        and number.high is not None
-        and number.low >= 14
-        and not _FOR.search(text, max(0, number.span.start - 16), number.span.start)
-        and text[number.span.start].isdigit()
+def _counted(text: str, number: Number, document: str) -> Fact | None:
+    """Return what a number says with the unit behind it: a length, a year in words, or a date."""
+    match = _UNIT.match(text, number.stop)
+    unit = unit_forms().get(match["unit"].lower()) if match else None
+    if match is None or unit is None:
+        return None
+    word = Span(number.span.start, match.end("unit"))
+    left = text[max(0, word.start - _LEFT_CHARS) : word.start].rsplit("\n", 1)[-1]
+    if number.is_ordinal or _is_year(number, unit):
+        return _year_in_words(text, number, word, unit)
+    if number.high is None and match["ago"]:
+        ago = counted_from(document, -1, unit.write(number.low))
+        return _date(text, Span(word.start, match.end("ago")), ago, "time_ago")
+    claim = Claim(
+        number,
+        unit,
+        match["unit"].lower(),
+        left,
+        text[word.stop : word.stop + _RIGHT_CHARS],
+        number.span.of(text),
     )
+    if refusal(claim):
+        return None
+    through = _THROUGH.search(left) if number.high is None else None
+    if through is not None and not _SINCE.match(text, word.stop):
+        ahead = counted_from(document, 1, unit.write(number.low))
+        return _date(text, Span(word.start - len(left) + through.start(), word.stop), ahead, "time_ahead")
+    lead = _LEAD.search(left)
+    start = word.start - len(left) + lead.start() if lead else word.start
+    return _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
 
 
 def _is_year(number: Number, unit: Unit) -> bool:
     return unit.letter == "Y" and unit.size == 1 and number.low >= _OLDEST_YEAR
+
+
+def _year_in_words(text: str, number: Number, word: Span, unit: Unit) -> Fact | None:
+    """Return «тысяча девятьсот девяносто первого года» as a date."""
+    if unit.letter != "Y" or not number.has_words or not _OLDEST_YEAR <= number.low <= _LATEST_YEAR:
+        return None
+    return _date(text, word, str(number.low), "year_in_words")
 
 
 def _value(number: Number, unit: Unit) -> str:
@@ -163,24 +122,61 @@ def _value(number: Number, unit: Unit) -> str:
     return first if number.high is None else f"{first}/{unit.write(number.high)}"
 
 
-def _uncounted(text: str) -> Iterator[Fact]:
-    forms = _unit_forms()
-    for match in _WITHIN.finditer(text):
-        yield _duration(
-            text, Span(*match.span()), forms[match["unit"].lower()].write(Decimal(1)), "within_one"
-        )
+def _joined(text: str, facts: Iterator[Fact]) -> Iterator[Fact]:
+    """Yield «2 часа 30 минут», «год и шесть месяцев» as one length."""
+    pending: Fact | None = None
+    for fact in facts:
+        whole = _sum(text, pending, fact) if pending is not None else None
+        if pending is not None and whole is None:
+            yield pending
+        pending = whole or fact
+    if pending is not None:
+        yield pending
+
+
+def _sum(text: str, first: Fact, second: Fact) -> Fact | None:
+    if first.type is not FactType.DURATION or second.type is not FactType.DURATION:
+        return None
+    if not _BETWEEN.fullmatch(text, first.span.stop, second.span.start):
+        return None
+    large, small = str(first.slots[0].value), str(second.slots[0].value)
+    if "/" in f"{large}{small}" or large.startswith("PT") != small.startswith("PT"):
+        return None
+    order = _CLOCK if large.startswith("PT") else _CALENDAR
+    if order.index(large[-1]) >= order.index(small[-1]):
+        return None
+    value = large + small.removeprefix("PT").removeprefix("P")
+    return _duration(text, first.span.hull(second.span), value, "several_units")
+
+
+def _uncounted(text: str, document: str) -> Iterator[Fact]:
+    forms = unit_forms()
+    for match in (match for rule in (_WITHIN, _ONE_BEFORE, _FOR_ONE) for match in rule.finditer(text)):
+        one = forms[match["unit"].lower()].write(Decimal(1))
+        yield _duration(text, Span(*match.span()), one, "within_one")
     for match in _HALF.finditer(text):
-        value = _HALF_UNITS[match["half"].lower()]
+        value = HALVES[match["half"].lower()]
         if match["ago"]:
-            yield _date(text, Span(*match.span()), f"past:{value}", "time_ago")
+            yield _date(text, Span(*match.span()), counted_from(document, -1, value), "time_ago")
         else:
             yield _duration(text, Span(*match.span()), value, "half_unit")
+    for match in _ONE_ADJECTIVE.finditer(text):
+        unit = ADJECTIVES[match["unit"].lower()[:3]]
+        yield _duration(text, Span(*match.span()), unit.write(Decimal(1)), "one_adjective")
+    for match in _ANNIVERSARY.finditer(text):
+        years = _bound_number(match)
+        if years is not None:
+            yield _duration(text, Span(*match.span()), unit_forms()["лет"].write(years), "anniversary")
     for match in _ADJECTIVE.finditer(text):
-        unit = _ADJECTIVES[match["unit"].lower()[:3]]
-        if unit.letter == "Y" and not _LASTING.match(text, match.end()):
-            continue
-        count = Decimal(match["digits"]) if match["digits"] else Decimal(_PREFIXES[match["prefix"].lower()])
-        yield _duration(text, Span(*match.span()), unit.write(count), "adjective")
+        unit = ADJECTIVES[match["unit"].lower()[:3]]
+        count = _bound_number(match)
+        if count is not None and (unit.letter != "Y" or _LASTING.match(text, match.end())):
+            yield _duration(text, Span(*match.span()), unit.write(count), "adjective")
+
+
+def _bound_number(match: re.Match[str]) -> Decimal | None:
+    """Return the number that begins a compound: «25-летие», «двадцатипятилетний»."""
+    return Decimal(match["digits"]) if match["digits"] else compound_value(match["before"].lower())
 
 
 def _duration(text: str, span: Span, value: str, rule: str) -> Fact:

@@ -1,7 +1,7 @@
 """What a document states: from its text to entities and facts, in layers.
 
     sentences and tokens → names (tagger, then repairs) → entities (linking)
-    numbers → money, percent, durations; dates; addresses → facts
+    numbers → money, percents, durations, quantities; dates; addresses → facts
     grammar and persons → occupations
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
@@ -9,16 +9,17 @@ Each layer is a module; every fact says which rule made it, every slot where its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, person_cases, reading, repairs
-from index.facts.dates import document_date, find_dates
+from index.facts.currencies import CountryAt
+from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
 from index.facts.headed import find_headed
 from index.facts.linking import link
-from index.facts.money import CountryAt, find_money
+from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
@@ -27,12 +28,13 @@ from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
+from index.facts.quantities import find_quantities
 from index.facts.sources import find_sources
 from index.facts.statuses import with_status
-from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
+from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "2"
+FACTS_VERSION: Final = "3"
 """Changes with every change of rules or models that gives a text other facts."""
 
 Progress = Callable[[int, int], None]
@@ -102,21 +104,38 @@ def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) 
 
 
 def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:
-    """Yield money, percentages, durations and dates; no two of time overlap, dates before durations."""
-    numbers = tuple(find_numbers(text))
-    for fact in (*find_money(text, numbers, _countries(entities)), *find_percents(text, numbers)):
-        yield with_status(text, fact)
-    dates = [
-        drafts.fact(FactType.DATE, (drafts.slot(text, "date", date.span, date.value),), date.span, date.rule)
-        for date in find_dates(text, document_date(text))
-    ]
-    yield from dates
+    """Yield sums, shares, dates, durations, quantities: where two would overlap, the earlier of these."""
+    numbers, written = tuple(find_numbers(text)), document_date(text)
+    kinds = (
+        _with_statuses(text, find_money(text, numbers, _countries(entities))),
+        _with_statuses(text, find_percents(text, numbers)),
+        _dates(text, written),
+        map(_with_reason, find_durations(text, numbers, written)),
+        _with_statuses(text, find_quantities(text, numbers)),
+    )
     taken = bytearray(len(text))
-    for date in dates:
-        taken[date.span.start : date.span.stop] = b"\1" * len(date.span)
-    for fact in find_durations(text, numbers):
-        if not any(taken[fact.span.start : fact.span.stop]):
-            yield fact
+    for facts in kinds:
+        for fact in facts:
+            if not any(taken[fact.span.start : fact.span.stop]):
+                taken[fact.span.start : fact.span.stop] = b"\1" * len(fact.span)
+                yield fact
+
+
+def _with_statuses(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
+    return (with_status(text, fact) for fact in facts)
+
+
+def _dates(text: str, written: str) -> Iterator[Fact]:
+    for date in find_dates(text, written):
+        slot = drafts.slot(text, "date", date.span, date.value)
+        yield _with_reason(drafts.fact(FactType.DATE, (slot,), date.span, date.rule))
+
+
+def _with_reason(fact: Fact) -> Fact:
+    """Return a date that names no days of the calendar with the reason in a slot of its own."""
+    date = fact.slot("date")
+    reason = unresolved(date.value, date.text) if date is not None and isinstance(date.value, str) else ""
+    return replace(fact, slots=(*fact.slots, Slot("unresolved", "", None, reason))) if reason else fact
 
 
 def _countries(entities: Sequence[Entity]) -> tuple[CountryAt, ...]:

@@ -1,56 +1,99 @@
-"""Words before an amount that bend it: «свыше», «не более», «около», «достигнет отметки в»."""
+"""Words beside an amount that bend it: «свыше», «не более», «достигнет отметки в», «и более», «с лишним»."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from index.facts import drafts
+from index.facts.number_grammar import Number
 from index.model.fact import Slot
 from index.model.span import Span
 
-_WINDOW_CHARS = 70
+_WINDOW_CHARS: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A way to bend an amount; `pattern` ends where the amount begins and holds the group `word`."""
+    """A way to bend an amount.
+
+    Attributes:
+        value: The value of the slot.
+        pattern: Ends where the amount begins, or begins where it ends, and holds the group `word`.
+    """
 
     value: str
     pattern: re.Pattern[str]
 
 
-def _modifier(value: str, words: str, between: str = "") -> Modifier:
+def _before(value: str, words: str, between: str = "") -> Modifier:
     return Modifier(value, re.compile(rf"(?<!\w)(?P<word>{words}){between}\s*$", re.IGNORECASE))
 
 
-MODIFIERS = (
-    _modifier("up_to", r"не\s+(?:более|больше|свыше|выше|дороже)(?:\s+чем)?", r"(?:\s+(?:в|на|за))?"),
-    _modifier("up_to", r"не\s+превы(?:ша|с)\w+|максимум|в\s+пределах", r"(?:\s+лимита)?"),
-    _modifier(
-        "at_least", r"не\s+(?:менее|меньше|ниже)(?:\s+чем)?|минимум|как\s+минимум", r"(?:\s+(?:в|на|за))?"
+def _behind(value: str, words: str) -> Modifier:
+    return Modifier(value, re.compile(rf"\s+(?P<word>{words})(?=\s*(?:[,.;:)\n]|$))", re.IGNORECASE))
+
+
+_AT: Final = r"(?:\s+(?:в|на|за|с))?"
+_LEVEL: Final = r"(?:\s+(?:отмет|уров|сумм|показател|рубеж|планк|порог|велич)\w+)?(?:\s+в)?"
+
+BEFORE: Final = (
+    _before("up_to", r"не\s+(?:более|больше|свыше|выше|дороже)(?:\s+чем)?", _AT),
+    _before(
+        "up_to", r"не\s+превы(?:ша|с)\w+|максимум|в\s+пределах|самое\s+большее", rf"{_LEVEL}(?:\s+лимита)?"
     ),
-    _modifier("over", r"свыше|более(?:\s+чем)?|больше(?:\s+чем)?", r"(?:\s+(?:в|на|за))?"),
-    _modifier("over", r"превы(?:с|ш)\w+", r"(?:\s+(?:отметку|сумму|уровень))?(?:\s+в)?"),
-    _modifier("up_to", r"менее(?:\s+чем)?|меньше(?:\s+чем)?"),
-    _modifier(
+    _before(
+        "at_least",
+        r"не\s+(?:менее|меньше|ниже)(?:\s+чем)?|как\s+минимум|минимум|по\s+(?:меньшей|крайней)\s+мере",
+        _AT,
+    ),
+    _before(
+        "over", r"(?:(?:чуть|немного|немногим|значительно|гораздо)\s+)?(?:свыше|более|больше)(?:\s+чем)?", _AT
+    ),
+    _before("over", r"превы(?:с|ш)\w+", _LEVEL),
+    _before("up_to", r"(?:(?:чуть|немного|немногим)\s+)?(?:менее|меньше)(?:\s+чем)?", _AT),
+    _before(
         "about",
-        r"около|порядка|примерно|почти|приблизительно|ориентировочно|без\s+малого|~|≈",
-        r"(?:\s+(?:в|на|за))?",
+        r"около|порядка|примерно|почти|приблизительно|ориентировочно|без\s+малого|едва\s+не|где-то|в\s+районе|~|≈",
+        rf"{_AT}",
     ),
-    _modifier("reaches", r"достиг\w*", r"(?:\s+[а-яё]+){0,2}(?:\s+в)?"),
-    _modifier("up_to", r"до"),
+    _before("reaches", r"достиг\w*", r"(?:\s+[а-яё]+){0,2}(?:\s+в)?"),
+    _before("up_to", r"до", _LEVEL),
 )
 """The first that fits speaks; «не более» is asked before «более»."""
 
+BEHIND: Final = (
+    _behind("at_least", r"(?:и|или)\s+(?:более|больше|выше|свыше)"),
+    _behind("up_to", r"(?:и|или)\s+(?:менее|меньше|ниже)"),
+)
+"""The same right behind an amount; asked when nothing stands before it."""
 
-def modifier_before(text: str, start: int) -> Slot | None:
-    """Return the slot `modifier` of the amount that begins at `start`, if anything bends it."""
-    window = max(0, start - _WINDOW_CHARS, text.rfind("\n", 0, start) + 1)
-    left = text[window:start]
-    for rule in MODIFIERS:
-        match = rule.pattern.search(left)
-        if match is not None:
-            span = Span(window + match.start("word"), window + match.end("word"))
-            return drafts.slot(text, "modifier", span, rule.value)
+_DIFFERENCE: Final = re.compile(r"(?<!\w)(?:больше|меньше|выше|ниже)\s+на\s+$", re.IGNORECASE)
+
+
+def modifier_of(text: str, amount: Span, number: Number) -> Slot | None:
+    """Return the slot `modifier` of an amount, if anything bends it.
+
+    Args:
+        text: The text.
+        amount: The number with its currency, unit or sign.
+        number: The number in it; a range bends itself.
+    """
+    if number.high is not None:
+        return drafts.slot(text, "modifier", number.span, "range")
+    window = max(0, amount.start - _WINDOW_CHARS, text.rfind("\n", 0, amount.start) + 1)
+    left = text[window : amount.start]
+    if _DIFFERENCE.search(left):
+        # «Больше на 5 млрд» says by how much, not that it is more than that.
+        return None
+    found = next(((rule, match) for rule in BEFORE if (match := rule.pattern.search(left))), None)
+    if found is not None:
+        span = Span(window + found[1].start("word"), window + found[1].end("word"))
+        return drafts.slot(text, "modifier", span, found[0].value)
+    if number.more is not None:
+        return drafts.slot(text, "modifier", number.more, "over")
+    for rule in BEHIND:
+        if match := rule.pattern.match(text, amount.stop):
+            return drafts.slot(text, "modifier", Span(*match.span("word")), rule.value)
     return None

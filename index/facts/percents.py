@@ -1,56 +1,137 @@
-"""Percentages, with the direction in which they move something."""
+"""Percentages and shares in words, with the direction in which they move something."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
-from index.facts import drafts
-from index.facts.modifiers import modifier_before
-from index.facts.numbers import Number
+from index.facts import drafts, morph
+from index.facts.directions import moved
+from index.facts.lexicon import words
+from index.facts.modifiers import modifier_of
+from index.facts.number_grammar import Number, plain
+from index.facts.numerals import number_word
+from index.facts.signs import signed
+from index.facts.units import unit_words
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
 
-_SIGN = re.compile(
-    r"\s?(?:%|процент(?:а|ов|у|ам|ами|ах|ом|е)?\b|процентн\w+\s+пункт\w*|п\.\s?п\.)", re.IGNORECASE
-)
-_UP = re.compile(
-    r"(?<!\w)(?:увелич|выро[сщ]|возро[сщ]|возраст|вырас|повы[сш]|подорожа|прибав|прирос|превы[сш]|рост\b|"
-    r"роста\b|поднял|удорож)\w*",
+_SIGN: Final = re.compile(
+    r"\s?(?:%(?:-(?:ов|а|х|ый|ого|ой|ая|ую|ным|ными|ные|ном)\b)?(?:\s?п\.)?"
+    r"|процентн(?:ого|ых|ому|ым|ом|ыми|ый)\s+пункт(?:а|ов|у|ам|ом|ами|е|ах)?\b"
+    r"|-процентн[а-яё]{2,3}\b|процент(?:а|ов|у|ам|ами|ах|ом|е)?\b|п\.\s?п\.|пп\b)",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
-    r"(?<!\w)(?:сниз|сниж|упал|упад|падени|сократ|сокращ|уменьш|подешев|дешев|потеря|опусти|спад)\w*",
+_EVERY: Final = re.compile(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)\s+$", re.IGNORECASE)
+_COUNTED_TIME: Final = re.compile(
+    r"\s+(?:год|день|месяц|час|раз|недел|минут|квартал|воскресен|понедел|вторн|сред|четверг|пятниц|суббот)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;:!?\n]|,\s(?:а|но|и|тогда|при)\s")
-_WINDOW_CHARS = 90
+_PART: Final = re.compile(r"(?<!\w)(?P<part>половин[ау]|треть|четверть)(?!\w)", re.IGNORECASE)
+_PART_BEHIND: Final = re.compile(r"\s+(?:част|дол)[а-яё]{1,3}\b", re.IGNORECASE)
+_BEFORE_CHARS: Final = 14
+_SHARES: Final = {"пол": Decimal(50), "тре": Decimal(100) / 3, "чет": Decimal(25)}
+_WHOLE: Final = re.compile(
+    r"\s+(?:от\s+)?(?:(?:всех|всего|всей|этих|этой|этого|общего|общей|наших|нашей)\s+)?(?P<what>[а-яё]{3,})"
+)
+_ORDER_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:перв|втор|трет|кажд|последн|сво|друг|лучш)[а-яё]+\s+$", re.IGNORECASE
+)
+_BY: Final = re.compile(r"(?<!\w)(?:на|в)\s+(?:целую\s+)?$", re.IGNORECASE)
 
 
 def find_percents(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
-    """Yield the percentages of a text in order."""
-    for number in numbers:
-        sign = None if number.is_ordinal else _SIGN.match(text, number.span.stop)
-        if sign is None:
-            continue
-        span = Span(number.span.start, sign.end())
-        slots = [drafts.slot(text, "value", span, number.value), _direction(text, span, number)]
-        bent = modifier_before(text, span.start)
-        if number.high is None and bent is not None and bent.span is not None:
-            slots.append(bent)
-            span = span.hull(bent.span)
-        yield drafts.fact(FactType.PERCENT, tuple(slots), span, "number_and_percent")
+    """Yield the percentages and shares of a text in order."""
+    found = [
+        fact
+        for number in numbers
+        if (fact := _percent(text, number) or _every_nth(text, number) or _fraction(text, number))
+    ]
+    found += _parts(text)
+    yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _percent(text: str, number: Number) -> Fact | None:
+    sign = None if number.is_ordinal else _SIGN.match(text, number.stop)
+    if sign is None:
+        return None
+    span = Span(number.span.start, sign.end())
+    return _fact(text, span, number, "number_and_percent")
+
+
+def _fact(text: str, span: Span, number: Number, rule: str) -> Fact:
+    span, value = signed(text, span, number, by_dash=True)
+    slots = [drafts.slot(text, "value", span, value), _direction(text, span, number)]
+    bent = modifier_of(text, span, number)
+    if number.high is None and bent is not None and bent.span is not None:
+        slots.append(bent)
+        span = span.hull(bent.span)
+    return drafts.fact(FactType.PERCENT, tuple(slots), span, rule)
 
 
 def _direction(text: str, span: Span, number: Number) -> Slot:
-    """Return the slot `direction`: the verb of the clause that moves up or down, else a share."""
-    window = max(0, span.start - _WINDOW_CHARS)
-    left = _CLAUSE.split(text[window : span.start])[-1]
-    base = span.start - len(left)
-    moves = [(match, name) for name, rule in (("up", _UP), ("down", _DOWN)) for match in rule.finditer(left)]
-    if moves:
-        match, name = max(moves, key=lambda move: move[0].start())
-        return drafts.slot(text, "direction", Span(base + match.start(), base + match.end()), name)
+    """Return the slot `direction`: what moves up or down, else a share."""
+    slot = moved(text, span)
+    if slot is not None:
+        return slot
     if number.high is not None and number.high < number.low:
         return Slot("direction", "", None, "down")
     return Slot("direction", "", None, "share")
+
+
+def _every_nth(text: str, number: Number) -> Fact | None:
+    """Return «каждый третий» as a share."""
+    if not number.is_ordinal or not 2 <= number.low <= 1000:
+        return None
+    every = _EVERY.search(text, max(0, number.span.start - 10), number.span.start)
+    if every is None or _COUNTED_TIME.match(text, number.span.stop):
+        return None
+    span = Span(every.start(), number.span.stop)
+    return _share(text, span, 100 / number.low, "every_nth")
+
+
+def _fraction(text: str, number: Number) -> Fact | None:
+    """Return «две трети мест» as a share."""
+    if not number.has_words or number.is_ordinal or number.high is not None or not 0 < number.low < 1:
+        return None
+    is_by = _BY.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start) is not None
+    is_part = _PART_BEHIND.match(text, number.stop) is not None
+    if not is_part and not _whole(text, number.stop) and not (is_by and _stands_alone(text, number.stop)):
+        return None
+    return _share(text, number.span, number.low * 100, "fraction_of", moved(text, number.span))
+
+
+def _stands_alone(text: str, position: int) -> bool:
+    """Whether nothing that could be measured follows, as in «погашен на две трети»."""
+    return re.match(r"\s*(?:[.,;:)\n]|$)", text[position : position + 3]) is not None
+
+
+def _parts(text: str) -> Iterator[Fact]:
+    """Yield «половина населения», «сократился на треть»."""
+    for match in _PART.finditer(text):
+        span = Span(*match.span())
+        before = max(0, span.start - _BEFORE_CHARS)
+        if _ORDER_BEFORE.search(text, before, span.start):
+            continue
+        moves = moved(text, span) if _BY.search(text, before, span.start) else None
+        if moves is not None or _whole(text, span.stop):
+            yield _share(text, span, _SHARES[match["part"][:3].lower()], "part_of", moves)
+
+
+def _whole(text: str, position: int) -> str:
+    """Return the word for the whole that a share is of, '' when none that can be shared follows."""
+    match = _WHOLE.match(text, position)
+    if match is None or number_word(match["what"]) is not None:
+        return ""
+    word = match["what"]
+    if not morph.has(word, "gent") or morph.lemmas(word) & words("no_wholes.txt") or word in unit_words():
+        return ""
+    return word
+
+
+def _share(text: str, span: Span, percent: Decimal, rule: str, moves: Slot | None = None) -> Fact:
+    value = plain(round(percent, 2))
+    slots = (drafts.slot(text, "value", span, value), moves or Slot("direction", "", None, "share"))
+    return drafts.fact(FactType.PERCENT, slots, span, rule, confidence=0.8)

@@ -92,6 +92,10 @@ _STATUSES: Final = {
     "discussed": ("обсуждалось", "discussed"),
     "past": ("в прошлом", "past"),
 }
+_UNRESOLVED: Final = {
+    "no_year": ("год не назван", "no year is given"),
+    "no_document_date": ("дата документа неизвестна", "the document's date is unknown"),
+}
 _DIRECTIONS: Final = {"up": f"↑{NBSP}", "down": f"↓{NBSP}"}
 
 
@@ -125,6 +129,8 @@ def _money(fact: Fact, language: Language) -> Described | None:
         return None
     code = currency.value if currency and isinstance(currency.value, str) else ""
     title = values.money(amount.value, code, language) or amount.text
+    direction = fact.slot("direction")
+    arrow = _DIRECTIONS.get(str(direction.value), "") if direction else ""
     reaches = modifier is not None and modifier.value == "reaches"
     what_for, status = _text_of(fact, ("what_for",), language), _status(fact, language)
     if what_for and reaches:
@@ -132,7 +138,7 @@ def _money(fact: Fact, language: Language) -> Described | None:
         status = "" if fact.status in {"expected", "achieved"} else status
     return Described(
         GroupKey.MONEY,
-        _modified(title, modifier, language),
+        f"{arrow}{_modified(title, modifier, language)}",
         MIDDLE_DOT.join(filter(None, (what_for, status))),
         _hull(fact, amount, currency),
         needs_context=not what_for,
@@ -160,8 +166,13 @@ def _quantity(fact: Fact, language: Language) -> Described | None:
     value, unit = fact.slot("value"), fact.slot("unit")
     if value is None:
         return None
-    # The unit as written goes with most numbers («тысяч туристов»); the nominative singular with few.
-    written = f"{values.numbers(value.value, language) or value.text} {unit.text if unit else ''}".strip()
+    # As written the unit goes with most numbers («тысяч туристов»); where it does not, «counted» does.
+    counted, written = fact.slot("counted"), unit.text if unit is not None else ""
+    named = written if counted is None else str(counted.value)
+    written = f"{values.numbers(value.value, language) or value.text} {named}".strip()
+    if unit is not None and unit.span == value.span:
+        # «вдвое» is the number and the unit at once.
+        written = value.text.lower()
     what = _text_of(fact, ("what",), language)
     return Described(
         GroupKey.QUANTITIES,
@@ -177,7 +188,9 @@ def _date(fact: Fact, language: Language) -> Described | None:
     if slot is None:
         return None
     written = values.day(slot.value, language) if isinstance(slot.value, str) else ""
-    return Described(GroupKey.DATES, written or slot.text, "", _hull(fact, slot))
+    reason = fact.slot("unresolved")
+    why = _UNRESOLVED.get(str(reason.value), ("", ""))[language is Language.EN] if reason is not None else ""
+    return Described(GroupKey.DATES, written or slot.text, why, _hull(fact, slot))
 
 
 def _duration(fact: Fact, language: Language) -> Described | None:

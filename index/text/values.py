@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from index.model.fact import Value
+from index.text import eras
 from index.text.wording import (
     NBSP,
     Language,
@@ -94,6 +95,27 @@ _SYMBOLS: Final = {
     "this_month": ("в этом месяце", "this month"),
     "this_quarter": ("в этом квартале", "this quarter"),
     "this_year": ("в текущем году", "this year"),
+    "day_after_tomorrow": ("послезавтра", "the day after tomorrow"),
+    "day_before_yesterday": ("позавчера", "the day before yesterday"),
+    "last_week": ("на прошлой неделе", "last week"),
+    "next_week": ("на следующей неделе", "next week"),
+    "last_quarter": ("в прошлом квартале", "last quarter"),
+    "next_quarter": ("в следующем квартале", "next quarter"),
+    "this_century": ("в нынешнем веке", "this century"),
+    "last_century": ("в прошлом веке", "last century"),
+    "next_century": ("в следующем веке", "next century"),
+    "start_of_week": ("с начала недели", "since the start of the week"),
+    "start_of_month": ("с начала месяца", "since the start of the month"),
+    "start_of_quarter": ("с начала квартала", "since the start of the quarter"),
+    "start_of_year": ("с начала года", "since the start of the year"),
+    "end_of_week": ("до конца недели", "by the end of the week"),
+    "weekday:monday": ("в понедельник", "on Monday"),
+    "weekday:tuesday": ("во вторник", "on Tuesday"),
+    "weekday:wednesday": ("в среду", "on Wednesday"),
+    "weekday:thursday": ("в четверг", "on Thursday"),
+    "weekday:friday": ("в пятницу", "on Friday"),
+    "weekday:saturday": ("в субботу", "on Saturday"),
+    "weekday:sunday": ("в воскресенье", "on Sunday"),
     "last_month": ("в прошлом месяце", "last month"),
     "last_year": ("в прошлом году", "last year"),
     "next_month": ("в следующем месяце", "next month"),
@@ -107,8 +129,11 @@ _SYMBOLS: Final = {
     "season:autumn": ("осень", "autumn"),
     "season:fall": ("осень", "autumn"),
 }
-# The last decimal of «341,5» in front of a currency, not of «1,5 млн»: small change has two digits.
+# The last decimal of «341,5» in front of a currency: small change has two digits. «1,5–2,5 млн» has none.
 _WITH_ONE_DECIMAL: Final = re.compile(rf"(?<=[,.])\d(?=$|{DASH})")
+_SEASON: Final = re.compile(r"(?P<year>\d{4})-(?P<season>spring|summer|autumn|winter)")
+# «неделя», «минута», «секунда» in the accusative: «1 неделю назад».
+_FEMININE: Final = {"неделя": "неделю", "минута": "минуту", "секунда": "секунду"}
 _ROMAN: Final = ("", "I", "II", "III", "IV")
 _DAY: Final = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _PART: Final = re.compile(r"(?P<year>\d{4})-(?P<kind>[QHS])(?P<nth>[1-4])")
@@ -149,7 +174,9 @@ def numbers(value: Value, language: Language = Language.RU) -> str:
 
 def money(amount: Value, currency: str, language: Language = Language.RU) -> str:
     """Write a sum: «4 млрд долл.», «1,5 млн ₽», «341,50 евро», "US$4 bn"; empty when there is no number."""
-    written = _WITH_ONE_DECIMAL.sub(r"\g<0>0", numbers(amount, language))
+    written = numbers(amount, language)
+    if not any(letter.isalpha() for letter in written):
+        written = _WITH_ONE_DECIMAL.sub(r"\g<0>0", written)
     if not written or not currency:
         return written
     name = currency_name(amount, currency, language)
@@ -190,9 +217,8 @@ def day(value: str, language: Language = Language.RU) -> str:
         return _interval(first, last, language)
     if value in _SYMBOLS:
         return _SYMBOLS[value][language is Language.EN]
-    if value.startswith("past:"):
-        ago = duration(value.removeprefix("past:"), language)
-        return ago and f"{ago} {'назад' if language is Language.RU else 'ago'}"
+    if value.startswith(("past:", "future:")):
+        return _counted(value, language)
     return _calendar(value, language)
 
 
@@ -209,6 +235,19 @@ def duration(value: str, language: Language = Language.RU) -> str:
     return " ".join(_length(float(n), unit, language) for n, unit in parts)
 
 
+def _counted(value: str, language: Language) -> str:
+    """Write «3 года назад», «через 2 месяца»."""
+    direction, _, period = value.partition(":")
+    length = duration(period, language)
+    if not length:
+        return ""
+    if language is Language.EN:
+        return f"{length} ago" if direction == "past" else f"in {length}"
+    number, _, unit = length.rpartition(NBSP)
+    length = f"{number}{NBSP}{_FEMININE.get(unit, unit)}"
+    return f"{length} назад" if direction == "past" else f"через {length}"
+
+
 def _is_number(value: Value) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -223,8 +262,10 @@ def _length(n: float, unit: str, language: Language) -> str:
 
 
 def _calendar(value: str, language: Language) -> str:
-    if value.isdecimal():
-        return value
+    if written := eras.year(value, language):
+        return written
+    if found := _SEASON.fullmatch(value):
+        return f"{_SYMBOLS['season:' + found['season']][language is Language.EN]} {found['year']}"
     if found := _DAY.fullmatch(value):
         return _day_of(found, language)
     if found := _PART.fullmatch(value):
@@ -256,6 +297,8 @@ def _part(found: re.Match[str], language: Language) -> str:
 
 def _interval(first: str, last: str, language: Language) -> str:
     """Write both ends, leaving out of the first what the second repeats."""
+    if written := eras.century(first, last, language):
+        return written
     low, high = day(first, language), day(last, language)
     if not low or not high:
         return low or high

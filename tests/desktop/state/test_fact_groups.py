@@ -103,6 +103,33 @@ def test_modifier_stands_before_the_sum() -> None:
     assert (made.title, made.subtitle) == (f"до 4{NBSP}млрд", "цель")
 
 
+def test_a_quantity_reads_as_after_its_number() -> None:
+    value, unit = Slot("value", "двух", Span(0, 4), 2), Slot("unit", "школ", Span(5, 9), "школа")
+    school = Fact("f1", FactType.QUANTITY, (value, unit, Slot("counted", "", None, "школы")), Span(0, 9))
+    assert only(school).title == "2 школы"
+
+
+def test_a_number_that_is_its_own_unit_is_not_written_twice() -> None:
+    span = Span(0, 5)
+    twice = (Slot("value", "вдвое", span, 2), Slot("unit", "вдвое", span, "раз"))
+    assert only(Fact("f1", FactType.QUANTITY, twice, span)).title == "вдвое"
+
+
+@pytest.mark.parametrize(
+    ("reason", "subtitle"),
+    [("no_year", "год не назван"), ("no_document_date", "дата документа неизвестна")],
+)
+def test_a_date_that_names_no_days_says_why(reason: str, subtitle: str) -> None:
+    date = (Slot("date", "5 мая", Span(0, 5), "--05-05"), Slot("unresolved", "", None, reason))
+    assert only(Fact("f1", FactType.DATE, date, Span(0, 5))).subtitle == subtitle
+
+
+def test_a_difference_of_sums_has_an_arrow() -> None:
+    amount = Slot("amount", "5 рублей", Span(0, 8), 5)
+    more = Fact("f1", FactType.MONEY, (amount, Slot("direction", "", None, "up")), Span(0, 8))
+    assert only(more).title == f"↑{NBSP}5"
+
+
 def test_equal_values_are_one_entry_with_all_their_places() -> None:
     def year(start: int) -> Fact:
         span = Span(start, start + 4)

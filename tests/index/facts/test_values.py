@@ -1,12 +1,17 @@
 """Money, percentages, durations, addresses: facts from numbers."""
 
+import re
+
 import pytest
 
+from index.facts.currencies import CountryAt
 from index.facts.durations import find_durations
-from index.facts.money import CountryAt, find_money
+from index.facts.money import find_money
+from index.facts.not_durations import REFUSALS, Claim, refusal
 from index.facts.numbers import find_numbers
 from index.facts.percents import find_percents
 from index.facts.sources import find_sources
+from index.facts.time_units import unit_forms
 from index.model.fact import Fact, Value
 
 MONEY = [
@@ -17,6 +22,9 @@ MONEY = [
     ("не менее [100 рублей]", 100, "RUB", "at_least"),
     ("[1 500 000 рублей 50 копеек]", 1_500_000.5, "RUB", None),
     ("[1000 (одна тысяча) рублей 00 копеек]", 1000, "RUB", None),
+    ("[100 (сто) тысяч рублей]", 100_000, "RUB", None),
+    ("[1 тыс. 250 долларов 50 центов]", 1250.5, "USD", None),
+    ("[50 центов]", 0.5, "USD", None),
     ("[пять миллионов сумов]", 5_000_000, "UZS", None),
     ("[300 тысяч сомов]", 300_000, "KGS", None),
     ("[2 млн. 340 тыс. руб.], из них", 2_340_000, "RUB", None),
@@ -27,6 +35,36 @@ MONEY = [
     ("[от 1,8 до 2,2 млн долларов]", {"from": 1_800_000, "to": 2_200_000}, "USD", "range"),
     ("[полмиллиарда афгани]; первую", 500_000_000, "AFN", None),
     ("[1,15–1,2 лари], Азербайджан", {"from": 1.15, "to": 1.2}, "GEL", "range"),
+    ("[1 000 000.00 руб.]", 1_000_000, "RUB", None),
+    ("[10 руб. 5 коп.]", 10.05, "RUB", None),
+    ("[полтора-два миллиона долларов]", {"from": 1_500_000, "to": 2_000_000}, "USD", "range"),
+    ("[1 234 567,89 руб.]", 1_234_567.89, "RUB", None),
+    ("[1.234.567 тенге]", 1_234_567, "KZT", None),
+    ("[1,234,567.89 USD]", 1_234_567.89, "USD", None),
+    ("[12\u2009500\u202f000 сомони]", 12_500_000, "TJS", None),
+    ("[USD 5 млн]", 5_000_000, "USD", None),
+    ("[US$ 5 млн]", 5_000_000, "USD", None),
+    ("[£20]", 20, "GBP", None),
+    ("[150 т. р.] за штуку", 150_000, "RUB", None),
+    ("[300 тыс.руб.]", 300_000, "RUB", None),
+    ("[тремя триллионами манатов] Туркменистана", 3_000_000_000_000, "TMT", None),
+    ("[две трети миллиарда юаней]", 2_000_000_000 / 3, "CNY", None),
+    ("[5–7 млн долл.]", {"from": 5_000_000, "to": 7_000_000}, "USD", "range"),
+    ("[от полутора до двух миллиардов сомов]", {"from": 1_500_000_000, "to": 2_000_000_000}, "KGS", "range"),
+    ("[от 5 млн рублей до 7 млн рублей]", {"from": 5_000_000, "to": 7_000_000}, "RUB", "range"),
+    ("[от 50 до 90 копеек]", {"from": 0.5, "to": 0.9}, "RUB", "range"),
+    ("[сто с лишним рублей]", 100, "RUB", "over"),
+    ("[5 млн рублей] и более.", 5_000_000, "RUB", "at_least"),
+    ("[5 млн рублей] и более половины", 5_000_000, "RUB", None),
+    ("чуть более [3 млн евро]", 3_000_000, "EUR", "over"),
+    ("как минимум [99 тыс. долларов]", 99_000, "USD", "at_least"),
+    ("не менее чем на [2 млн рублей]", 2_000_000, "RUB", "at_least"),
+    ("едва не [миллион франков]", 1_000_000, "CHF", "about"),
+    ("превысит сумму в [12 млн тенге]", 12_000_000, "KZT", "over"),
+    ("до уровня [десяти миллиардов долларов]", 10_000_000_000, "USD", "up_to"),
+    ("на [5 млрд рублей] больше", 5_000_000_000, "RUB", None),
+    ("больше на [5 млрд рублей]", 5_000_000_000, "RUB", None),
+    ("[10 тысяч кипрских фунтов]", 10_000, "CYP", None),
 ]
 
 
@@ -38,7 +76,8 @@ def _slot(fact: Fact, name: str) -> Value:
 @pytest.mark.parametrize(("marked", "amount", "currency", "modifier"), MONEY)
 def test_money_is_normalised(marked: str, amount: Value, currency: str, modifier: str | None) -> None:
     text = marked.replace("[", "").replace("]", "")
-    (fact,) = find_money(text, tuple(find_numbers(text)))
+    countries = [CountryAt(0, "TM")] if "Туркменистан" in text else []
+    (fact,) = find_money(text, tuple(find_numbers(text)), countries)
     assert (_slot(fact, "amount"), _slot(fact, "currency"), _slot(fact, "modifier")) == (
         amount,
         currency,
@@ -47,6 +86,25 @@ def test_money_is_normalised(marked: str, amount: Value, currency: str, modifier
     said = fact.slot("amount")
     assert said is not None
     assert said.text == marked[marked.index("[") + 1 : marked.index("]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("на 5 млрд рублей больше", "up"),
+        ("дешевле на 300 тенге", "down"),
+        ("на 300 тенге ниже", "down"),
+        ("5 млрд рублей больше не дадут", None),
+    ],
+)
+def test_a_difference_of_sums_says_which_way(text: str, direction: str | None) -> None:
+    (fact,) = find_money(text, tuple(find_numbers(text)))
+    assert _slot(fact, "direction") == direction
+
+
+@pytest.mark.parametrize("text", ["несколько миллионов рублей", "десятки тысяч долларов", "миллиарды юаней"])
+def test_a_vague_sum_is_no_amount(text: str) -> None:
+    assert list(find_money(text, tuple(find_numbers(text)))) == []
 
 
 @pytest.mark.parametrize(("country", "currency"), [("AZ", "AZN"), ("TM", "TMT")])
@@ -69,11 +127,47 @@ def test_an_unsure_currency_or_amount_is_no_money(text: str) -> None:
         ("пришлось 52 процента поставок", 52, "share"),
         ("снизится с 14 до 9 процентов", {"from": 14, "to": 9}, "down"),
         ("вырос на два процентных пункта", 2, "up"),
+        ("прибавил 0,3 п.п.", 0.3, "up"),
+        ("на 10 процентов сократились выплаты", 10, "down"),
+        ("на 4 % дороже", 4, "up"),
+        ("женщины в возрасте 30 лет составили 33 %", 33, "share"),
+        ("индекс минус 5 %", -5, "share"),
+        ("изменение (-3,1 %)", -3.1, "share"),
+        ("изменение \u22123,1 %", -3.1, "share"),
+        ("доля -13 %", 13, "share"),
+        ("от полутора до двух процентов", {"from": 1.5, "to": 2}, "share"),
+        ("ноль целых пять десятых процента", 0.5, "share"),
+        ("каждый третий житель", 33.33, "share"),
+        ("каждая десятая семья", 10, "share"),
+        ("половина населения", 50, "share"),
+        ("две трети мест", 66.67, "share"),
+        ("треть акций банка", 33.33, "share"),
+        ("одну пятую часть долга", 20, "share"),
+        ("2,5-процентный сбор", 2.5, "share"),
+        ("долг погашен на две трети.", 66.67, "share"),
+        ("выпуск сократился на треть", 33.33, "down"),
     ],
 )
 def test_percentages_have_a_value_and_a_direction(text: str, value: Value, direction: str) -> None:
     (fact,) = find_percents(text, tuple(find_numbers(text)))
     assert (_slot(fact, "value"), _slot(fact, "direction")) == (value, direction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "каждый третий год",
+        "каждое второе воскресенье",
+        "половина девятого",
+        "в первой половине века",
+        "вторую половину дня",
+        "четверть финала",
+        "треть миллиона рублей",
+        "треть часа",
+    ],
+)
+def test_times_and_parts_of_numbers_are_no_shares(text: str) -> None:
+    assert list(find_percents(text, tuple(find_numbers(text)))) == []
 
 
 @pytest.mark.parametrize(
@@ -89,6 +183,27 @@ def test_percentages_have_a_value_and_a_direction(text: str, value: Value, direc
         ("полтора года работы", "полтора года", "P18M"),
         ("полгода спорили", "полгода", "P6M"),
         ("от 3 до 6 месяцев", "от 3 до 6 месяцев", "P3M/P6M"),
+        ("за неделю до поездки", "за неделю", "P1W"),
+        ("через 65 лет после войны", "65 лет", "P65Y"),
+        ("после 20 лет работы", "20 лет", "P20Y"),
+        ("7-10 рабочих дней", "7-10 рабочих дней", "P7D/P10D"),
+        ("день сокращён с 8 до 6 часов", "с 8 до 6 часов", "PT8H/PT6H"),
+        ("день продлён с 8 до 9 часов", "с 8 до 9 часов", "PT8H/PT9H"),
+        ("2 часа 30 минут", "2 часа 30 минут", "PT2H30M"),
+        ("два года и шесть месяцев", "два года и шесть месяцев", "P2Y6M"),
+        ("приговорён к 5 годам тюрьмы", "5 годам", "P5Y"),
+        ("в двадцатипятилетней истории", "двадцатипятилетней", "P25Y"),
+        ("полтора месяца", "полтора месяца", "P45D"),
+        ("в месячный срок", "месячный", "P1M"),
+        ("сроком на год", "сроком на год", "P1Y"),
+        ("через четверть часа", "четверть часа", "PT15M"),
+        ("три четверти часа", "три четверти часа", "PT45M"),
+        ("полдня спорили", "полдня", "PT12H"),
+        ("к 25-летию города", "25-летию", "P25Y"),
+        ("двадцатипятилетие театра", "двадцатипятилетие", "P25Y"),
+        ("стосорокалетие школы", "стосорокалетие", "P140Y"),
+        ("последние два десятилетия", "последние два десятилетия", "P20Y"),
+        ("полуторачасовая беседа", "полуторачасовая", "PT90M"),
     ],
 )
 def test_durations_are_iso(text: str, said: str, value: str) -> None:
@@ -111,10 +226,58 @@ def test_dates_told_by_counting(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["в 2021 году", "в возрасте 45 лет", "в 10 часов", "35-летний мастер", "24-29 лет", "в 16 веке"]
+    ("text", "name"),
+    [
+        ("в 16 веке", "century"),
+        ("24-29 лет", "span_of_ages"),
+        ("в возрасте 45 лет", "age"),
+        ("детей до 1 года", "age"),
+        ("после 45 лет", "age_since"),
+        ("Камский (США, 30 лет)", "age_aside"),
+        ("с 8 до 11 часов", "opening_time"),
+        ("начало туров – 13 часов", "hour"),
+        ("в 12 часов 30 минут", "hour"),
+        ("намечено на 19 часов", "hour"),
+        ("к 5 годам", "age_by"),
+        ("в 40 минутах", "point_in_time"),
+        ("15 часов 30 минут московского времени", "hour_of_day"),
+        ("до 10 часов", "hour"),
+    ],
 )
-def test_years_ages_and_hours_of_the_day_are_no_durations(text: str) -> None:
+def test_each_reason_to_be_no_length_of_time_has_its_case(text: str, name: str) -> None:
+    number = list(find_numbers(text))[-1]
+    said = re.split(r"[\s)]", text[number.stop :].strip())[0]
+    left, right = text[: number.span.start], text[number.stop :].removeprefix(f" {said}")
+    claim = Claim(number, unit_forms()[said], said, left, right, number.span.of(text))
+    assert refusal(claim) == name
     assert list(find_durations(text, tuple(find_numbers(text)))) == []
+
+
+def test_no_reason_to_be_no_length_of_time_is_without_a_case() -> None:
+    assert len(REFUSALS) == len({one.name for one in REFUSALS}) == 10
+
+
+@pytest.mark.parametrize(
+    "text", ["в 2021 году", "35-летний мастер", "двадцатипятилетний мастер", "совершеннолетие"]
+)
+def test_years_and_ages_are_no_durations(text: str) -> None:
+    assert list(find_durations(text, tuple(find_numbers(text)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("три года назад", "2021"),
+        ("два месяца назад", "2024-03"),
+        ("десять дней назад", "2024-05-10"),
+        ("полгода назад", "2023-11"),
+        ("через две недели", "2024-06-03"),
+        ("два часа назад", "past:PT2H"),
+    ],
+)
+def test_what_is_counted_from_the_day_of_writing_is_resolved_by_it(text: str, value: str) -> None:
+    (fact,) = find_durations(text, tuple(find_numbers(text)), "2024-05-20")
+    assert _slot(fact, "date") == value
 
 
 def test_an_address_ends_before_the_point_of_the_sentence() -> None:

@@ -14,6 +14,9 @@ from index.text.days import FIRST_DAY, LAST_DAY, days_of
         ("2019-Q2", (20190401, 20190631)),
         ("2019-Q4", (20191001, 20191231)),
         ("1966-H1", (19660101, 19660631)),
+        ("1941-autumn", (19410901, 19411131)),
+        ("1941-winter", (19410101, 19411231)),
+        ("1801/1900", (18010101, 19001231)),
         ("1940s", (19400101, 19491231)),
         ("2024/2028", (20240101, 20281231)),
         ("2022-01/2022-09", (20220101, 20220931)),
@@ -25,7 +28,18 @@ def test_a_date_is_all_the_days_that_it_names(value: str, days: tuple[int, int])
 
 @pytest.mark.parametrize(
     "value",
-    ["", "today", "--11-08", "--04-16/--04-18", "season:winter", "past:P3Y", "1966-H3", "2024/", "2028/2024"],
+    [
+        "",
+        "today",
+        "--11-08",
+        "--04-16/--04-18",
+        "season:winter",
+        "past:P3Y",
+        "-0043",
+        "1966-H3",
+        "2024/",
+        "2028/2024",
+    ],
 )
 def test_what_names_no_days_by_itself_is_none(value: str) -> None:
     assert days_of(value) is None

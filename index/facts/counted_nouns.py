@@ -1,0 +1,113 @@
+"""Nouns behind numerals: which stand as a numeral asks, their nominative, and their form after a number.
+
+«пять новых книг» counts: name «новая книга», after 2 «новых книги». «статья 2 закона» is told apart by what
+stands before the number, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from index.facts import morph
+from index.facts.morph import Parse
+from index.facts.units import unit_words
+
+_PROPER: Final = frozenset({"Surn", "Name", "Patr", "Geox"})
+_OBLIQUE: Final = frozenset({"datv", "ablt", "loct"})
+_SHORTEST: Final = 3
+"""The dictionary takes every letter for a noun, and many a preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A noun behind a numeral, with the adjectives between them as written."""
+
+    noun: Parse
+    adjectives: tuple[str, ...] = ()
+
+    @property
+    def lemma(self) -> str:
+        """Its dictionary form."""
+        return str(self.noun.normal_form)
+
+    @property
+    def name(self) -> str:
+        """The nominative singular: «буровая бригада»; pronouns («таких») left out."""
+        wanted = {"nomn", "sing", self.noun.tag.gender or "masc"}
+        named = [_inflected(one, wanted) for one in self.adjectives if not morph.has(one, "Apro")]
+        return " ".join([*named, unit_words().get(str(self.noun.word)) or self.lemma])
+
+    def after(self, count: Decimal) -> str:
+        """Return the words as they stand after a number: «2 новых книги», «5 новых книг»."""
+        if _is_single(count) and count == count.to_integral_value():
+            noun, adjective = {"nomn", "sing"}, {"nomn", "sing", self.noun.tag.gender or "masc"}
+        elif count != count.to_integral_value():
+            noun, adjective = {"gent", "sing"}, {"gent", "sing", self.noun.tag.gender or "masc"}
+        else:
+            number = "sing" if _is_few(count) else "plur"
+            noun, adjective = {"gent", number}, {"gent", "plur"}
+        form = self.noun.inflect(noun)
+        word = str(form.word) if form is not None else str(self.noun.word)
+        # «5 людей» is possible, but people are counted as «5 человек».
+        word = self.lemma if self.lemma == "человек" and noun == {"gent", "plur"} else word
+        return " ".join([*(_inflected(one, adjective) for one in self.adjectives), word])
+
+
+def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
+    """Return the noun that ends some words as one that a number before them counts; None if it cannot.
+
+    Args:
+        words: Adjectives and a noun, lower case.
+        count: The number; of a range, its end.
+    """
+    *adjectives, word = words
+    if len(word) < _SHORTEST:
+        return None
+    for parse in morph.parses(word):
+        if parse.tag.POS != "NOUN" or parse.tag.grammemes & _PROPER:
+            continue
+        if _is_governed(count, str(parse.tag.number), str(parse.tag.case)) and all(
+            _agrees(one, parse, count) for one in adjectives
+        ):
+            return CountedNoun(parse, tuple(adjectives))
+    return None
+
+
+def _is_single(count: Decimal) -> bool:
+    return count != count.to_integral_value() or (count % 10 == 1 and count % 100 != 11)
+
+
+def _is_few(count: Decimal) -> bool:
+    return count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
+
+
+def _is_governed(count: Decimal, number: str, case: str) -> bool:
+    """Whether a noun in a number and case may stand behind a numeral."""
+    if count != count.to_integral_value():
+        return number == "sing" and case in ("gent", "gen2")
+    if _is_single(count):
+        return number == "sing"
+    if number == "plur":
+        return case in ("gent", "gen2", *_OBLIQUE)
+    return _is_few(count) and case == "gent"
+
+
+def _agrees(word: str, noun: Parse, count: Decimal) -> bool:
+    """Whether an adjective may stand between a numeral and its noun: plural but for «один» and fractions."""
+    cases = {str(noun.tag.case)} | ({"nomn", "gent", "accs"} if noun.tag.case == "gent" else set())
+    return any(
+        parse.tag.POS in ("ADJF", "PRTF") and str(parse.tag.case) in cases
+        for parse in morph.parses(word)
+        if parse.tag.number == ("sing" if _is_single(count) else "plur")
+    )
+
+
+def _inflected(adjective: str, wanted: set[str]) -> str:
+    for parse in morph.parses(adjective):
+        form = parse.inflect(wanted) if parse.tag.POS in ("ADJF", "PRTF") else None
+        if form is not None:
+            return str(form.word)
+    return adjective

@@ -1,0 +1,157 @@
+"""What a number with a unit of time says when it is no length: an ordered table of named refusals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from index.facts import morph
+from index.facts.number_grammar import Number
+from index.facts.time_units import Unit
+
+_LATEST_CENTURY: Final = 21
+_ADULT: Final = 14
+_OLDEST: Final = 100
+_HOURS_OF_DAY: Final = 24
+_YEAR_WORDS: Final = frozenset({"лет", "год", "года", "годам", "годах"})
+_ASKED_FOR: Final = re.compile(
+    r"(?<!\w)(?:на|за|в\s+течение|срок\w*|ближайшие|последние|следующие|от|с|ещё|около|через)\s+$", re.I
+)
+_AGE_BEFORE: Final = re.compile(
+    r"(?:(?:возраст\w*|старше|младше|моложе|исполни\w+)\s+(?:до\s+|от\s+|более\s+|свыше\s+)?|"
+    r"(?<!\w)(?:дет(?:и|ей|ям|ьми|ях)|реб[её]н\w+|граждан\w*|женщин\w*|мужчин\w*|пациент\w*|лиц\w?)\s+(?:до|от|с)\s+)$",
+    re.IGNORECASE,
+)
+_SINCE_AGE: Final = re.compile(r"(?<!\w)(?:после|со?|ко?)\s+$", re.IGNORECASE)
+_TO: Final = re.compile(r"(?<!\w)ко?\s+$", re.IGNORECASE)
+_IN: Final = re.compile(r"(?<!\w)во?\s+$", re.IGNORECASE)
+_AT_CLOCK: Final = re.compile(
+    r"(?:(?<!\w)(?:в|к|с|до|от|около|,)|(?<!\w)начал[оа]\b[^.;\n]{0,25}[–—-]|"
+    r"(?<!\w)(?:намечен|назначен|запланирован|перенес)\w*\s+(?:[а-яё]+\s+)?на)\s+$",
+    re.IGNORECASE,
+)
+_CHANGE: Final = re.compile(
+    r"(?<!\w)(?:увелич|сократ|сокращ|уменьш|сниз|возр|вырос|продл|повы)\w*", re.IGNORECASE
+)
+_HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+час[а-я]*\s+$", re.IGNORECASE)
+_ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
+_ASIDE_BEHIND: Final = re.compile(r"[,)]")
+_OF_DAY: Final = re.compile(
+    r"\s+(?:\d{1,2}\s+минут\w*\s+)?(?:утра|дня|вечера|ночи|пополудни|(?:по\s+)?московско|местного|по\s+местному)",
+    re.IGNORECASE,
+)
+_NEXT_WORD: Final = re.compile(r"\s+(?P<word>[а-яё]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number with a unit of time.
+
+    Attributes:
+        number: The number.
+        unit: The unit.
+        word: The unit as written, lower case.
+        left: What stands before it on its line.
+        right: What stands behind it.
+        said: The number as written.
+    """
+
+    number: Number
+    unit: Unit
+    word: str
+    left: str
+    right: str
+    said: str
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the word behind it is what lasts so long: «20 лет работы»."""
+        following = _NEXT_WORD.match(self.right)
+        return following is not None and morph.has(following["word"], "NOUN", "gent")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason why a claim is no duration."""
+
+    name: str
+    holds: Callable[[Claim], bool]
+
+
+def _is_century(claim: Claim) -> bool:
+    number = claim.number
+    return claim.unit.size == 100 and not number.has_words and 1 < number.low <= _LATEST_CENTURY
+
+
+def _is_span_of_ages(claim: Claim) -> bool:
+    return (
+        claim.word in _YEAR_WORDS
+        and claim.number.high is not None
+        and claim.number.low >= _ADULT
+        and claim.said[0].isdigit()
+        and not _ASKED_FOR.search(claim.left)
+    )
+
+
+def _is_age_since(claim: Claim) -> bool:
+    return (
+        claim.word in _YEAR_WORDS
+        and _ADULT <= claim.number.low < _OLDEST
+        and _SINCE_AGE.search(claim.left) is not None
+        and not claim.lasts
+    )
+
+
+def _is_year_of_life(claim: Claim) -> bool:
+    return claim.word in _YEAR_WORDS and not claim.lasts and _TO.search(claim.left) is not None
+
+
+def _is_hour(claim: Claim) -> bool:
+    """Whether «в 10 часов», «начало – 13 часов 30 минут» tells when; minutes have their hours before."""
+    left = _HOURS.sub("", claim.left) if claim.unit.size == 1 and claim.word.startswith("мин") else claim.left
+    return claim.unit.is_clock and _AT_CLOCK.search(left) is not None
+
+
+def _is_opening_time(claim: Claim) -> bool:
+    """Whether «с 8 до 11 часов» tells when; what falls or is said to change is a length."""
+    low, high = claim.number.low, claim.number.high
+    return (
+        claim.word.startswith("час")
+        and high is not None
+        and low < high <= _HOURS_OF_DAY
+        and claim.said.lower().startswith(("с ", "со "))
+        and _CHANGE.search(claim.left) is None
+    )
+
+
+def _is_age_aside(claim: Claim) -> bool:
+    return (
+        claim.word in _YEAR_WORDS
+        and _ADULT <= claim.number.low < _OLDEST
+        and _ASIDE_BEFORE.search(claim.left) is not None
+        and _ASIDE_BEHIND.match(claim.right) is not None
+    )
+
+
+REFUSALS: Final = (
+    Refusal("century", _is_century),
+    Refusal("span_of_ages", _is_span_of_ages),
+    Refusal("age", lambda claim: _AGE_BEFORE.search(claim.left) is not None),
+    Refusal("age_since", _is_age_since),
+    Refusal("age_aside", _is_age_aside),
+    Refusal("age_by", _is_year_of_life),
+    Refusal("point_in_time", lambda claim: _IN.search(claim.left) is not None),
+    Refusal("hour_of_day", lambda claim: claim.unit.is_clock and _OF_DAY.match(claim.right) is not None),
+    Refusal("opening_time", _is_opening_time),
+    Refusal("hour", _is_hour),
+)
+"""The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «после 45 лет»,
+«(30 лет)», «к 40 годам», «в 10 минутах», «15 часов дня», «с 8 до 11
+часов», «в 10 часов»."""
+
+
+def refusal(claim: Claim) -> str:
+    """Return the name of the first refusal that holds, '' when the claim is a length of time."""
+    return next((one.name for one in REFUSALS if one.holds(claim)), "")

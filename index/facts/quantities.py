@@ -1,0 +1,138 @@
+"""Quantities: a number with what it counts, «94 тысячи туристов», «430 км», «в 2,5 раза», «пол-литра».
+
+What is counted is a unit of measure, or any noun that stands as a numeral asks («пять книг», not «статья 2
+закона»). Sums, percentages, lengths of time, countries and sides are not quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from index.facts import drafts
+from index.facts.counted_nouns import CountedNoun, read_counted
+from index.facts.currencies import currency_words
+from index.facts.lexicon import words as listed
+from index.facts.modifiers import modifier_of
+from index.facts.number_grammar import Number
+from index.facts.signs import signed
+from index.facts.units import abbreviations, measure, unit_words
+from index.model.fact import Fact, FactType, Slot, Value
+from index.model.span import Span
+
+_REFERENCE: Final = re.compile(
+    r"(?:№|(?<!\w)(?:N|§|п|пп|ст|ч|гл|рис|табл|стр|с|д|кв|тел|пункт\w*|подпункт\w*|стать\w+|част\w+|глав\w+|раздел\w*|"
+    r"приложени\w+|таблиц\w+|рисун\w+|номер\w*|код\w*|форм\w+|верси\w+|шаг\w*|этап\w*|групп\w+|класс\w*|уров\w+|"
+    r"школ\w+|лице\w+|больниц\w+|поликлиник\w+|лекци\w+|задани\w+|вариант\w*|пример\w*|теорем\w+|лемм\w+|способ\w*|"
+    r"определени\w+|уравнени\w+|лист\w*|граф[аыеу]|столб\w+|абзац\w*|параграф\w*|формул\w+|закон\w*|отряд\w*)\.?)\s*"
+    r"(?:\d+(?:,|\s+и)\s*)*$",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-])")
+_ATTACHED: Final = re.compile(r"[\w.,:/+*=\u2212-]$")
+_TIMES: Final = {
+    "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
+    "вдевятеро": 9, "вдесятеро": 10,
+}  # fmt: skip
+_TIMES_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
+_BEFORE_CHARS: Final = 40
+
+
+def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
+    """Yield the quantities of a text in order."""
+    found = [fact for number in numbers if (fact := _measured(text, number) or _counted(text, number))]
+    found += [*_halves(text), *_times(text)]
+    yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _measured(text: str, number: Number) -> Fact | None:
+    """Return «430 км», «3,5 тонны»."""
+    if number.is_ordinal or _is_attached(text, number):
+        return None
+    start = number.stop + (text[number.stop : number.stop + 1] in (" ", "\u00a0"))
+    match = abbreviations().match(text, start)
+    if match is None or _REFERENCE.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start):
+        return None
+    return _quantity(text, number, Span(*match.span()), measure(match.group()), "number_and_measure")
+
+
+def _is_attached(text: str, number: Number) -> bool:
+    """Whether a number is part of a code, a formula or a word: «6.2.47», «x=5», «COVID-19»."""
+    return _ATTACHED.search(text, max(0, number.span.start - 1), number.span.start) is not None
+
+
+def _counted(text: str, number: Number) -> Fact | None:
+    """Return «двенадцать автобусов», «9 буровых бригад»."""
+    match = None if number.is_ordinal or _is_attached(text, number) else _WORDS.match(text, number.stop)
+    if match is None:
+        return None
+    words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
+    base, count = match.start("phrase"), number.low if number.high is None else number.high
+    # The longest first: «буровых» is a noun of its own, but not in «буровых бригад».
+    for stop in range(len(words), 0, -1):
+        noun = read_counted([word.group() for word in words[:stop]], count)
+        if noun is not None:
+            unit = Span(base, base + words[stop - 1].end())
+            return _quantity_of(text, number, unit, noun) if _may_count(text, number, noun.lemma) else None
+    return None
+
+
+def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fact:
+    """Return a quantity of a noun; where that stands in another case, its form after the number too."""
+    fact = _quantity(text, number, unit, noun.name, "number_and_noun")
+    counted = noun.after(number.low if number.high is None else number.high)
+    if counted == unit.of(text):
+        return fact
+    return replace(fact, slots=(*fact.slots, Slot("counted", "", None, counted)))
+
+
+def _may_count(text: str, number: Number, lemma: str) -> bool:
+    """Whether a number before a noun says how many, not which one."""
+    if lemma in listed("uncounted.txt") or lemma in currency_words():
+        return False
+    is_measure = lemma in unit_words()
+    if number.high is None and number.low == 1 and not is_measure:
+        return False
+    if not number.has_words and lemma in listed("told_by_number.txt") and (number.high or number.low) < 5:
+        return False
+    return not _REFERENCE.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start)
+
+
+def _quantity(text: str, number: Number, unit: Span, name: str, rule: str) -> Fact:
+    value, amount = signed(text, Span(number.span.start, number.stop), number)
+    slots = [drafts.slot(text, "value", value, amount), drafts.slot(text, "unit", unit, name)]
+    span = value.hull(unit)
+    bent = modifier_of(text, span, number)
+    if bent is not None and bent.span is not None:
+        slots.append(bent)
+        span = span.hull(bent.span)
+    return drafts.fact(FactType.QUANTITY, tuple(slots), span, rule)
+
+
+@cache
+def _half_of_measure() -> re.Pattern[str]:
+    forms = (form for form, name in unit_words().items() if form.isalpha() and len(form) > 3)
+    written = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<half>пол)-?(?!человек)(?P<unit>{written})(?!\w)")
+
+
+def _halves(text: str) -> Iterator[Fact]:
+    """Yield «пол-литра», «полкилометра»."""
+    for match in _half_of_measure().finditer(text):
+        name = unit_words()[match["unit"]]
+        yield _plain(text, Span(*match.span("half")), 0.5, Span(*match.span("unit")), name)
+
+
+def _times(text: str) -> Iterator[Fact]:
+    """Yield «вдвое», «втрое»."""
+    for match in _TIMES_WORD.finditer(text):
+        span = Span(*match.span())
+        yield _plain(text, span, _TIMES[match.group().lower()], span, "раз")
+
+
+def _plain(text: str, value: Span, amount: Value, unit: Span, name: str) -> Fact:
+    slots = (drafts.slot(text, "value", value, amount), drafts.slot(text, "unit", unit, name))
+    return drafts.fact(FactType.QUANTITY, slots, value.hull(unit), "one_word")
