@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from desktop.state.pace import LONGEST_MS, SHORTEST_MS, Pace
 
 
-def test_nothing_is_known_before_the_first_answer() -> None:
-    assert Pace().rest_ms == LONGEST_MS
+def test_before_the_first_answer_neither_a_quick_nor_a_slow_archive_is_expected() -> None:
+    assert SHORTEST_MS < Pace().rest_ms < LONGEST_MS / 2
 
 
 def test_a_quick_archive_is_asked_almost_at_once() -> None:
