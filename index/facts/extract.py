@@ -32,7 +32,7 @@ from index.facts.statuses import with_status
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
 from index.model.span import Span
 
-FACTS_VERSION: Final = "2"
+FACTS_VERSION: Final = "3"
 """Changes with every change of rules or models that gives a text other facts."""
 
 Progress = Callable[[int, int], None]

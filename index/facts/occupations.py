@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.facts import drafts
+from index.facts import drafts, office_tails
 from index.facts.headed import HEAD, Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
@@ -46,10 +46,15 @@ def _between(passage: Passage, left: int, right: int) -> str:
     return passage.text[left:right] if left <= right else "\n"
 
 
+def _end(passage: Passage, position: Position) -> int:
+    """Return where an office ends with its body."""
+    body = position.body.span.stop if position.body else 0
+    return max(passage.tokens[position.after - 1].stop, position.span.stop, body)
+
+
 def _before_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
     """«министр туризма Дилфуза Эргашходжаева»; plural offices take every person of the list."""
-    end = passage.tokens[position.after - 1].stop
-    end = max(end, position.span.stop, position.body.span.stop if position.body else 0)
+    end = _end(passage, position)
     following = [p for p in _persons(names) if p.span.start >= end]
     if not following or _between(passage, end, following[0].span.start) not in (
         " ",
@@ -69,18 +74,37 @@ def _before_person(passage: Passage, names: list[Name], position: Position) -> l
     return listed if len(listed) > 1 else []
 
 
+def _before_person_behind_tail(passage: Passage, names: list[Name], position: Position) -> list[Name]:
+    """«член Палаты представителей от штата Аризона Гэбриэль Гиффордс»: both in one case."""
+    after = passage.after_token(Span(passage.span.start, _end(passage, position)))
+    person = office_tails.person_behind(passage, _persons(names), after)
+    if person is None or position.is_plural or not position.case:
+        return []
+    case = passage.feature(passage.first_token(person.span), "Case")
+    return [person] if case == position.case else []
+
+
 _APPOSITION = re.compile(r",\s|\s[–—-]\s|\s\(")
 
 
 def _after_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
     """«А. М. Вертоградов, заместитель директора Пулковской обсерватории»."""
-    start = passage.tokens[position.first].start
+    start = passage.tokens[position.begin].start
     before = [p for p in _persons(names) if p.span.stop <= start]
     if not before or position.is_plural:
         return []
     if not _APPOSITION.fullmatch(_between(passage, before[-1].span.stop, start)):
         return []
-    return before[-1:] if _cases_agree(passage, before[-1], position) and _ends(passage, position) else []
+    if not _cases_agree(passage, before[-1], position):
+        return []
+    return before[-1:] if _ends(passage, position) or _has_tail(passage, position) else []
+
+
+def _has_tail(passage: Passage, position: Position) -> bool:
+    """Whether only a tail stands between an office and the next comma: «глава отдела по делам церкви, …»."""
+    after = passage.after_token(Span(passage.span.start, _end(passage, position)))
+    stop = office_tails.tail_stop(passage, after)
+    return stop > after and (stop == len(passage.tokens) or passage.tokens[stop].text in office_tails.ENDS)
 
 
 def _cases_agree(passage: Passage, person: Name, position: Position) -> bool:
@@ -105,7 +129,7 @@ def _shared(passage: Passage, names: list[Name], position: Position) -> list[Nam
     if match is None or position.is_plural:
         return []
     following = next(
-        (p for p in find_positions(passage, names) if passage.tokens[p.first].start == match.end()), None
+        (p for p in find_positions(passage, names) if passage.tokens[p.begin].start == match.end()), None
     )
     if following is None or following.case != position.case:
         return []
@@ -114,6 +138,7 @@ def _shared(passage: Passage, names: list[Name], position: Position) -> list[Nam
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("office_before_person", 0.95, _before_person),
+    Pattern("office_with_tail_before_person", 0.85, _before_person_behind_tail),
     Pattern("office_after_person", 0.9, _after_person),
     Pattern("two_offices_before_person", 0.8, _shared),
 )

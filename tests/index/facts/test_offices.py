@@ -1,0 +1,59 @@
+"""Offices with long bodies and tails; person, office and body stand in brackets in the sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from index.facts.extract import extract
+from index.model.fact import FactType
+
+SENTENCES = [
+    (
+        "office_before_person",
+        "Об этом сказал [глава] [внешнеполитического ведомства России] [Сергей Лавров].",
+    ),
+    (
+        "office_before_person",
+        "Задержан [депутат] [муниципального собрания района Отрадное] [Михаил Вельмакин].",
+    ),
+    ("office_before_person", "Заявил это [координатор] движения [«Архнадзор»] [Константин Михайлов]."),
+    ("office_before_person", "Выступил [начальник отдела снабжения] [Николай Чубарь]."),
+    (
+        "office_with_tail_before_person",
+        "С ним говорил [посол] [Италии] в Грузии [Александр Сандалов], а потом и другие.",
+    ),
+    (
+        "office_after_person",
+        "[Андрей Санников] — бывший [заместитель министра иностранных дел] [Казахстана].",
+    ),
+    (
+        "office_after_person",
+        "Сказал это [Иван Петров], [представитель] [Италии] на переговорах, и ушёл.",
+    ),
+    ("office_after_person", "Сказал [Иван Петров], [глава] [Отдела по взаимоотношениям с обществом]."),
+]
+NOTHING = [
+    "После смерти Егора Свиридова прошли акции памяти.",
+    "После приземления Андрей Петров сказал, что цел.",
+]
+_BRACKETS = re.compile(r"[\[\]]")
+
+
+def _offices(text: str) -> list[tuple[str, set[str]]]:
+    facts = [fact for fact in extract(text).facts if fact.type == FactType.OCCUPATION]
+    return [(fact.rule, {slot.text for slot in fact.slots}) for fact in facts]
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(("rule", "sentence"), SENTENCES)
+def test_person_office_and_body_stand_where_the_sentence_marks_them(rule: str, sentence: str) -> None:
+    marked = set(re.findall(r"\[([^\]]+)\]", sentence))
+    assert _offices(_BRACKETS.sub("", sentence)) == [(rule, marked)]
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_preposition_is_no_ambassador(sentence: str) -> None:
+    assert not _offices(sentence)
