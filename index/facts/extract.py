@@ -2,7 +2,7 @@
 
     sentences and tokens → names (tagger, then repairs) → entities (linking)
     numbers → money, percent, durations; dates; addresses → facts
-    grammar and persons → occupations
+    grammar and persons → occupations, ownership
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -23,6 +23,7 @@ from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
 from index.facts.occupations import cases_told, find_held, headed, occupation
+from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -85,17 +86,22 @@ def _may_hold_names(sentence: reading.Sentence) -> bool:
 
 
 def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) -> Iterator[Fact]:
-    """Yield who holds which office; the same statement once."""
+    """Yield who holds which office and owns which body; the same statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
     seen: set[tuple[object, ...]] = set()
     for passage, names in by_sentence.values():
-        found = [occupation(text, held, passage, entity_at) for held in find_held(passage, names)]
+        found = [
+            occupation(text, held, passage, entity_at)
+            for held in find_held(passage, names)
+            if not is_owner(held.position.value)
+        ]
         found += [headed(text, one, entity_at) for one in find_headed(passage, names)]
+        found += [ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names)]
         for fact in found:
-            key = tuple((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots)
+            key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
             if key not in seen:
                 seen.add(key)
                 yield fact

@@ -186,18 +186,12 @@ def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, En
         passage: Its sentence.
         entity_at: Entities by the spans of their mentions.
     """
-    slots = [_named(text, "person", held.person.span, entity_at)]
+    slots = [named_slot(text, "person", held.person.span, entity_at)]
     slots.append(drafts.slot(text, "position", held.position.span, held.position.value))
     span = held.person.span.hull(held.position.span)
     body = held.position.body
     if body is not None:
-        slot = _named(text, "org", body.span, entity_at)
-        case = passage.feature(passage.first_token(body.span), "Case")
-        slots.append(
-            slot
-            if slot.entity_id
-            else drafts.slot(text, "org", body.span, body_name(body.span.of(text), case))
-        )
+        slots.append(named_slot(text, "org", body.span, entity_at, passage))
         span = span.hull(body.span)
     return Fact("", FactType.OCCUPATION, tuple(slots), span, held.position.status, held.confidence, held.rule)
 
@@ -205,16 +199,22 @@ def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, En
 def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:
     """Make the fact of a body that somebody heads by a verb alone; the verb is the words of the office."""
     slots = (
-        _named(text, "person", found.person.span, entity_at),
+        named_slot(text, "person", found.person.span, entity_at),
         drafts.slot(text, "position", found.verb, HEAD),
-        _named(text, "org", found.body.span, entity_at),
+        named_slot(text, "org", found.body.span, entity_at),
     )
     span = found.person.span.hull(found.body.span).hull(found.verb)
     return Fact("", FactType.OCCUPATION, slots, span, found.status, 0.8, "headed_by_verb")
 
 
-def _named(text: str, name: str, span: Span, entity_at: dict[Span, Entity]) -> Slot:
+def named_slot(
+    text: str, name: str, span: Span, entity_at: dict[Span, Entity], passage: Passage | None = None
+) -> Slot:
+    """Make a slot that a name fills; a body that is no entity is put into the nominative by its sentence."""
     entity = entity_at.get(span)
-    if entity is None:
+    if entity is not None:
+        return drafts.slot(text, name, span, entity.name, entity.id)
+    if passage is None:
         return drafts.slot(text, name, span)
-    return drafts.slot(text, name, span, entity.name, entity.id)
+    case = passage.feature(passage.first_token(span), "Case")
+    return drafts.slot(text, name, span, body_name(span.of(text), case))

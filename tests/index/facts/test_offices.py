@@ -57,3 +57,26 @@ def test_person_office_and_body_stand_where_the_sentence_marks_them(rule: str, s
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_a_preposition_is_no_ambassador(sentence: str) -> None:
     assert not _offices(sentence)
+
+
+OWNED = [
+    ("owner_by_office", "Об этом заявил основатель [ООО «Ромашка»] [Иван Петров]."),
+    (
+        "owner_by_belonging",
+        "Завод построило [ООО «Ромашка»], принадлежащее [Ивану Петрову] и [Олегу Белову].",
+    ),
+]
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(("rule", "sentence"), OWNED)
+def test_owners_and_what_they_own_stand_where_the_sentence_marks_them(rule: str, sentence: str) -> None:
+    facts = [fact for fact in extract(_BRACKETS.sub("", sentence)).facts if fact.type == FactType.OWNERSHIP]
+    assert {slot.text for fact in facts for slot in fact.slots} == set(re.findall(r"\[([^\]]+)\]", sentence))
+    assert {fact.rule for fact in facts} == {rule}
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("sentence", [sentence for _, sentence in OWNED])
+def test_an_owner_holds_no_office(sentence: str) -> None:
+    assert not _offices(_BRACKETS.sub("", sentence))
