@@ -2,7 +2,7 @@
 
     sentences and tokens → names (tagger, then repairs) → entities (linking)
     numbers → money, percent, durations; dates; addresses → facts
-    grammar and persons → occupations, ownership
+    grammar and persons → occupations, ownership, meetings
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -18,6 +18,7 @@ from index.facts.dates import document_date, find_dates
 from index.facts.durations import find_durations
 from index.facts.headed import find_headed
 from index.facts.linking import link
+from index.facts.meetings import find_meetings
 from index.facts.money import CountryAt, find_money
 from index.facts.named import Named
 from index.facts.names import Name
@@ -86,7 +87,7 @@ def _may_hold_names(sentence: reading.Sentence) -> bool:
 
 
 def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) -> Iterator[Fact]:
-    """Yield who holds which office and owns which body; the same statement once."""
+    """Yield who holds which office, owns which body and met whom; the same statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
@@ -100,6 +101,7 @@ def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) 
         ]
         found += [headed(text, one, entity_at) for one in find_headed(passage, names)]
         found += [ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names)]
+        found += find_meetings(text, passage, names, entity_at)
         for fact in found:
             key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
             if key not in seen:
