@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.facts import drafts, office_tails
+from index.facts import drafts, morph, office_tails
 from index.facts.headed import HEAD, Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
 from index.facts.passage import Passage
+from index.facts.places import TAGGER_CASES
 from index.facts.positions import Position, find_positions
 from index.model.fact import Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
@@ -65,7 +66,7 @@ def _before_person(passage: Passage, names: list[Name], position: Position) -> l
     ):
         return []
     if not position.is_plural:
-        return following[:1]
+        return following[:1] if _may_agree(passage, following[0], position) else []
     listed = following[:1]
     for person in following[1:]:
         if _between(passage, listed[-1].span.stop, person.span.start) not in (" и ", ", "):
@@ -111,6 +112,16 @@ def _cases_agree(passage: Passage, person: Name, position: Position) -> bool:
     case = passage.feature(passage.first_token(person.span), "Case")
     # Of living things the accusative is the genitive, and the tagger has to guess.
     return not case or not position.case or case == position.case or {case, position.case} == {"Gen", "Acc"}
+
+
+def _may_agree(passage: Passage, person: Name, position: Position) -> bool:
+    """Whether each word of a name may have the office's case: not in «муж актрисы Сергей Сенин»."""
+    if _cases_agree(passage, person, position):
+        return True
+    wanted = TAGGER_CASES.get(position.case, "")
+    known = [word.lower() for word in passage.of(person.span).split() if morph.is_known(word)]
+    # Of abbreviations and names that no dictionary has, nobody knows.
+    return not wanted or len(known) < 2 or all(morph.has(word, wanted) for word in known)
 
 
 _END = re.compile(r"\s*(?:[,.;:!?)(–—-]|и\s|$)")

@@ -269,8 +269,21 @@ def _declined(written: str) -> str:
 
 def singular(phrase: str) -> str:
     """Return an office said of several people as one person holds it: «реставраторы» → «реставратор»."""
-    head, _, rest = phrase.partition(" ")
-    readings = [p for p in morph.parses(head) if p.tag.POS == "NOUN" and _is_office(p)]
-    if not readings or any(reading.tag.number == "sing" for reading in readings):
-        return phrase
-    return f"{readings[0].normal_form} {rest}".strip()
+    said = phrase.split(" ")
+    for place, word in enumerate(said):
+        readings = [p for p in morph.parses(word) if p.tag.POS == "NOUN" and _is_office(p)]
+        if not readings:
+            continue
+        if any(reading.tag.number == "sing" for reading in readings):
+            return phrase
+        gender = readings[0].tag.gender or "masc"
+        before = [_one(adjective, gender) for adjective in said[:place]]
+        return " ".join([*before, str(readings[0].normal_form), *said[place + 1 :]])
+    return phrase
+
+
+def _one(adjective: str, gender: str) -> str:
+    """Return an adjective in the nominative singular: «музыкальные» → «музыкальный»."""
+    parse = next((p for p in morph.parses(adjective) if p.tag.POS in ("ADJF", "PRTF")), None)
+    form = parse.inflect({"nomn", "sing", gender}) if parse is not None else None
+    return str(form.word) if form is not None else adjective

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from index.facts.extract import extract
+from index.facts.positions import singular
 from index.model.fact import Fact, FactType
 
 SENTENCES = [
@@ -36,6 +37,7 @@ SENTENCES = [
 ]
 NOTHING = [
     "После смерти Егора Свиридова прошли акции памяти.",
+    "Это подтвердил муж актрисы Сергей Иванов.",
     "После приземления Андрей Петров сказал, что цел.",
 ]
 _BRACKETS = re.compile(r"[\[\]]")
@@ -55,7 +57,7 @@ def test_person_office_and_body_stand_where_the_sentence_marks_them(rule: str, s
 
 @pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("sentence", NOTHING)
-def test_a_preposition_is_no_ambassador(sentence: str) -> None:
+def test_what_only_looks_like_an_office_of_the_person_is_none(sentence: str) -> None:
     assert not _offices(sentence)
 
 
@@ -115,3 +117,15 @@ def test_a_meeting_to_come_is_planned() -> None:
 
 def _meetings(text: str) -> list[Fact]:
     return [fact for fact in extract(text).facts if fact.type == FactType.MEETING]
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("музыкальные продюсеры", "музыкальный продюсер"),
+        ("реставраторы", "реставратор"),
+        ("первый заместитель министра", "первый заместитель министра"),
+    ],
+)
+def test_an_office_of_several_is_written_as_one_holds_it(several: str, one: str) -> None:
+    assert singular(several) == one
