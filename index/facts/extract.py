@@ -2,7 +2,7 @@
 
     sentences and tokens → names (tagger, then repairs) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
-    grammar and persons → occupations
+    grammar and persons → occupations, ownership, meetings
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -19,11 +19,13 @@ from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
 from index.facts.headed import find_headed
 from index.facts.linking import link
+from index.facts.meetings import find_meetings
 from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
 from index.facts.occupations import cases_told, find_held, headed, occupation
+from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -34,7 +36,7 @@ from index.facts.statuses import with_status
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "3"
+FACTS_VERSION: Final = "4"
 """Changes with every change of rules or models that gives a text other facts."""
 
 Progress = Callable[[int, int], None]
@@ -87,17 +89,23 @@ def _may_hold_names(sentence: reading.Sentence) -> bool:
 
 
 def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) -> Iterator[Fact]:
-    """Yield who holds which office; the same statement once."""
+    """Yield who holds which office, owns which body and met whom; the same statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
     seen: set[tuple[object, ...]] = set()
     for passage, names in by_sentence.values():
-        found = [occupation(text, held, passage, entity_at) for held in find_held(passage, names)]
+        found = [
+            occupation(text, held, passage, entity_at)
+            for held in find_held(passage, names)
+            if not is_owner(held.position.value)
+        ]
         found += [headed(text, one, entity_at) for one in find_headed(passage, names)]
+        found += [ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names)]
+        found += find_meetings(text, passage, names, entity_at)
         for fact in found:
-            key = tuple((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots)
+            key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
             if key not in seen:
                 seen.add(key)
                 yield fact
