@@ -8,7 +8,7 @@ from typing import Final
 from benchmarks.results import Contest, Result, Times
 
 _MB: Final = 1_000_000
-_UNBELIEVABLE = 1e6
+_UNBELIEVABLE: Final = 1e6
 """Pages a second."""
 _AIMED_AT_PAGES: Final = 100_000
 _MOST_P95_MS: Final = 50.0
