@@ -68,6 +68,8 @@ def _is_no_name_in_quotes(claim: Claim) -> bool:
 def _is_form_alone(claim: Claim) -> bool:
     """«ГБУЗ СО», «ОМС ООО»: legal forms and abbreviations of no body, and nothing else."""
     known = words("legal_forms.txt") | words("not_bodies.txt")
+    if is_listed(claim.said):
+        return False
     return not claim.is_quoted and all(word in known or len(word) < 3 for word in claim.alone)
 
 

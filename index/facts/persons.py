@@ -81,7 +81,8 @@ class Person:
 
     def weights(self) -> dict[tuple[str, Gender], float]:
         """Return how well each surname and gender explains all mentions (logarithms)."""
-        keys = {reading.key for mention in self.mentions for reading in mention.readings}
+        # In order of appearance: of equals the first wins, and it has to be the same one every time.
+        keys = dict.fromkeys(reading.key for mention in self.mentions for reading in mention.readings)
         return {key: sum(_explained(mention, key) for mention in self.mentions) for key in keys}
 
 
