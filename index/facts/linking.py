@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from index.facts import body_judge, persons, place_groups, places
+from index.facts import body_judge, body_spans, persons, place_groups, places
+from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
 from index.facts.noun_phrases import nominative
@@ -35,7 +36,7 @@ def link(text: str, named: Sequence[Named]) -> tuple[Entity, ...]:
     groups = [
         *_persons(text, by_kind[EntityType.PERSON.value]),
         *place_groups.groups(by_kind["place"], text),
-        *body_judge.kept(text, _bodies(by_kind[EntityType.ORG.value])),
+        *_judged_bodies(text, by_kind[EntityType.ORG.value]),
         *_titled(by_kind[EntityType.DOCUMENT.value], EntityType.DOCUMENT),
         *_titled(by_kind[EntityType.EVENT_NAME.value], EntityType.EVENT_NAME),
         *_titled(by_kind[EntityType.ROUTE.value], EntityType.ROUTE),
@@ -77,6 +78,11 @@ _CAPITAL_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){1,3}")
 _QUOTED = re.compile(r"[«\"“](?P<inside>.+)[»\"”]")
 
 
+def _judged_bodies(text: str, named: Sequence[Named]) -> Iterable[Group]:
+    in_company = {one.name.span for one in named if is_in_company(one)}
+    return body_judge.kept(text, _bodies(named), in_company)
+
+
 def _bodies(named: Sequence[Named]) -> Iterable[Group]:
     """Group bodies by nominative name, by what stands in quotes, and shorter names with longer ones."""
     names: dict[str, str] = {}
@@ -116,11 +122,20 @@ def _owners(names: dict[str, str]) -> dict[str, str]:
         match = _QUOTED.search(name)
         if match is not None:
             inside.setdefault(_key(match["inside"]), key)
+    told = {_key(bare): key for key, name in names.items() if (bare := _without_kind(name)) != name}
     owner = {}
     for key in names:
         longer = [other for other in names if other.startswith(key + " ") and len(key.split()) > 1]
-        owner[key] = inside.get(key) or (longer[0] if len(longer) == 1 else key)
+        owner[key] = inside.get(key) or told.get(key) or (longer[0] if len(longer) == 1 else key)
     return owner
+
+
+def _without_kind(name: str) -> str:
+    """Return a name without the words for its kind before it: «компания Philips» is «Philips»."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].islower() and body_spans.kind_of_body(parts[0]) == EntityType.ORG:
+        parts = parts[1:]
+    return " ".join(parts) if parts[0][:1].isupper() else name
 
 
 def _titled(named: Sequence[Named], kind: EntityType) -> Iterable[Group]:
