@@ -89,6 +89,8 @@ def _is_common_word(claim: Claim) -> bool:
     word = claim.alone[0]
     if is_listed(word):
         return False
+    if word[0].isupper() and not claim.stands_first and morph.lemmas(word.lower()) & words("sole_bodies.txt"):
+        return not claim.is_in_prose
     if not _CYRILLIC.search(word):
         # In prose the whole document tells: `body_judge`.
         return not claim.is_in_prose and word not in entries("organisations.txt")

@@ -10,7 +10,7 @@ from index.facts import body_judge, body_spans, persons, place_groups, places
 from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
-from index.facts.noun_phrases import nominative
+from index.facts.noun_phrases import nominative, phrase_forms
 from index.facts.person_filters import is_weak
 from index.model.fact import Entity, EntityType
 from index.model.span import Span
@@ -121,7 +121,8 @@ def _owners(names: dict[str, str]) -> dict[str, str]:
     for key, name in names.items():
         match = _QUOTED.search(name)
         if match is not None:
-            inside.setdefault(_key(match["inside"]), key)
+            for form in phrase_forms(match["inside"]):
+                inside.setdefault(_key(form), key)
     told = {_key(bare): key for key, name in names.items() if (bare := _without_kind(name)) != name}
     owner = {}
     for key in names:

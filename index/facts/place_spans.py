@@ -35,6 +35,8 @@ def listed_places() -> dict[str, ListedPlace]:
         place = ListedPlace(EntityType.COUNTRY, name, code)
         for other in (name, *filter(None, others.split("|"))):
             _add(found, other, place)
+    for name in entries("places.txt"):
+        _add(found, name, ListedPlace(EntityType.PLACE, name), is_weak=True)
     for name in (word.replace("_", " ") for word in words("cities.txt")):
         _add(found, name, ListedPlace(EntityType.CITY, name), is_weak=True)
     return found
@@ -60,8 +62,9 @@ def is_listed(name: str) -> bool:
 
 @cache
 def _listed_names() -> re.Pattern[str]:
-    """Countries and regions of the lexicon, which are added wherever they stand with a capital letter."""
-    names = [n for n, place in listed_places().items() if place.type == EntityType.COUNTRY and len(n) > 2]
+    """Countries and wide places of the lexicon, added wherever they stand with a capital letter."""
+    kinds = (EntityType.COUNTRY, EntityType.PLACE)
+    names = [name for name, place in listed_places().items() if place.type in kinds and len(name) > 2]
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
 
@@ -70,18 +73,30 @@ _COMMON = frozenset({"чад", "мали", "чили", "гана", "перу", "
 
 
 def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
-    """Add countries that the tagger left out, and stretch spans to the whole official name."""
+    """Add countries and wide places that the tagger left out; stretch spans to the whole official name."""
     found = list(names)
     for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
         span, said = Span(*match.span()), match.group()
+        place = listed_places()[said.lower()]
         if not said[0].isupper() or said.lower() in _COMMON:
+            continue
+        if place.type == EntityType.PLACE and (
+            _is_doubtful(passage, span) or said.isupper() != place.name.isupper()
+        ):
             continue
         crossing = [name for name in overlapping(found, span) if not span.covers(name.span)]
         if any(name.type == EntityType.PERSON for name in crossing):
             continue
         found = [name for name in found if not span.covers(name.span)]
-        found.append(Name(span, EntityType.COUNTRY, "known_places"))
+        found.append(Name(span, place.type, "known_places"))
     return found
+
+
+def _is_doubtful(passage: Passage, span: Span) -> bool:
+    """Whether a place may be a common word with the capital of its sentence: «Земля оттаяла»."""
+    said = passage.of(span)
+    is_first = not any(token.text.isalpha() for token in passage.tokens[: passage.first_token(span)])
+    return is_first and morph.is_known(said) and not morph.has(said, "Geox")
 
 
 @cache

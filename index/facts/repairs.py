@@ -60,6 +60,7 @@ def _is_rim(letter: str) -> bool:
 
 
 _BREAK = re.compile(r"\s*[()•]\s*")
+_AND_AT_END = re.compile(r"\s(?:и|или)$")
 
 
 def _part_at_brackets(passage: Passage, names: list[Name]) -> list[Name]:
@@ -70,7 +71,8 @@ def _part_at_brackets(passage: Passage, names: list[Name]) -> list[Name]:
         for match in _BREAK.finditer(passage.text, name.span.start, name.span.stop):
             if _is_within_quotes(passage.text[start : match.start()]):
                 continue
-            found.append(replace(name, span=Span(start, match.start()), rule="part_at_brackets"))
+            part = _AND_AT_END.sub("", passage.text[start : match.start()])
+            found.append(replace(name, span=Span(start, start + len(part)), rule="part_at_brackets"))
             start = match.end()
         found.append(replace(name, span=Span(start, name.span.stop)))
     return [name for name in found if len(name.span)]
