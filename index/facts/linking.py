@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from index.facts import body_judge, body_spans, persons, place_groups, places
+from index.facts import aliases, body_judge, body_spans, person_groups, persons, place_groups, places
 from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
@@ -43,7 +43,7 @@ def link(text: str, named: Sequence[Named]) -> tuple[Entity, ...]:
     ]
     counts: Counter[str] = Counter()
     entities = []
-    for group in sorted(groups, key=lambda group: group.mentions[0]):
+    for group in sorted(aliases.joined(text, groups), key=lambda group: group.mentions[0]):
         prefix = _PREFIXES[group.type]
         counts[prefix] += 1
         entities.append(Entity(f"{prefix}{counts[prefix]}", group.type, group.name, group.mentions))
@@ -62,7 +62,7 @@ def _persons(text: str, named: Sequence[Named]) -> Iterable[Group]:
         )
         for one in named
     ]
-    for person in persons.grouped(mention for mention in mentions if mention.words):
+    for person in person_groups.grouped(mention for mention in mentions if mention.words):
         spans = tuple(sorted(mention.span for mention in person.mentions))
         if all(
             is_weak(span.of(text), stands_first=span in first_in_sentence, is_in_prose=span in in_prose)
@@ -105,10 +105,11 @@ def _bodies(named: Sequence[Named]) -> Iterable[Group]:
 
 
 def body_name(said: str, case: str) -> str:
-    """Return a body's name in the nominative; what stands in quotes stays, «…» alone loses its quotes."""
+    """Return a body's name in the nominative; behind a word of kind quotes stay, «…» alone loses its own."""
+    told = places.TAGGER_CASES.get(case, "")
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
-        return said[1:-1]
-    return nominative(said, places.TAGGER_CASES.get(case, ""))
+        return said[1:-1] if told in ("", "nomn") else nominative(said[1:-1], told)
+    return nominative(said, told)
 
 
 def _key(name: str) -> str:

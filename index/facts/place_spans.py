@@ -173,6 +173,8 @@ def _extended(passage: Passage, name: Name) -> Name:
     kind = kind_of(match["word"]) if match else None
     if match is None or kind is None or (match["word"] == "с" or _is_plural(match["word"])):
         return name
+    if _owns(passage, name, match["word"]):
+        return name
     start = line + match.start("word")
     if start and passage.text[start - 1] not in " \n(«,":
         return name
@@ -180,6 +182,17 @@ def _extended(passage: Passage, name: Name) -> Name:
     if passage.text[name.span.start - 1] in '«"' and passage.text[stop : stop + 1] in ("»", '"'):
         stop += 1
     return replace(name, span=Span(start, stop), type=kind, rule="extend_places")
+
+
+def _owns(passage: Passage, name: Name, word: str) -> bool:
+    """Whether a place is what the word's place belongs to: «столица Калмыкии», «улицы Лондона»."""
+    place = listed(passage.of(name.span))
+    if word.endswith(".") or place is None:
+        return False
+    if morph.lemma(word) == "столица":
+        return place.type != EntityType.CITY
+    first = passage.first_token(name.span)
+    return passage.feature(first, "Case") == "Gen" and passage.feature(first - 1, "Case") not in ("", "Gen")
 
 
 def _is_plural(word: str) -> bool:

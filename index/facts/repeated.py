@@ -120,5 +120,12 @@ def _is_first(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _may_be_surname(word: str, *, is_first: bool) -> bool:
-    """Whether a capital tells of a surname: where a sentence begins, any word has one."""
-    return not word.isupper() and (not is_first or not morph.is_known(word) or morph.has(word, "Surn"))
+    """Whether a capital tells of a surname: any word has one where a sentence begins.
+
+    «Адвокат» there is a noun; «Шумов» is one only in a case that sentences seldom begin with.
+    """
+    if word.isupper():
+        return False
+    if not is_first or not morph.is_known(word) or morph.has(word, "Surn"):
+        return True
+    return all(parse.tag.POS == "NOUN" and parse.tag.case != "nomn" for parse in morph.parses(word))
