@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from index.facts import morph
 from index.facts.lexicon import words
-from index.facts.named import Named
 from index.facts.passage import Passage
+from index.model.span import Span
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SKIPPED = frozenset({"«", '"', "“", "„"})
 
 
-def is_in_company(one: Named) -> bool:
+def is_in_company(passage: Passage, span: Span) -> bool:
     """Whether the words around a name are those around a body: «акции DST», «сообщает Vestas»."""
-    passage = one.passage
-    first, after = passage.first_token(one.name.span), passage.after_token(one.name.span)
+    first, after = passage.first_token(span), passage.after_token(span)
     return _follows_company(passage, first) or any(_acts(passage, place) for place in range(first, after))
 
 

@@ -79,7 +79,7 @@ _QUOTED = re.compile(r"[«\"“](?P<inside>.+)[»\"”]")
 
 
 def _judged_bodies(text: str, named: Sequence[Named]) -> Iterable[Group]:
-    in_company = {one.name.span for one in named if is_in_company(one)}
+    in_company = {one.name.span for one in named if is_in_company(one.passage, one.name.span)}
     return body_judge.kept(text, _bodies(named), in_company)
 
 

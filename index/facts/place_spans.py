@@ -63,7 +63,7 @@ def is_listed(name: str) -> bool:
 @cache
 def _listed_names() -> re.Pattern[str]:
     """Countries and wide places of the lexicon, added wherever they stand with a capital letter."""
-    kinds = (EntityType.COUNTRY, EntityType.PLACE)
+    kinds = (EntityType.COUNTRY, EntityType.PLACE, EntityType.REGION)
     names = [name for name, place in listed_places().items() if place.type in kinds and len(name) > 2]
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
@@ -80,9 +80,7 @@ def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
         place = listed_places()[said.lower()]
         if not said[0].isupper() or said.lower() in _COMMON:
             continue
-        if place.type == EntityType.PLACE and (
-            _is_doubtful(passage, span) or said.isupper() != place.name.isupper()
-        ):
+        if place.type != EntityType.COUNTRY and _is_doubtful(passage, span, place):
             continue
         crossing = [name for name in overlapping(found, span) if not span.covers(name.span)]
         if any(name.type == EntityType.PERSON for name in crossing):
@@ -92,9 +90,11 @@ def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
     return found
 
 
-def _is_doubtful(passage: Passage, span: Span) -> bool:
-    """Whether a place may be a common word with the capital of its sentence: «Земля оттаяла»."""
+def _is_doubtful(passage: Passage, span: Span, place: ListedPlace) -> bool:
+    """Whether a place may be something else: «Земля оттаяла» is a common word, «Урал» in quotes a lorry."""
     said = passage.of(span)
+    if said.isupper() != place.name.isupper() or passage.text[max(0, span.start - 1)] in '«"“„':
+        return True
     is_first = not any(token.text.isalpha() for token in passage.tokens[: passage.first_token(span)])
     return is_first and morph.is_known(said) and not morph.has(said, "Geox")
 

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from index.facts import (
     body_filters,
     body_spans,
+    foreign_bodies,
     morph,
     person_filters,
     person_spans,
     place_spans,
     quoted,
     routes,
+    sites,
 )
 from index.facts.names import Name, without_repeats
 from index.facts.passage import Passage
@@ -190,6 +192,8 @@ REPAIRS: Sequence[Repair] = (
     Repair("towns", place_spans.add_towns),
     Repair("routes", routes.find),
     Repair("quoted", quoted.find),
+    Repair("sites", sites.find),
+    Repair("foreign_bodies", foreign_bodies.find),
     Repair("compound_bodies", body_spans.compounds),
     Repair("known_bodies", body_spans.add_listed),
     Repair("bodies_by_kind", body_spans.add_by_kind),
