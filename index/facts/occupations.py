@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.facts import drafts, morph, office_tails
+from index.facts import country_adjectives, drafts, morph, office_tails
 from index.facts.headed import HEAD, Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
@@ -218,10 +218,23 @@ def person_and_office(
     slots = [replace(named_slot(text, "person", person.span, entity_at), text=said.of(text), span=said)]
     slots.append(drafts.slot(text, "position", position.span, position.value))
     span = said.hull(position.span)
-    if position.body is not None:
-        slots.append(named_slot(text, "org", position.body.span, entity_at, passage))
-        span = span.hull(position.body.span)
+    body = position.body
+    if body is not None:
+        is_adjective = body.rule == country_adjectives.RULE
+        slots.append(
+            _country_slot(text, body.span, entity_at)
+            if is_adjective
+            else named_slot(text, "org", body.span, entity_at, passage)
+        )
+        span = span.hull(body.span)
     return tuple(slots), span
+
+
+def _country_slot(text: str, adjective: Span, entity_at: dict[Span, Entity]) -> Slot:
+    """Make the slot of a country told by an adjective; its entity is the one of its name, if any."""
+    country = country_adjectives.country_of(adjective.of(text))
+    named = next((e for e in entity_at.values() if e.type == EntityType.COUNTRY and e.name == country), None)
+    return drafts.slot(text, "org", adjective, country, named.id if named else "")
 
 
 def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:
