@@ -23,7 +23,7 @@ from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
 from index.facts.occupations import cases_told
-from index.facts.office_facts import find_facts
+from index.facts.office_facts import find_facts, told_once
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -100,13 +100,11 @@ def _occupations(
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    seen: set[tuple[object, ...]] = set()
-    for passage, names in by_sentence.values():
-        for fact in find_facts(text, passage, names, entity_at, dates):
-            key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
-            if key not in seen:
-                seen.add(key)
-                yield fact
+    yield from told_once(
+        fact
+        for passage, names in by_sentence.values()
+        for fact in find_facts(text, passage, names, entity_at, dates)
+    )
 
 
 def _values(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from index.facts import clauses, drafts
+from index.facts import callings, clauses, drafts
 from index.facts.dates import DateMatch
 from index.facts.headed import find_headed
 from index.facts.meetings import find_meetings
@@ -34,7 +34,7 @@ def find_facts(
         entity_at: Entities by the spans of their mentions.
         dates: The dates of the document.
     """
-    positions = tuple(find_positions(passage, names))
+    positions = tuple(one for one in find_positions(passage, names) if not callings.is_mere_calling(one))
     held = tuple(find_held(passage, names, positions))
     told = tuple(find_told(passage, names, positions, held))
     # «Уволить заведующего складом Лыткина» says one thing, not that he holds the office as well.
@@ -48,6 +48,26 @@ def find_facts(
     yield from (headed(text, one, entity_at) for one in find_headed(passage, names))
     yield from (ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names, held))
     yield from find_meetings(text, passage, names, entity_at)
+
+
+def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield each statement once; an office without a body not where one with it is told of the person."""
+    stated = list(facts)
+    told_with_body = {_held(fact) for fact in stated if fact.slot("org") is not None}
+    seen: set[tuple[object, ...]] = set()
+    for fact in stated:
+        key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
+        is_repeat = fact.type == FactType.OCCUPATION and fact.slot("org") is None
+        if key in seen or (is_repeat and _held(fact) in told_with_body):
+            continue
+        seen.add(key)
+        yield fact
+
+
+def _held(fact: Fact) -> tuple[str, ...]:
+    """Return who holds what office, body aside."""
+    slots = (fact.slot("person"), fact.slot("position"))
+    return tuple(slot.entity_id or str(slot.value) for slot in slots if slot is not None)
 
 
 def told_fact(
