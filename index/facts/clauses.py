@@ -49,8 +49,14 @@ def _is_border(passage: Passage, position: int) -> bool:
     text = passage.tokens[position].text
     if text in _BORDERS or passage.part(position) == "SCONJ" or is_relative(text):
         return True
-    is_finite = passage.part(position) == "VERB" and passage.feature(position, "VerbForm") in ("Fin", "Conv")
-    return is_finite or (passage.feature(position, "Variant") == "Short" and is_passive(passage, position))
+    return is_finite(passage, position) or passage.feature(position, "VerbForm") == "Conv"
+
+
+def is_finite(passage: Passage, position: int) -> bool:
+    """Whether a token is a verb that makes a clause («назначил», «назначен»)."""
+    if passage.part(position) == "VERB" and passage.feature(position, "VerbForm") == "Fin":
+        return True
+    return passage.feature(position, "Variant") == "Short" and is_passive(passage, position)
 
 
 def is_relative(word: str) -> bool:

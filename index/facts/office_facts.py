@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.facts import callings, clauses, drafts
+from index.facts import callings, drafts
+from index.facts.clause_dates import date_of
 from index.facts.dates import DateMatch
 from index.facts.headed import find_headed
 from index.facts.meetings import find_meetings
@@ -47,7 +48,7 @@ def find_facts(
             yield told_fact(text, stated, passage, entity_at, dates)
     yield from (headed(text, one, entity_at) for one in find_headed(passage, names))
     yield from (ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names, held))
-    yield from find_meetings(text, passage, names, entity_at)
+    yield from find_meetings(text, passage, names, entity_at, dates)
 
 
 def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -95,29 +96,8 @@ def told_fact(
     if told.by is not None:
         more.append(named_slot(text, "by", told.by.span, entity_at))
         span = span.hull(told.by.span)
-    date = _date(told, passage, dates)
+    date = date_of(passage, told.verb, dates)
     if date is not None:
         more.append(drafts.slot(text, "date", date.span, date.value))
         span = span.hull(date.span)
     return Fact("", FactType.APPOINTMENT, (*slots, *more), span, told.status, 0.85, told.rule)
-
-
-def _date(told: Told, passage: Passage, dates: Sequence[DateMatch]) -> DateMatch | None:
-    """Return the date of a verb's clause that stands nearest to the verb; no comma may part them."""
-    clause = clauses.around(passage, told.verb)
-    start, stop = passage.tokens[clause.start].start, passage.tokens[clause.stop - 1].stop
-    verb = passage.tokens[told.verb].span
-    within = [
-        date
-        for date in dates
-        if start <= date.span.start
-        and date.span.stop <= stop
-        and "," not in passage.of(_gap(verb, date.span))
-    ]
-    return min(within, key=lambda date: len(_gap(verb, date.span)), default=None)
-
-
-def _gap(one: Span, other: Span) -> Span:
-    """Return what stands between two spans."""
-    left, right = sorted((one, other))
-    return Span(left.stop, max(left.stop, right.start))
