@@ -146,6 +146,14 @@ def maker_of(passage: Passage, names: Sequence[Name], verb: int) -> Name | None:
 
 def _party(passage: Passage, names: Sequence[Name], heads: Sequence[int]) -> Party | None:
     """Return the first name at some tokens or beside them («республиканец Джон Бенер»)."""
+    name = named_within(passage, names, heads, _JOINED)
+    return Party(name, name.span) if name is not None else None
+
+
+def named_within(
+    passage: Passage, names: Sequence[Name], heads: Sequence[int], relations: Sequence[str]
+) -> Name | None:
+    """Return the widest first name at some tokens, or at what depends on them in one of the ways."""
     waiting = list(heads)
     seen: set[int] = set()
     while waiting:
@@ -155,9 +163,8 @@ def _party(passage: Passage, names: Sequence[Name], heads: Sequence[int]) -> Par
         seen.add(head)
         found = [name for name in names if name.span.overlaps(passage.tokens[head].span)]
         if found:
-            widest = max(found, key=lambda name: len(name.span))
-            return Party(widest, widest.span)
-        waiting += children(passage, head, _JOINED)
+            return max(found, key=lambda name: len(name.span))
+        waiting += children(passage, head, relations)
     return None
 
 

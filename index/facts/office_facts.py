@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.facts import callings, drafts
 from index.facts.clause_dates import date_of
 from index.facts.dates import DateMatch
+from index.facts.deals import find_deals
 from index.facts.headed import find_headed
 from index.facts.meetings import find_meetings
 from index.facts.names import Name
@@ -49,6 +50,7 @@ def find_facts(
     yield from (headed(text, one, entity_at) for one in find_headed(passage, names))
     yield from (ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names, held))
     yield from find_meetings(text, passage, names, entity_at, dates)
+    yield from find_deals(text, passage, names, entity_at, dates)
 
 
 def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
