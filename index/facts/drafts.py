@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
+
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
@@ -14,3 +17,8 @@ def slot(text: str, name: str, span: Span, value: Value = None, entity_id: str =
 def fact(kind: FactType, slots: tuple[Slot, ...], span: Span, rule: str, confidence: float = 1.0) -> Fact:
     """Make a fact without an identifier."""
     return Fact("", kind, slots, span, confidence=confidence, rule=rule)
+
+
+def passage(slots: Iterable[Slot]) -> Span:
+    """Return the passage from the first word of the slots to the last; one of them at least has words."""
+    return reduce(Span.hull, (slot.span for slot in slots if slot.span is not None))

@@ -15,17 +15,14 @@ from typing import Final
 
 from index.facts import drafts, text_names
 from index.facts.currencies import CountryAt
-from index.facts.dates import document_date, find_dates, unresolved
+from index.facts.dates import DateMatch, document_date, find_dates, unresolved
 from index.facts.durations import find_durations
-from index.facts.headed import find_headed
 from index.facts.linking import link
-from index.facts.meetings import find_meetings
 from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
-from index.facts.occupations import find_held, headed, occupation
-from index.facts.ownership import find_owned, is_owner, ownership
+from index.facts.office_facts import find_facts, told_once
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -37,7 +34,7 @@ from index.facts.text_names import Progress
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "5"
+FACTS_VERSION: Final = "6"
 """Changes with every change of rules or models that gives a text other facts."""
 
 
@@ -57,42 +54,42 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     """
     named = joined(text, text_names.named(text, progress))
     entities = link(text, named)
-    facts = [*_occupations(text, named, entities), *_values(text, entities), *find_sources(text)]
+    written = document_date(text)
+    dates = tuple(find_dates(text, written))
+    facts = [
+        *_occupations(text, named, entities, dates),
+        *_values(text, entities, written, dates),
+        *find_sources(text),
+    ]
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
 
 
-def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) -> Iterator[Fact]:
+def _occupations(
+    text: str, named: Sequence[Named], entities: Sequence[Entity], dates: Sequence[DateMatch]
+) -> Iterator[Fact]:
     """Yield who holds which office, owns which body and met whom; the same statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    seen: set[tuple[object, ...]] = set()
-    for passage, names in by_sentence.values():
-        found = [
-            occupation(text, held, passage, entity_at)
-            for held in find_held(passage, names)
-            if not is_owner(held.position.value)
-        ]
-        found += [headed(text, one, entity_at) for one in find_headed(passage, names)]
-        found += [ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names)]
-        found += find_meetings(text, passage, names, entity_at)
-        for fact in found:
-            key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
-            if key not in seen:
-                seen.add(key)
-                yield fact
+    yield from told_once(
+        fact
+        for passage, names in by_sentence.values()
+        for fact in find_facts(text, passage, names, entity_at, dates)
+    )
 
 
-def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:
+def _values(
+    text: str, entities: Sequence[Entity], written: str, dates: Sequence[DateMatch]
+) -> Iterator[Fact]:
     """Yield sums, shares, dates, durations, quantities: where two would overlap, the earlier of these."""
-    numbers, written = tuple(find_numbers(text)), document_date(text)
+    numbers = tuple(find_numbers(text))
     kinds = (
         _with_statuses(text, find_money(text, numbers, _countries(entities))),
         _with_statuses(text, find_percents(text, numbers)),
-        _dates(text, written),
+        _dates(text, dates),
         map(_with_reason, find_durations(text, numbers, written)),
         _with_statuses(text, find_quantities(text, numbers)),
     )
@@ -108,8 +105,8 @@ def _with_statuses(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     return (with_status(text, fact) for fact in facts)
 
 
-def _dates(text: str, written: str) -> Iterator[Fact]:
-    for date in find_dates(text, written):
+def _dates(text: str, dates: Sequence[DateMatch]) -> Iterator[Fact]:
+    for date in dates:
         slot = drafts.slot(text, "date", date.span, date.value)
         yield _with_reason(drafts.fact(FactType.DATE, (slot,), date.span, date.rule))
 

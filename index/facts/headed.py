@@ -14,6 +14,7 @@ from index.model.span import Span
 _VERBS = frozenset({"возглавить", "возглавлять", "руководить"})
 _CLAUSES = ("acl", "acl:relcl")
 _OBJECTS = ("obj", "obl", "iobj")
+_AGENTS = ("obl", "obl:agent", "iobj", "nmod")
 HEAD = "глава"
 """The office of whoever heads a body by a verb alone."""
 
@@ -47,10 +48,16 @@ def find_headed(passage: Passage, names: list[Name]) -> Iterator[Headed]:
 
 
 def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
-    """Yield the persons who are its subject (all that «и» joins), or the one that a participle modifies."""
+    """Yield the persons who are its subject (all that «и» joins), or whom a participle speaks of."""
     heads = _children(passage, verb, ("nsubj",))
-    if not heads and passage.nodes[verb].features.get("VerbForm") == "Part":
-        heads = [passage.nodes[verb].head]
+    features = passage.nodes[verb].features
+    if not heads and features.get("VerbForm") == "Part":
+        # «Партия, возглавляемая Беловым»: of what is headed, who heads it stands behind.
+        heads = (
+            _children(passage, verb, _AGENTS)
+            if features.get("Voice") == "Pass"
+            else [passage.nodes[verb].head]
+        )
     while heads:
         head = heads.pop(0)
         yield from (name for name in _at(passage, names, head) if name.type == EntityType.PERSON)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from index.facts import drafts, morph, office_tails
+from index.facts import country_adjectives, drafts, morph, office_tails
 from index.facts.headed import HEAD, Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
@@ -155,11 +155,11 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def find_held(passage: Passage, names: list[Name]) -> Iterator[Held]:
+def find_held(passage: Passage, names: list[Name], positions: Iterable[Position]) -> Iterator[Held]:
     """Yield the offices of a sentence with their holders."""
     if not any(name.type == EntityType.PERSON for name in names):
         return
-    for position in find_positions(passage, names):
+    for position in positions:
         for pattern in PATTERNS:
             holders = pattern.match(passage, names, position)
             if holders:
@@ -197,14 +197,44 @@ def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, En
         passage: Its sentence.
         entity_at: Entities by the spans of their mentions.
     """
-    slots = [named_slot(text, "person", held.person.span, entity_at)]
-    slots.append(drafts.slot(text, "position", held.position.span, held.position.value))
-    span = held.person.span.hull(held.position.span)
-    body = held.position.body
+    person, position = held.person, held.position
+    slots, span = person_and_office(text, person, person.span, position, passage, entity_at)
+    return Fact("", FactType.OCCUPATION, slots, span, position.status, held.confidence, held.rule)
+
+
+def person_and_office(
+    text: str, person: Name, said: Span, position: Position, passage: Passage, entity_at: dict[Span, Entity]
+) -> tuple[tuple[Slot, ...], Span]:
+    """Return the slots of a person, an office and its body, and the passage that holds them.
+
+    Args:
+        text: The document's text.
+        person: Who.
+        said: The words for the person there: the name, or a pronoun.
+        position: The office.
+        passage: Their sentence.
+        entity_at: Entities by the spans of their mentions.
+    """
+    slots = [replace(named_slot(text, "person", person.span, entity_at), text=said.of(text), span=said)]
+    slots.append(drafts.slot(text, "position", position.span, position.value))
+    span = said.hull(position.span)
+    body = position.body
     if body is not None:
-        slots.append(named_slot(text, "org", body.span, entity_at, passage))
+        is_adjective = body.rule == country_adjectives.RULE
+        slots.append(
+            _country_slot(text, body.span, entity_at)
+            if is_adjective
+            else named_slot(text, "org", body.span, entity_at, passage)
+        )
         span = span.hull(body.span)
-    return Fact("", FactType.OCCUPATION, tuple(slots), span, held.position.status, held.confidence, held.rule)
+    return tuple(slots), span
+
+
+def _country_slot(text: str, adjective: Span, entity_at: dict[Span, Entity]) -> Slot:
+    """Make the slot of a country told by an adjective; its entity is the one of its name, if any."""
+    country = country_adjectives.country_of(adjective.of(text))
+    named = next((e for e in entity_at.values() if e.type == EntityType.COUNTRY and e.name == country), None)
+    return drafts.slot(text, "org", adjective, country, named.id if named else "")
 
 
 def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from index.facts import drafts, morph
 from index.facts.names import Name
-from index.facts.occupations import find_held, named_slot
+from index.facts.occupations import Held, named_slot
 from index.facts.passage import Passage
 from index.model.fact import Entity, EntityType, Fact, FactType
 from index.model.span import Span
@@ -35,12 +35,12 @@ def is_owner(office: str) -> bool:
     return any(word in OWNERS for word in office.split())
 
 
-def _by_office(passage: Passage, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+def _by_office(held: Sequence[Held]) -> Iterator[tuple[Name, Name]]:
     """«основатель Национального фронта Жан-Мари Ле Пен»."""
-    for held in find_held(passage, list(names)):
-        body = held.position.body
-        if body is not None and body.type == EntityType.ORG and is_owner(held.position.value):
-            yield held.person, body
+    for one in held:
+        body = one.position.body
+        if body is not None and body.type == EntityType.ORG and is_owner(one.position.value):
+            yield one.person, body
 
 
 def _by_belonging(passage: Passage, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
@@ -62,20 +62,12 @@ def _by_belonging(passage: Passage, names: Sequence[Name]) -> Iterator[tuple[Nam
                 stop, gaps = owner.span.stop, (", ", " и ")
 
 
-Rule = Callable[[Passage, Sequence[Name]], Iterator[tuple[Name, Name]]]
-
-RULES: Sequence[tuple[str, float, Rule]] = (
-    ("owner_by_office", 0.8, _by_office),
-    ("owner_by_belonging", 0.85, _by_belonging),
-)
-"""Name, confidence, and what yields pairs of owner and body."""
-
-
-def find_owned(passage: Passage, names: Sequence[Name]) -> Iterator[Owned]:
-    """Yield who owns which body in a sentence."""
-    for rule, confidence, pairs in RULES:
-        for owner, body in pairs(passage, names):
-            yield Owned(owner, body, rule, confidence)
+def find_owned(passage: Passage, names: Sequence[Name], held: Sequence[Held]) -> Iterator[Owned]:
+    """Yield who owns which body in a sentence; `held` are its offices with their holders."""
+    yield from (Owned(owner, body, "owner_by_office", 0.8) for owner, body in _by_office(held))
+    yield from (
+        Owned(owner, body, "owner_by_belonging", 0.85) for owner, body in _by_belonging(passage, names)
+    )
 
 
 def ownership(text: str, owned: Owned, passage: Passage, entity_at: dict[Span, Entity]) -> Fact:

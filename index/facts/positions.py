@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.facts import morph, office_bodies
+from index.facts.country_adjectives import country_before
 from index.facts.lexicon import table, words
 from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import nominative
@@ -90,6 +91,9 @@ def _position_at(passage: Passage, names: list[Name], start: int) -> Position | 
         return None
     begin, first, status = _modifiers(passage, names, start if start < head else head)
     last, body, after = office_bodies.split(passage, head, *_dependents(passage, names, head))
+    if body is None:
+        body = country_before(passage, first, head, position_lemma(passage.tokens[head].text))
+        first += body is not None
     span = Span(passage.tokens[first].start, passage.tokens[last].stop)
     if (
         passage.text[span.stop : span.stop + 1] == "."

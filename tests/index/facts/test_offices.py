@@ -8,7 +8,7 @@ import pytest
 
 from index.facts.extract import extract
 from index.facts.positions import singular
-from index.model.fact import Fact, FactType
+from index.model.fact import FactType
 
 SENTENCES = [
     (
@@ -82,41 +82,6 @@ def test_owners_and_what_they_own_stand_where_the_sentence_marks_them(rule: str,
 @pytest.mark.parametrize("sentence", [sentence for _, sentence in OWNED])
 def test_an_owner_holds_no_office(sentence: str) -> None:
     assert not _offices(_BRACKETS.sub("", sentence))
-
-
-MET = [
-    "Министр [Иван Петров] встретился с заместителем министра иностранных дел Грузии [Александром Беловым].",
-    "Во вторник [Олег Белов] встречался в Москве с [Иваном Петровым].",
-]
-
-
-@pytest.mark.usefixtures("loaded")
-@pytest.mark.parametrize("sentence", MET)
-def test_who_met_stands_where_the_sentence_marks_them(sentence: str) -> None:
-    (fact,) = _meetings(_BRACKETS.sub("", sentence))
-    assert [slot.text for slot in fact.slots] == re.findall(r"\[([^\]]+)\]", sentence)
-
-
-@pytest.mark.usefixtures("loaded")
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Министр Иван Петров не встретился с Александром Беловым.",
-        "Министр Иван Петров встретился с трудностями, о которых говорил Александр Белов.",
-    ],
-)
-def test_no_meeting_is_none(sentence: str) -> None:
-    assert not _meetings(sentence)
-
-
-@pytest.mark.usefixtures("loaded")
-def test_a_meeting_to_come_is_planned() -> None:
-    (fact,) = _meetings("Завтра министр Иван Петров встретится с Александром Беловым.")
-    assert fact.status == "planned"
-
-
-def _meetings(text: str) -> list[Fact]:
-    return [fact for fact in extract(text).facts if fact.type == FactType.MEETING]
 
 
 @pytest.mark.parametrize(

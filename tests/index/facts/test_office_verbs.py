@@ -1,0 +1,84 @@
+"""Offices told by verbs; person, office and body stand in brackets in the sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from index.facts.extract import extract
+from index.facts.office_verbs import VERBS
+from index.model.fact import Fact, FactType
+
+pytestmark = pytest.mark.usefixtures("loaded")
+
+_BRACKETS = re.compile(r"[\[\]]")
+_OFFICES = (FactType.OCCUPATION, FactType.APPOINTMENT)
+SENTENCES = [
+    ("is_by_verb", "", "actual", "[Сергей Петров] стал [директором] [завода «Урал»]."),
+    ("is_by_verb", "", "past", "[Иван Петров] был [директором] [школы № 5]."),
+    ("is_by_verb", "", "planned", "[Иван Белов] хочет стать [президентом] [России]."),
+    ("takes_post", "", "actual", "[Ольга Смирнова] занимает пост [ректора] [Омского университета]."),
+    ("takes_post", "", "past", "[Иван Белов], занимавший должность [прокурора] [Тулы], уехал."),
+    ("enters_post", "", "actual", "[Иван Белов] вступил в должность [губернатора] [Омской области]."),
+    ("appointed", "appointed", "actual", "[Министром культуры] [Казахстана] назначена [Анна Серова]."),
+    (
+        "appointed",
+        "appointed",
+        "actual",
+        "Его преемник [Иван Белов] избран [депутатом] [Государственной думы].",
+    ),
+    ("appointed", "appointed", "actual", "Приказываю утвердить [директором] [Аскара-Султана Ибраева]."),
+    ("appointed", "appointed", "actual", "[Виктор Белов] утверждён на пост [министра обороны] [России]."),
+    ("dismissed", "dismissed", "actual", "[Ивана Петрова] сняли с должности [начальника полиции]."),
+    ("dismissed", "dismissed", "actual", "Уволить по собственному желанию [инженера] [Ивана Петрова]."),
+    ("leaves_post", "dismissed", "actual", "[Пётр Сидоров] ушёл с поста [главы] [МИД Италии]."),
+    ("leaves_post", "dismissed", "actual", "[Глава] [МИД Италии] [Пётр Сидоров] подал в отставку."),
+    ("headed_by_verb", "", "actual", "Победила [партия «Весна»], [возглавляемая] [Иваном Петровым]."),
+]
+NOTHING = [
+    "Олег Петров не станет министром.",
+    "Иван Петров встречался с директором школы.",
+    "Он назначен директором, сообщил Иван Петров.",
+    "Олег Петров освободил место министра.",
+    "Олег Петров подал в суд на директора.",
+]
+
+
+def _told(text: str) -> list[Fact]:
+    return [fact for fact in extract(text).facts if fact.type in _OFFICES]
+
+
+@pytest.mark.parametrize(("rule", "action", "status", "sentence"), SENTENCES)
+def test_a_verb_tells_who_has_which_office(rule: str, action: str, status: str, sentence: str) -> None:
+    (fact,) = _told(_BRACKETS.sub("", sentence))
+    slots = {slot.text for slot in fact.slots if slot.name in ("person", "position", "org")}
+    assert slots == set(re.findall(r"\[([^\]]+)\]", sentence))
+    said = fact.slot("action")
+    assert (fact.rule, said.value if said else "", fact.status) == (rule, action, status)
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_verb_that_gives_nobody_an_office_tells_none(sentence: str) -> None:
+    assert not _told(sentence)
+
+
+def test_every_kind_of_verb_has_its_sentence() -> None:
+    assert {verb.name for verb in VERBS} <= {rule for rule, _, _, _ in SENTENCES}
+
+
+def test_an_appointment_says_since_when_and_by_whom() -> None:
+    (fact,) = _told("В 2004 году Академия наук избрала Ивана Петрова директором института.")
+    values = {slot.name: slot.value for slot in fact.slots}
+    assert (values["date"], values["by"]) == ("2004", "Академия наук")
+
+
+def test_a_date_behind_a_comma_is_of_another_matter() -> None:
+    (fact,) = _told("Утвердить инженером Ивана Петрова, 1924 года рождения.")
+    assert fact.slot("date") is None
+
+
+def test_a_pronoun_stands_for_the_person_named_before_it() -> None:
+    facts = _told("Назначить Ивана Петрова директором, освободив его от должности инженера.")
+    people = [(slot.text, slot.value) for fact in facts if (slot := fact.slot("person"))]
+    assert people == [("Ивана Петрова", "Иван Петров"), ("его", "Иван Петров")]
