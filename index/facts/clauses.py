@@ -79,10 +79,13 @@ def is_denied(passage: Passage, verb: int) -> bool:
 
 def governor(passage: Passage, verb: int) -> int:
     """Return the verb that an infinitive depends on («согласился занять»), or the verb itself."""
-    while passage.feature(verb, "VerbForm") == "Inf" and passage.nodes[verb].head >= 0:
+    # A parser of dependencies may let two words depend on each other.
+    seen = {verb}
+    while passage.feature(verb, "VerbForm") == "Inf":
         head = passage.nodes[verb].head
-        if head == verb or passage.part(head) not in ("VERB", "ADJ"):
+        if head < 0 or head in seen or passage.part(head) not in ("VERB", "ADJ"):
             break
+        seen.add(head)
         verb = head
     return verb
 
