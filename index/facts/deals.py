@@ -105,7 +105,7 @@ def find_deals(
         date = date_of(passage, verb, dates)
         if date is not None:
             slots.append(drafts.slot(text, "date", date.span, date.value))
-        span = one.span.hull(other.span).hull(token.span)
+        span = drafts.hull(slots)
         status = "planned" if clauses.status(passage, verb) == "planned" else "actual"
         yield Fact("", FactType.DEAL, tuple(slots), span, status, 0.75, deal.name)
 

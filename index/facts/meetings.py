@@ -73,8 +73,12 @@ def find_meetings(
             slots.append(named_slot(text, "place", place.span, entity_at))
         if date is not None:
             slots.append(drafts.slot(text, "date", date.span, date.value))
-        span = pair[0].span.hull(pair[1].span)
-        status = "planned" if clauses.status(passage, number) == "planned" else "actual"
+        span = drafts.hull(slots)
+        verb = number if rule.is_verb else passage.nodes[number].head
+        # «Встречу» is a form of a verb as well, and tells no time.
+        is_verb = verb >= 0 and passage.part(verb) == "VERB"
+        is_planned = is_verb and clauses.status(passage, verb) == "planned"
+        status = "planned" if is_planned else "actual"
         found.append(Fact("", FactType.MEETING, tuple(slots), span, status, rule.confidence, rule.name))
     return found
 
