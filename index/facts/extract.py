@@ -2,7 +2,7 @@
 
     sentences and tokens → names (tagger, then repairs) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
-    grammar and persons → occupations, ownership, meetings
+    grammar and persons → occupations, appointments, ownership, meetings, deals
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -95,7 +95,7 @@ def _may_hold_names(sentence: reading.Sentence) -> bool:
 def _occupations(
     text: str, named: Sequence[Named], entities: Sequence[Entity], dates: Sequence[DateMatch]
 ) -> Iterator[Fact]:
-    """Yield who holds which office, owns which body and met whom; the same statement once."""
+    """Yield who holds or loses which office, owns what, met or dealt with whom; each statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
