@@ -24,6 +24,7 @@ _INITIAL: Final = 3
 """Shorter words tell no case."""
 _PRONOUNS: Final = frozenset({"его", "ее", "её"})
 _OBJECTS: Final = ("Acc", "Gen")
+_OBLIQUE: Final = ("Acc", "Gen", "Dat", "Ins", "Loc")
 _MAKERS: Final = (EntityType.PERSON, EntityType.ORG, EntityType.COUNTRY)
 
 
@@ -116,13 +117,21 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
     persons = [name for name in names if name.type == EntityType.PERSON]
     ruling = governor(passage, verb)
     heads = children(passage, ruling, _SUBJECTS)
+    if not heads and passage.part(ruling) == "AUX":
+        # Of «была директором» the parser takes the office for the word that rules.
+        heads = children(passage, passage.nodes[ruling].head, _SUBJECTS)
     node = passage.nodes[ruling]
     if node.features.get("VerbForm") == "Part" and node.features.get("Variant") != "Short" and not heads:
         return _party(passage, persons, [node.head])
     if heads and is_relative(passage.tokens[heads[0]].text):
         return _party(passage, persons, [node.head])
     if heads:
-        return _party(passage, persons, heads)
+        party = _party(passage, persons, heads)
+        # «Мать Ивана Петрова была директором»: the parser may take the genitive for a name beside a word.
+        is_oblique = party is not None and stands_in(passage, party.name, _OBLIQUE)
+        return (
+            None if party is None or (is_oblique and not stands_in(passage, party.name, ("Nom",))) else party
+        )
     return _nearest(passage, persons, ruling, ("Nom",))
 
 

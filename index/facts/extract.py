@@ -2,7 +2,7 @@
 
     sentences and tokens → names (tagger, repairs, names said again) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
-    grammar and persons → occupations, ownership, meetings
+    grammar and persons → occupations, appointments, ownership, meetings, deals
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -69,7 +69,7 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
 def _occupations(
     text: str, named: Sequence[Named], entities: Sequence[Entity], dates: Sequence[DateMatch]
 ) -> Iterator[Fact]:
-    """Yield who holds which office, owns which body and met whom; the same statement once."""
+    """Yield who holds or loses which office, owns what, met or dealt with whom; each statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:

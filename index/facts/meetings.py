@@ -74,7 +74,11 @@ def find_meetings(
         if date is not None:
             slots.append(drafts.slot(text, "date", date.span, date.value))
         span = drafts.passage(slots)
-        status = "planned" if clauses.status(passage, number) == "planned" else "actual"
+        verb = number if rule.is_verb else passage.nodes[number].head
+        # «Встречу» is a form of a verb as well, and tells no time.
+        is_verb = verb >= 0 and passage.part(verb) == "VERB"
+        is_planned = is_verb and clauses.status(passage, verb) == "planned"
+        status = "planned" if is_planned else "actual"
         found.append(Fact("", FactType.MEETING, tuple(slots), span, status, rule.confidence, rule.name))
     return found
 

@@ -92,6 +92,7 @@ _STATUSES: Final = {
     "discussed": ("обсуждалось", "discussed"),
     "past": ("в прошлом", "past"),
 }
+_LEFT: Final = ("больше не в должности", "no longer in office")
 _UNRESOLVED: Final = {
     "no_year": ("год не назван", "no year is given"),
     "no_document_date": ("дата документа неизвестна", "the document's date is unknown"),
@@ -226,7 +227,10 @@ def _statement(fact: Fact, language: Language) -> Described | None:
     if not title:
         return None
     below_text = [text for name in below if (text := _text_of(fact, (name,), language))]
-    status = "" if fact.type in {FactType.QUOTE, FactType.APPOINTMENT} else _status(fact, language)
+    status = "" if fact.type is FactType.QUOTE else _status(fact, language)
+    action = fact.slot("action")
+    if action is not None and action.value == "dismissed":
+        below_text.append(_LEFT[language is Language.EN])
     subtitle = MIDDLE_DOT.join(filter(None, (*below_text, status)))
     title = f"«{title}»" if fact.type is FactType.QUOTE else sentence_case(title)
     return Described(group, title, subtitle, fact.span)

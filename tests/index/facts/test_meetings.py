@@ -67,6 +67,11 @@ def test_where_a_guest_serves_is_no_place_of_the_meeting() -> None:
     assert fact.slot("place") is None
 
 
+def test_a_meeting_that_was_held_is_not_planned() -> None:
+    (fact,) = _meetings("Министр Иван Петров провёл встречу с Олегом Беловым.")
+    assert fact.status == "actual"
+
+
 def test_a_meeting_to_come_is_planned() -> None:
     (fact,) = _meetings("Завтра министр Иван Петров встретится с Олегом Беловым.")
     assert fact.status == "planned"
