@@ -49,6 +49,14 @@ def is_listed(word: str) -> bool:
     return _listed_names().fullmatch(word) is not None
 
 
+_ENDING_OF_CAPITALS = re.compile(r"(?<=[А-ЯЁ]{2})(?:ами|ах|ам|ом|ов|а|у|е|ы)(?!\w)")
+
+
+def without_ending(said: str) -> str:
+    """Return abbreviations without the ending that declines them: «МИДа», «МИДом» are «МИД»."""
+    return _ENDING_OF_CAPITALS.sub("", said)
+
+
 def kind_of_body(word: str) -> EntityType | None:
     """Return ORG for a word of kind in any form, EVENT_NAME for a word of events."""
     lemmas = {p.normal_form for p in morph.parses(word) if p.tag.POS == "NOUN"}
@@ -254,6 +262,28 @@ def _leads_tail(passage: Passage, position: int) -> bool:
         return following[0].is_capital
     first = following[-1] if morph.has(following[0].text, "ADJF") else following[0]
     return not morph.lemmas(first.text.lower()) & words("no_fields.txt")
+
+
+def take_in_nationalities(passage: Passage, names: list[Name]) -> list[Name]:
+    """Let a body of a state take in the adjective that tells whose it is: «японского | МИДа»."""
+    return [_with_nationality(passage, name) if name.type == EntityType.ORG else name for name in names]
+
+
+def _with_nationality(passage: Passage, name: Name) -> Name:
+    first = passage.first_token(name.span)
+    if first == 0 or first >= len(passage.tokens):
+        return name
+    before, head = passage.tokens[first - 1], passage.tokens[first]
+    is_of_a_state = is_listed(without_ending(head.text)) or bool(
+        morph.lemmas(head.text.lower()) & words("state_bodies.txt")
+    )
+    fits = (
+        is_of_a_state
+        and passage.text[before.stop : head.start] == " "
+        and before.text.islower()
+        and bool(morph.lemmas(before.text) & words("nationalities.txt"))
+    )
+    return replace(name, span=Span(before.start, name.span.stop), rule="body_of_nation") if fits else name
 
 
 def take_in_places(passage: Passage, names: list[Name]) -> list[Name]:

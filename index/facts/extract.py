@@ -34,7 +34,7 @@ from index.facts.text_names import Progress
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "7"
+FACTS_VERSION: Final = "8"
 """Changes with every change of rules or models that gives a text other facts."""
 
 

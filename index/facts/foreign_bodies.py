@@ -19,11 +19,13 @@ _FOREIGN = re.compile(
 def find(passage: Passage, names: list[Name]) -> list[Name]:
     """Add them, the word of kind included; a name that the tagger saw a part of gives way."""
     found = list(names)
-    for token in passage.tokens:
+    for number, token in enumerate(passage.tokens):
         match = _FOREIGN.match(passage.text, token.stop, passage.span.stop)
         if match is None or not morph.lemmas(token.text.lower()) & words("foreign_kinds.txt"):
             continue
-        span = Span(token.start, match.end())
+        # «Компании Oracle и Sun» are two: neither has the word for its own.
+        is_plural = passage.feature(number, "Number") == "Plur"
+        span = Span(match.start("name") if is_plural else token.start, match.end())
         if all(
             name.type != EntityType.PERSON and span.covers(name.span) for name in overlapping(found, span)
         ):

@@ -107,6 +107,7 @@ def _bodies(named: Sequence[Named]) -> Iterable[Group]:
 def body_name(said: str, case: str) -> str:
     """Return a body's name in the nominative; behind a word of kind quotes stay, «…» alone loses its own."""
     told = places.TAGGER_CASES.get(case, "")
+    said = body_spans.without_ending(said)
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
         return said[1:-1] if told in ("", "nomn") else nominative(said[1:-1], told)
     return nominative(said, told)

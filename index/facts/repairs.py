@@ -201,6 +201,7 @@ REPAIRS: Sequence[Repair] = (
     Repair("strip_bodies", body_filters.strip),
     Repair("cut_bodies", body_spans.cut),
     Repair("bodies_of_places", body_spans.take_in_places),
+    Repair("bodies_of_nations", body_spans.take_in_nationalities),
     Repair("drop_false_persons", person_filters.drop_false),
     Repair("drop_false_bodies", body_filters.drop_false),
     Repair("drop_false_places", place_spans.drop_false),
