@@ -3,6 +3,7 @@
     sentences and tokens → names (tagger, then repairs) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
     grammar and persons → occupations, ownership, meetings
+    verbs of speech and names → quotes, statements
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -20,6 +21,7 @@ from index.facts.durations import find_durations
 from index.facts.headed import find_headed
 from index.facts.linking import link
 from index.facts.meetings import find_meetings
+from index.facts.mentions import Mentions
 from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
@@ -31,12 +33,14 @@ from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
 from index.facts.quantities import find_quantities
+from index.facts.quotes import find_quotes
 from index.facts.sources import find_sources
+from index.facts.statements import find_statements
 from index.facts.statuses import with_status
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "4"
+FACTS_VERSION: Final = "5"
 """Changes with every change of rules or models that gives a text other facts."""
 
 Progress = Callable[[int, int], None]
@@ -62,6 +66,7 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     named = joined(text, list(_named(text, progress)))
     entities = link(text, named)
     facts = [*_occupations(text, named, entities), *_values(text, entities), *find_sources(text)]
+    facts += _said(text, Mentions(text, entities))
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
@@ -109,6 +114,12 @@ def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) 
             if key not in seen:
                 seen.add(key)
                 yield fact
+
+
+def _said(text: str, mentions: Mentions) -> Iterator[Fact]:
+    """Yield who says what, in his own words or reported."""
+    yield from find_quotes(text, mentions)
+    yield from find_statements(text, mentions)
 
 
 def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:
