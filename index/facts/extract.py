@@ -18,6 +18,7 @@ from index.facts import drafts, person_cases, reading, repairs
 from index.facts.currencies import CountryAt
 from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
+from index.facts.figure_subjects import with_subjects
 from index.facts.headed import find_headed
 from index.facts.linking import link
 from index.facts.meetings import find_meetings
@@ -65,7 +66,8 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     """
     named = joined(text, list(_named(text, progress)))
     entities = link(text, named)
-    facts = [*_occupations(text, named, entities), *_values(text, entities), *find_sources(text)]
+    values = with_subjects(text, list(_values(text, entities)))
+    facts = [*_occupations(text, named, entities), *values, *find_sources(text)]
     facts += _said(text, Mentions(text, entities))
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
