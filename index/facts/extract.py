@@ -20,6 +20,7 @@ from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
 from index.facts.headed import find_headed
+from index.facts.instructions import find_instructions
 from index.facts.linking import link
 from index.facts.meetings import find_meetings
 from index.facts.mentions import Mentions
@@ -66,9 +67,10 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     """
     named = joined(text, list(_named(text, progress)))
     entities = link(text, named)
-    values = with_subjects(text, list(_values(text, entities)))
+    values = list(with_subjects(text, list(_values(text, entities))))
     facts = [*_occupations(text, named, entities), *values, *find_sources(text)]
-    facts += _said(text, Mentions(text, entities))
+    mentions = Mentions(text, entities)
+    facts += [*_said(text, mentions), *find_instructions(text, mentions, values)]
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
