@@ -3,7 +3,7 @@
     sentences and tokens → names (tagger, then repairs) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
     grammar and persons → occupations, ownership, meetings
-    verbs of speech and names → quotes, statements
+    verbs and names → quotes, statements, instructions, agreements, creations
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -15,6 +15,8 @@ from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, person_cases, reading, repairs
+from index.facts.agreements import find_agreements
+from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
@@ -70,7 +72,7 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     values = list(with_subjects(text, list(_values(text, entities))))
     facts = [*_occupations(text, named, entities), *values, *find_sources(text)]
     mentions = Mentions(text, entities)
-    facts += [*_said(text, mentions), *find_instructions(text, mentions, values)]
+    facts += [*_said(text, mentions), *_done(text, mentions, values)]
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
@@ -124,6 +126,13 @@ def _said(text: str, mentions: Mentions) -> Iterator[Fact]:
     """Yield who says what, in his own words or reported."""
     yield from find_quotes(text, mentions)
     yield from find_statements(text, mentions)
+
+
+def _done(text: str, mentions: Mentions, values: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield what is ordered, agreed, decided, intended and made."""
+    yield from find_instructions(text, mentions, values)
+    yield from find_agreements(text, mentions)
+    yield from find_creations(text, mentions)
 
 
 def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:

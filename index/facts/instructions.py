@@ -33,6 +33,8 @@ _POINT: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|[а-я]\))\s*|[–—-
 _HEADING: Final = re.compile(r":\s*$")
 _ELLIPSIS: Final = re.compile(r",\s(?:а|и)\s(?=[^,;]{3,80}\s[–—]\s)")
 _JOINED: Final = re.compile(r",?\s(?:и|совместно\sс|вместе\sс)\s|,\s")
+_AND: Final = re.compile(r"\sи\s")
+_AND_WORD: Final = " и "
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _ALLOWED_BETWEEN: Final = 120
 _OFFICE: Final = 60
@@ -205,6 +207,11 @@ def _facts(document: _Document, sentence: Span, told: Told, rule: str) -> Iterat
     """Yield the instruction; a second one that leaves out its verb: «…, а агентству – обучить…»."""
     to_whom, what, stop, status, who = told
     other = _ELLIPSIS.search(document.text, what.stop, stop)
+    task = _second_task(document, what.stop, stop) if other is None else None
+    if task is not None:
+        yield _fact(document, (to_whom, what, task.start, status, who), sentence, rule)
+        yield _fact(document, (to_whom, task, stop, status, who), Span(task.start, stop), rule)
+        return
     yield _fact(document, (to_whom, what, other.start() if other else stop, status, who), sentence, rule)
     if other is None:
         return
@@ -214,9 +221,23 @@ def _facts(document: _Document, sentence: Span, told: Told, rule: str) -> Iterat
         yield _fact(document, (whom, second, stop, status, who), Span(other.end(), stop), rule)
 
 
+def _second_task(document: _Document, start: int, stop: int) -> Span | None:
+    """Return the second of two tasks when each has its date: «сдать к 1 мая и доложить 3 мая»."""
+    dates = [fact.span.start for fact in document.values if fact.type in (FactType.DATE, FactType.DURATION)]
+    for match in _AND.finditer(document.text, start, stop):
+        task = infinitive(document.text, match.end(), stop)
+        if task is None or task.start != match.end():
+            continue
+        if any(start <= date < task.start for date in dates) and any(
+            task.stop < date < stop for date in dates
+        ):
+            return task
+    return None
+
+
 def _fact(document: _Document, told: Told, sentence: Span, rule: str) -> Fact:
     to_whom, what, stop, status, who = told
-    done = reach(document.text, what.start, stop)
+    done = reach(document.text, what.start, len(document.text[:stop].removesuffix(_AND_WORD)))
     until = deadline(document.text, document.values, sentence.start, done.stop)
     slots = (*to_whom, drafts.slot(document.text, "what", done), *filter(None, (until, who)))
     span = done

@@ -74,6 +74,13 @@ def test_a_second_recipient_shares_the_verb() -> None:
     assert _words(second, "to_whom") == ["Академии наук"]
 
 
+def test_two_tasks_with_a_date_each_are_two_instructions() -> None:
+    text = "Отделу главного механика сдать отчёт к 1 мая 2019 года и провести ревизию 3 июня 2019 года."
+    first, second = _instructions(text)
+    assert _words(first, "what") == ["сдать отчёт к 1 мая 2019 года"]
+    assert _words(second, "what") == ["провести ревизию 3 июня 2019 года"]
+
+
 def test_what_is_told_ends_where_the_quotation_does() -> None:
     (fact,) = _instructions("Он заявил: «Президент поручил министру Ивану Белову построить дом» и ушёл.")
     assert _words(fact, "what") == ["построить дом"]
