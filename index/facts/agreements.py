@@ -18,7 +18,6 @@ from index.facts.lexicon import words
 from index.facts.mentions import Mentions
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
-from index.text.sentences import sentences
 
 _AGREE: Final = frozenset({"договориться", "условиться", "согласиться"})
 _RESOLVE: Final = frozenset({"решить"})
@@ -150,9 +149,9 @@ RULES: Sequence[tuple[str, Callable[[str, Span], Iterator[_Agreed]]]] = (
 """Name and rule: the text and a sentence."""
 
 
-def find_agreements(text: str, mentions: Mentions) -> Iterator[Fact]:
+def find_agreements(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield agreements, decisions and intentions of a text, in order."""
-    for sentence in sentences(text):
+    for sentence in sentences:
         if _ASKED.match(text, sentence.start):
             continue
         for rule, find in RULES:

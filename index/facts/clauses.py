@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from index.facts import drafts, morph
@@ -24,6 +25,7 @@ _UNTIL: Final = re.compile(
 _OPENINGS: Final = ("до ", "к ", "не позднее", "в срок", "в течение")
 _TERM: Final = re.compile(r"(?:\s+срок)(?!\w)")
 _EDGES: Final = " .,;:–—\u00a0"
+_CACHED_WORDS: Final = 100_000
 _BEFORE_DATE: Final = 24
 
 
@@ -40,6 +42,7 @@ def infinitive(text: str, start: int, stop: int) -> Span | None:
     return None
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def part_of(word: str) -> str:
     """Return the likeliest part of speech of a word (pymorphy3's name)."""
     return str(morph.parses(word.lower())[0].tag.POS or "")
@@ -116,7 +119,19 @@ def actor(text: str, mentions: Mentions, name: str, start: int, verb: int) -> Sl
 def finite_verbs(text: str, start: int, stop: int, lemmas: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """Yield the forms of these verbs, gerunds and long participles left out, with their part of speech."""
     for match in WORD.finditer(text, start, stop):
-        for parse in morph.parses(match.group().lower())[:2]:
-            if parse.tag.POS in ("VERB", "PRTS", "INFN") and parse.normal_form in lemmas:
-                yield Span(*match.span()), str(parse.tag.POS)
-                break
+        part = _form_of(match.group().lower(), lemmas)
+        if part:
+            yield Span(*match.span()), part
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _form_of(word: str, lemmas: frozenset[str]) -> str:
+    """Return the part of speech of a form of these verbs, '' of any other word."""
+    return next(
+        (
+            str(parse.tag.POS)
+            for parse in morph.parses(word)[:2]
+            if parse.tag.POS in ("VERB", "PRTS", "INFN") and parse.normal_form in lemmas
+        ),
+        "",
+    )

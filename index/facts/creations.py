@@ -17,7 +17,6 @@ from index.facts.lexicon import words
 from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Fact, FactType, Slot
 from index.model.span import Span
-from index.text.sentences import sentences
 
 _MAKE: Final = frozenset({"создать", "учредить", "образовать", "основать", "сформировать"})
 _SET_UP: Final = frozenset({"установить", "открыть", "построить", "возвести", "соорудить"})
@@ -96,9 +95,9 @@ RULES: Sequence[tuple[str, Callable[[str, Mentions, Span, str, Span], list[Slot]
 """Name and rule: the text, its names, the verb, its part of speech, the sentence; returns what is made."""
 
 
-def find_creations(text: str, mentions: Mentions) -> Iterator[Fact]:
+def find_creations(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield what a text tells to be made, founded or opened, in order."""
-    for sentence in sentences(text):
+    for sentence in sentences:
         for verb, part in finite_verbs(text, sentence.start, sentence.stop, _MAKE | _SET_UP):
             if _NOT.search(text, max(sentence.start, verb.start - 14), verb.start):
                 continue

@@ -43,6 +43,7 @@ from index.facts.statements import find_statements
 from index.facts.statuses import with_status
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
+from index.text.sentences import sentences
 
 FACTS_VERSION: Final = "5"
 """Changes with every change of rules or models that gives a text other facts."""
@@ -69,10 +70,11 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     """
     named = joined(text, list(_named(text, progress)))
     entities = link(text, named)
-    values = list(with_subjects(text, list(_values(text, entities))))
+    spans = sentences(text)
+    values = list(with_subjects(text, list(_values(text, entities)), spans))
     facts = [*_occupations(text, named, entities), *values, *find_sources(text)]
     mentions = Mentions(text, entities)
-    facts += [*_said(text, mentions), *_done(text, mentions, values)]
+    facts += [*_said(text, mentions, spans), *_done(text, mentions, spans, values)]
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
@@ -122,17 +124,17 @@ def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) 
                 yield fact
 
 
-def _said(text: str, mentions: Mentions) -> Iterator[Fact]:
+def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:
     """Yield who says what, in his own words or reported."""
-    yield from find_quotes(text, mentions)
-    yield from find_statements(text, mentions)
+    yield from find_quotes(text, mentions, spans)
+    yield from find_statements(text, mentions, spans)
 
 
-def _done(text: str, mentions: Mentions, values: Sequence[Fact]) -> Iterator[Fact]:
+def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
     """Yield what is ordered, agreed, decided, intended and made."""
-    yield from find_instructions(text, mentions, values)
-    yield from find_agreements(text, mentions)
-    yield from find_creations(text, mentions)
+    yield from find_instructions(text, mentions, spans, values)
+    yield from find_agreements(text, mentions, spans)
+    yield from find_creations(text, mentions, spans)
 
 
 def _values(text: str, entities: Sequence[Entity]) -> Iterator[Fact]:

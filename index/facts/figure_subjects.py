@@ -22,7 +22,6 @@ from index.facts.passage import Passage
 from index.facts.units import unit_words
 from index.model.fact import Fact, FactType
 from index.model.span import Span
-from index.text.sentences import sentences
 
 _SLOTS: Final = {FactType.MONEY: "what_for", FactType.PERCENT: "what", FactType.QUANTITY: "what"}
 _WORD: Final = re.compile(r"[а-яё]{3,}", re.IGNORECASE)
@@ -142,24 +141,24 @@ BY_SYNTAX: Sequence[tuple[str, str, Callable[[Passage, Fact], _Whose | None]]] =
 """Name, the list that one of the sentence's words has to be in, and the rule."""
 
 
-def with_subjects(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+def with_subjects(text: str, facts: Sequence[Fact], sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield the facts, figures with a slot for what they are of or for, in the same order.
 
     Args:
         text: The document's text.
         facts: Facts about values.
+        sentences: The text's sentences.
     """
-    spans = sentences(text)
-    starts = [span.start for span in spans]
+    starts = [span.start for span in sentences]
     read: dict[Span, Passage] = {}
     for fact in facts:
         slot = _SLOTS.get(fact.type)
-        if slot is None or not spans:
+        if slot is None or not sentences:
             yield fact
             continue
         whose = next((found for _, rule in BESIDE if (found := rule(text, fact))), None)
         if whose is None:
-            sentence = spans[max(0, bisect_right(starts, fact.span.start) - 1)]
+            sentence = sentences[max(0, bisect_right(starts, fact.span.start) - 1)]
             whose = _by_syntax(text, sentence, fact, read)
         yield _with_slot(text, fact, slot, whose) if whose is not None else fact
 

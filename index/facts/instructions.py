@@ -19,7 +19,6 @@ from index.facts.lexicon import words
 from index.facts.mentions import Mentions
 from index.model.fact import EntityType, Fact, FactType, Slot
 from index.model.span import Span
-from index.text.sentences import sentences
 
 _VERBS: Final = {
     **dict.fromkeys(("поручить", "поручать", "предписать", "приказать"), ("datv", "instructed")),
@@ -157,17 +156,20 @@ RULES: Sequence[tuple[str, Callable[[_Document, Span, list[Slot]], Iterator[Told
 """Name and rule: the document, a sentence, whom the heading above it names."""
 
 
-def find_instructions(text: str, mentions: Mentions, values: Sequence[Fact]) -> Iterator[Fact]:
+def find_instructions(
+    text: str, mentions: Mentions, sentences: Sequence[Span], values: Sequence[Fact]
+) -> Iterator[Fact]:
     """Yield what the text tells somebody to do, in order.
 
     Args:
         text: The document's text.
         mentions: Its names.
+        sentences: Its sentences.
         values: Its facts about values: dates and lengths of time say by when.
     """
     document = _Document(text, mentions, values)
     heading: list[Slot] = []
-    for sentence in sentences(text):
+    for sentence in sentences:
         if len(sentence) > _LONGEST:
             continue
         for rule, find in RULES:

@@ -19,7 +19,6 @@ from index.facts.mentions import Mentions
 from index.facts.speakers import SaidBy, speaker, verbs
 from index.model.fact import EntityType, Fact, FactType
 from index.model.span import Span
-from index.text.sentences import sentences
 
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
@@ -131,9 +130,9 @@ RULES: Sequence[tuple[str, Callable[[_Reader, Span, Span, Span], Found | None]]]
 """Name and rule: what may be said, the same with its marks, its paragraph."""
 
 
-def find_quotes(text: str, mentions: Mentions) -> Iterator[Fact]:
+def find_quotes(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield the direct speech of a text whose speaker it names, in order."""
-    reader = _Reader(text, mentions, [span.start for span in sentences(text)] or [0])
+    reader = _Reader(text, mentions, [span.start for span in sentences] or [0])
     for paragraph in _PARAGRAPH.finditer(text):
         whole = Span(*paragraph.span())
         for outer, said in _candidates(text, whole):

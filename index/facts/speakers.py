@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from index.facts import drafts, morph
@@ -45,6 +46,7 @@ def verbs(text: str, start: int, stop: int, listed: str = "speech_verbs.txt") ->
             yield Span(*match.span())
 
 
+@lru_cache(maxsize=100_000)
 def is_finite(word: str, known: frozenset[str]) -> bool:
     """Whether a word is a finite form of one of these verbs, «сказал» but not «сказав»."""
     return any(

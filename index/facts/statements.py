@@ -14,7 +14,6 @@ from index.facts.mentions import Mentions
 from index.facts.speakers import SaidBy, speaker, verbs
 from index.model.fact import EntityType, Fact, FactType
 from index.model.span import Span
-from index.text.sentences import sentences
 
 _THAT: Final = re.compile(r"(?:\s+[а-яё-]+){0,4},\s+что\s+")
 _AS: Final = re.compile(r"[Кк]ак\s+(?:[а-яё]+\s+){0,3}$")
@@ -82,9 +81,9 @@ RULES: Sequence[tuple[str, Callable[[str, Mentions, Span], Iterator[Found]]]] = 
 """Name and rule: the text, its names, a sentence; yields speakers with what they say."""
 
 
-def find_statements(text: str, mentions: Mentions) -> Iterator[Fact]:
+def find_statements(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield the reported speech of a text whose speaker it names, in order."""
-    for sentence in sentences(text):
+    for sentence in sentences:
         for rule, find in RULES:
             for said_by, said in find(text, mentions, sentence):
                 words = _SOURCE_BEHIND.sub("", said.of(text).rstrip(_EDGES))
