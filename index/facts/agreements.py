@@ -16,6 +16,7 @@ from index.facts.clauses import WORD, finite_verbs, infinitive, is_verb_form, na
 from index.facts.figure_phrases import beginning_at
 from index.facts.lexicon import words
 from index.facts.mentions import Mentions
+from index.facts.noun_phrases import nominative
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
 
@@ -29,7 +30,7 @@ _INTENT: Final = re.compile(
 _MEANS: Final = re.compile(r"(?<!\w)намерен[аы]?\s+", re.IGNORECASE)
 _ACCORD: Final = re.compile(
     r"(?<!\w)(?:достигнут[аы]?|достигли|есть|имеется|заключен[аы]?)\s+(?:[а-яё]+\s+)?"
-    r"договор[её]нност(?:ь|и|ей)\s+(?:об?|по|относительно)\s+",
+    r"договор[её]нност(?:ь|и|ей)\s+(?P<on>об?|по)\s+",
     re.IGNORECASE,
 )
 _COLLECTIVE: Final = re.compile(
@@ -37,7 +38,7 @@ _COLLECTIVE: Final = re.compile(
     r"премьер-министры|делегации|страны|партн[её]ры|парламентарии|послы)(?!\w)(?:\s+(?:двух|обеих|трёх|трех)\s+\S+)?",
     re.IGNORECASE,
 )
-_ABOUT: Final = re.compile(r"\s+(?:об?|по)\s+(?!том\b)(?=[а-яё])")
+_ABOUT: Final = re.compile(r"\s+(?P<on>об?|по)\s+(?!том\b)(?=[а-яё])")
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?<!\w)(?:на|в|про|через|за|об?)\s$")
 _BORDER: Final = re.compile(r"[;:«»()\n]|,\s(?:а|но|что|котор\w+)\s")
@@ -50,12 +51,13 @@ _BEFORE_SUBJECT: Final = 140
 
 @dataclass(frozen=True, slots=True)
 class _Agreed:
-    """What was agreed on; `verb` is where its parties are looked for before."""
+    """What was agreed on, and its case if it is no task; its parties are looked for before `verb`."""
 
     kind: FactType
     what: Span
     verb: int
     status: str
+    case: str = ""
     needs_several: bool = False
     needs_party: bool = False
 
@@ -84,7 +86,13 @@ def _agreed(text: str, sentence: Span) -> Iterator[_Agreed]:
         if about is not None:
             what = reach(text, about.end(), sentence.stop)
         if what is not None:
-            yield _Agreed(FactType.AGREEMENT, what, verb.start, "agreed")
+            case = _case(about) if about is not None else ""
+            yield _Agreed(FactType.AGREEMENT, what, verb.start, "agreed", case)
+
+
+def _case(match: re.Match[str]) -> str:
+    """Return the case that the preposition asks for."""
+    return "datv" if match["on"].lower() == "по" else "loct"
 
 
 def _accord(text: str, sentence: Span) -> Iterator[_Agreed]:
@@ -92,7 +100,7 @@ def _accord(text: str, sentence: Span) -> Iterator[_Agreed]:
     for match in _ACCORD.finditer(text, sentence.start, sentence.stop):
         if not _denied(text, sentence, match.start()):
             what = reach(text, match.end(), sentence.stop)
-            yield _Agreed(FactType.AGREEMENT, what, match.start(), "agreed")
+            yield _Agreed(FactType.AGREEMENT, what, match.start(), "agreed", _case(match))
 
 
 def _signed(text: str, sentence: Span) -> Iterator[_Agreed]:
@@ -106,7 +114,7 @@ def _signed(text: str, sentence: Span) -> Iterator[_Agreed]:
         if not head or not morph.lemmas(head[0].lower()) & words("signed_papers.txt"):
             continue
         what = reach(text, paper.start, sentence.stop)
-        yield _Agreed(FactType.AGREEMENT, what, verb.start, "signed")
+        yield _Agreed(FactType.AGREEMENT, what, verb.start, "signed", case)
 
 
 def _resolved(text: str, sentence: Span) -> Iterator[_Agreed]:
@@ -172,7 +180,12 @@ def _fact(text: str, kind: FactType, found: _Agreed, parties: Sequence[Slot], ru
     span = Span(found.verb, found.what.stop)
     for slot in parties:
         span = span.hull(slot.span) if slot.span is not None else span
-    slots = (drafts.slot(text, "what", found.what), *parties)
+    said = found.what.of(text)
+    is_task = infinitive(text, found.what.start, found.what.stop) is not None
+    slots = (
+        drafts.slot(text, "what", found.what, None if is_task else nominative(said, found.case)),
+        *parties,
+    )
     return Fact("", kind, slots, span, found.status, 0.85, rule)
 
 

@@ -184,9 +184,18 @@ def _parsed(text: str, span: Span) -> Passage:
 
 def _with_slot(text: str, fact: Fact, name: str, whose: _Whose) -> Fact:
     said = whose.span.of(text)
-    value = said if whose.case == "nomn" else nominative(said, whose.case)
+    value = _inside(said) if whose.case == "nomn" else nominative(said, whose.case)
     slot = drafts.slot(text, name, whose.span, value)
     return replace(fact, slots=(*fact.slots, slot), span=fact.span.hull(whose.span))
+
+
+def _inside(said: str) -> str:
+    """Return a phrase as it is written within a sentence: «выручка мельниц»."""
+    first = said.split()[0]
+    is_name = (
+        first[1:] != first[1:].lower() or not morph.is_known(first) or morph.parses(first)[0].tag.case is None
+    )
+    return said if is_name else said[:1].lower() + said[1:]
 
 
 def _lemmas(said: str) -> set[str]:

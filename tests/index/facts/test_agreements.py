@@ -94,6 +94,19 @@ def test_what_nobody_made_is_no_creation(sentence: str) -> None:
     assert not _facts(sentence, FactType.CREATION)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Министры подписали программу действий.", "программа действий"),
+        ("Достигнута договорённость о реализации проектов.", "реализация проектов"),
+        ("Стороны договорились принять новый план.", None),
+    ],
+)
+def test_what_is_agreed_on_is_a_task_or_stands_in_the_nominative(sentence: str, what: str | None) -> None:
+    (fact,) = _facts(sentence, *_KINDS)
+    assert fact.slots[0].value == what
+
+
 def test_several_bodies_made_together_are_facts_each() -> None:
     text = "Лидеры решили учредить Высший Межгосударственный Совет и Совет министров иностранных дел."
     made = [_words(fact, "what") for fact in _facts(text, FactType.CREATION)]
