@@ -42,8 +42,8 @@ _ABOUT: Final = re.compile(r"\s+(?P<on>об?|по)\s+(?!том\b)(?=[а-яё])")
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?<!\w)(?:на|в|про|через|за|об?)\s$")
 _BORDER: Final = re.compile(r"[;:«»()\n]|,\s(?:а|но|что|котор\w+)\s")
-_ASKED: Final = re.compile(r"(?:Почему|Зачем|Если|Когда|Как)\s")
-"""A sentence that begins so tells nothing that was agreed."""
+_ASKED: Final = re.compile(r"(?:[Пп]очему|[Зз]ачем|[Ее]сли|Когда|Как|котор[а-яё]+)\s")
+"""A sentence that begins so tells nothing that was agreed, nor does a clause."""
 _LISTED: Final = re.compile(r",?\sи\s|,\s")
 _BEFORE_INFINITIVE: Final = 60
 _BEFORE_SUBJECT: Final = 140
@@ -160,13 +160,11 @@ RULES: Sequence[tuple[str, Callable[[str, Span], Iterator[_Agreed]]]] = (
 def find_agreements(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield agreements, decisions and intentions of a text, in order."""
     for sentence in sentences:
-        if _ASKED.match(text, sentence.start):
-            continue
         for rule, find in RULES:
             for found in find(text, sentence):
-                if " " not in found.what.of(text):
+                if " " not in found.what.of(text) or _ASKED.search(text, sentence.start, found.verb):
                     continue
-                parties = _parties(text, mentions, sentence, found.verb)
+                parties = subjects(text, mentions, sentence, found.verb)
                 is_several = len(parties) > 1 or any(_COLLECTIVE.match(slot.text) for slot in parties)
                 if (found.needs_several and not is_several) or (found.needs_party and not parties):
                     continue
@@ -189,24 +187,30 @@ def _fact(text: str, kind: FactType, found: _Agreed, parties: Sequence[Slot], ru
     return Fact("", kind, slots, span, found.status, 0.85, rule)
 
 
-def _parties(text: str, mentions: Mentions, sentence: Span, verb: int) -> list[Slot]:
-    """Return the subject before a verb: names joined by «и», or the word for several."""
+def subjects(text: str, mentions: Mentions, sentence: Span, verb: int, slot: str = "parties") -> list[Slot]:
+    """Return the subject before a verb: names joined by «и», or the word for several.
+
+    Args:
+        text: The document's text.
+        mentions: Its names.
+        sentence: The sentence.
+        verb: Where the verb begins.
+        slot: The name of the slots.
+    """
     start = max(sentence.start, verb - _BEFORE_SUBJECT)
     collective = [Span(*m.span()) for m in _COLLECTIVE.finditer(text, start, verb)]
     named_before = mentions.subjects(start, verb)
     if named_before and _parted(text, named_before[-1].span.stop, verb):
         named_before = []
     if collective and (not named_before or collective[-1].start > named_before[-1].span.start):
-        return (
-            [drafts.slot(text, "parties", collective[-1])] if _is_subject(text, collective[-1], verb) else []
-        )
+        return [drafts.slot(text, slot, collective[-1])] if _is_subject(text, collective[-1], verb) else []
     found: list[Slot] = []
     following = verb
     for one in reversed(named_before):
         between = text[one.span.stop : following]
         if found and not _LISTED.fullmatch(between):
             break
-        found.insert(0, named(text, "parties", one))
+        found.insert(0, named(text, slot, one))
         following = one.span.start
     return found
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from index.facts import morph
+from index.facts.agreements import subjects
 from index.facts.clauses import WORD, actor, finite_verbs, is_verb_form, named, phrase
 from index.facts.figure_phrases import beginning_at, ending_at
 from index.facts.lexicon import words
@@ -104,18 +105,26 @@ def find_creations(text: str, mentions: Mentions, sentences: Sequence[Span]) -> 
             for rule, find in RULES:
                 made = find(text, mentions, verb, part, sentence)
                 if made:
-                    by = actor(text, mentions, "by", sentence.start, verb.start) if part == "VERB" else None
                     status = _status(text, sentence, verb, part)
+                    by = _makers(text, mentions, sentence, verb, part, status)
                     yield from (_fact(slot, by, verb, status, rule) for slot in made)
                     break
 
 
-def _fact(what: Slot, by: Slot | None, verb: Span, status: str, rule: str) -> Fact:
-    assert what.span is not None
-    span = verb.hull(what.span)
-    if by is not None and by.span is not None:
-        return Fact("", FactType.CREATION, (what, by), span.hull(by.span), status, 0.85, rule)
-    return Fact("", FactType.CREATION, (what,), span, status, 0.85, rule)
+def _makers(text: str, mentions: Mentions, sentence: Span, verb: Span, part: str, status: str) -> list[Slot]:
+    """Return who makes it: the subject of the verb, or of the one that an infinitive hangs on."""
+    if part == "VERB":
+        by = actor(text, mentions, "by", sentence.start, verb.start)
+        return [by] if by is not None else []
+    is_hanging = part == "INFN" and status in ("agreed", "planned", "proposed")
+    return subjects(text, mentions, sentence, verb.start, "by") if is_hanging else []
+
+
+def _fact(what: Slot, by: Sequence[Slot], verb: Span, status: str, rule: str) -> Fact:
+    span = verb
+    for slot in (what, *by):
+        span = span.hull(slot.span) if slot.span is not None else span
+    return Fact("", FactType.CREATION, (what, *by), span, status, 0.85, rule)
 
 
 def _status(text: str, sentence: Span, verb: Span, part: str) -> str:

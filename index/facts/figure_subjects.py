@@ -191,7 +191,7 @@ def _with_slot(text: str, fact: Fact, name: str, whose: _Whose) -> Fact:
 
 def _inside(said: str) -> str:
     """Return a phrase as it is written within a sentence: «выручка мельниц»."""
-    first = said.split()[0]
+    first = said.split(maxsplit=1)[0]
     is_name = (
         first[1:] != first[1:].lower() or not morph.is_known(first) or morph.parses(first)[0].tag.case is None
     )
