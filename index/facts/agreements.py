@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import drafts, morph
-from index.facts.clauses import WORD, finite_verbs, infinitive, is_verb_form, named, reach
+from index.facts.clause_words import WORD, finite_verbs, infinitive, is_verb_form, named, reach
 from index.facts.figure_phrases import beginning_at
 from index.facts.lexicon import words
 from index.facts.mentions import Mentions

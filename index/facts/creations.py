@@ -12,7 +12,7 @@ from typing import Final
 
 from index.facts import morph
 from index.facts.agreements import subjects
-from index.facts.clauses import WORD, actor, finite_verbs, is_verb_form, named, phrase
+from index.facts.clause_words import WORD, actor, finite_verbs, is_verb_form, named, phrase
 from index.facts.figure_phrases import beginning_at, ending_at
 from index.facts.lexicon import words
 from index.facts.mentions import Mention, Mentions

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import drafts, morph
-from index.facts.clauses import WORD, actor, deadline, infinitive, is_verb_form, named, phrase, reach
-from index.facts.clauses import finite_verbs as forms
+from index.facts.clause_words import WORD, actor, deadline, infinitive, is_verb_form, named, phrase, reach
+from index.facts.clause_words import finite_verbs as forms
 from index.facts.figure_phrases import beginning_at
 from index.facts.lexicon import words
 from index.facts.mentions import Mentions
