@@ -3,6 +3,7 @@
     sentences and tokens → names (tagger, repairs, names said again) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
     grammar and persons → occupations, appointments, ownership, meetings, deals
+    verbs and names → quotes, statements, instructions, agreements, creations
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -14,10 +15,15 @@ from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, text_names
+from index.facts.agreements import find_agreements
+from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import DateMatch, document_date, find_dates, unresolved
 from index.facts.durations import find_durations
+from index.facts.figure_subjects import with_subjects
+from index.facts.instructions import find_instructions
 from index.facts.linking import link
+from index.facts.mentions import Mentions
 from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
@@ -28,13 +34,16 @@ from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
 from index.facts.quantities import find_quantities
+from index.facts.quotes import find_quotes
 from index.facts.sources import find_sources
+from index.facts.statements import find_statements
 from index.facts.statuses import with_status
 from index.facts.text_names import Progress
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
+from index.text.sentences import sentences
 
-FACTS_VERSION: Final = "8"
+FACTS_VERSION: Final = "9"
 """Changes with every change of rules or models that gives a text other facts."""
 
 
@@ -56,10 +65,15 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     entities = link(text, named)
     written = document_date(text)
     dates = tuple(find_dates(text, written))
+    spans = sentences(text)
+    values = list(with_subjects(text, list(_values(text, entities, written, dates)), spans))
+    mentions = Mentions(text, entities)
     facts = [
         *_occupations(text, named, entities, dates),
-        *_values(text, entities, written, dates),
+        *values,
         *find_sources(text),
+        *_said(text, mentions, spans),
+        *_done(text, mentions, spans, values),
     ]
     facts.sort(key=lambda fact: (fact.span, fact.type))
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
@@ -79,6 +93,19 @@ def _occupations(
         for passage, names in by_sentence.values()
         for fact in find_facts(text, passage, names, entity_at, dates)
     )
+
+
+def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:
+    """Yield who says what, in his own words or reported."""
+    yield from find_quotes(text, mentions, spans)
+    yield from find_statements(text, mentions, spans)
+
+
+def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield what is ordered, agreed, decided, intended and made."""
+    yield from find_instructions(text, mentions, spans, values)
+    yield from find_agreements(text, mentions, spans)
+    yield from find_creations(text, mentions, spans)
 
 
 def _values(

@@ -57,18 +57,24 @@ class Sentence:
 
 def read(text: str) -> list[Sentence]:
     """Cut a text into sentences with tokens (razdel's); very long ones into pieces."""
-    from razdel import tokenize
-
     found = []
     for span in sentences(text):
-        tokens = [
-            Token(span.start + token.start, span.start + token.stop, token.text)
-            for token in tokenize(span.of(text))
-        ]
+        tokens = of_span(text, span).tokens
         for first in range(0, len(tokens), _LONGEST):
-            piece = tuple(tokens[first : first + _LONGEST])
+            piece = tokens[first : first + _LONGEST]
             found.append(Sentence(Span(piece[0].start, piece[-1].stop), piece))
     return found
+
+
+def of_span(text: str, span: Span) -> Sentence:
+    """Return one sentence of a text with its tokens, however long it is."""
+    from razdel import tokenize
+
+    tokens = (
+        Token(span.start + token.start, span.start + token.stop, token.text)
+        for token in tokenize(span.of(text))
+    )
+    return Sentence(span, tuple(tokens))
 
 
 _KINDS: Final = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORG}

@@ -98,9 +98,11 @@ def _status(said: str, figure: int) -> str:
     words = list(_WORD.finditer(said))
     verbs = [(match, _time(match.group())) for match in words]
     found += [(match.end(), "expected") for match, time in verbs if time == "futr"]
-    past = max((match.end() for match, time in verbs if time in ("past", "pres")), default=0)
+    past = max((match.end() for match, time in verbs if time in ("past", "pres", "gone")), default=0)
     if not found:
-        return "instructed" if past == 0 and _is_order(said, figure) else ""
+        if past == 0 and _is_order(said, figure):
+            return "instructed"
+        return "past" if any(match.end() == past for match, time in verbs if time == "gone") else ""
     stop, status = max(found, key=lambda one: one[0])
     if status == "achieved" and any(s == "expected" for _, s in found):
         return "expected"
@@ -109,7 +111,7 @@ def _status(said: str, figure: int) -> str:
 
 
 def _time(word: str) -> str:
-    """Return the tense of a word that can only be a finite verb («futr»), '' of another word."""
+    """Return the tense of a word that can only be a finite verb («futr», «gone»), '' of another word."""
     if len(word) < 4 or not morph.is_known(word):
         return ""
     readings = morph.parses(word)
@@ -118,7 +120,9 @@ def _time(word: str) -> str:
     first = readings[0]
     if first.normal_form in _NO_VERB_OF_FIGURE:
         return ""
-    return str(first.tag.tense or "")
+    # «Стоил», «просили», «не дотягивала»: what was so, and may no longer be.
+    is_gone = first.tag.tense == "past" and first.tag.aspect == "impf"
+    return "gone" if is_gone else str(first.tag.tense or "")
 
 
 def _is_order(said: str, figure: int) -> bool:

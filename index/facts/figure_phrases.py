@@ -1,0 +1,84 @@
+"""The noun phrase beside a place of the text: the one that ends there, the one that begins there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from index.facts import morph
+from index.model.span import Span
+
+_WORD: Final = re.compile(r"[а-яёА-ЯЁ]+(?:-[а-яё]+)*")
+_NEXT: Final = re.compile(r"[ \u00a0]?([а-яёА-ЯЁ]+(?:-[а-яёА-ЯЁ]+)*)")
+_BACK: Final = 120
+_LONGEST: Final = 8
+_ATTRIBUTES: Final = frozenset({"ADJF", "PRTF"})
+
+
+def ending_at(text: str, position: int) -> Span | None:
+    """Return the phrase that ends at a place: «пакет инвестиционных проектов», «премию».
+
+    Going back, a noun in the genitive may depend on the noun before it, any other one is the head.
+    """
+    words = list(_words_back(text, position))
+    if not words or not _may_be_noun(words[0].of(text)):
+        return None
+    start, is_headed = words[0].start, False
+    for word in words:
+        said = word.of(text)
+        if _is_noun(said):
+            if is_headed or (word != words[0] and not said.islower()):
+                break
+            start, is_headed = word.start, not morph.has(said, "NOUN", "gent")
+        elif _is_attribute(said):
+            start = word.start
+        else:
+            break
+    return Span(start, position)
+
+
+def _words_back(text: str, position: int) -> Iterator[Span]:
+    """Yield the words before a place from the nearest on, as long as only blanks part them."""
+    left = max(text.rfind("\n", 0, position) + 1, position - _BACK)
+    border = position
+    for match in reversed(list(_WORD.finditer(text, left, position))):
+        if text[match.end() : border].strip(" \u00a0"):
+            return
+        yield Span(*match.span())
+        border = match.start()
+
+
+def beginning_at(text: str, position: int, case: str) -> Span | None:
+    """Return the phrase that begins at a place with its head in a case, the genitives behind it included."""
+    start, stop, at = -1, 0, position
+    wanted = case
+    for _ in range(_LONGEST):
+        match = _NEXT.match(text, at)
+        word = match[1] if match is not None else ""
+        if match is None or len(word) < 3 or not (word.islower() or start < 0):
+            break
+        is_noun = _is_noun(word) and morph.has(word, "NOUN", wanted)
+        if not is_noun and not (_is_attribute(word) and _has_attribute(word, wanted)):
+            break
+        start = match.start(1) if start < 0 else start
+        at = match.end()
+        if is_noun:
+            stop, wanted = at, "gent"
+    return Span(start, stop) if stop else None
+
+
+def _is_noun(word: str) -> bool:
+    return bool(morph.parses(word)[0].tag.POS == "NOUN")
+
+
+def _may_be_noun(word: str) -> bool:
+    return morph.has(word, "NOUN") and _is_noun(word)
+
+
+def _is_attribute(word: str) -> bool:
+    return morph.parses(word)[0].tag.POS in _ATTRIBUTES
+
+
+def _has_attribute(word: str, case: str) -> bool:
+    return any(parse.tag.POS in _ATTRIBUTES and parse.tag.case == case for parse in morph.parses(word))
