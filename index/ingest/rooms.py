@@ -40,6 +40,7 @@ from index.store.sketches import SketchStore
 from index.study.asking import Asking
 from index.study.desk import Desk
 from index.study.facets import FacetCounter
+from index.study.overview import Overview
 from index.study.versions import Versions
 from index.tasks import Task
 
@@ -95,14 +96,16 @@ class Rooms:
         self.inspector = Inspector(paths, database, self._index, notebook)
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
+        asking = Asking(self._index, library, self._ensure_index)
         self.desk = Desk(
-            Asking(self._index, library, self._ensure_index),
+            asking,
             self._documents,
             notebook,
             SearchStore(database),
             Versions(self._documents, SketchStore(database), library),
             FacetCounter(database, profiles),
         )
+        self.overview = Overview(asking, profiles)
 
     @property
     def facts_version(self) -> str:

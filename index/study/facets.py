@@ -70,7 +70,7 @@ class FacetCounter:
             StoreError: If the database cannot be read.
         """
         columns = self._profiles.columns()
-        chosen = _chosen(columns, numbers)
+        chosen = columns.chosen(numbers)
         with self._database.reading() as connection:
             named = _NamesOf(columns, chosen, connection)
             names = [named.facet(kind, store_kind, field) for kind, store_kind, field in _NAMES]
@@ -87,19 +87,6 @@ class FacetCounter:
             tuple(facet for facet in facets if facet.values),
             int((chosen & columns.without_facts).sum()),
         )
-
-
-def _chosen(columns: Columns, numbers: Sequence[int]) -> NDArray[np.bool_]:
-    """Return for each document whether it is among those with these numbers."""
-    import numpy as np
-
-    chosen = np.zeros(len(columns.numbers), bool)
-    if len(chosen):
-        wanted = np.asarray(numbers, np.int64)
-        rows = np.searchsorted(columns.numbers, wanted).clip(max=len(chosen) - 1)
-        # A document that came after the columns were read is counted the next time.
-        chosen[rows[columns.numbers[rows] == wanted]] = True
-    return chosen
 
 
 class _NamesOf:

@@ -1,0 +1,122 @@
+"""Figures that disagree between documents, side by side.
+
+Two figures are held against each other if `index.store.figures` calls them comparable and they are of the
+same time: of the same days, when each stands in a sentence that names just one time; when neither does, of
+the years of their documents (one «в 2019 году» and one without a time are not compared). A document that
+gives several figures for the same thing and time is not heard: there the words do not tell which of them is
+meant. The thing is in dispute when two of the figures left have no number in common.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from index.model.overview import Disagreement, Disagreements, Stated
+from index.study.moment import At, Moment
+from index.study.timeline import iso_day
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index.store.columns import Table
+
+    Ints = NDArray[np.int64]
+
+_YEAR: Final = 10_000
+_SUBJECTS: Final = ("what", "what_for")
+
+
+def disagreements(moment: Moment, query: str, limit: int = 200) -> Disagreements:
+    """Return figures that disagree between documents.
+
+    Args:
+        moment: What is stated.
+        query: What was asked, to be told again.
+        limit: About how many things, 0 for all; counts are exact whatever it is.
+    """
+    import numpy as np
+
+    table = moment.columns.statements
+    rows = np.flatnonzero((table["key"] != 0) & moment.is_chosen[table["row"]])
+    low, high = _times(moment, rows)
+    order = np.lexsort((table["row"][rows], high, low, table["key"][rows]))
+    rows, low, high = rows[order], low[order], high[order]
+    compared, disputed = 0, []
+    for start, stop in _groups(table["key"][rows], low, high):
+        heard = _heard(table, rows[start:stop])
+        if len(heard) > 1:
+            compared += len(heard)
+            if table["least"][heard].max() > table["most"][heard].min():
+                disputed.append((heard, int(low[start]), int(high[start])))
+    disputed.sort(key=lambda one: (-len(one[0]), -one[1], one[0].tolist()))
+    shown = disputed[: limit or None]
+    stated = moment.stated(place for heard, _, _ in shown for place in moment.places(heard))
+    lines = (
+        _disagreement(moment.places(_ordered(table, heard)), stated, first, last)
+        for heard, first, last in shown
+    )
+    return Disagreements(query, compared, len(disputed), tuple(line for line in lines if line.figures))
+
+
+def _times(moment: Moment, rows: Ints) -> tuple[Ints, Ints]:
+    """Return first and last day of each figure; the year of the document, negative, if it tells none."""
+    import numpy as np
+
+    table = moment.columns.statements
+    low, high = table["low"][rows].astype(np.int64), table["high"][rows].astype(np.int64)
+    own_low, own_high = (days[table["row"][rows]] // _YEAR for days in moment.columns.days)
+    is_silent = high == 0
+    return np.where(is_silent, -own_low, low), np.where(is_silent, -own_high, high)
+
+
+def _groups(*columns: Ints) -> list[tuple[int, int]]:
+    """Return where runs of equal values begin and end, those of one row left out."""
+    import numpy as np
+
+    changes = np.zeros(len(columns[0]), bool)
+    changes[:1] = True
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
+    starts = np.flatnonzero(changes)
+    stops = np.append(starts[1:], len(changes))
+    is_several = stops - starts > 1
+    return list(zip(starts[is_several].tolist(), stops[is_several].tolist(), strict=True))
+
+
+def _heard(table: Table, rows: Ints) -> Ints:
+    """Return one figure of every document that does not contradict itself."""
+    import numpy as np
+
+    kept = []
+    documents, starts = np.unique(table["row"][rows], return_index=True)
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+        own = rows[start:stop]
+        if len(set(zip(table["least"][own].tolist(), table["most"][own].tolist(), strict=True))) == 1:
+            kept.append(own[0])
+    return np.array(kept, np.int64) if len(documents) > 1 else np.empty(0, np.int64)
+
+
+def _ordered(table: Table, rows: Ints) -> Ints:
+    import numpy as np
+
+    return rows[np.lexsort((rows, table["most"][rows], table["least"][rows]))]
+
+
+def _disagreement(places: list[At], stated: dict[At, Stated], low: int, high: int) -> Disagreement:
+    figures = tuple(stated[place] for place in places if place in stated)
+    slots = [slot for one in figures for name in _SUBJECTS if (slot := one.fact.slot(name))]
+    return Disagreement(slots[0].text if slots else "", _period(low, high), figures)
+
+
+def _period(low: int, high: int) -> str:
+    """Return days as ISO 8601 says them: a year as a year."""
+    if high <= 0:
+        return f"{-low:04}" if low and low == high else ""
+    if low % _YEAR == 101 and high % _YEAR == 1231:
+        first, last = f"{low // _YEAR:04}", f"{high // _YEAR:04}"
+    elif low % 100 == 1 and high % 100 == 31 and low // 100 == high // 100:
+        first = last = iso_day(low)[:7]
+    else:
+        first, last = iso_day(low), iso_day(high)
+    return first if first == last else f"{first}/{last}"
