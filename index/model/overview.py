@@ -362,9 +362,12 @@ class Quotes:
     Attributes:
         query: Which documents were asked; empty for all.
         quotes: How many there are; exact.
-        speakers: Those with most quotes first; who is not known by name comes last.
+        people: Of how many speakers who are known by name; exact.
+        speakers: Those with most quotes first; who is not known by name comes last. Not all, if there are
+            many.
     """
 
     query: str
     quotes: int
+    people: int
     speakers: tuple[Speaker, ...]

@@ -94,7 +94,7 @@ def _range(low: float, high: float, modifier: str) -> tuple[float, float]:
     match modifier:
         case "over" | "at_least":
             return low, math.inf
-        case "up_to":
+        case "up_to" | "at_most" | "under":
             return -math.inf, high
         case "about":
             return low - abs(low) * _ABOUT, high + abs(high) * _ABOUT

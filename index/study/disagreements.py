@@ -42,20 +42,27 @@ def disagreements(moment: Moment, query: str, limit: int = 200) -> Disagreements
     low, high = _times(moment, rows)
     order = np.lexsort((table["row"][rows], high, low, table["key"][rows]))
     rows, low, high = rows[order], low[order], high[order]
-    compared, disputed = 0, []
-    for start, stop in _groups(table["key"][rows], low, high):
-        heard = _heard(table, rows[start:stop])
-        if len(heard) > 1:
-            compared += len(heard)
-            if table["least"][heard].max() > table["most"][heard].min():
-                disputed.append((heard, int(low[start]), int(high[start])))
+    heard = _heard(table, rows, low, high)
+    rows, low, high = rows[heard], low[heard], high[heard]
+    starts = np.flatnonzero(_changes(table["key"][rows], low, high))
+    if not len(starts):
+        return Disagreements(query, 0, 0, ())
+    counts = np.diff(starts, append=len(rows))
+    is_disputed = np.maximum.reduceat(table["least"][rows], starts) > np.minimum.reduceat(
+        table["most"][rows], starts
+    )
+    disputed = [
+        (rows[start : start + count], int(low[start]), int(high[start]))
+        for start, count in zip(starts[is_disputed], counts[is_disputed], strict=True)
+    ]
     disputed.sort(key=lambda one: (-len(one[0]), -one[1], one[0].tolist()))
     shown = disputed[: limit or None]
-    stated = moment.stated(place for heard, _, _ in shown for place in moment.places(heard))
+    stated = moment.stated(place for figures, _, _ in shown for place in moment.places(figures))
     lines = (
-        _disagreement(moment.places(_ordered(table, heard)), stated, first, last)
-        for heard, first, last in shown
+        _disagreement(moment.places(_ordered(table, figures)), stated, first, last)
+        for figures, first, last in shown
     )
+    compared = int(counts[counts > 1].sum())
     return Disagreements(query, compared, len(disputed), tuple(line for line in lines if line.figures))
 
 
@@ -70,31 +77,28 @@ def _times(moment: Moment, rows: Ints) -> tuple[Ints, Ints]:
     return np.where(is_silent, -own_low, low), np.where(is_silent, -own_high, high)
 
 
-def _groups(*columns: Ints) -> list[tuple[int, int]]:
-    """Return where runs of equal values begin and end, those of one row left out."""
+def _changes(*columns: Ints) -> NDArray[np.bool_]:
+    """Return where runs of equal values begin."""
     import numpy as np
 
     changes = np.zeros(len(columns[0]), bool)
     changes[:1] = True
     for column in columns:
         changes[1:] |= column[1:] != column[:-1]
-    starts = np.flatnonzero(changes)
-    stops = np.append(starts[1:], len(changes))
-    is_several = stops - starts > 1
-    return list(zip(starts[is_several].tolist(), stops[is_several].tolist(), strict=True))
+    return changes
 
 
-def _heard(table: Table, rows: Ints) -> Ints:
-    """Return one figure of every document that does not contradict itself."""
+def _heard(table: Table, rows: Ints, low: Ints, high: Ints) -> Ints:
+    """Return where one figure is of every document that does not contradict itself."""
     import numpy as np
 
-    kept = []
-    documents, starts = np.unique(table["row"][rows], return_index=True)
-    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
-        own = rows[start:stop]
-        if len(set(zip(table["least"][own].tolist(), table["most"][own].tolist(), strict=True))) == 1:
-            kept.append(own[0])
-    return np.array(kept, np.int64) if len(documents) > 1 else np.empty(0, np.int64)
+    starts = np.flatnonzero(_changes(table["key"][rows], low, high, table["row"][rows]))
+    is_one = np.ones(len(starts), bool)
+    if len(starts):
+        for column in (table["least"][rows], table["most"][rows]):
+            is_one &= np.minimum.reduceat(column, starts) == np.maximum.reduceat(column, starts)
+    heard: Ints = starts[is_one]
+    return heard
 
 
 def _ordered(table: Table, rows: Ints) -> Ints:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
-from typing import Final
+from itertools import combinations, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from index.model.fact import FactType
 from index.model.overview import Edge, Meetings, Node, Stated
@@ -14,6 +15,10 @@ from index.store.names import ORGANISATION, PERSON
 from index.store.statements import role_number
 from index.study.layout import layout
 from index.study.moment import At, Moment, keys
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 MOST_NODES: Final = 60
 """More cannot be told apart in one picture."""
@@ -32,19 +37,25 @@ def meetings(moment: Moment, query: str, most_nodes: int = MOST_NODES) -> Meetin
         query: What was asked, to be told again.
         most_nodes: How many persons and bodies the picture has at most.
     """
-    together = dict(_together(moment))
-    times = Counter(entity for entities in together.values() for entity in entities)
-    people = moment.named(sorted(times, key=lambda entity: (-times[entity], entity))[:most_nodes])
+    import numpy as np
+
+    told_by, entities = _participants(moment)
+    times = np.bincount(entities, minlength=len(moment.columns.entities))
+    found = np.flatnonzero(times)
+    people = moment.named(found[np.lexsort((found, -times[found]))][:most_nodes].tolist())
     place = {entity: i for i, entity in enumerate(people)}
-    told: dict[tuple[int, int], list[At]] = defaultdict(list)
-    for at, entities in together.items():
-        for pair in combinations(sorted(place[entity] for entity in entities if entity in place), 2):
-            told[pair].append(at)
-    points = layout(len(people), [(*pair, len(places)) for pair, places in told.items()])
+    is_shown = np.isin(entities, list(people))
+    pairs: dict[tuple[int, int], list[At]] = defaultdict(list)
+    for at, met in _statements(told_by[is_shown], entities[is_shown]):
+        for pair in combinations(sorted(place[entity] for entity in met), 2):
+            pairs[pair].append(at)
+    points = layout(len(people), [(*pair, len(places)) for pair, places in pairs.items()])
     nodes = tuple(
-        Node(who, times[entity], x, y) for (entity, who), (x, y) in zip(people.items(), points, strict=True)
+        Node(who, int(times[entity]), x, y)
+        for (entity, who), (x, y) in zip(people.items(), points, strict=True)
     )
-    return Meetings(query, len(together), len(times), nodes, tuple(_edges(moment, told)))
+    edges = tuple(_edges(moment, pairs))
+    return Meetings(query, len(np.unique(told_by)), len(found), nodes, edges)
 
 
 def meetings_of_two(moment: Moment, left: int, right: int, limit: int = 100) -> tuple[Stated, ...]:
@@ -56,38 +67,52 @@ def meetings_of_two(moment: Moment, left: int, right: int, limit: int = 100) -> 
         right: Of the other.
         limit: How many, 0 for all.
     """
-    places = [at for at, entities in _together(moment) if {left, right} <= entities]
-    places.sort(key=lambda at: _age(moment, at), reverse=True)
-    stated = moment.stated(places[: limit or None])
+    import numpy as np
+
+    told_by, entities = _participants(moment)
+    is_either = np.isin(entities, [left, right])
+    both = [at for at, met in _statements(told_by[is_either], entities[is_either]) if len(met) > 1]
+    places = both[::-1][: limit or None]
+    stated = moment.stated(places)
     return tuple(stated[at] for at in places if at in stated)
 
 
-def _edges(moment: Moment, told: Mapping[tuple[int, int], list[At]]) -> Iterator[Edge]:
-    latest = {pair: max(places, key=lambda at: _age(moment, at)) for pair, places in told.items()}
-    stated = moment.stated(set(latest.values()))
-    for pair in sorted(told, key=lambda pair: (-len(told[pair]), pair)):
-        if latest[pair] in stated:
-            documents = {row for row, _ in told[pair]}
-            yield Edge(*pair, len(told[pair]), len(documents), stated[latest[pair]])
+def _edges(moment: Moment, pairs: Mapping[tuple[int, int], list[At]]) -> Iterator[Edge]:
+    stated = moment.stated({places[-1] for places in pairs.values()})
+    for pair in sorted(pairs, key=lambda pair: (-len(pairs[pair]), pair)):
+        places = pairs[pair]
+        if places[-1] in stated:
+            documents = {row for row, _ in places}
+            yield Edge(*pair, len(places), len(documents), stated[places[-1]])
 
 
-def _together(moment: Moment) -> Iterator[tuple[At, frozenset[int]]]:
-    """Yield each statement about a meeting of two or more with those who took part."""
+def _participants(moment: Moment) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return statement and participant, each two once, of all meetings of two or more.
+
+    Statements stand together (`index.study.moment.keys`), those of the latest document last.
+    """
     import numpy as np
 
     statements, roles = moment.columns.statements, moment.columns.roles
     is_who = np.isin(moment.columns.kinds, [KINDS.index(kind) for kind in _WHO])
     is_part = (roles["role"] == role_number("participants")) & is_who[roles["entity"]]
-    told = keys(statements)[moment.rows_of([FactType.MEETING])]
-    of_parts, entities = keys(roles)[is_part], roles["entity"][is_part]
-    is_told = np.isin(of_parts, told)
-    found: dict[int, set[int]] = defaultdict(set)
-    for key, entity in zip(of_parts[is_told].tolist(), entities[is_told].tolist(), strict=True):
-        found[key].add(entity)
-    for key, met in found.items():
-        if len(met) > 1:
-            yield (key >> 32, key & 0xFFFFFFFF), frozenset(met)
+    told_by, entities = keys(roles)[is_part], roles["entity"][is_part].astype(np.int64)
+    is_told = np.isin(told_by, keys(statements)[moment.rows_of([FactType.MEETING])])
+    told_by, entities = told_by[is_told], entities[is_told]
+    order = np.lexsort((entities, told_by, moment.columns.days[0][told_by >> 32]))
+    told_by, entities = told_by[order], entities[order]
+    is_new = np.ones(len(order), bool)
+    is_new[1:] = (told_by[1:] != told_by[:-1]) | (entities[1:] != entities[:-1])
+    told_by, entities = told_by[is_new], entities[is_new]
+    _, which, counts = np.unique(told_by, return_inverse=True, return_counts=True)
+    is_meeting = counts[which] > 1
+    return told_by[is_meeting], entities[is_meeting]
 
 
-def _age(moment: Moment, at: At) -> tuple[int, At]:
-    return int(moment.columns.days[0][at[0]]), at
+def _statements(
+    told_by: NDArray[np.int64], entities: NDArray[np.int64]
+) -> Iterator[tuple[At, tuple[int, ...]]]:
+    """Yield each statement with its participants."""
+    rows = zip(told_by.tolist(), entities.tolist(), strict=True)
+    for key, of_one in groupby(rows, key=itemgetter(0)):
+        yield (key >> 32, key & 0xFFFFFFFF), tuple(entity for _, entity in of_one)

@@ -29,34 +29,29 @@ def quotes(moment: Moment, query: str, limit: int = 500, per_speaker: int = 20) 
 
     table, rows = moment.columns.statements, moment.rows_of([FactType.QUOTE])
     speakers, documents = _speakers(moment, rows), table["row"][rows]
+    dates = moment.columns.days[0][documents]
     found, counts = np.unique(speakers, return_counts=True)
-    named = moment.named([entity for entity in found.tolist() if entity != _NOBODY])
-    ranked = sorted(
-        zip(found.tolist(), counts.tolist(), strict=True),
-        key=lambda one: (one[0] == _NOBODY, -one[1], named[one[0]].name if one[0] in named else ""),
+    order = np.lexsort((table["place"][rows], documents, dates, speakers))
+    starts = np.cumsum(counts) - counts
+    left, shown = limit or len(rows), []
+    for i in np.lexsort((found, -counts, found == _NOBODY)):
+        own = order[starts[i] : starts[i] + counts[i]]
+        lines = own[: min(left, per_speaker or left)]
+        left -= len(lines)
+        if len(lines):
+            shown.append((int(found[i]), own, moment.places(rows[lines])))
+    named = moment.named([entity for entity, _, _ in shown if entity != _NOBODY])
+    stated = moment.stated(place for _, _, places in shown for place in places)
+    made = (
+        Speaker(
+            named.get(entity),
+            len(own),
+            len(np.unique(documents[own])),
+            tuple(stated[place] for place in places if place in stated),
+        )
+        for entity, own, places in shown
     )
-    dates, left, shown = moment.columns.days[0], limit or len(rows), {}
-    for entity, _ in ranked:
-        own = np.flatnonzero(speakers == entity)
-        order = own[np.lexsort((table["place"][rows[own]], documents[own], dates[documents[own]]))]
-        shown[entity] = moment.places(rows[order[: min(left, per_speaker or left)]])
-        left -= len(shown[entity])
-        if not left:
-            break
-    stated = moment.stated(place for places in shown.values() for place in places)
-    return Quotes(
-        query,
-        len(rows),
-        tuple(
-            Speaker(
-                named.get(entity),
-                count,
-                len(np.unique(documents[speakers == entity])),
-                tuple(stated[place] for place in shown.get(entity, ()) if place in stated),
-            )
-            for entity, count in ranked
-        ),
-    )
+    return Quotes(query, len(rows), int((found != _NOBODY).sum()), tuple(made))
 
 
 def _speakers(moment: Moment, rows: NDArray[np.int64]) -> NDArray[np.int64]:

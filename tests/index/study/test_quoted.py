@@ -45,7 +45,8 @@ def test_quotes_of_one_stand_in_the_order_of_documents(archive: Stating) -> None
 
 def test_counts_are_exact_whatever_the_limits(archive: Stating) -> None:
     found = archive.overview.quotes(limit=3, per_speaker=2)
-    assert [(one.quotes, len(one.lines)) for one in found.speakers] == [(3, 2), (1, 1), (2, 0)]
+    assert [(one.quotes, len(one.lines)) for one in found.speakers] == [(3, 2), (1, 1)]
+    assert (found.quotes, found.people) == (6, 2)
 
 
 def test_a_query_chooses_the_documents(archive: Stating) -> None:
