@@ -291,16 +291,14 @@ def _add_overviewing(command: _AddCommand) -> None:
                 "--from",
                 dest="since",
                 type=_date,
-                default="",
                 metavar="DATE",
                 help="не раньше: 2021, 2021-05 или 2021-05-12",
             )
-            made.add_argument("--to", dest="until", type=_date, default="", metavar="DATE", help="не позже")
+            made.add_argument("--to", dest="until", type=_date, metavar="DATE", help="не позже")
         if name == "promises":
             made.add_argument(
                 "--today",
                 type=_day,
-                default="",
                 metavar="DATE",
                 help="на какой день смотреть (сегодня): 2021-05-12",
             )

@@ -40,6 +40,7 @@ def entity(found: EntityPage) -> Json:
         ],
         "offices": [
             {
+                "person": office.person,
                 "position": office.position,
                 "body": office.body,
                 "first": office.first,
@@ -125,6 +126,7 @@ def disagreements(found: Disagreements) -> Json:
             {
                 "what": line.what,
                 "period": line.period,
+                "documents": line.documents,
                 "figures": [_stated(one) for one in line.figures],
             }
             for line in found.lines

@@ -12,6 +12,7 @@ from index.cli.output import Output
 from index.cli.session import DONE, FAILED, Session, interruptible, searched
 from index.cli.wording import DOCUMENTS, FACTS, counted, grouped
 from index.errors import ArchiveError
+from index.model.fact import FactType
 from index.model.overview import (
     Disagreements,
     EntityPage,
@@ -31,6 +32,8 @@ from index.text.values import day
 
 V = TypeVar("V")
 _SHOWN: Final = 100
+_TITLE: Final = 70
+_ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 _PER_SPEAKER: Final = 10
 _MENTIONS: Final = ("упоминание", "упоминания", "упоминаний")
 _STATEMENTS: Final = ("утверждение", "утверждения", "утверждений")
@@ -64,7 +67,10 @@ def entity(session: Session) -> int:
 def timeline(session: Session) -> int:
     """`timeline [QUERY]`: dates of documents and in documents, in order."""
     chosen = session.arguments
-    between = (days_of(chosen.since) or (FIRST_DAY,))[0], (days_of(chosen.until) or (LAST_DAY,))[-1]
+    between = (
+        (days_of(chosen.since or "") or (FIRST_DAY,))[0],
+        (days_of(chosen.until or "") or (LAST_DAY,))[-1],
+    )
     found = _asked(
         session,
         lambda archive: archive.overview.timeline(
@@ -90,7 +96,7 @@ def promises(session: Session) -> int:
     found = _asked(
         session,
         lambda archive: archive.overview.promises(
-            query_of(session), chosen.today, _limit(session), session.task
+            query_of(session), chosen.today or "", _limit(session), session.task
         ),
     )
     return _told(
@@ -162,20 +168,25 @@ def _print_entity(output: Output, found: EntityPage) -> None:
     if found.spellings:
         output.line(f"Пишут и так: {', '.join(found.spellings)}")
     if found.others:
-        output.line(f"То же имя: {', '.join(other.name for other in found.others)}")
+        output.line(f"Другие с этими словами: {', '.join(other.name for other in found.others)}")
     named = f"{counted(found.documents, DOCUMENTS)}, {counted(found.mentions, _MENTIONS)}"
     output.line(f"{named}, {counted(found.statements, _STATEMENTS)}")
     _head(output, "Должности", found.offices)
     for office in found.offices:
         times = " – ".join(dict.fromkeys(filter(None, (office.first, office.last))))
-        output.line(f"  {times:<24} {', '.join(filter(None, (office.position, office.body)))}")
+        said = (office.person if office.person != found.who.name else "", office.position, office.body)
+        output.line(f"  {times:<24} {', '.join(filter(None, said))}")
         for one in office.stated[:1]:
             output.line(f"  {'':<24} {_where(one.evidence)}")
     _head(output, "С кем", found.companions)
     for companion in found.companions:
         output.line(f"  {grouped(companion.statements):>5}  {companion.who.name}")
-    for title, lines in (("Деньги", found.sums), ("Цитаты", found.quotes), ("Утверждения", found.stated)):
-        _head(output, title, lines)
+    _head(output, FACTS[FactType.QUOTE], found.quotes)
+    for quote in found.quotes:
+        _print_quote(output, quote)
+    by_kind = {kind: tuple(one for one in found.stated if one.fact.type is kind) for kind in FactType}
+    for kind, lines in (by_kind | {FactType.MONEY: found.sums}).items():
+        _head(output, FACTS[kind], lines)
         for line in lines:
             _print_stated(output, line)
     _head(output, "Документы", found.mentioned)
@@ -203,12 +214,13 @@ def _print_meetings(output: Output, found: Meetings) -> None:
 
 def _print_promises(output: Output, found: Promises) -> None:
     for line in found.lines:
-        late = " ПРОСРОЧЕНО" if line.is_overdue else ""
-        output.line(f"{line.deadline or 'без срока'}{late}  {_promise(line.stated)}")
+        deadline = line.deadline or parts(line.stated.fact, "deadline") or "без срока"
+        late = " (срок прошёл)" if line.is_overdue else ""
+        output.line(f"{deadline}{late}  {_promise(line.stated)}")
         output.line(f"{'':<10}  {_where(line.stated.evidence)}")
     output.line(
         f"{counted(found.promises, _PROMISES)}, со сроком {grouped(found.with_deadline)}, "
-        f"просрочено на {found.today}: {grouped(found.overdue)}"
+        f"из них прошёл на {found.today}: {grouped(found.overdue)}"
     )
     _print_rest(output, len(found.lines), found.promises)
 
@@ -218,6 +230,8 @@ def _print_disagreements(output: Output, found: Disagreements) -> None:
         output.line(f"{number}. {', '.join(filter(None, (line.what, _written(line.period))))}")
         for one in line.figures:
             _print_stated(output, one)
+        if len(line.figures) < line.documents:
+            output.line(f"  {_ELLIPSIS}всего {counted(line.documents, DOCUMENTS)}")
     output.line(f"Сопоставимо: {counted(found.compared, _FIGURES)}; расходятся: {grouped(found.disagreeing)}")
     _print_rest(output, len(found.lines), found.disagreeing)
 
@@ -227,10 +241,14 @@ def _print_quotes(output: Output, found: Quotes) -> None:
         name = _NOBODY if speaker.who is None else speaker.who.name
         output.line(f"{output.marked(name)}: {counted(speaker.quotes, _QUOTES)}")
         for one in speaker.lines:
-            output.line(f"  «{parts(one.fact, 'quote')}»")
-            output.line(f"      {_where(one.evidence)}")
+            _print_quote(output, one)
     output.line(f"{counted(found.quotes, _QUOTES)}, говорящих: {grouped(found.people)}")
     _print_rest(output, sum(len(speaker.lines) for speaker in found.speakers), found.quotes)
+
+
+def _print_quote(output: Output, one: Stated) -> None:
+    output.line(f"  «{parts(one.fact, 'quote')}»")
+    output.line(f"      {_where(one.evidence)}")
 
 
 def _print_stated(output: Output, one: Stated) -> None:
@@ -264,4 +282,5 @@ def _written(value: str) -> str:
 
 
 def _where(evidence: Evidence) -> str:
-    return f"{evidence.title}, с. {evidence.page_index + 1}"
+    title = evidence.title if len(evidence.title) <= _TITLE else f"{evidence.title[: _TITLE - 1]}{_ELLIPSIS}"
+    return f"{title}, с. {evidence.page_index + 1}"

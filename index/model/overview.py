@@ -95,6 +95,7 @@ class Office:
     """An office that statements give somebody.
 
     Attributes:
+        person: Who has it.
         position: Nominative, lower case.
         body: Of what; empty if that is not said.
         first: From when at the latest, ISO 8601; empty if no statement has a time. What a statement does not
@@ -103,6 +104,7 @@ class Office:
         stated: The statements, by time.
     """
 
+    person: str
     position: str
     body: str
     first: str
@@ -313,11 +315,13 @@ class Disagreement:
     Attributes:
         what: Of what they are, as one document says it.
         period: The time of which they are, ISO 8601; empty if unknown.
-        figures: One a document, the smallest first.
+        documents: How many documents have such a figure; exact.
+        figures: One a document, the smallest first; of many the smallest and the largest ones.
     """
 
     what: str
     period: str
+    documents: int
     figures: tuple[Stated, ...]
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
+MOST_FIGURES: Final = 12
+"""Of one thing; a reader compares no more."""
+
 _YEAR: Final = 10_000
 _SUBJECTS: Final = ("what", "what_for")
 
@@ -33,7 +36,7 @@ def disagreements(moment: Moment, query: str, limit: int = 200) -> Disagreements
     Args:
         moment: What is stated.
         query: What was asked, to be told again.
-        limit: About how many things, 0 for all; counts are exact whatever it is.
+        limit: How many things, 0 for all; counts are exact whatever it is.
     """
     import numpy as np
 
@@ -57,10 +60,11 @@ def disagreements(moment: Moment, query: str, limit: int = 200) -> Disagreements
     ]
     disputed.sort(key=lambda one: (-len(one[0]), -one[1], one[0].tolist()))
     shown = disputed[: limit or None]
-    stated = moment.stated(place for figures, _, _ in shown for place in moment.places(figures))
+    told = [(moment.places(_ordered(table, figures)), len(figures)) for figures, _, _ in shown]
+    stated = moment.stated(place for places, _ in told for place in places)
     lines = (
-        _disagreement(moment.places(_ordered(table, figures)), stated, first, last)
-        for figures, first, last in shown
+        _disagreement(places, documents, stated, _period(first, last))
+        for (places, documents), (_, first, last) in zip(told, shown, strict=True)
     )
     compared = int(counts[counts > 1].sum())
     return Disagreements(query, compared, len(disputed), tuple(line for line in lines if line.figures))
@@ -102,15 +106,18 @@ def _heard(table: Table, rows: Ints, low: Ints, high: Ints) -> Ints:
 
 
 def _ordered(table: Table, rows: Ints) -> Ints:
+    """Return figures from the smallest to the largest; of many both ends."""
     import numpy as np
 
-    return rows[np.lexsort((rows, table["most"][rows], table["least"][rows]))]
+    ordered: Ints = rows[np.lexsort((rows, table["most"][rows], table["least"][rows]))]
+    half = MOST_FIGURES // 2
+    return ordered if len(rows) <= MOST_FIGURES else np.concatenate([ordered[:half], ordered[-half:]])
 
 
-def _disagreement(places: list[At], stated: dict[At, Stated], low: int, high: int) -> Disagreement:
+def _disagreement(places: list[At], documents: int, stated: dict[At, Stated], period: str) -> Disagreement:
     figures = tuple(stated[place] for place in places if place in stated)
     slots = [slot for one in figures for name in _SUBJECTS if (slot := one.fact.slot(name))]
-    return Disagreement(slots[0].text if slots else "", _period(low, high), figures)
+    return Disagreement(slots[0].text if slots else "", period, documents, figures)
 
 
 def _period(low: int, high: int) -> str:

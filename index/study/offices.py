@@ -10,19 +10,20 @@ from index.model.overview import Office, Stated
 from index.text.days import days_of
 from index.text.normalise import fold
 
+_PARTS = ("person", "position", "org")
 _TIMES = ("since", "until", "date")
 
 
 def offices(stated: Iterable[Stated]) -> tuple[Office, ...]:
-    """Gather what is said of somebody's occupations and appointments, by time; what has none comes last.
+    """Gather what is said of occupations and appointments, by time; what has none comes last.
 
-    Statements are of one office if position and body are the same, case and ё aside. An office lasts at least
-    from the first to the last time that its statements tell, and what tells none counts for the date of its
-    document.
+    Statements are of one office if person, position and body are the same, case and ё aside. It lasts at
+    least from the first to the last time that its statements tell, and what tells none counts for the date of
+    its document.
     """
-    gathered: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+    gathered: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
     for one in stated:
-        gathered[fold(_said(one.fact, "position")), fold(_said(one.fact, "org"))].append(one)
+        gathered[tuple(fold(_said(one.fact, name)) for name in _PARTS)].append(one)
     made = [_office(each) for each in gathered.values()]
     return tuple(
         sorted(made, key=lambda office: (not office.first, office.first, office.last, office.position))
@@ -35,7 +36,8 @@ def _office(stated: list[Stated]) -> Office:
     last = max(times, key=lambda time: (time[1], time[0]))[2] if times else ""
     fact = stated[0].fact
     by_time = sorted(stated, key=lambda one: (_times(one)[:1], one.evidence.date, one.evidence.title))
-    return Office(_said(fact, "position"), _said(fact, "org"), first, last, tuple(by_time))
+    person, position, body = (_said(fact, name) for name in _PARTS)
+    return Office(person, position, body, first, last, tuple(by_time))
 
 
 def _times(one: Stated) -> list[tuple[int, int, str]]:

@@ -22,12 +22,12 @@ Head = tuple[str, ...]
 
 _WHERE: Final = ("Документ", "Дата документа", "Страница", "Место")
 MENTIONS_HEAD: Final = ("Упоминаний", *_WHERE)
-OFFICES_HEAD: Final = ("Должность", "Где", "С", "По", *_WHERE)
+OFFICES_HEAD: Final = ("Кто", "Должность", "Где", "С", "По", *_WHERE)
 COMPANIONS_HEAD: Final = ("С кем", "Утверждений", "Документов", *_WHERE)
 STATED_HEAD: Final = ("Вид", "Состояние", "Что", *_WHERE)
 TIMELINE_HEAD: Final = ("Время", "Дата самого документа", *_WHERE)
 MEETINGS_HEAD: Final = ("Кто", "С кем", "Встреч", "Документов", *_WHERE)
-PROMISES_HEAD: Final = ("Срок", "Просрочено", "Вид", "Состояние", "Кто", "Кому", "Что", *_WHERE)
+PROMISES_HEAD: Final = ("Срок", "Срок прошёл", "Вид", "Состояние", "Кто", "Кому", "Что", *_WHERE)
 DISAGREEMENTS_HEAD: Final = ("№", "О чём", "За какое время", "Значение", *_WHERE)
 QUOTES_HEAD: Final = ("Кто", "Слова", *_WHERE)
 
@@ -37,7 +37,7 @@ _YES: Final = ("", "да")
 def entity_listings(found: EntityPage) -> tuple[Listing, ...]:
     """Return where somebody is named, offices, companions, and all that is stated."""
     offices = [
-        (office.position, office.body, office.first, office.last, *_where(one.evidence))
+        (office.person, office.position, office.body, office.first, office.last, *_where(one.evidence))
         for office in found.offices
         for one in office.stated
     ]
@@ -82,7 +82,7 @@ def promises_listing(found: Promises) -> Listing:
     """Return promises by deadline."""
     rows = [
         (
-            line.deadline,
+            line.deadline or parts(line.stated.fact, "deadline"),
             _YES[line.is_overdue],
             line.stated.fact.type.value,
             line.stated.fact.status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
 from index.model.fact import FactType
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _OWN: Final = -1
 """Instead of the place among the facts: the date of the document itself."""
+_MONTHS: Final = 12
 _PARTED: Final = {Grain.YEAR: 10_000, Grain.MONTH: 100, Grain.DAY: 1}
 
 
@@ -106,5 +108,12 @@ def _written(name: int, grain: Grain) -> str:
 
 
 def iso_day(day: int) -> str:
-    """Return a day as ISO 8601 writes it; empty for none."""
-    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else ""
+    """Return a day as ISO 8601 writes it; empty for none.
+
+    Days behind the end of a month, as `index.text.days` has them for its last one, are the last there is.
+    """
+    if not day:
+        return ""
+    year, month = day // 10_000, day // 100 % 100
+    last = monthrange(year, month)[1] if 1 <= month <= _MONTHS else LAST_DAY % 100
+    return f"{year:04}-{month:02}-{min(day % 100, last):02}"

@@ -9,6 +9,7 @@ import pytest
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.overview import Disagreements
 from index.model.span import Span
+from index.study.disagreements import MOST_FIGURES
 from tests.index.study.stating import Stating, Text
 
 WHAT = "на строительство моста"
@@ -141,3 +142,11 @@ def test_a_query_chooses_the_documents(tmp_path: Path) -> None:
         archive.add(name, money(amount * 1_000_000))
     (line,) = archive.overview.disagreements("название:зима").lines
     assert len(line.figures) == 2
+
+
+def test_of_many_figures_the_smallest_and_the_largest_are_shown(tmp_path: Path) -> None:
+    texts = [money((number + 1) * 1_000_000) for number in range(MOST_FIGURES + 3)]
+    (line,) = found(tmp_path, *texts).lines
+    amounts = [slot.value for one in line.figures if (slot := one.fact.slot("amount"))]
+    assert (amounts[0], amounts[-1]) == (1_000_000, (MOST_FIGURES + 3) * 1_000_000)
+    assert (len(amounts), line.documents) == (MOST_FIGURES, MOST_FIGURES + 3)

@@ -35,7 +35,7 @@ def archive(tmp_path: Path) -> Stating:
 
 def test_they_stand_by_deadline_and_without_one_latest_document_first(archive: Stating) -> None:
     found = archive.overview.promises(today=TODAY)
-    assert [line.deadline for line in found.lines] == ["2020-12-31", "2021-06-14", "2021-06-31", "", ""]
+    assert [line.deadline for line in found.lines] == ["2020-12-31", "2021-06-14", "2021-06-30", "", ""]
     assert [line.stated.evidence.title for line in found.lines[3:]] == ["д", "а"]
 
 
