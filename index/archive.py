@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from index.ingest.rooms import Rooms
     from index.ingest.tabling import Tabling
     from index.study.desk import Desk
-    from index.study.overview import Overview
 
 
 class Archive:
@@ -169,11 +168,6 @@ class Archive:
     def desk(self) -> Desk:
         """Where results are studied: concordances, tables of words, likenesses (`index.study.desk`)."""
         return self._rooms().desk
-
-    @property
-    def overview(self) -> Overview:
-        """People, time, meetings, promises, figures over the whole archive (`index.study.overview`)."""
-        return self._rooms().overview
 
     def gaps(self, document_ids: Collection[DocumentId] | None = None) -> Gaps:
         """Return what is not searched and why, of these documents or of the whole archive. Fast."""

@@ -51,7 +51,7 @@ def entity(session: Session) -> int:
     name = " ".join(chosen.name)
     found = _asked(
         session,
-        lambda archive: archive.overview.entity(name, chosen.within, _limit(session), session.task),
+        lambda archive: archive.desk.overview.entity(name, chosen.within, _limit(session), session.task),
     )
     if found is None:
         session.output.error(
@@ -73,7 +73,7 @@ def timeline(session: Session) -> int:
     )
     found = _asked(
         session,
-        lambda archive: archive.overview.timeline(
+        lambda archive: archive.desk.overview.timeline(
             query_of(session), Grain(chosen.by), between, _limit(session), session.task
         ),
     )
@@ -84,7 +84,9 @@ def timeline(session: Session) -> int:
 
 def meetings(session: Session) -> int:
     """`meetings [QUERY]`: who met whom."""
-    found = _asked(session, lambda archive: archive.overview.meetings(query_of(session), task=session.task))
+    found = _asked(
+        session, lambda archive: archive.desk.overview.meetings(query_of(session), task=session.task)
+    )
     return _told(
         session, found, shapes.meetings, lambda one: (listings.meetings_listing(one),), _print_meetings
     )
@@ -95,7 +97,7 @@ def promises(session: Session) -> int:
     chosen = session.arguments
     found = _asked(
         session,
-        lambda archive: archive.overview.promises(
+        lambda archive: archive.desk.overview.promises(
             query_of(session), chosen.today or "", _limit(session), session.task
         ),
     )
@@ -108,7 +110,7 @@ def disagreements(session: Session) -> int:
     """`disagreements [QUERY]`: figures that disagree between documents."""
     found = _asked(
         session,
-        lambda archive: archive.overview.disagreements(query_of(session), _limit(session), session.task),
+        lambda archive: archive.desk.overview.disagreements(query_of(session), _limit(session), session.task),
     )
     return _told(
         session,
@@ -124,7 +126,7 @@ def quotes(session: Session) -> int:
     limit = _limit(session)
     found = _asked(
         session,
-        lambda archive: archive.overview.quotes(
+        lambda archive: archive.desk.overview.quotes(
             query_of(session), limit, _PER_SPEAKER if limit else 0, session.task
         ),
     )

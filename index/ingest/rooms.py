@@ -38,7 +38,7 @@ from index.store.recognition import RecognitionStore
 from index.store.searches import SearchStore
 from index.store.sketches import SketchStore
 from index.study.asking import Asking
-from index.study.desk import Desk
+from index.study.desk import Desk, Tools
 from index.study.facets import FacetCounter
 from index.study.overview import Overview
 from index.study.versions import Versions
@@ -97,15 +97,13 @@ class Rooms:
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
         asking = Asking(self._index, library, self._ensure_index)
-        self.desk = Desk(
-            asking,
-            self._documents,
-            notebook,
+        tools = Tools(
             SearchStore(database),
             Versions(self._documents, SketchStore(database), library),
             FacetCounter(database, profiles),
+            Overview(asking, profiles),
         )
-        self.overview = Overview(asking, profiles)
+        self.desk = Desk(asking, self._documents, notebook, tools)
 
     @property
     def facts_version(self) -> str:

@@ -176,6 +176,8 @@ class _Times:
         if fact.type in OFFICES and (fact.slot("since") or fact.slot("until")):
             since, until = self._of_slot(fact.slot("since")), self._of_slot(fact.slot("until"))
             return since[0], until[1]
+        if fact.type is FactType.DATE:
+            return _days(fact.slot("date")) or (0, 0)
         return self._of_slot(fact.slot("deadline" if fact.type in PROMISES else "date"))
 
     def _of_slot(self, slot: Slot | None) -> tuple[int, int]:

@@ -30,7 +30,7 @@ _YEAR: Final = 10_000
 _SUBJECTS: Final = ("what", "what_for")
 
 
-def disagreements(moment: Moment, query: str, limit: int = 200) -> Disagreements:
+def disagreements(moment: Moment, query: str, limit: int = 50) -> Disagreements:
     """Return figures that disagree between documents.
 
     Args:

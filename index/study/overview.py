@@ -94,7 +94,7 @@ class Overview:
         with self._moment(query, task) as moment:
             return promises(moment, query, today or date.today().isoformat(), limit)  # noqa: DTZ011 - here
 
-    def disagreements(self, query: str = "", limit: int = 200, task: Task | None = None) -> Disagreements:
+    def disagreements(self, query: str = "", limit: int = 50, task: Task | None = None) -> Disagreements:
         """Return figures that disagree between documents (`index.study.disagreements`)."""
         with self._moment(query, task) as moment:
             return disagreements(moment, query, limit)

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -55,7 +56,7 @@ class Opened:
     """
 
     def __init__(self, overview: Overview) -> None:
-        self.overview = overview
+        self.desk = SimpleNamespace(overview=overview)
 
     def __enter__(self) -> Opened:
         return self
