@@ -25,7 +25,7 @@ from index.model.overview import (
     Timeline,
 )
 from index.study import overview_listings as listings
-from index.study.overview_listings import parts, words_of
+from index.study.overview_listings import deadline_of, parts, words_of
 from index.tables.listing import Listing
 from index.text.days import FIRST_DAY, LAST_DAY, days_of
 from index.text.values import day
@@ -216,7 +216,7 @@ def _print_meetings(output: Output, found: Meetings) -> None:
 
 def _print_promises(output: Output, found: Promises) -> None:
     for line in found.lines:
-        deadline = line.deadline or parts(line.stated.fact, "deadline") or "без срока"
+        deadline = deadline_of(line) or "без срока"
         late = " (срок прошёл)" if line.is_overdue else ""
         output.line(f"{deadline}{late}  {_promise(line.stated)}")
         output.line(f"{'':<10}  {_where(line.stated.evidence)}")

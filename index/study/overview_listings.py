@@ -11,6 +11,7 @@ from index.model.overview import (
     EntityPage,
     Evidence,
     Meetings,
+    Promise,
     Promises,
     Quotes,
     Stated,
@@ -82,7 +83,7 @@ def promises_listing(found: Promises) -> Listing:
     """Return promises by deadline."""
     rows = [
         (
-            line.deadline or parts(line.stated.fact, "deadline"),
+            deadline_of(line),
             _YES[line.is_overdue],
             line.stated.fact.type.value,
             line.stated.fact.status,
@@ -122,6 +123,12 @@ def parts(fact: Fact, *slot_names: str) -> str:
         if said := ", ".join(_said(slot.value, slot.text) for slot in fact.slots if slot.name == name):
             return said
     return ""
+
+
+def deadline_of(promise: Promise) -> str:
+    """Return the last day of a deadline; of one that names no days its words, of none nothing."""
+    slot = promise.stated.fact.slot("deadline")
+    return promise.deadline or ("" if slot is None else slot.text)
 
 
 def words_of(fact: Fact) -> str:
