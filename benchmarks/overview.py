@@ -1,6 +1,6 @@
 """How fast views over the archive open: `python -m benchmarks.overview [--documents 10000]`.
 
-A generated archive (fixed seed) without files and index: as many documents of sixty sentences as asked for,
+A generated archive (fixed seed) without files and index: as many documents of 35 sentences as asked for,
 each sentence a statement: dates, sums, shares, offices, meetings, promises, quotes, of people who are named
 as people are: a few in every second document, most in one. Told are the size of what is kept, the first
 question, which reads it, and of each view the first time, when the documents that it shows are read too, and

@@ -15,7 +15,7 @@ from index.search.hits import Library
 from index.search.passages import PageFinder
 from index.store import records
 from index.store.columns import KINDS, Columns
-from index.store.names import spellings
+from index.store.names import commonest
 from index.store.statements import STATED
 
 if TYPE_CHECKING:
@@ -130,20 +130,9 @@ class Moment:
 
     def named(self, entities: Iterable[int]) -> dict[int, Named]:
         """Return who these entities are, each by its commonest spelling."""
-        return {
-            entity: Named(entity, NameKind(KINDS[self.columns.kinds[entity]]), label)
-            for entity, label in self.labels(list(entities)).items()
-        }
-
-    def labels(self, entities: Sequence[int]) -> dict[int, str]:
-        """Return the commonest spelling of each entity; one in capitals only when there is no other."""
-        best: dict[int, tuple[bool, int, str]] = {}
-        mentions = self.columns.mention_counts
-        for start in range(0, len(entities), _AT_ONCE):
-            for entity, name, spelling in spellings(self.connection, entities[start : start + _AT_ONCE]):
-                rank = (not spelling.isupper(), int(mentions[name]) if name < len(mentions) else 0, spelling)
-                best[entity] = max(best.get(entity, rank), rank)
-        return {entity: best[entity][2] for entity in entities if entity in best}
+        labels = commonest(self.connection, list(entities), self.columns.mention_counts)
+        kinds = self.columns.kinds
+        return {entity: Named(entity, NameKind(KINDS[kinds[entity]]), labels[entity]) for entity in labels}
 
     def parts(self, entity: int) -> Rows:
         """Return where the parts that somebody has are in the table of roles."""
