@@ -7,6 +7,7 @@ Of jobs with the same key only the newest counts: older ones are cancelled and w
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -20,6 +21,9 @@ R = TypeVar("R")
 # Enough for an import, an extraction of facts, a search and a document being opened at once: all of them wait
 # for processes or SQLite most of the time.
 _THREADS = 6
+# Whoever has read something waits for its turn, five milliseconds unless told otherwise: a search reads a
+# hundred times, and would take half a second beside an import.
+_TURN_S = 0.0005
 
 
 class _Job(QObject):
@@ -69,6 +73,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_THREADS)
+        sys.setswitchinterval(_TURN_S)
         self._newest: dict[str, _Job] = {}
         self._listeners: dict[_Job, _Listener] = {}
 

@@ -153,6 +153,8 @@ choose_python
 prepare_system
 make_environment
 install_for
+# Processes that read documents may not write: what is not compiled here they would compile each time.
+"$venv/bin/python" -m compileall -q index resources || true
 recipe >"$venv/ready-$purpose"
 # An environment that can test can run.
 [ "$purpose" != test ] || recipe >"$venv/ready-run"

@@ -144,4 +144,8 @@ def _remark(facets: Facets, *, is_empty: bool) -> str:
         return QCoreApplication.translate(
             "Facets", "Имена и места ещё не извлечены: {count}. Они появятся здесь сами."
         ).format(count=count)
-    return QCoreApplication.translate("Facets", "Уточнять нечем: документы похожи.") if is_empty else ""
+    if not is_empty:
+        return ""
+    if facets.documents == 1:
+        return QCoreApplication.translate("Facets", "Уточнять нечего: документ один.")
+    return QCoreApplication.translate("Facets", "Уточнять нечем: документы похожи.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
     from index.tasks import Task
 
 _RECENT_KEPT: Final = 30
-# An import ends several files a second: the list follows calmly.
+# An import ends several files a second: the list follows calmly, the more so the longer it takes to read.
+# Reading 30,000 documents takes a quarter of a second, in which a search would wait.
 _REFRESH_MS: Final = 400
+_PAUSES: Final = 20
+
+Read = tuple[tuple["DocumentSummary", ...], frozenset["DocumentId"]]
+"""All documents, and those that carry notes."""
 
 
 class Section(StrEnum):
@@ -107,9 +113,10 @@ class Library(QObject):
         """Read the documents of the archive again, in a job."""
         self._soon.stop()
 
-        def read(_task: Task) -> tuple[tuple[DocumentSummary, ...], frozenset[DocumentId]]:
+        def read(_task: Task) -> tuple[Read, float]:
+            began = time.monotonic()
             noted = frozenset(one.document_id for one in self._archive.annotations())
-            return self._archive.documents(), noted
+            return (self._archive.documents(), noted), time.monotonic() - began
 
         self._jobs.run("library", read, self._take)
 
@@ -118,7 +125,9 @@ class Library(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    def _take(self, read: tuple[tuple[DocumentSummary, ...], frozenset[DocumentId]]) -> None:
+    def _take(self, timed: tuple[Read, float]) -> None:
+        read, seconds = timed
+        self._soon.setInterval(max(_REFRESH_MS, round(1000 * _PAUSES * seconds)))
         was_loaded, self._is_loaded = self._is_loaded, True
         if was_loaded and read == (self._documents, self._noted):
             return

@@ -14,22 +14,23 @@ LONGEST_MS: Final = 120
 """About the time between two keystrokes of somebody who types well."""
 EMPTY_REST_MS: Final = 300
 """Rest after which an empty answer to what is being typed is believed: half a word finds nothing."""
-# The rest in proportion to the answers: while one is made, the next letter may come.
-_SHARE: Final = 1.5
+# The rest is as long as an answer takes: while one is made, the next letter may come.
+# Before the first answer: what one takes in an archive of a few hundred thousand pages.
+_EXPECTED_MS: Final = 40.0
 # Weight of the newest answer: one slow answer among quick ones changes little, a slow archive soon shows.
 _WEIGHT: Final = 0.3
 
 
 class Pace:
-    """Learns from answers how long the archive takes; before the first one it takes its time."""
+    """Learns from answers how long the archive takes."""
 
     def __init__(self) -> None:
-        self._usual_ms = LONGEST_MS / _SHARE
+        self._usual_ms = _EXPECTED_MS
 
     @property
     def rest_ms(self) -> int:
         """How long to wait after a keystroke before asking."""
-        return round(min(LONGEST_MS, max(SHORTEST_MS, self._usual_ms * _SHARE)))
+        return round(min(LONGEST_MS, max(SHORTEST_MS, self._usual_ms)))
 
     def note(self, taken_ms: float) -> None:
         """Take into account how long an answer took, from the question until it was there."""

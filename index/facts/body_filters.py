@@ -16,21 +16,30 @@ from index.model.span import Span
 
 _QUOTES = '«»"“”„'
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _GENERIC = frozenset(
     {"сторона", "страна", "глава", "гость", "участник", "делегация", "мир", "народ", "закон"}
 )
-_LATIN_FORMS = re.compile(
+LATIN_FORMS = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|Corp|AG|Co|PLC|Group|University|Institute|Company|Bank)\b\.?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A body as the tagger has it: its words, all and apart, and whether a sentence begins with it."""
+    """A body as the tagger has it.
+
+    Attributes:
+        said: Its words.
+        alone: Each of them, without signs.
+        stands_first: Whether a sentence begins with it.
+        is_in_prose: Whether its sentence says something, and is no cell, heading or list.
+    """
 
     said: str
     alone: tuple[str, ...]
     stands_first: bool
+    is_in_prose: bool
 
     @property
     def is_quoted(self) -> bool:
@@ -68,6 +77,8 @@ def _is_no_name_in_quotes(claim: Claim) -> bool:
 def _is_form_alone(claim: Claim) -> bool:
     """«ГБУЗ СО», «ОМС ООО»: legal forms and abbreviations of no body, and nothing else."""
     known = words("legal_forms.txt") | words("not_bodies.txt")
+    if is_listed(claim.said):
+        return False
     return not claim.is_quoted and all(word in known or len(word) < 3 for word in claim.alone)
 
 
@@ -78,8 +89,11 @@ def _is_common_word(claim: Claim) -> bool:
     word = claim.alone[0]
     if is_listed(word):
         return False
-    if not re.search(r"[А-Яа-яЁё]", word):
-        return word not in entries("organisations.txt")
+    if word[0].isupper() and not claim.stands_first and morph.lemmas(word.lower()) & words("sole_bodies.txt"):
+        return not claim.is_in_prose
+    if not _CYRILLIC.search(word):
+        # In prose the whole document tells: `body_judge`.
+        return not claim.is_in_prose and word not in entries("organisations.txt")
     if word.isupper():
         return re.fullmatch(r"[IVXLC]+", word) is not None or (len(word) > 5 and morph.is_known(word))
     return bool(morph.lemmas(word) & _GENERIC) or (morph.is_known(word) and not morph.has(word, "Orgn"))
@@ -87,9 +101,9 @@ def _is_common_word(claim: Claim) -> bool:
 
 def _is_latin_term(claim: Claim) -> bool:
     """«TFIDF + Ngram» in a Russian text is a term; «Boeing Company» is a body."""
-    if claim.is_quoted or len(claim.alone) < 2 or re.search(r"[А-Яа-яЁё]", claim.said):
+    if claim.is_quoted or claim.is_in_prose or len(claim.alone) < 2 or _CYRILLIC.search(claim.said):
         return False
-    return _LATIN_FORMS.search(claim.said) is None
+    return LATIN_FORMS.search(claim.said) is None
 
 
 def _lacks_noun(claim: Claim) -> bool:
@@ -134,12 +148,12 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 
 
-def refusal(said: str, *, stands_first: bool = False) -> str:
+def refusal(said: str, *, stands_first: bool = False, is_in_prose: bool = False) -> str:
     """Return the name of the first reason why words are no body, '' when there is none."""
     alone = tuple(_WORD.findall(said))
     if not alone:
         return "no_words"
-    claim = Claim(said, alone, stands_first)
+    claim = Claim(said, alone, stands_first, is_in_prose)
     return next((rule.name for rule in REFUSALS if rule.holds(claim)), "")
 
 
@@ -159,7 +173,8 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
         if name.type == EntityType.ORG:
             first = passage.first_token(name.span)
             stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
-            if refusal(passage.of(name.span), stands_first=stands_first):
+            said = passage.of(name.span)
+            if refusal(said, stands_first=stands_first, is_in_prose=passage.is_prose):
                 continue
         found.append(name)
     return found

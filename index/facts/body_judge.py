@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from index.facts import body_spans, morph
+from index.facts.body_filters import LATIN_FORMS
 from index.facts.lexicon import entries
 from index.model.fact import EntityType
 from index.model.span import Span
@@ -31,13 +32,22 @@ class Group:
     mentions: tuple[Span, ...]
 
 
-def kept(text: str, groups: Iterable[Group]) -> Iterator[Group]:
-    """Yield the groups that the document as a whole takes for bodies."""
+def kept(text: str, groups: Iterable[Group], in_company: Collection[Span]) -> Iterator[Group]:
+    """Yield the groups that the document as a whole takes for bodies.
+
+    Args:
+        text: The document's text.
+        groups: Bodies.
+        in_company: Names whose neighbours say that they are bodies.
+    """
     found = list(groups)
     small = _counted_small(text, [group.name for group in found if _CAPITAL_FIRST.fullmatch(group.name)])
     for group in found:
         # «Медицинская организация» is no name where the text says «медицинской организации» as often.
-        if small[group.name] < len(group.mentions) and not _is_unexplained(text, group.name):
+        if small[group.name] >= len(group.mentions):
+            continue
+        is_doubtful = _is_unexplained(text, group.name) or _is_foreign_term(group.name)
+        if not is_doubtful or any(span in in_company for span in group.mentions):
             yield group
 
 
@@ -67,6 +77,16 @@ def is_weak(said: str, *, is_in_prose: bool) -> bool:
         return not has_inner_capital
     is_plain = morph.parses(words[0])[0].tag.POS == "ADJF" and not body_spans.is_adjective_of_name(words[0])
     return is_plain and not has_inner_capital and "№" not in said
+
+
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+def _is_foreign_term(name: str) -> bool:
+    """Whether a name in Latin letters may be a term: «Multiqueue» is one, «Boeing Company» shows its kind."""
+    if _CYRILLIC.search(name) or any(mark in name for mark in _QUOTES) or body_spans.is_listed(name):
+        return False
+    return LATIN_FORMS.search(name) is None
 
 
 def _counted_small(text: str, names: list[str]) -> Counter[str]:

@@ -13,7 +13,7 @@ from index.facts.almanac import (
     YEAR,
     day,
 )
-from index.facts.date_rules import DatePattern, rule
+from index.facts.date_rules import DatePattern
 
 # Where a word begins: asked first, it spares most places the rest of a pattern («____29 декабря» is a form).
 _START = r"(?<![^\W_])"
@@ -45,180 +45,184 @@ _BEFORE_ERA = r"(?P<era>\s+до\s+(?:н\.?\s?э\.?|нашей\s+эры|Р\.?\s?�
 _OF_ERA = r"(?:\s+(?:н\.\s?э\.|нашей\s+эры))?"
 
 CALENDAR_DATES: tuple[DatePattern, ...] = (
-    rule(
+    DatePattern(
         "dates_from_to",
         rf"{_START}(?:с\s+|от\s+)?{day('day1')}\s+{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?"
         rf"{_TO}{_DAY2}\s+{MONTH.format('month2')}{YEAR}",
         told.two_days,
     ),
-    rule(
+    DatePattern(
         "numeric_from_to",
         rf"{_START}(?<![\d.,/-])(?:с\s+)?(?P<first>{_NUMERIC_DAY}|{_DAY_AND_MONTH})(?:\s?г(?:ода|\.)?)?{_TO}"
         rf"(?P<last>{_NUMERIC_DAY})(?!\d|[.,/-]\d)(?:\s?г(?:ода|\.))?",
         told.two_numeric,
     ),
-    rule(
+    DatePattern(
         "night",
         rf"в\s+ночь\s+с\s+{day('day1')}\s+на\s+{_DAY2}\s+{MONTH.format('month')}{YEAR}",
         told.night,
     ),
-    rule(
+    DatePattern(
         "days_of_month",
         rf"{_START}(?:с\s+)?{day('day1')}(?:{_DASH}|\s+по\s+|\s+до\s+|(?P<list>(?:,\s*{DAY}){{0,9}}(?:\s+и\s+|,\s*))){_DAY2}"
         rf"\s+{MONTH.format('month')}{YEAR}",
         told.days_of_month,
     ),
-    rule(
+    DatePattern(
         "day_in_list",
         rf"{_START}{day('day')}(?=(?:,\s*{DAY}){{0,9}}(?:\s+и\s+|\s+или\s+|,\s*){DAY}\s+{MONTH.format('month')}{YEAR})",
         told.single_day,
     ),
-    rule(
+    DatePattern(
         "spelled_year",
         rf"{_START}(?:(?:{day('day')}|(?P<words>{DAY_IN_WORDS}))\s+)?{MONTH.format('month')}\s+(?P<year>{_SPELLED})\s+года\b",
         told.spelled_year,
     ),
-    rule(
+    DatePattern(
         "day_month_year",
         rf"{_START}{_LATEST}(?:в\s+ночь\s+на\s+)?{day('day')}\s+{MONTH.format('month')}{YEAR}",
         told.single_day,
     ),
-    rule(
+    DatePattern(
         "day_in_words",
         rf"{_START}{_LATEST}\b(?P<words>{DAY_IN_WORDS})\s+{MONTH.format('month')}{YEAR}",
         told.day_in_words,
     ),
-    rule(
+    DatePattern(
         "numeric",
         r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?"
         r"(?P<year>(?:1[5-9]|2\d)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
         told.numeric,
     ),
-    rule(
+    DatePattern(
         "numeric_short_year",
         r"(?<![\d.,/-])(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<year>\d{2})"
         r"(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
         told.numeric_short,
     ),
-    rule(
+    DatePattern(
         "slashed",
         r"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
         r"(?P<year>(?:1[5-9]|2\d)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.|г\b))?",
         told.numeric,
     ),
-    rule(
+    DatePattern(
         "iso",
         r"(?<![\d.,/-])(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
         told.numeric,
     ),
-    rule(
+    DatePattern(
         "roman_month",
         rf"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?P<month>{_ROMAN_MONTH})\s?[./-]\s?"
         r"(?P<year>(?:1[5-9]|20)\d{2}|\d{2})(?!\d)(?:\s*(?:года|г\.))?",
         told.numeric,
     ),
-    rule(
+    DatePattern(
         "roman_month_this_year",
         rf"(?<![\d.,/-])(?P<day>0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?P<month>{_ROMAN_MONTH})\s+{RELATIVE_YEAR}",
         told.numeric_this_year,
     ),
-    rule(
+    DatePattern(
         "numeric_month",
         r"(?<![\w.,/-])(?P<month>0[1-9]|1[0-2])\.(?P<year>(?:19|20)\d{2})(?![\d]|[.,/-]\d)(?:\s*(?:года|г\.))?",
         told.numeric_month,
     ),
-    rule("end_of_month", rf"(?:до|к)\s+кон(?:ца|цу)\s+{MONTH.format('month')}{YEAR}", told.end_of_month),
-    rule(
+    DatePattern(
+        "end_of_month", rf"(?:до|к)\s+кон(?:ца|цу)\s+{MONTH.format('month')}{YEAR}", told.end_of_month
+    ),
+    DatePattern(
         "months_from_to",
         rf"{_START}(?:с\s+)?{MONTH.format('month1')}(?:\s+(?P<year1>\d{{4}})\s*(?:года|г\.)?)?{_TO}"
         rf"{MONTH.format('month2')}{YEAR}",
         told.two_months,
     ),
-    rule(
+    DatePattern(
         "first_months",
         rf"{_START}\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}}|{_COUNT})\s+месяц(?:ев|а|ах){A_YEAR}",
         told.first_months,
     ),
-    rule("month_year", rf"{_START}{_PART_OF}{MONTH.format('month')}{A_YEAR}", told.single_month),
-    rule(
+    DatePattern("month_year", rf"{_START}{_PART_OF}{MONTH.format('month')}{A_YEAR}", told.single_month),
+    DatePattern(
         "part_of_year",
         rf"{_LATEST}{NUMBER_OF_PART}\s+(?P<part>квартал(?:а|е|у|ом)?\b|кв\.(?=\s*(?:19|20)\d\d)|"
         rf"полугоди[еяюи]м?\b|половин[аеуы]й?(?=\s+(?:\d{{4}}(?!\s?[-–—\d])|(?:текущ|прошл|эт|минувш|следующ|нынешн)\w+\s+года)))"
         rf"{YEAR}",
         told.part_of_year,
     ),
-    rule(
+    DatePattern(
         "season_of_year",
         rf"\b(?P<season>весной|летом|осенью|зимой|весны|лета|осени|зимы){A_YEAR}",
         told.season_of_year,
     ),
-    rule("end_of_named_year", rf"(?:до|к)\s+кон(?:ца|цу){A_YEAR}", told.end_of_year),
-    rule(
+    DatePattern("end_of_named_year", rf"(?:до|к)\s+кон(?:ца|цу){A_YEAR}", told.end_of_year),
+    DatePattern(
         "year_before_era",
         rf"(?:\bв\s+)?(?<![\d.,/№-])(?P<year>\d{{1,4}})\s*(?:год(?:а|у|ом|е)?\b|г\.?){_BEFORE_ERA}",
         told.year_before_era,
     ),
-    rule(
+    DatePattern(
         "century",
         rf"{_START}{_PART_OF}\b(?P<first>{_CENTURY})(?:(?:{_DASH}|\s+и\s+)(?P<last>{_CENTURY}))?"
         rf"\s+(?P<word>век(?:а|е|у|ом|ов|ах|и)?\b|столети[еяюий]м?\b|вв?\.(?!\s?(?:т|ч)\.))(?:{_BEFORE_ERA}|{_OF_ERA})",
         told.century,
     ),
-    rule(
+    DatePattern(
         "years",
         rf"(?<![\d.,/-])(?:с\s+)?(?P<year1>{_FOUR_DIGITS})(?:\s*(?:года|г\.))?(?:\s?[-–—/]\s?|\s+по\s+|\s+до\s+)"
         rf"(?P<year2>\d{{4}}|\d{{2}})(?:-?(?:го|й))?(?!\d)\s*(?:{_YEARS}|(?:учебн|финансов)\w+\s+год\w*)",
         told.two_years,
     ),
-    rule(
+    DatePattern(
         "years_alone",
         rf"(?:(?<=\()|(?m:^))(?P<year1>{_FOUR_DIGITS})\s?[-–—]\s?(?P<year2>{_FOUR_DIGITS})(?=\)|:|\n|$)",
         told.two_years,
     ),
-    rule(
+    DatePattern(
         "years_in_list",
         rf"(?<![\d.,/№-])(?P<year1>{_FOUR_DIGITS}){_DASH}(?P<year2>{_FOUR_DIGITS}){_MORE_YEARS}",
         told.two_years,
     ),
-    rule("year_in_list", rf"(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}){_MORE_YEARS}", told.single_year),
-    rule(
+    DatePattern("year_in_list", rf"(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}){_MORE_YEARS}", told.single_year),
+    DatePattern(
         "decades",
         rf"{_PART_OF}(?<![\d.,/-])(?P<first>(?:1[5-9]|20)\d0)(?:-(?:х|е))?{_DASH}(?P<last>(?:1[5-9]|20)\d0)-(?:х|е)\b"
         rf"(?:\s*{_OF_YEARS})?",
         told.decades,
     ),
-    rule(
+    DatePattern(
         "decade",
         rf"{_PART_OF}(?<![\d.,/-])(?P<decade>(?:1[5-9]|20)\d0)-(?:х|е|ые|ых)\b(?:\s*{_OF_YEARS})?",
         told.decade,
     ),
-    rule(
+    DatePattern(
         "decade_short",
         rf"{_START}{_PART_OF}(?<![\d.,/-])(?P<decade>[2-9]0)-(?:х|е|ые|ых)\s*{_OF_YEARS}",
         told.decade,
     ),
-    rule("decade_alone", rf"(?:{_PART}|\bв\s+)(?P<decade>[2-9]0)-х\b(?!\s*[а-яё]{{4,}})", told.decade),
-    rule(
+    DatePattern("decade_alone", rf"(?:{_PART}|\bв\s+)(?P<decade>[2-9]0)-х\b(?!\s*[а-яё]{{4,}})", told.decade),
+    DatePattern(
         "decade_in_words",
         rf"{_START}{_PART_OF}\b(?P<decade>двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|нулев)"
         r"(?:ые|ых|ым)\s+год(?:ы|ов|ах|ам)\b",
         told.decade_in_words,
     ),
-    rule(
+    DatePattern(
         "decade_in_words_alone",
         rf"{_PART}(?P<decade>тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|нулев|двухтысячн)ых\b"
         r"(?!\s+[а-яё]{4,})",
         told.decade_in_words,
     ),
-    rule(
+    DatePattern(
         "year",
         rf"(?:\bв\s+[а-яё]+ом\s+)?(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}|[2-9]\d{3}(?=\s*год))"
         r"(?:-(?:го|й|м|му|ом|ый|ого|ому)\b(?:\s*год(?:а|у|ом)?\b)?"
         r"|\s*(?:год(?:а|у|ом|е|ы|ов|ах|ам)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
         told.single_year,
     ),
-    rule("short_year", r"(?<![\d.,/№-])(?P<year>\d{2})-(?:м|ом|му|го)\s+год(?:у|а)\b", told.short_year),
-    rule(
+    DatePattern(
+        "short_year", r"(?<![\d.,/№-])(?P<year>\d{2})-(?:м|ом|му|го)\s+год(?:у|а)\b", told.short_year
+    ),
+    DatePattern(
         "early_year",
         r"(?<=\b[вкс]\s)(?P<year>[1-9]\d{2})\s+год(?:у|а)\b(?!\s+до\s)",
         told.single_year,

@@ -1,29 +1,31 @@
 """What a document states: from its text to entities and facts, in layers.
 
-    sentences and tokens → names (tagger, then repairs) → entities (linking)
+    sentences and tokens → names (tagger, repairs, names said again) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
-    grammar and persons → occupations
+    grammar and persons → occupations, ownership, meetings
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from index.facts import drafts, person_cases, reading, repairs
+from index.facts import drafts, text_names
 from index.facts.currencies import CountryAt
 from index.facts.dates import document_date, find_dates, unresolved
 from index.facts.durations import find_durations
 from index.facts.headed import find_headed
 from index.facts.linking import link
+from index.facts.meetings import find_meetings
 from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
-from index.facts.occupations import cases_told, find_held, headed, occupation
+from index.facts.occupations import find_held, headed, occupation
+from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -31,16 +33,12 @@ from index.facts.place_spans import listed
 from index.facts.quantities import find_quantities
 from index.facts.sources import find_sources
 from index.facts.statuses import with_status
+from index.facts.text_names import Progress
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
-FACTS_VERSION: Final = "3"
+FACTS_VERSION: Final = "5"
 """Changes with every change of rules or models that gives a text other facts."""
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many sentences are done."""
-
-_CHUNK: Final = 256
 
 
 def _nobody(done: int, total: int) -> None:
@@ -57,7 +55,7 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     Raises:
         ArchiveError: If the models are not installed.
     """
-    named = joined(text, list(_named(text, progress)))
+    named = joined(text, text_names.named(text, progress))
     entities = link(text, named)
     facts = [*_occupations(text, named, entities), *_values(text, entities), *find_sources(text)]
     facts.sort(key=lambda fact: (fact.span, fact.type))
@@ -65,39 +63,24 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     return DocumentFacts(entities, numbered, FACTS_VERSION)
 
 
-def _named(text: str, progress: Progress) -> Iterator[Named]:
-    """Yield the names of a text with their sentences, chunk by chunk."""
-    sentences = reading.read(text)
-    for first in range(0, len(sentences), _CHUNK):
-        chunk = sentences[first : first + _CHUNK]
-        reading.tag_names(chunk)
-        worth = [sentence for sentence in chunk if _may_hold_names(sentence)]
-        for sentence, nodes in zip(worth, reading.parse(worth), strict=True):
-            passage = Passage.of_sentence(text, sentence, nodes)
-            names = repairs.repaired(passage, sentence.names)
-            told = person_cases.told(passage, names) | cases_told(passage, names)
-            for name in names:
-                yield Named(name, passage, told.get(name.span, ""))
-        progress(min(first + _CHUNK, len(sentences)), len(sentences))
-
-
-def _may_hold_names(sentence: reading.Sentence) -> bool:
-    """Whether a sentence is worth parsing: it has names, or a capital letter behind its first word."""
-    return bool(sentence.names) or any(token.is_capital or token.text == "«" for token in sentence.tokens[1:])
-
-
 def _occupations(text: str, named: Sequence[Named], entities: Sequence[Entity]) -> Iterator[Fact]:
-    """Yield who holds which office; the same statement once."""
+    """Yield who holds which office, owns which body and met whom; the same statement once."""
     entity_at = {span: entity for entity in entities for span in entity.mentions}
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
     seen: set[tuple[object, ...]] = set()
     for passage, names in by_sentence.values():
-        found = [occupation(text, held, passage, entity_at) for held in find_held(passage, names)]
+        found = [
+            occupation(text, held, passage, entity_at)
+            for held in find_held(passage, names)
+            if not is_owner(held.position.value)
+        ]
         found += [headed(text, one, entity_at) for one in find_headed(passage, names)]
+        found += [ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names)]
+        found += find_meetings(text, passage, names, entity_at)
         for fact in found:
-            key = tuple((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots)
+            key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
             if key not in seen:
                 seen.add(key)
                 yield fact

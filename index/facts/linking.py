@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from index.facts import body_judge, persons, place_groups, places
+from index.facts import aliases, body_judge, body_spans, person_groups, persons, place_groups, places
+from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
-from index.facts.noun_phrases import nominative
+from index.facts.noun_phrases import nominative, phrase_forms
 from index.facts.person_filters import is_weak
 from index.model.fact import Entity, EntityType
 from index.model.span import Span
@@ -35,14 +36,14 @@ def link(text: str, named: Sequence[Named]) -> tuple[Entity, ...]:
     groups = [
         *_persons(text, by_kind[EntityType.PERSON.value]),
         *place_groups.groups(by_kind["place"], text),
-        *body_judge.kept(text, _bodies(by_kind[EntityType.ORG.value])),
+        *_judged_bodies(text, by_kind[EntityType.ORG.value]),
         *_titled(by_kind[EntityType.DOCUMENT.value], EntityType.DOCUMENT),
         *_titled(by_kind[EntityType.EVENT_NAME.value], EntityType.EVENT_NAME),
         *_titled(by_kind[EntityType.ROUTE.value], EntityType.ROUTE),
     ]
     counts: Counter[str] = Counter()
     entities = []
-    for group in sorted(groups, key=lambda group: group.mentions[0]):
+    for group in sorted(aliases.joined(text, groups), key=lambda group: group.mentions[0]):
         prefix = _PREFIXES[group.type]
         counts[prefix] += 1
         entities.append(Entity(f"{prefix}{counts[prefix]}", group.type, group.name, group.mentions))
@@ -61,7 +62,7 @@ def _persons(text: str, named: Sequence[Named]) -> Iterable[Group]:
         )
         for one in named
     ]
-    for person in persons.grouped(mention for mention in mentions if mention.words):
+    for person in person_groups.grouped(mention for mention in mentions if mention.words):
         spans = tuple(sorted(mention.span for mention in person.mentions))
         if all(
             is_weak(span.of(text), stands_first=span in first_in_sentence, is_in_prose=span in in_prose)
@@ -75,6 +76,11 @@ _CAPITAL_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){1,3}")
 
 
 _QUOTED = re.compile(r"[«\"“](?P<inside>.+)[»\"”]")
+
+
+def _judged_bodies(text: str, named: Sequence[Named]) -> Iterable[Group]:
+    in_company = {one.name.span for one in named if is_in_company(one.passage, one.name.span)}
+    return body_judge.kept(text, _bodies(named), in_company)
 
 
 def _bodies(named: Sequence[Named]) -> Iterable[Group]:
@@ -99,10 +105,11 @@ def _bodies(named: Sequence[Named]) -> Iterable[Group]:
 
 
 def body_name(said: str, case: str) -> str:
-    """Return a body's name in the nominative; what stands in quotes stays, «…» alone loses its quotes."""
+    """Return a body's name in the nominative; behind a word of kind quotes stay, «…» alone loses its own."""
+    told = places.TAGGER_CASES.get(case, "")
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
-        return said[1:-1]
-    return nominative(said, places.TAGGER_CASES.get(case, ""))
+        return said[1:-1] if told in ("", "nomn") else nominative(said[1:-1], told)
+    return nominative(said, told)
 
 
 def _key(name: str) -> str:
@@ -115,12 +122,22 @@ def _owners(names: dict[str, str]) -> dict[str, str]:
     for key, name in names.items():
         match = _QUOTED.search(name)
         if match is not None:
-            inside.setdefault(_key(match["inside"]), key)
+            for form in phrase_forms(match["inside"]):
+                inside.setdefault(_key(form), key)
+    told = {_key(bare): key for key, name in names.items() if (bare := _without_kind(name)) != name}
     owner = {}
     for key in names:
         longer = [other for other in names if other.startswith(key + " ") and len(key.split()) > 1]
-        owner[key] = inside.get(key) or (longer[0] if len(longer) == 1 else key)
+        owner[key] = inside.get(key) or told.get(key) or (longer[0] if len(longer) == 1 else key)
     return owner
+
+
+def _without_kind(name: str) -> str:
+    """Return a name without the words for its kind before it: «компания Philips» is «Philips»."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].islower() and body_spans.kind_of_body(parts[0]) == EntityType.ORG:
+        parts = parts[1:]
+    return " ".join(parts) if parts[0][:1].isupper() else name
 
 
 def _titled(named: Sequence[Named], kind: EntityType) -> Iterable[Group]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.facts import drafts
+from index.facts import drafts, morph, office_tails
 from index.facts.headed import HEAD, Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
 from index.facts.passage import Passage
+from index.facts.places import TAGGER_CASES
 from index.facts.positions import Position, find_positions
 from index.model.fact import Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
@@ -46,10 +47,15 @@ def _between(passage: Passage, left: int, right: int) -> str:
     return passage.text[left:right] if left <= right else "\n"
 
 
+def _end(passage: Passage, position: Position) -> int:
+    """Return where an office ends with its body."""
+    body = position.body.span.stop if position.body else 0
+    return max(passage.tokens[position.after - 1].stop, position.span.stop, body)
+
+
 def _before_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
     """«министр туризма Дилфуза Эргашходжаева»; plural offices take every person of the list."""
-    end = passage.tokens[position.after - 1].stop
-    end = max(end, position.span.stop, position.body.span.stop if position.body else 0)
+    end = _end(passage, position)
     following = [p for p in _persons(names) if p.span.start >= end]
     if not following or _between(passage, end, following[0].span.start) not in (
         " ",
@@ -60,7 +66,7 @@ def _before_person(passage: Passage, names: list[Name], position: Position) -> l
     ):
         return []
     if not position.is_plural:
-        return following[:1]
+        return following[:1] if _may_agree(passage, following[0], position) else []
     listed = following[:1]
     for person in following[1:]:
         if _between(passage, listed[-1].span.stop, person.span.start) not in (" и ", ", "):
@@ -69,24 +75,53 @@ def _before_person(passage: Passage, names: list[Name], position: Position) -> l
     return listed if len(listed) > 1 else []
 
 
+def _before_person_behind_tail(passage: Passage, names: list[Name], position: Position) -> list[Name]:
+    """«член Палаты представителей от штата Аризона Гэбриэль Гиффордс»: both in one case."""
+    after = passage.after_token(Span(passage.span.start, _end(passage, position)))
+    person = office_tails.person_behind(passage, _persons(names), after)
+    if person is None or position.is_plural or not position.case:
+        return []
+    case = passage.feature(passage.first_token(person.span), "Case")
+    return [person] if case == position.case else []
+
+
 _APPOSITION = re.compile(r",\s|\s[–—-]\s|\s\(")
 
 
 def _after_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
     """«А. М. Вертоградов, заместитель директора Пулковской обсерватории»."""
-    start = passage.tokens[position.first].start
+    start = passage.tokens[position.begin].start
     before = [p for p in _persons(names) if p.span.stop <= start]
     if not before or position.is_plural:
         return []
     if not _APPOSITION.fullmatch(_between(passage, before[-1].span.stop, start)):
         return []
-    return before[-1:] if _cases_agree(passage, before[-1], position) and _ends(passage, position) else []
+    if not _cases_agree(passage, before[-1], position):
+        return []
+    return before[-1:] if _ends(passage, position) or _has_tail(passage, position) else []
+
+
+def _has_tail(passage: Passage, position: Position) -> bool:
+    """Whether only a tail stands between an office and the next comma: «глава отдела по делам церкви, …»."""
+    after = passage.after_token(Span(passage.span.start, _end(passage, position)))
+    stop = office_tails.tail_stop(passage, after)
+    return stop > after and (stop == len(passage.tokens) or passage.tokens[stop].text in office_tails.ENDS)
 
 
 def _cases_agree(passage: Passage, person: Name, position: Position) -> bool:
     case = passage.feature(passage.first_token(person.span), "Case")
     # Of living things the accusative is the genitive, and the tagger has to guess.
     return not case or not position.case or case == position.case or {case, position.case} == {"Gen", "Acc"}
+
+
+def _may_agree(passage: Passage, person: Name, position: Position) -> bool:
+    """Whether each word of a name may have the office's case: not in «муж актрисы Сергей Сенин»."""
+    if _cases_agree(passage, person, position):
+        return True
+    wanted = TAGGER_CASES.get(position.case, "")
+    known = [word.lower() for word in passage.of(person.span).split() if morph.is_known(word)]
+    # Of abbreviations and names that no dictionary has, nobody knows.
+    return not wanted or len(known) < 2 or all(morph.has(word, wanted) for word in known)
 
 
 _END = re.compile(r"\s*(?:[,.;:!?)(–—-]|и\s|$)")
@@ -105,7 +140,7 @@ def _shared(passage: Passage, names: list[Name], position: Position) -> list[Nam
     if match is None or position.is_plural:
         return []
     following = next(
-        (p for p in find_positions(passage, names) if passage.tokens[p.first].start == match.end()), None
+        (p for p in find_positions(passage, names) if passage.tokens[p.begin].start == match.end()), None
     )
     if following is None or following.case != position.case:
         return []
@@ -114,6 +149,7 @@ def _shared(passage: Passage, names: list[Name], position: Position) -> list[Nam
 
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("office_before_person", 0.95, _before_person),
+    Pattern("office_with_tail_before_person", 0.85, _before_person_behind_tail),
     Pattern("office_after_person", 0.9, _after_person),
     Pattern("two_offices_before_person", 0.8, _shared),
 )
@@ -161,18 +197,12 @@ def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, En
         passage: Its sentence.
         entity_at: Entities by the spans of their mentions.
     """
-    slots = [_named(text, "person", held.person.span, entity_at)]
+    slots = [named_slot(text, "person", held.person.span, entity_at)]
     slots.append(drafts.slot(text, "position", held.position.span, held.position.value))
     span = held.person.span.hull(held.position.span)
     body = held.position.body
     if body is not None:
-        slot = _named(text, "org", body.span, entity_at)
-        case = passage.feature(passage.first_token(body.span), "Case")
-        slots.append(
-            slot
-            if slot.entity_id
-            else drafts.slot(text, "org", body.span, body_name(body.span.of(text), case))
-        )
+        slots.append(named_slot(text, "org", body.span, entity_at, passage))
         span = span.hull(body.span)
     return Fact("", FactType.OCCUPATION, tuple(slots), span, held.position.status, held.confidence, held.rule)
 
@@ -180,16 +210,22 @@ def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, En
 def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:
     """Make the fact of a body that somebody heads by a verb alone; the verb is the words of the office."""
     slots = (
-        _named(text, "person", found.person.span, entity_at),
+        named_slot(text, "person", found.person.span, entity_at),
         drafts.slot(text, "position", found.verb, HEAD),
-        _named(text, "org", found.body.span, entity_at),
+        named_slot(text, "org", found.body.span, entity_at),
     )
     span = found.person.span.hull(found.body.span).hull(found.verb)
     return Fact("", FactType.OCCUPATION, slots, span, found.status, 0.8, "headed_by_verb")
 
 
-def _named(text: str, name: str, span: Span, entity_at: dict[Span, Entity]) -> Slot:
+def named_slot(
+    text: str, name: str, span: Span, entity_at: dict[Span, Entity], passage: Passage | None = None
+) -> Slot:
+    """Make a slot that a name fills; a body that is no entity is put into the nominative by its sentence."""
     entity = entity_at.get(span)
-    if entity is None:
+    if entity is not None:
+        return drafts.slot(text, name, span, entity.name, entity.id)
+    if passage is None:
         return drafts.slot(text, name, span)
-    return drafts.slot(text, name, span, entity.name, entity.id)
+    case = passage.feature(passage.first_token(span), "Case")
+    return drafts.slot(text, name, span, body_name(span.of(text), case))

@@ -1,4 +1,4 @@
-"""Persons: the parts of a name, their nominative, and which mentions are one person.
+"""Persons: the parts of a name and their nominative.
 
 A form alone seldom tells («Дилфузу Эргашходжаеву» may be he in the dative or she in the accusative), so each
 mention keeps several readings with weights; mentions that can share a surname and contradict each other in
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -81,7 +81,8 @@ class Person:
 
     def weights(self) -> dict[tuple[str, Gender], float]:
         """Return how well each surname and gender explains all mentions (logarithms)."""
-        keys = {reading.key for mention in self.mentions for reading in mention.readings}
+        # In order of appearance: of equals the first wins, and it has to be the same one every time.
+        keys = dict.fromkeys(reading.key for mention in self.mentions for reading in mention.readings)
         return {key: sum(_explained(mention, key) for mention in self.mentions) for key in keys}
 
 
@@ -281,73 +282,6 @@ def _surname_fitness(nominative: str, *, is_masculine: bool) -> float:
     if nominative.endswith(("а", "я", "ь", "о", "е", "и", "э")):
         return 0.15
     return 0.4 if is_masculine else 0.25
-
-
-def grouped(mentions: Iterable[PersonMention]) -> list[Person]:
-    """Gather the mentions of each person; fuller mentions first, so that bare surnames find their bearer."""
-    ordered = sorted(mentions, key=lambda mention: (-mention.fullness, mention.span))
-    people: list[Person] = []
-    for mention in ordered:
-        fitting = [person for person in people if _may_be(person, mention)]
-        if fitting:
-            _nearest(fitting, mention).mentions.append(mention)
-        else:
-            people.append(Person([mention]))
-    return people
-
-
-def _nearest(people: Sequence[Person], mention: PersonMention) -> Person:
-    """Of several bearers of a surname, the one named last before the mention."""
-
-    def distance(person: Person) -> tuple[bool, int]:
-        before = [m.span.start for m in person.mentions if m.span.start <= mention.span.start]
-        return (not before, mention.span.start - max(before) if before else person.mentions[0].span.start)
-
-    return min(people, key=distance)
-
-
-def _may_be(person: Person, mention: PersonMention) -> bool:
-    return all(_agree(known, mention) for known in person.mentions) and _share_reading(person, mention)
-
-
-def _share_reading(person: Person, mention: PersonMention) -> bool:
-    """Whether one surname (or given name, where a mention has no more) and gender explains everything."""
-    first = person.mentions[0]
-    if not first.readings or not mention.readings:
-        return [folded(w) for w, _ in first.words] == [folded(w) for w, _ in mention.words]
-    if _is_given_only(mention) and not _is_given_only(first):
-        given = {(reading.given, reading.gender) for reading in mention.readings}
-        return len(mention.words) > 1 and bool(given & {(r.given, r.gender) for r in first.readings})
-    common = set.intersection(*({r.key for r in known.readings} for known in person.mentions))
-    return bool(common & {reading.key for reading in mention.readings})
-
-
-def _is_given_only(mention: PersonMention) -> bool:
-    return all(kind != NameKind.SURNAME for _, kind in mention.words)
-
-
-def _agree(one: PersonMention, other: PersonMention) -> bool:
-    """Whether given names, patronymics and initials contradict each other in nothing."""
-    for position, kind in enumerate((NameKind.GIVEN, NameKind.PATRONYMIC)):
-        words = [{folded(w) for w, k in mention.words if k == kind} for mention in (one, other)]
-        if all(words):
-            values = [
-                {getattr(reading, kind.value) for reading in mention.readings} for mention in (one, other)
-            ]
-            if not values[0] & values[1]:
-                return False
-            continue
-        letters = [
-            min(names)[:1]
-            if names
-            else folded(mention.initials[position])[:1]
-            if len(mention.initials) > position
-            else ""
-            for names, mention in zip(words, (one, other), strict=True)
-        ]
-        if all(letters) and letters[0] != letters[1]:
-            return False
-    return True
 
 
 def canonical_name(text: str, person: Person) -> str:

@@ -35,6 +35,8 @@ def listed_places() -> dict[str, ListedPlace]:
         place = ListedPlace(EntityType.COUNTRY, name, code)
         for other in (name, *filter(None, others.split("|"))):
             _add(found, other, place)
+    for name in entries("places.txt"):
+        _add(found, name, ListedPlace(EntityType.PLACE, name), is_weak=True)
     for name in (word.replace("_", " ") for word in words("cities.txt")):
         _add(found, name, ListedPlace(EntityType.CITY, name), is_weak=True)
     return found
@@ -60,8 +62,9 @@ def is_listed(name: str) -> bool:
 
 @cache
 def _listed_names() -> re.Pattern[str]:
-    """Countries and regions of the lexicon, which are added wherever they stand with a capital letter."""
-    names = [n for n, place in listed_places().items() if place.type == EntityType.COUNTRY and len(n) > 2]
+    """Countries and wide places of the lexicon, added wherever they stand with a capital letter."""
+    kinds = (EntityType.COUNTRY, EntityType.PLACE, EntityType.REGION)
+    names = [name for name, place in listed_places().items() if place.type in kinds and len(name) > 2]
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
 
@@ -70,18 +73,30 @@ _COMMON = frozenset({"чад", "мали", "чили", "гана", "перу", "
 
 
 def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
-    """Add countries that the tagger left out, and stretch spans to the whole official name."""
+    """Add countries and wide places that the tagger left out; stretch spans to the whole official name."""
     found = list(names)
     for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
         span, said = Span(*match.span()), match.group()
+        place = listed_places()[said.lower()]
         if not said[0].isupper() or said.lower() in _COMMON:
+            continue
+        if place.type != EntityType.COUNTRY and _is_doubtful(passage, span, place):
             continue
         crossing = [name for name in overlapping(found, span) if not span.covers(name.span)]
         if any(name.type == EntityType.PERSON for name in crossing):
             continue
         found = [name for name in found if not span.covers(name.span)]
-        found.append(Name(span, EntityType.COUNTRY, "known_places"))
+        found.append(Name(span, place.type, "known_places"))
     return found
+
+
+def _is_doubtful(passage: Passage, span: Span, place: ListedPlace) -> bool:
+    """Whether a place may be something else: «Земля оттаяла» is a common word, «Урал» in quotes a lorry."""
+    said = passage.of(span)
+    if said.isupper() != place.name.isupper() or passage.text[max(0, span.start - 1)] in '«"“„':
+        return True
+    is_first = not any(token.text.isalpha() for token in passage.tokens[: passage.first_token(span)])
+    return is_first and morph.is_known(said) and not morph.has(said, "Geox")
 
 
 @cache
@@ -158,6 +173,8 @@ def _extended(passage: Passage, name: Name) -> Name:
     kind = kind_of(match["word"]) if match else None
     if match is None or kind is None or (match["word"] == "с" or _is_plural(match["word"])):
         return name
+    if _owns(passage, name, match["word"]):
+        return name
     start = line + match.start("word")
     if start and passage.text[start - 1] not in " \n(«,":
         return name
@@ -165,6 +182,17 @@ def _extended(passage: Passage, name: Name) -> Name:
     if passage.text[name.span.start - 1] in '«"' and passage.text[stop : stop + 1] in ("»", '"'):
         stop += 1
     return replace(name, span=Span(start, stop), type=kind, rule="extend_places")
+
+
+def _owns(passage: Passage, name: Name, word: str) -> bool:
+    """Whether a place is what the word's place belongs to: «столица Калмыкии», «улицы Лондона»."""
+    place = listed(passage.of(name.span))
+    if word.endswith(".") or place is None:
+        return False
+    if morph.lemma(word) == "столица":
+        return place.type != EntityType.CITY
+    first = passage.first_token(name.span)
+    return passage.feature(first, "Case") == "Gen" and passage.feature(first - 1, "Case") not in ("", "Gen")
 
 
 def _is_plural(word: str) -> bool:

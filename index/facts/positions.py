@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from index.facts import morph
+from index.facts import morph, office_bodies
 from index.facts.lexicon import table, words
 from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import nominative
@@ -21,6 +21,7 @@ _ABOUT_TIME = {
     "избранный": "actual", "новый": "actual", "нынешний": "actual", "действующий": "actual",
 }  # fmt: skip
 _KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "первый", "старший", "младший", "ведущий", "второй"})
+_NO_HEADS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PART"})
 _LONGEST = 12
 
 
@@ -29,7 +30,7 @@ class Position:
     """An office named in a sentence.
 
     Attributes:
-        first: Number of its first token.
+        begin: Number of its first token, words about its time included («бывший»).
         after: Number of the token after it and its body.
         span: Its words, body left out.
         value: Nominative, lower case, abbreviations written out.
@@ -39,7 +40,7 @@ class Position:
         case: The tagger's case of its head.
     """
 
-    first: int
+    begin: int
     after: int
     span: Span
     value: str
@@ -87,8 +88,8 @@ def _position_at(passage: Passage, names: list[Name], start: int) -> Position | 
     head = _head_after_abbreviations(passage, start)
     if head is None or overlapping(names, passage.tokens[head].span):
         return None
-    first, status = _modifiers(passage, names, start if start < head else head)
-    last, body, after = _dependents(passage, names, head)
+    begin, first, status = _modifiers(passage, names, start if start < head else head)
+    last, body, after = office_bodies.split(passage, head, *_dependents(passage, names, head))
     span = Span(passage.tokens[first].start, passage.tokens[last].stop)
     if (
         passage.text[span.stop : span.stop + 1] == "."
@@ -97,7 +98,7 @@ def _position_at(passage: Passage, names: list[Name], start: int) -> Position | 
         span = Span(span.start, span.stop + 1)
     case = passage.feature(head, "Case")
     return Position(
-        first, after, span, _value(passage.of(span), case), body, status, _is_plural(passage, head), case
+        begin, after, span, _value(passage.of(span), case), body, status, _is_plural(passage, head), case
     )
 
 
@@ -113,6 +114,8 @@ def _head_after_abbreviations(passage: Passage, start: int) -> int | None:
             continue
         token = passage.tokens[position]
         is_head = bool(position_lemma(token.text)) and (token.text.isalpha() or "-" in token.text)
+        # «После» is a form of «посол» as well.
+        is_head = is_head and passage.part(position) not in _NO_HEADS
         return position if is_head else None
     return None
 
@@ -144,9 +147,9 @@ def _is_plural(passage: Passage, head: int) -> bool:
     return passage.feature(head, "Number") == "Plur"
 
 
-def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, str]:
-    """Return where the office begins with its adjectives, and what others say of its time."""
-    first, status, position = head, "actual", head - 1
+def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, int, str]:
+    """Return where it begins, where without words about its time, and what these say of it."""
+    begin, first, status, position = head, head, "actual", head - 1
     while position >= 0:
         token = passage.tokens[position]
         if not token.text.replace("-", "").isalpha() or overlapping(names, token.span):
@@ -154,12 +157,13 @@ def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, str
         lemma = next((p.normal_form for p in morph.parses(token.text) if p.tag.POS in ("ADJF", "PRTF")), "")
         if lemma in _ABOUT_TIME:
             status = _ABOUT_TIME[lemma]
+            begin = position
         elif lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
-            first = position
+            begin = first = position
         else:
             break
         position -= 1
-    return first, status
+    return begin, first, status
 
 
 def _belongs(passage: Passage, adjective: int, head: int) -> bool:
@@ -181,7 +185,8 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
             break
         name = _widest(names, token.start)
         if name is not None:
-            if _is_body(name) and not needs_noun:
+            is_named = not needs_noun or _is_described(passage, name, last, position)
+            if _is_body(name) and is_named:
                 return last, name, passage.after_token(name.span)
             break
         short = _short(passage, position)
@@ -195,12 +200,20 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
     return last, None, reached
 
 
+def _is_described(passage: Passage, name: Name, last: int, position: int) -> bool:
+    """Whether only adjectives lead to a body: «лидер крайне правого Национального фронта»."""
+    parts = {passage.part(between) for between in range(last + 1, position)}
+    return name.type == EntityType.ORG and "ADJ" in parts and parts <= {"ADJ", "ADV"}
+
+
 def _role(passage: Passage, position: int, *, needs_noun: bool, has_tail: bool) -> str:
     """Say what a word is in the tail of an office: «noun» may end it, «leading» leads to one, or neither."""
     part, case = passage.part(position), passage.feature(position, "Case")
     if case == "Acc" and passage.feature(position, "Animacy") == "Anim":
         case = "Gen"
     lower = passage.tokens[position].text.lower()
+    if lower == "обязанности" and passage.tokens[position - 1].text.lower().startswith("исполняющ"):
+        return "leading"
     if lower in ("по", "при") or (part == "ADJ" and (case == "Gen" or needs_noun)):
         return "leading"
     if part in ("NOUN", "PROPN") and (case == "Gen" or needs_noun):
@@ -256,8 +269,21 @@ def _declined(written: str) -> str:
 
 def singular(phrase: str) -> str:
     """Return an office said of several people as one person holds it: «реставраторы» → «реставратор»."""
-    head, _, rest = phrase.partition(" ")
-    readings = [p for p in morph.parses(head) if p.tag.POS == "NOUN" and _is_office(p)]
-    if not readings or any(reading.tag.number == "sing" for reading in readings):
-        return phrase
-    return f"{readings[0].normal_form} {rest}".strip()
+    said = phrase.split(" ")
+    for place, word in enumerate(said):
+        readings = [p for p in morph.parses(word) if p.tag.POS == "NOUN" and _is_office(p)]
+        if not readings:
+            continue
+        if any(reading.tag.number == "sing" for reading in readings):
+            return phrase
+        gender = readings[0].tag.gender or "masc"
+        before = [_one(adjective, gender) for adjective in said[:place]]
+        return " ".join([*before, str(readings[0].normal_form), *said[place + 1 :]])
+    return phrase
+
+
+def _one(adjective: str, gender: str) -> str:
+    """Return an adjective in the nominative singular: «музыкальные» → «музыкальный»."""
+    parse = next((p for p in morph.parses(adjective) if p.tag.POS in ("ADJF", "PRTF")), None)
+    form = parse.inflect({"nomn", "sing", gender}) if parse is not None else None
+    return str(form.word) if form is not None else adjective

@@ -24,7 +24,7 @@ _ROADMAP = re.compile(r"[Дд]орожн\w+ карт\w+$")
 def _kinds() -> dict[str, EntityType]:
     kinds = dict.fromkeys(words("document_words.txt"), EntityType.DOCUMENT)
     kinds |= dict.fromkeys(words("event_words.txt"), EntityType.EVENT_NAME)
-    return kinds | dict.fromkeys(words("bodies.txt"), EntityType.ORG)
+    return kinds | dict.fromkeys(words("bodies.txt") | words("quoted_bodies.txt"), EntityType.ORG)
 
 
 def kind_of(word: str) -> EntityType | None:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from index.facts import morph
 from index.facts.almanac import MONTH, YEAR, month_number, season, shifted_year, steps_away
-from index.facts.date_rules import DatePattern, rule
+from index.facts.date_rules import DatePattern
 
 _DAYS = {
     "сегодня": ("today", 0), "завтра": ("tomorrow", 1), "вчера": ("yesterday", -1),
@@ -177,56 +177,58 @@ _WHICH = (
 )
 
 RELATIVE_DATES: tuple[DatePattern, ...] = (
-    rule(
+    DatePattern(
         "start_of_period",
         r"\b(?:с|со|от)\s+(?:само\w+\s+)?начала\s+(?:этого\s+|текущего\s+|нынешнего\s+)?"
         r"(?P<period>года|квартала|месяца|недели)\b",
         _start_of,
     ),
-    rule(
+    DatePattern(
         "end_of_period",
         r"\b(?:до|к)\s+кон(?:ца|цу)\s+(?:этого\s+|этой\s+|текущего\s+|текущей\s+|нынешнего\s+)?"
         r"(?P<period>года|квартала|месяца|недели)\b",
         _end_of,
     ),
-    rule(
+    DatePattern(
         "part_of_period",
         r"\b(?:в|к|до|с)\s+(?:само\w+\s+)?(?:начал|середин|конц)\w+\s+(?:этого\s+|этой\s+|текущего\s+|нынешнего\s+)?"
         r"(?P<period>года|квартала|месяца|недели)\b",
         _part_of,
     ),
-    rule(
+    DatePattern(
         "relative_period",
         rf"\b(?:(?:во?|за|на|к|с|до)\s+)?{_WHICH}\s+"
         r"(?P<unit>год[ауе]?|годом|квартал[аеу]?|месяц[аеу]?|недел[яюеи]|век[ае]?|столети[еия])\b",
         _period,
     ),
-    rule("this_year", r"\b(?:[ст]\.\s?г\.|сего\s+года\b)", lambda _, document: document[:4] or "this_year"),
-    rule("day_word", rf"\b(?P<word>{'|'.join(_DAYS)})\b", _day_word),
-    rule(
+    DatePattern(
+        "this_year", r"\b(?:[ст]\.\s?г\.|сего\s+года\b)", lambda _, document: document[:4] or "this_year"
+    ),
+    DatePattern("day_word", rf"\b(?P<word>{'|'.join(_DAYS)})\b", _day_word),
+    DatePattern(
         "weekday",
         r"\b(?:во?|к|со?|до)\s+(?:(?P<which>прошл|минувш|прошедш|эт|следующ|ближайш|будущ)[а-яё]{1,3}\s+)?"
         r"(?P<weekday>понедельник(?:а|у)?|вторник(?:а|у)?|сред[уыеа]|четверг(?:а|у)?|пятниц[ауые]|суббот[уыеа]|"
         r"воскресенье|воскресенья|воскресенью)\b(?!\s+по\s|,?\s+\(?\d{1,2}\s+[а-яё])",
         _weekday,
     ),
-    rule(
+    DatePattern(
         "one_ahead",
         r"\bчерез\s+(?P<unit>год|месяц|неделю)\b(?!\s+(?:после|с\s+момента|со\s+дня))",
         _one_ahead,
     ),
-    rule(
+    DatePattern(
         "one_ago",
         r"\b(?P<unit>год|месяц|неделю|день)\s+(?:тому\s+)?назад\b",
         _one_ago,
     ),
-    rule(
+    DatePattern(
         "relative_season",
         r"\b(?P<which>эт|нынешн|текущ|прошл|минувш|прошедш|будущ|следующ|наступающ)"
         r"(?:ой|ей|им|ым|ую|юю|его|ого)\s+(?P<season>весной|летом|осенью|зимой|весну|лето|осень|зиму)\b",
         _season,
     ),
-    rule(
+    DatePattern(
         "season",
         r"\b(?P<season>летом|осенью|зимой|(?<!с )весной|(?:к|до)\s+(?:весне|лету|осени|зиме|весны|лета|зимы)|"
         r"(?:до|к|в)\s+(?:середин|начал|кон)\S+\s+(?:весны|лета|осени|зимы))\b",
@@ -235,12 +237,11 @@ RELATIVE_DATES: tuple[DatePattern, ...] = (
     DatePattern(
         "month",
         # Lower case only: «Март», «Май» and «Августа» may be names or headings.
-        re.compile(
-            r"(?:(?<!\w)(?:в|к|до|с)\s+(?:начал|середин|конц)\w+\s+)?"
-            r"(?<![\w-])(?P<month>январ[ьяею]|феврал[ьяею]|марта?|марте|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|"
-            r"августа?|августе|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])(?![\w-])"
-        ),
+        r"(?:(?<!\w)(?:в|к|до|с)\s+(?:начал|середин|конц)\w+\s+)?"
+        r"(?<![\w-])(?P<month>январ[ьяею]|феврал[ьяею]|марта?|марте|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|"
+        r"августа?|августе|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])(?![\w-])",
         lambda m, _: f"--{month_number(m['month']):02d}",
+        re.NOFLAG,
     ),
 )
 """Asked behind the dates that name their year; earlier patterns win where two overlap."""

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from index.facts import (
     body_filters,
     body_spans,
+    foreign_bodies,
     morph,
     person_filters,
     person_spans,
     place_spans,
     quoted,
     routes,
+    sites,
 )
 from index.facts.names import Name, without_repeats
 from index.facts.passage import Passage
@@ -27,7 +29,7 @@ from index.model.fact import EntityType
 from index.model.span import Span
 
 _OF_A_NAME = '«»"“”„°'
-_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"', "(": ")"}
+_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _LONGEST_QUOTE = 80
 
 
@@ -59,12 +61,35 @@ def _is_rim(letter: str) -> bool:
     return not letter.isalnum() and letter not in _OF_A_NAME
 
 
+_BREAK = re.compile(r"\s*[()•]\s*")
+_AND_AT_END = re.compile(r"\s(?:и|или)$")
+
+
+def _part_at_brackets(passage: Passage, names: list[Name]) -> list[Name]:
+    """Part a name at brackets and bullets: «Джоэл Саймон | (Joel Simon)», «Барбадос • Бермуды»."""
+    found = []
+    for name in names:
+        start = name.span.start
+        for match in _BREAK.finditer(passage.text, name.span.start, name.span.stop):
+            if _is_within_quotes(passage.text[start : match.start()]):
+                continue
+            part = _AND_AT_END.sub("", passage.text[start : match.start()])
+            found.append(replace(name, span=Span(start, start + len(part)), rule="part_at_brackets"))
+            start = match.end()
+        found.append(replace(name, span=Span(start, name.span.stop)))
+    return [name for name in found if len(name.span)]
+
+
+def _is_within_quotes(before: str) -> bool:
+    return before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+
 def _is_initial(text: str, stop: int) -> bool:
     return re.search(r"(?:^|[\s.-])[А-ЯЁA-Z][а-яё]?\.$", text[max(0, stop - 4) : stop]) is not None
 
 
 def _balance_quotes(passage: Passage, names: list[Name]) -> list[Name]:
-    """Take in the other half of a pair of quotes or brackets, or give up the half that stands at the rim."""
+    """Take in the other half of a pair of quotes, or give up the half that stands at the rim."""
     return [balanced for name in names if (balanced := _balanced(passage, name)) is not None]
 
 
@@ -148,6 +173,7 @@ def _is_common_word(passage: Passage, name: Name) -> bool:
 
 
 REPAIRS: Sequence[Repair] = (
+    Repair("part_at_brackets", _part_at_brackets),
     Repair("trim", _trim),
     Repair("balance_quotes", _balance_quotes),
     Repair("drop_in_addresses", _drop_in_addresses),
@@ -166,6 +192,8 @@ REPAIRS: Sequence[Repair] = (
     Repair("towns", place_spans.add_towns),
     Repair("routes", routes.find),
     Repair("quoted", quoted.find),
+    Repair("sites", sites.find),
+    Repair("foreign_bodies", foreign_bodies.find),
     Repair("compound_bodies", body_spans.compounds),
     Repair("known_bodies", body_spans.add_listed),
     Repair("bodies_by_kind", body_spans.add_by_kind),

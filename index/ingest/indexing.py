@@ -66,6 +66,10 @@ class Indexing:
         """Whether nothing is left that could still be sent or confirmed."""
         return not self._sent and (self.broken is not None or not (self._waiting or self._batches))
 
+    def prepare(self) -> None:
+        """Let the indexer's process start, as there will be something for it to do. Does not wait for it."""
+        self._worker.prewarm()
+
     def add(self, document_ids: Iterable[DocumentId]) -> None:
         """Stand documents in line. Does not block."""
         if not self._waiting:

@@ -180,11 +180,10 @@ class Intake:
     def close(self) -> None:
         """End the processes. Waits for a running call: cancel it first."""
         with self._is_running:
-            # They have nothing to put in order, and to end one politely takes a twentieth of a second.
-            for reader in (*self._readers, *filter(None, [self._converter])):
-                reader.kill()
-            if self._indexer is not None:
-                self._indexer.close()
+            # Idle, with all they did on the disk: to end each of them politely takes a twentieth of a second.
+            for worker in (*self._readers, self._converter, self._indexer):
+                if worker is not None:
+                    worker.kill()
 
     @contextlib.contextmanager
     def _first(self) -> Iterator[None]:

@@ -185,6 +185,7 @@ class Import:
         """Return a file to read that nobody has begun; None when there is none."""
         if not self._ready:
             return None
+        self._indexing.prepare()
         arriving = self._ready.popleft()
         recognised = self._rewriting.recognised(arriving.plan.taken.document_id)
         request = replace(_request(arriving, self._limits), passwords=self._passwords, recognised=recognised)

@@ -83,7 +83,7 @@ def family_root(lemma: str) -> str:
     """
     if not _RUSSIAN.match(lemma):
         return lemma
-    stem = _cut(_REFLEXIVE.sub("", lemma), _ENDING)
+    stem = _cut(_cut(lemma, _REFLEXIVE), _ENDING)
     while (shorter := _without_suffix(stem)) != stem:
         stem = shorter
     return _cut(stem, _CHANGING)

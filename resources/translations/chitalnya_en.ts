@@ -483,6 +483,10 @@
         <translation>Names and places are not extracted yet: {count}. They will appear here by themselves.</translation>
     </message>
     <message>
+        <source>Уточнять нечего: документ один.</source>
+        <translation>Nothing to narrow: there is one document.</translation>
+    </message>
+    <message>
         <source>Уточнять нечем: документы похожи.</source>
         <translation>Nothing to narrow by: the documents are alike.</translation>
     </message>

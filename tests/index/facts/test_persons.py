@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.facts.declension import CASES, Gender, NameKind, decline, nominatives
-from index.facts.persons import canonical_name, grouped, mention_of
+from index.facts.person_groups import grouped
+from index.facts.persons import canonical_name, mention_of
 from index.model.span import Span
 from tests.helpers.shared import shared
 

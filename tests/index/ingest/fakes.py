@@ -37,6 +37,9 @@ class FakeWorker:
         self.peak_memory_bytes = 0
         self.kills = 0
 
+    def prewarm(self) -> None:
+        """Be there already."""
+
     def send(self, request: Any) -> None:
         assert not self.is_busy
         self.requests.append(request)

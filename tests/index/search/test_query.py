@@ -233,10 +233,11 @@ def test_leaves_know_their_place_in_the_query() -> None:
     ]
 
 
-def test_every_example_of_the_readme_is_read_without_a_remark() -> None:
-    readme = Path(__file__).parents[3].joinpath("README.md").read_text(encoding="utf-8")
-    table = readme.partition("## Как спрашивать")[2].partition("## Сканы")[0]
-    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+@pytest.mark.parametrize("page", ["README.md", "docs/manual/searching.ru.md", "docs/manual/searching.en.md"])
+def test_every_example_that_people_are_shown_is_read_without_a_remark(page: str) -> None:
+    text = Path(__file__).parents[3].joinpath(page).read_text(encoding="utf-8")
+    tables = text if page != "README.md" else text.partition("## Как спрашивать")[2].partition("## Сканы")[0]
+    cells = re.findall(r"^\| (`.*?) \|", tables, re.MULTILINE)
     examples = [example for cell in cells for example in re.findall(r"`([^`]+)`", cell)]
     assert len(examples) > 25
     assert {example: parse(example).problems for example in examples if parse(example).problems} == {}

@@ -1,7 +1,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.text.families import family_root
@@ -136,6 +136,7 @@ def test_words_that_only_begin_alike_are_strangers(one: str, other: str) -> None
 
 
 @given(st.text("абвгдежзийклмнопрстуфхцчшщъыьэюя", min_size=3, max_size=20))
+@example("ться")
 def test_a_root_is_a_beginning_of_three_letters_at_least(word: str) -> None:
     root = family_root(word)
     assert word.startswith(root)

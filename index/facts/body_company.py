@@ -1,0 +1,41 @@
+"""What the words around a name say of a body: people, shares, a verb that a thing does not do.
+
+A Latin word or an abbreviation that no lexicon knows may be a company or a term: «рабочие Vestas»,
+«Vestas увольняет» tell the one from the other.
+"""
+
+from __future__ import annotations
+
+from index.facts import morph
+from index.facts.lexicon import words
+from index.facts.passage import Passage
+from index.model.span import Span
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_SKIPPED = frozenset({"«", '"', "“", "„"})
+
+
+def is_in_company(passage: Passage, span: Span) -> bool:
+    """Whether the words around a name are those around a body: «акции DST», «сообщает Vestas»."""
+    first, after = passage.first_token(span), passage.after_token(span)
+    return _follows_company(passage, first) or any(_acts(passage, place) for place in range(first, after))
+
+
+def _follows_company(passage: Passage, first: int) -> bool:
+    """Whether the word right before tells of a body."""
+    before = first - 1
+    while before >= 0 and passage.tokens[before].text in _SKIPPED:
+        before -= 1
+    return before >= 0 and bool(morph.lemmas(passage.tokens[before].text.lower()) & words("body_company.txt"))
+
+
+def _acts(passage: Passage, position: int) -> bool:
+    """Whether a word is the subject of a verb that bodies are subjects of."""
+    if position >= len(passage.nodes) or passage.nodes[position].relation not in _SUBJECTS:
+        return False
+    head = passage.nodes[position].head
+    return (
+        0 <= head < len(passage.tokens)
+        and passage.nodes[head].part == "VERB"
+        and bool(morph.lemmas(passage.tokens[head].text.lower()) & words("body_verbs.txt"))
+    )

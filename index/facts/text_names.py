@@ -1,0 +1,72 @@
+"""The names of a whole text with their sentences: those the tagger sees, then those the text says again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from index.facts import person_cases, reading, repairs, repeated
+from index.facts.named import Named
+from index.facts.names import Name
+from index.facts.occupations import cases_told
+from index.facts.passage import Passage
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many sentences are done."""
+
+_CHUNK: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence, parsed, with its names."""
+
+    sentence: reading.Sentence
+    passage: Passage
+    names: list[Name]
+
+
+def named(text: str, progress: Progress) -> list[Named]:
+    """Return the names of a text, in text order.
+
+    Args:
+        text: The document's text.
+        progress: Called after every few hundred sentences.
+
+    Raises:
+        ArchiveError: If the models are not installed.
+    """
+    sentences = reading.read(text)
+    found: list[_Read] = []
+    idle: list[reading.Sentence] = []
+    for first in range(0, len(sentences), _CHUNK):
+        chunk = sentences[first : first + _CHUNK]
+        reading.tag_names(chunk)
+        found += _parsed(text, [sentence for sentence in chunk if _may_hold_names(sentence)])
+        idle += [sentence for sentence in chunk if not _may_hold_names(sentence)]
+        progress(min(first + _CHUNK, len(sentences)), len(sentences))
+    sought = repeated.known(text, [name for one in found for name in _told(one.passage, one.names)])
+    found += _parsed(text, [sentence for sentence in idle if repeated.may_hold(text, sentence, sought)])
+    found.sort(key=lambda one: one.sentence.span)
+    return [
+        name
+        for one in found
+        for name in _told(one.passage, repeated.found_again(text, one.sentence, one.names, sought))
+    ]
+
+
+def _parsed(text: str, sentences: Sequence[reading.Sentence]) -> Iterator[_Read]:
+    for sentence, nodes in zip(sentences, reading.parse(sentences), strict=True):
+        passage = Passage.of_sentence(text, sentence, nodes)
+        yield _Read(sentence, passage, repairs.repaired(passage, sentence.names))
+
+
+def _told(passage: Passage, names: Sequence[Name]) -> Iterable[Named]:
+    told = person_cases.told(passage, names) | cases_told(passage, names)
+    return [Named(name, passage, told.get(name.span, "")) for name in names]
+
+
+def _may_hold_names(sentence: reading.Sentence) -> bool:
+    """Whether a sentence is worth parsing: it has names, or a capital letter behind its first word."""
+    return bool(sentence.names) or any(token.is_capital or token.text == "«" for token in sentence.tokens[1:])
