@@ -39,6 +39,15 @@ class Topic(StrEnum):
     TIMES = "times"
     ALIKE = "alike"
     VERSIONS = "versions"
+    DATES = "dates"
+    PROMISES = "promises"
+    DISAGREEMENTS = "disagreements"
+    QUOTES = "quotes"
+    MEETINGS = "meetings"
+
+
+OVERVIEWS: Final = (Topic.DATES, Topic.PROMISES, Topic.DISAGREEMENTS, Topic.QUOTES, Topic.MEETINGS)
+"""Topics of the whole archive when there is no query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +227,8 @@ def _is_askable(topic: Topic, wish: Wish) -> bool:
             return bool(wish.document_id)
         case Topic.VERSIONS:
             return wish.has_versions
+    if topic in OVERVIEWS:
+        return True
     return bool(wish.query)
 
 
@@ -249,6 +260,26 @@ def _versions(_wish: Wish) -> tuple[Sequence[object], Call]:
     return (), lambda desk, task: desk.versions(task)
 
 
+def _dates(wish: Wish) -> tuple[Sequence[object], Call]:
+    return (wish.query,), lambda desk, task: desk.overview.timeline(wish.query, task=task)
+
+
+def _promises(wish: Wish) -> tuple[Sequence[object], Call]:
+    return (wish.query,), lambda desk, task: desk.overview.promises(wish.query, task=task)
+
+
+def _disagreements(wish: Wish) -> tuple[Sequence[object], Call]:
+    return (wish.query,), lambda desk, task: desk.overview.disagreements(wish.query, task=task)
+
+
+def _quotes(wish: Wish) -> tuple[Sequence[object], Call]:
+    return (wish.query,), lambda desk, task: desk.overview.quotes(wish.query, task=task)
+
+
+def _meetings(wish: Wish) -> tuple[Sequence[object], Call]:
+    return (wish.query,), lambda desk, task: desk.overview.meetings(wish.query, task=task)
+
+
 _CALLS: Final = {
     Topic.LINES: _lines,
     Topic.WORDS: _words,
@@ -256,4 +287,9 @@ _CALLS: Final = {
     Topic.TIMES: _times,
     Topic.ALIKE: _alike,
     Topic.VERSIONS: _versions,
+    Topic.DATES: _dates,
+    Topic.PROMISES: _promises,
+    Topic.DISAGREEMENTS: _disagreements,
+    Topic.QUOTES: _quotes,
+    Topic.MEETINGS: _meetings,
 }

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTab
 from desktop.panels.study.alike import AlikePage, VersionsPage
 from desktop.panels.study.around import AroundPage
 from desktop.panels.study.concordance import ConcordancePage
+from desktop.panels.study.meetings import MeetingsPage
+from desktop.panels.study.overview import overview_pages
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.times import TimesPage
 from desktop.panels.study.words import WordsPage
@@ -54,6 +56,8 @@ class StudyWindow(QDialog):
             Topic.WORDS: WordsPage(study),
             Topic.ALIKE: AlikePage(study),
             Topic.VERSIONS: VersionsPage(study),
+            **overview_pages(study),
+            Topic.MEETINGS: MeetingsPage(study, palette),
         }
         self.tabs = QTabWidget()
         self.tabs.setObjectName("study")
@@ -65,6 +69,11 @@ class StudyWindow(QDialog):
             Topic.WORDS: self.tr("Список слов"),
             Topic.ALIKE: self.tr("Похожие"),
             Topic.VERSIONS: self.tr("Версии"),
+            Topic.DATES: self.tr("Даты"),
+            Topic.PROMISES: self.tr("Сроки"),
+            Topic.DISAGREEMENTS: self.tr("Расхождения"),
+            Topic.QUOTES: self.tr("Цитаты"),
+            Topic.MEETINGS: self.tr("Встречи"),
         }
         for topic, page in self.pages.items():
             self.tabs.addTab(page, names[topic])

@@ -56,6 +56,7 @@ class Studying(QObject):
 
     def _study_window(self) -> StudyWindow:
         if self._made is None:
+            from desktop.panels.study.meetings import MeetingsPage
             from desktop.panels.study.times import TimesPage
             from desktop.windows.study import StudyWindow
 
@@ -64,7 +65,7 @@ class Studying(QObject):
                 page.save_requested.connect(self._save)
                 page.query_requested.connect(self._window.columns.search.ask)
                 page.place_requested.connect(self._study.go_to)
-                if isinstance(page, TimesPage):
+                if isinstance(page, TimesPage | MeetingsPage):
                     page.picture_requested.connect(self._save_picture)
             made.query_wanted.connect(self._take_query)
             made.mark_requested.connect(self._mark_studied)
@@ -83,8 +84,8 @@ class Studying(QObject):
             lists, language = listings(found), window_language()
             self._study.save(path, lambda: content(found, lists, kind, language))
 
-    def _save_picture(self, picture: bytes) -> None:
-        if path := self._chosen_path("png"):
+    def _save_picture(self, picture: bytes, suffix: str = "png") -> None:
+        if path := self._chosen_path(suffix):
             self._study.save(path, lambda: picture)
 
     def _chosen_path(self, suffix: str) -> Path | None:
@@ -93,6 +94,7 @@ class Studying(QObject):
             "csv": QCoreApplication.translate("Study", "Таблицы CSV (*.csv)"),
             "xlsx": QCoreApplication.translate("Study", "Книги Excel (*.xlsx)"),
             "png": QCoreApplication.translate("Study", "Картинки PNG (*.png)"),
+            "svg": QCoreApplication.translate("Study", "Рисунки SVG (*.svg)"),
         }
         words = " ".join(_UNFIT.sub(" ", self._study.wish.query).split())[:_LONGEST_NAME].strip(" .")
         name = words or QCoreApplication.translate("Study", "Список")

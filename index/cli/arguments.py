@@ -6,13 +6,16 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import gaps, holdings, notes, reading, recognition, studying, tables
+from index.cli import gaps, holdings, notes, overviewing, reading, recognition, studying, tables
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
+from index.model.overview import Grain
 from index.model.study import KwicOrder
+from index.text.days import days_of
 
 Command = Callable[[Session], int]
 
@@ -32,6 +35,12 @@ COMMANDS: Final = (
     "facets",
     "similar",
     "versions",
+    "entity",
+    "timeline",
+    "meetings",
+    "promises",
+    "disagreements",
+    "quotes",
     "notes",
     "gaps",
     "recognise",
@@ -88,6 +97,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     _add_reading(command)
     _add_tables(command)
     _add_studying(command)
+    _add_overviewing(command)
     _add_notes(command, commands, common)
     namespace = parser.parse_args(arguments)
     run: Command = namespace.run
@@ -253,6 +263,52 @@ def _add_studying(command: _AddCommand) -> None:
     made.add_argument("document", nargs="?", metavar="DOC", help="документ архива (по умолчанию все)")
 
 
+def _add_overviewing(command: _AddCommand) -> None:
+    made = command(
+        "entity", overviewing.entity, "лицо, организация или место: должности, с кем, деньги, слова"
+    )
+    made.add_argument("name", nargs="+", metavar="NAME", help="имя или часть имени, в любой форме")
+    made.add_argument("--within", default="", metavar="QUERY", help="только в документах по этому запросу")
+    _add_lines(made)
+    for name, run, help_ in (
+        ("timeline", overviewing.timeline, "даты документов и даты в документах, по порядку"),
+        ("meetings", overviewing.meetings, "кто с кем встречался"),
+        ("promises", overviewing.promises, "намерения, поручения, договорённости, решения - по срокам"),
+        ("disagreements", overviewing.disagreements, "числа, которые в разных документах не сходятся"),
+        ("quotes", overviewing.quotes, "прямая речь по говорящим"),
+    ):
+        made = command(name, run, help_)
+        made.add_argument("query", nargs="*", metavar="QUERY", help="только в документах по этому запросу")
+        _add_lines(made)
+        if name == "timeline":
+            made.add_argument(
+                "--by",
+                choices=[grain.value for grain in Grain],
+                default=Grain.YEAR.value,
+                help="считать по годам, месяцам или дням (year)",
+            )
+            made.add_argument(
+                "--from",
+                dest="since",
+                type=_date,
+                metavar="DATE",
+                help="не раньше: 2021, 2021-05 или 2021-05-12",
+            )
+            made.add_argument("--to", dest="until", type=_date, metavar="DATE", help="не позже")
+        if name == "promises":
+            made.add_argument(
+                "--today",
+                type=_day,
+                metavar="DATE",
+                help="на какой день смотреть (сегодня): 2021-05-12",
+            )
+
+
+def _add_lines(made: argparse.ArgumentParser) -> None:
+    _add_limit(made, None, "сколько строк показать, 0 - все (100, в CSV и Excel все)")
+    _add_formats(made, _AS_WHAT)
+
+
 def _add_query(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "query", nargs="+", metavar="QUERY", help="запрос; с пробелами и кавычками - в кавычках"
@@ -295,3 +351,15 @@ def _count(text: str) -> int:
     if number < 0:
         raise ValueError(text)
     return number
+
+
+def _date(text: str) -> str:
+    """Return a day, month or year."""
+    if days_of(text) is None:
+        raise ValueError(text)
+    return text
+
+
+def _day(text: str) -> str:
+    """Return a day."""
+    return date.fromisoformat(text).isoformat()

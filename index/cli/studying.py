@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from index.cli import study_shapes as shapes
+from index.cli.listed import query_of, write_listings, writes_json
 from index.cli.output import Output
 from index.cli.session import DONE, Session, interruptible, searched
-from index.cli.tables import write_file
 from index.cli.wording import DOCUMENTS, FACETS, MATCHES, counted, grouped
 from index.errors import StoreError
 from index.model.document import DocumentSummary
@@ -30,7 +30,6 @@ from index.study.listings import (
     frequencies_listings,
     word_table_listing,
 )
-from index.tables.listing import Listing, listing_csv, listing_workbook
 
 _SHOWN_LINES: Final = 200
 _SIDE: Final = 45
@@ -50,13 +49,13 @@ def kwic(session: Session) -> int:
         found = searched(
             archive,
             session.task,
-            lambda: archive.desk.concordance(_query(session), order, limit, session.task),
-            needs_facts=asks_for_facts(parse(_query(session))),
+            lambda: archive.desk.concordance(query_of(session), order, limit, session.task),
+            needs_facts=asks_for_facts(parse(query_of(session))),
         )
-    if _writes_json(session):
+    if writes_json(session):
         session.output.json(shapes.concordance(found))
     elif chosen.format:
-        _write(session, (concordance_listing(found),), found.query)
+        write_listings(session, (concordance_listing(found),), found.query)
     else:
         _print_concordance(session.output, found)
     return DONE
@@ -72,10 +71,10 @@ def words(session: Session) -> int:
             lambda: archive.desk.word_table(listed, session.arguments.within, session.task),
             needs_facts=asks_for_facts(parse(session.arguments.within)),
         )
-    if _writes_json(session):
+    if writes_json(session):
         session.output.json(shapes.word_table(found))
     elif session.arguments.format:
-        _write(session, (word_table_listing(found),), found.within)
+        write_listings(session, (word_table_listing(found),), found.within)
     else:
         _print_words(session.output, found)
     return DONE
@@ -89,14 +88,14 @@ def collocations(session: Session) -> int:
             archive,
             session.task,
             lambda: archive.desk.collocations(
-                _query(session), session.task, with_small_words=chosen.small_words
+                query_of(session), session.task, with_small_words=chosen.small_words
             ),
-            needs_facts=asks_for_facts(parse(_query(session))),
+            needs_facts=asks_for_facts(parse(query_of(session))),
         )
-    if _writes_json(session):
+    if writes_json(session):
         session.output.json(shapes.collocations(found, session.arguments.limit))
     elif session.arguments.format:
-        _write(session, (collocations_listing(found),), found.query)
+        write_listings(session, (collocations_listing(found),), found.query)
     else:
         _print_collocations(session.output, found, session.arguments.limit)
     return DONE
@@ -108,13 +107,13 @@ def frequencies(session: Session) -> int:
         found = searched(
             archive,
             session.task,
-            lambda: archive.desk.frequencies(_query(session), session.task),
-            needs_facts=asks_for_facts(parse(_query(session))),
+            lambda: archive.desk.frequencies(query_of(session), session.task),
+            needs_facts=asks_for_facts(parse(query_of(session))),
         )
-    if _writes_json(session):
+    if writes_json(session):
         session.output.json(shapes.frequencies(found))
     elif session.arguments.format:
-        _write(session, frequencies_listings(found), found.query)
+        write_listings(session, frequencies_listings(found), found.query)
     else:
         _print_frequencies(session.output, found)
     return DONE
@@ -126,7 +125,7 @@ def facets(session: Session) -> int:
         found = searched(
             archive,
             session.task,
-            lambda: archive.desk.facets(_query(session), session.task),
+            lambda: archive.desk.facets(query_of(session), session.task),
             needs_facts=True,
         )
     if session.output.is_json:
@@ -177,10 +176,6 @@ def versions(session: Session) -> int:
     return DONE
 
 
-def _query(session: Session) -> str:
-    return " ".join(session.arguments.query)
-
-
 def _listed(path: str) -> tuple[str, ...]:
     """Return the lines of a file, or of standard input."""
     try:
@@ -192,23 +187,6 @@ def _listed(path: str) -> tuple[str, ...]:
     except UnicodeDecodeError:
         # What is no UTF-8 is, in a Russian list, hardly ever anything else.
         return tuple(content.decode("cp1251", "replace").splitlines())
-
-
-def _writes_json(session: Session) -> bool:
-    return str(session.arguments.format or ("json" if session.output.is_json else "")) == "json"
-
-
-def _write(session: Session, listings: tuple[Listing, ...], title: str) -> None:
-    chosen = session.arguments
-    if chosen.format == "xlsx":
-        out = chosen.out or Path(f"{listings[0].name}.xlsx")
-        write_file(session.output, out, listing_workbook(listings, title))
-        return
-    content = "\r\n".join(listing_csv(listing, chosen.delimiter) for listing in listings)
-    if chosen.out is None:
-        session.output.exactly(content)
-    else:
-        write_file(session.output, chosen.out, content.encode())
 
 
 def _print_concordance(output: Output, found: Concordance) -> None:

@@ -38,8 +38,9 @@ from index.store.recognition import RecognitionStore
 from index.store.searches import SearchStore
 from index.store.sketches import SketchStore
 from index.study.asking import Asking
-from index.study.desk import Desk
+from index.study.desk import Desk, Tools
 from index.study.facets import FacetCounter
+from index.study.overview import Overview
 from index.study.versions import Versions
 from index.tasks import Task
 
@@ -95,14 +96,14 @@ class Rooms:
         self.inspector = Inspector(paths, database, self._index, notebook)
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
-        self.desk = Desk(
-            Asking(self._index, library, self._ensure_index),
-            self._documents,
-            notebook,
+        asking = Asking(self._index, library, self._ensure_index)
+        tools = Tools(
             SearchStore(database),
             Versions(self._documents, SketchStore(database), library),
             FacetCounter(database, profiles),
+            Overview(asking, profiles),
         )
+        self.desk = Desk(asking, self._documents, notebook, tools)
 
     @property
     def facts_version(self) -> str:

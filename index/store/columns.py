@@ -5,10 +5,11 @@ Read once and kept; afterwards only what changed since. A million mentions take 
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     """Columns of one length by their names; `row` is the row of the document, `first` and `last` a place."""
 
 _NEWER: Final = """
-SELECT number, revision, source_path, date, media_type, version, language, entities, mentions, amounts, dates
+SELECT number, revision, source_path, date, media_type, version, language, entities, mentions, amounts, dates,
+    statements, roles
 FROM profiles JOIN documents USING (number) WHERE revision > ? ORDER BY revision
 """
 _NEWER_NAMES: Final = "SELECT id, entity, kind FROM names WHERE id > ? ORDER BY id"
@@ -54,6 +56,8 @@ class Record(NamedTuple):
     mentions: bytes
     amounts: bytes
     dates: bytes
+    statements: bytes
+    roles: bytes
 
 
 class Columns:
@@ -72,6 +76,18 @@ class Columns:
         self._numbers = sorted(records)
         self.records = [records[number] for number in self._numbers]
         self._entities, self._kinds = entities, kinds
+
+    def chosen(self, numbers: Sequence[int]) -> npt.NDArray[np.bool_]:
+        """Return for each document whether it is among those with these numbers."""
+        import numpy as np
+
+        chosen = np.zeros(len(self.numbers), bool)
+        if len(chosen):
+            wanted = np.asarray(numbers, np.int64)
+            rows = np.searchsorted(self.numbers, wanted).clip(max=len(chosen) - 1)
+            # A document that came after the columns were read is counted the next time.
+            chosen[rows[self.numbers[rows] == wanted]] = True
+        return chosen
 
     @cached_property
     def entities(self) -> Ints:
@@ -153,6 +169,22 @@ class Columns:
         """Dates of the texts: `row`, `low`, `high`, `first`, `last`; by row, then place."""
         return _table([r.dates for r in self.records], [("low", "<i4"), ("high", "<i4"), *_PLACE])
 
+    @cached_property
+    def statements(self) -> Table:
+        """What is stated: `row`, and what `index.store.statements.STATEMENT` has.
+
+        Columns are `place`, `kind`, `status`, `start`, `low`, `high`, `key`, `least`, `most`; by row, then
+        place.
+        """
+        fields = [(name, "<i4") for name in ("place", "kind", "status", "start", "low", "high")]
+        figure = [("key", "<i8"), ("least", "<f8"), ("most", "<f8")]
+        return _table([r.statements for r in self.records], [*fields, *figure])
+
+    @cached_property
+    def roles(self) -> Table:
+        """Who has which part in statements: `row`, `place`, `role`, `entity`; by row, then place."""
+        return _table([r.roles for r in self.records], [("place", "<i4"), ("role", "<i4"), ("entity", "<i4")])
+
 
 class ProfileStore:
     """The profiles of one archive. Any thread may call it; it blocks for a query of the database."""
@@ -168,13 +200,22 @@ class ProfileStore:
 
     def columns(self) -> Columns:
         """Return the newest state: a fraction of a millisecond while nothing changes."""
-        with self._lock:
-            with self._database.reading() as connection:
+        with self.moment() as (columns, _connection):
+            return columns
+
+    @contextlib.contextmanager
+    def moment(self) -> Iterator[tuple[Columns, sqlite3.Connection]]:
+        """Lend the newest state, and a connection that sees the database of the same moment."""
+        with contextlib.ExitStack() as stack:
+            # One after the other: nobody gets a state that is newer than what the connection sees.
+            with self._lock:
+                connection = stack.enter_context(self._database.reading())
                 newest = connection.execute("SELECT max(revision) FROM profiles").fetchone()[0] or 0
                 if newest != self._revision:
                     self._read(connection)
                     self._columns = Columns(self._records, self._entities[:], self._kinds[:])
-            return self._columns
+                columns = self._columns
+            yield columns, connection
 
     def _read(self, connection: sqlite3.Connection) -> None:
         for number, revision, path, *rest in connection.execute(_NEWER, (self._revision,)):

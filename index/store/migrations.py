@@ -207,7 +207,13 @@ CREATE TABLE sketches (                    -- derived: by what documents are kno
 ) STRICT;
 """
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED, _PROFILES, _STUDY)
+_STATEMENTS: Final = """
+ALTER TABLE profiles ADD COLUMN statements BLOB NOT NULL DEFAULT x'';  -- as index.store.statements packs
+ALTER TABLE profiles ADD COLUMN roles BLOB NOT NULL DEFAULT x'';
+"""
+"""What documents state, to be asked of all of them. Old archives fill it like the rest of the profiles."""
+
+STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED, _PROFILES, _STUDY, _STATEMENTS)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

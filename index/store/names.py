@@ -9,13 +9,19 @@ person's names («Гринёва Тамара Игоревна»). A country is 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.model.fact import EntityType
 from index.text.morphology import ANALYZER_VERSION, index_terms, query_terms
 from index.text.normalise import fold
 from index.text.tokens import tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Longs = NDArray[np.int64]
 
 PERSON: Final = "person"
 PLACE: Final = "place"
@@ -33,6 +39,8 @@ KINDS: Final = {
 
 _WITH_TERM: Final = "SELECT entity FROM name_terms WHERE kind = ? AND term IN ({terms}) AND analyzer = ?"
 _SPELLINGS: Final = "SELECT entity, id, spelling FROM names WHERE entity IN ({entities})"
+_AT_ONCE: Final = 500
+"""Entities in one question: SQLite takes more values, but not any number."""
 _FEW: Final = 100
 """Entities that are faster looked up than all that have a word are read."""
 
@@ -110,6 +118,24 @@ def spellings(connection: sqlite3.Connection, entities: Collection[int]) -> list
     """Return entity, number and spelling of every name of these entities."""
     question = _SPELLINGS.format(entities=_marks(entities))
     return connection.execute(question, tuple(entities)).fetchall()
+
+
+def commonest(
+    connection: sqlite3.Connection, entities: Sequence[int], mentions: Sequence[int] | Longs
+) -> dict[int, str]:
+    """Return the commonest spelling of each entity; one in capitals only when there is no other.
+
+    Args:
+        connection: To the database.
+        entities: Numbers of entities; the answer has their order.
+        mentions: How often each name stands in the archive, by its number.
+    """
+    best: dict[int, tuple[bool, int, str]] = {}
+    for start in range(0, len(entities), _AT_ONCE):
+        for entity, name, spelling in spellings(connection, entities[start : start + _AT_ONCE]):
+            rank = (not spelling.isupper(), int(mentions[name]) if name < len(mentions) else 0, spelling)
+            best[entity] = max(best.get(entity, rank), rank)
+    return {entity: best[entity][2] for entity in entities if entity in best}
 
 
 def _marks(values: Collection[object]) -> str:

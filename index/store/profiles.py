@@ -19,6 +19,7 @@ from index.model.document import DocumentId
 from index.model.fact import DocumentFacts, EntityType, FactType, Value
 from index.model.span import Span
 from index.store import names, records
+from index.store.statements import ROLE, Role, packed_statements, roles_of
 from index.text.days import days_of
 from index.text.languages import language_of
 from index.text.morphology import ANALYZER_VERSION
@@ -33,14 +34,14 @@ AMOUNT: Final = struct.Struct("<ddiii")
 DATE: Final = struct.Struct("<iiii")
 """First and last day (`index.text.days`), first token, one past the last."""
 
-_RULES: Final = "1"
+_RULES: Final = "2"
 """Changes whenever the same facts would give another profile."""
 
 Place = tuple[int, int]
 _PUT: Final = """
 INSERT OR REPLACE INTO profiles
-    (number, revision, version, language, entities, mentions, amounts, dates)
-SELECT number, (SELECT coalesce(max(revision), 0) + 1 FROM profiles), ?, ?, ?, ?, ?, ?
+    (number, revision, version, language, entities, mentions, amounts, dates, statements, roles)
+SELECT number, (SELECT coalesce(max(revision), 0) + 1 FROM profiles), ?, ?, ?, ?, ?, ?, ?, ?
 FROM documents WHERE id = ?
 """
 
@@ -57,6 +58,8 @@ class Profile:
             called, too.
         amounts: Sums of money, packed.
         dates: Dates that name their year, packed.
+        statements: What it states, packed (`index.store.statements`).
+        roles: Who has which part in that.
     """
 
     version: str
@@ -65,6 +68,8 @@ class Profile:
     others: tuple[tuple[str, str, frozenset[str]], ...] = ()
     amounts: bytes = b""
     dates: bytes = b""
+    statements: bytes = b""
+    roles: tuple[Role, ...] = ()
 
 
 def profile_version(facts_version: str) -> str:
@@ -95,6 +100,8 @@ def profile_of(text: str, facts: DocumentFacts) -> Profile:
         tuple(_other_names(text, facts)),
         b"".join(AMOUNT.pack(*row) for row in sorted(_amounts(facts, places), key=lambda row: row[3:])),
         b"".join(DATE.pack(*row) for row in sorted(_dates(facts, places), key=lambda row: row[2:])),
+        packed_statements(text, facts),
+        tuple(roles_of(facts)),
     )
 
 
@@ -112,7 +119,13 @@ def put_profile(connection: sqlite3.Connection, document_id: DocumentId, profile
     mentions = b"".join(
         MENTION.pack(known[kind, spelling].name, *place) for kind, spelling, place in profile.mentions
     )
-    packed = (entities, mentions, profile.amounts, profile.dates)
+    for role in profile.roles:
+        if (name := role[2:]) not in known:
+            known[name] = names.known(connection, *name)
+    roles = b"".join(
+        ROLE.pack(role.place, role.role, known[role.kind, role.spelling].entity) for role in profile.roles
+    )
+    packed = (entities, mentions, profile.amounts, profile.dates, profile.statements, roles)
     connection.execute(_PUT, (profile.version, profile.language, *packed, document_id))
 
 

@@ -198,22 +198,43 @@ def unpacked_facts(packed: bytes, version: str) -> DocumentFacts:
                 Entity(id_, EntityType(type_), name, tuple(Span(*ends) for ends in mentions))
                 for id_, type_, name, mentions in value["entities"]
             ),
-            facts=tuple(
-                Fact(
-                    id_,
-                    FactType(type_),
-                    tuple(map(_slot, slots)),
-                    Span(start, stop),
-                    status,
-                    confidence,
-                    rule,
-                )
-                for id_, type_, slots, start, stop, status, confidence, rule in value["facts"]
-            ),
+            facts=tuple(map(_fact, value["facts"])),
             version=version,
         )
     except (zlib.error, KeyError, TypeError) as error:
         raise ValueError("not packed facts") from error
+
+
+def facts_at(packed: bytes, places: Iterable[int]) -> dict[int, Fact]:
+    """Return the statements at these places among packed facts; several times as fast as all of them.
+
+    Raises:
+        ValueError: If the bytes are not packed facts, or have fewer.
+    """
+    try:
+        rows = json.loads(zlib.decompress(packed))["facts"]
+        return {place: _fact(rows[place]) for place in places}
+    except (zlib.error, KeyError, TypeError, IndexError) as error:
+        raise ValueError("not packed facts") from error
+
+
+def mentions_of(packed: bytes) -> list[tuple[str, str, list[Span]]]:
+    """Return type, name and places of everything that packed facts name.
+
+    Raises:
+        ValueError: If the bytes are not packed facts.
+    """
+    try:
+        rows = json.loads(zlib.decompress(packed))["entities"]
+        return [(type_, name, [Span(*ends) for ends in spans]) for _, type_, name, spans in rows]
+    except (zlib.error, KeyError, TypeError) as error:
+        raise ValueError("not packed facts") from error
+
+
+def _fact(row: Sequence[Any]) -> Fact:
+    id_, type_, slots, start, stop, status, confidence, rule = row
+    made = tuple(map(_slot, slots))
+    return Fact(id_, FactType(type_), made, Span(start, stop), status, confidence, rule)
 
 
 def _ends(span: Span) -> tuple[int, int]:

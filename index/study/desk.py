@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from index.model.annotation import Annotation, HighlightColor
@@ -28,6 +29,7 @@ from index.study.collocations import collocations
 from index.study.concordance import concordance
 from index.study.frequencies import frequencies
 from index.study.marking import Pen, mark
+from index.study.overview import Overview
 from index.study.similarity import similar
 from index.study.versions import Versions
 from index.study.wordlists import word_table
@@ -42,6 +44,23 @@ class Counter(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What lies on a desk.
+
+    Attributes:
+        searches: Saved and past searches.
+        versions: Finds documents that are nearly the same.
+        counter: Counts facets.
+        overview: Gathers what documents state.
+    """
+
+    searches: SearchStore
+    versions: Versions
+    counter: Counter
+    overview: Overview
+
+
 class Desk:
     """All work with results. Any thread may call it.
 
@@ -52,9 +71,10 @@ class Desk:
         asking: The archive, to be asked.
         documents: Its documents.
         notebook: Its annotations.
-        searches: Saved and past searches.
-        versions: What finds documents that are nearly the same.
-        counter: Counts facets.
+        tools: What else lies on it.
+
+    Attributes:
+        overview: Views over the whole archive.
     """
 
     def __init__(
@@ -62,12 +82,11 @@ class Desk:
         asking: Asking,
         documents: DocumentStore,
         notebook: Notebook,
-        searches: SearchStore,
-        versions: Versions,
-        counter: Counter,
+        tools: Tools,
     ) -> None:
         self._asking, self._documents, self._notebook = asking, documents, notebook
-        self._searches, self._versions, self._counter = searches, versions, counter
+        self._searches, self._versions, self._counter = tools.searches, tools.versions, tools.counter
+        self.overview = tools.overview
 
     def facets(self, query: str, task: Task | None = None) -> Facets:
         """Return by what the answer to a query can be narrowed."""

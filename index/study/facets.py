@@ -18,7 +18,7 @@ from index.model.study import Facet, FacetKind, Facets, FacetValue
 from index.search.beyond import folded_path
 from index.store.columns import KINDS, Columns, ProfileStore
 from index.store.database import Database
-from index.store.names import ORGANISATION, PERSON, PLACE, spellings, with_words
+from index.store.names import ORGANISATION, PERSON, PLACE, commonest, with_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,7 +70,7 @@ class FacetCounter:
             StoreError: If the database cannot be read.
         """
         columns = self._profiles.columns()
-        chosen = _chosen(columns, numbers)
+        chosen = columns.chosen(numbers)
         with self._database.reading() as connection:
             named = _NamesOf(columns, chosen, connection)
             names = [named.facet(kind, store_kind, field) for kind, store_kind, field in _NAMES]
@@ -87,19 +87,6 @@ class FacetCounter:
             tuple(facet for facet in facets if facet.values),
             int((chosen & columns.without_facts).sum()),
         )
-
-
-def _chosen(columns: Columns, numbers: Sequence[int]) -> NDArray[np.bool_]:
-    """Return for each document whether it is among those with these numbers."""
-    import numpy as np
-
-    chosen = np.zeros(len(columns.numbers), bool)
-    if len(chosen):
-        wanted = np.asarray(numbers, np.int64)
-        rows = np.searchsorted(columns.numbers, wanted).clip(max=len(chosen) - 1)
-        # A document that came after the columns were read is counted the next time.
-        chosen[rows[columns.numbers[rows] == wanted]] = True
-    return chosen
 
 
 class _NamesOf:
@@ -129,7 +116,7 @@ class _NamesOf:
         of_kind = np.flatnonzero((self._columns.kinds == KINDS.index(store_kind)) & (self._counts > 0))
         order = np.lexsort((-self._mentions[of_kind], -self._counts[of_kind]))
         candidates = of_kind[order[:_CANDIDATES]].tolist()
-        labels = self._labels(candidates)
+        labels = commonest(self._connection, candidates, self._columns.mention_counts)
         clauses = {entity: _QUOTES.sub("", label) for entity, label in labels.items()}
         answers = {
             entity: with_words(self._connection, store_kind, words) for entity, words in clauses.items()
@@ -141,15 +128,6 @@ class _NamesOf:
             FacetValue(labels[e], f'{field}:"{clauses[e]}"', counts[e]) for e in candidates[:MOST_VALUES]
         )
         return Facet(kind, shown, len(of_kind) - len(shown))
-
-    def _labels(self, entities: Sequence[int]) -> dict[int, str]:
-        """Return the commonest spelling of each entity; one in capitals only when there is no other."""
-        best: dict[int, tuple[bool, int, str]] = {}
-        mentions = self._columns.mention_counts
-        for entity, name, spelling in spellings(self._connection, entities):
-            rank = (not spelling.isupper(), int(mentions[name]) if name < len(mentions) else 0, spelling)
-            best[entity] = max(best.get(entity, rank), rank)
-        return {entity: best[entity][2] for entity in entities}
 
     def _documents(self, answers: Mapping[int, set[int]]) -> dict[int, int]:
         """Return how many documents name any of the entities that answer each clause."""

@@ -1274,6 +1274,53 @@
     </message>
 </context>
 <context>
+    <name>MeetingsPage</name>
+    <message>
+        <source>Кто с кем встречался</source>
+        <translation>Who met whom</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation>SVG…</translation>
+    </message>
+    <message>
+        <source>Записать картинкой</source>
+        <translation>Save as a picture</translation>
+    </message>
+    <message>
+        <source>Без запроса — по всему архиву.</source>
+        <translation>Without a query: the whole archive.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Показать».</source>
+        <translation>Press “Show”.</translation>
+    </message>
+    <message>
+        <source>В этих документах ни о каких встречах не сказано.</source>
+        <translation>These documents tell of no meetings.</translation>
+    </message>
+    <message>
+        <source>Факты извлекаются, пока программа свободна: загляните сюда позже.</source>
+        <translation>Facts are extracted while the program is idle: look in again later.</translation>
+    </message>
+    <message>
+        <source>{left} и {right}: встреч {count}</source>
+        <translation>{left} and {right}: {count} meetings</translation>
+    </message>
+    <message>
+        <source>{name}: встреч {count}</source>
+        <translation>{name}: {count} meetings</translation>
+    </message>
+    <message>
+        <source>Встреч: {count}, участников: {people}, показано: {shown}</source>
+        <translation>Meetings: {count}, participants: {people}, shown: {shown}</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Заметка</source>
@@ -1424,6 +1471,41 @@
     <message>
         <source>По названию</source>
         <translation>By title</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Без запроса — по всему архиву.</source>
+        <translation>Without a query: the whole archive.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Показать».</source>
+        <translation>Press “Show”.</translation>
+    </message>
+    <message>
+        <source>В этих документах ничего такого не нашлось.</source>
+        <translation>Nothing of the kind was found in these documents.</translation>
+    </message>
+    <message>
+        <source>Факты извлекаются, пока программа свободна: загляните сюда позже.</source>
+        <translation>Facts are extracted while the program is idle: look in again later.</translation>
+    </message>
+    <message>
+        <source>срок прошёл: {count}</source>
+        <translation>past their deadline: {count}</translation>
+    </message>
+    <message>
+        <source>Расхождений: {count}; сопоставлено чисел: {compared}</source>
+        <translation>Disagreements: {count}; figures compared: {compared}</translation>
+    </message>
+    <message>
+        <source>Всего: {count}</source>
+        <translation>In all: {count}</translation>
+    </message>
+    <message>
+        <source>Всего: {count}, показано: {shown}</source>
+        <translation>In all: {count}, shown: {shown}</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1997,18 @@
         <translation>Document</translation>
     </message>
     <message>
+        <source>Стр.</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>дата самого документа</source>
+        <translation>the date of the document itself</translation>
+    </message>
+    <message>
+        <source>{deadline} — прошёл</source>
+        <translation>{deadline} — past</translation>
+    </message>
+    <message>
         <source>Дата</source>
         <translation>Date</translation>
     </message>
@@ -1959,8 +2053,40 @@
         <translation>Lines</translation>
     </message>
     <message>
+        <source>Что сказано</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>Срок</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Кому или кто</source>
+        <translation>To whom, or who</translation>
+    </message>
+    <message>
+        <source>Что сделать</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>О чём</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Значение</source>
+        <translation>Value</translation>
+    </message>
+    <message>
         <source>Слова</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>Кто</source>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Слова рядом</source>
@@ -2001,6 +2127,10 @@
     <message>
         <source>Картинки PNG (*.png)</source>
         <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Рисунки SVG (*.svg)</source>
+        <translation>SVG drawings (*.svg)</translation>
     </message>
     <message>
         <source>Список</source>
@@ -2099,6 +2229,26 @@
     <message>
         <source>Версии</source>
         <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Даты</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Сроки</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Расхождения</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>Цитаты</source>
+        <translation>Quotes</translation>
+    </message>
+    <message>
+        <source>Встречи</source>
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>Запрос, который изучается</source>

@@ -7,6 +7,25 @@ from collections.abc import Callable, Iterable, Sequence
 
 from index.model.annotation import Anchor, Annotation, HighlightColor
 from index.model.document import DocumentId, DocumentSummary
+from index.model.fact import Fact, FactType, Slot
+from index.model.overview import (
+    Dated,
+    Disagreement,
+    Disagreements,
+    Edge,
+    Evidence,
+    Grain,
+    Meetings,
+    Named,
+    NameKind,
+    Node,
+    Promise,
+    Promises,
+    Quotes,
+    Speaker,
+    Stated,
+    Timeline,
+)
 from index.model.span import Span
 from index.model.study import (
     Collocate,
@@ -54,6 +73,66 @@ def annotation(position: int) -> Annotation:
     return Annotation(f"mark-{position}", A, anchor, HighlightColor.GREEN, "", (), "2026-01-02", "2026-01-02")
 
 
+EVIDENCE = Evidence(A, "Речь", "2021-05", 1, Span(4, 9), "…в мае.")
+
+
+def stated(type_: FactType, **slots: str) -> Stated:
+    """A statement of the document a."""
+    made = tuple(Slot(name, words) for name, words in slots.items())
+    return Stated(Fact("f", type_, made, EVIDENCE.span), EVIDENCE)
+
+
+MEETING = stated(FactType.MEETING, participants="они")
+NODES = (
+    Node(Named(1, NameKind.PERSON, "Анна Котова"), 4, 0.2, 0.2),
+    Node(Named(2, NameKind.PERSON, "Борис Лосев"), 3, 0.8, 0.2),
+    Node(Named(3, NameKind.ORGANISATION, "АО «Мост»"), 1, 0.5, 0.9),
+)
+EDGES = (Edge(0, 1, 3, 2, MEETING), Edge(0, 2, 1, 1, MEETING))
+
+
+class FakeOverview:
+    """What the study window asks of the whole archive.
+
+    Attributes:
+        queries: What was asked, in order.
+        is_empty: Whether there is nothing to tell.
+    """
+
+    def __init__(self) -> None:
+        self.queries: list[str] = []
+        self.is_empty = False
+
+    def timeline(self, query: str, task: Task) -> Timeline:
+        self._asked(query, task)
+        lines = (Dated("2021-05", 20210501, 20210531, False, EVIDENCE),)
+        return Timeline(query, Grain.YEAR, (), 7, () if self.is_empty else lines)
+
+    def promises(self, query: str, task: Task) -> Promises:
+        self._asked(query, task)
+        late = Promise(stated(FactType.INSTRUCTION, to_whom="Анна", what="мост"), "2022-01-01", True)
+        vague = Promise(stated(FactType.INSTRUCTION, what="дом", deadline="скоро"), "", False)
+        return Promises(query, "2023-01-01", 2, 1, 1, (late, vague))
+
+    def disagreements(self, query: str, task: Task) -> Disagreements:
+        self._asked(query, task)
+        figures = (stated(FactType.PERCENT, value="5"), stated(FactType.PERCENT, value="7"))
+        return Disagreements(query, 4, 1, (Disagreement("доля лесов", "2021", 2, figures),))
+
+    def quotes(self, query: str, task: Task) -> Quotes:
+        self._asked(query, task)
+        lines = (stated(FactType.QUOTE, quote="Да", speaker="она"),)
+        return Quotes(query, 2, 1, (Speaker(NODES[0].who, 1, 1, lines), Speaker(None, 1, 1, lines)))
+
+    def meetings(self, query: str, task: Task) -> Meetings:
+        self._asked(query, task)
+        return Meetings(query, 4, 9, () if self.is_empty else NODES, () if self.is_empty else EDGES)
+
+    def _asked(self, query: str, task: Task) -> None:
+        self.queries.append(query)
+        task.checkpoint()
+
+
 class FakeStudyDesk:
     """What the study window asks of the desk of an archive.
 
@@ -64,10 +143,12 @@ class FakeStudyDesk:
         lines: The lines of every concordance.
         matches: How many matches a concordance tells of.
         made: What marking makes.
+        overview: The whole archive.
     """
 
     def __init__(self) -> None:
         self.calls: list[tuple[object, ...]] = []
+        self.overview = FakeOverview()
         self.gate = threading.Event()
         self.gate.set()
         self.failure: Exception | None = None

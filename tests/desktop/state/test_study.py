@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.jobs import Jobs
 from desktop.settings import STUDY_WORDS, Settings
 from desktop.state.reader import Reader
-from desktop.state.study import FIRST_LINES, Study, Topic
+from desktop.state.study import FIRST_LINES, OVERVIEWS, Study, Topic
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.model.study import KwicOrder
@@ -47,9 +47,17 @@ def test_nothing_is_asked_before_it_is_looked_at(room: Room) -> None:
 
 
 def test_nothing_is_asked_without_a_query_a_list_or_a_document(room: Room) -> None:
-    for topic in Topic:
+    for topic in set(Topic) - set(OVERVIEWS):
         room.look(topic)
     assert room.desk.calls == []
+
+
+@pytest.mark.parametrize("topic", OVERVIEWS)
+def test_without_a_query_the_whole_archive_is_asked_what_it_states(room: Room, topic: Topic) -> None:
+    room.look(topic)
+    room.study.ask("мир")
+    room.look(topic)
+    assert room.desk.overview.queries == ["", "мир"]
 
 
 def test_what_was_answered_is_not_asked_again(room: Room) -> None:

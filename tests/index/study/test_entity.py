@@ -1,0 +1,138 @@
+"""Everything that documents say of somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.model.fact import FactType
+from index.model.overview import EntityPage, NameKind
+from tests.index.study.stating import Stating, Text
+
+ANNA, BORIS = "Анна Котова", "Борис Лосев"
+COMMITTEE = "Комитет по водам"
+
+
+def office(position: str, person: str = ANNA, **times: str) -> Text:
+    text = Text()
+    text.name(person)
+    text.name(COMMITTEE)
+    text.state(
+        FactType.OCCUPATION,
+        f"{person} — {position} {COMMITTEE}.",
+        ("person", person, person),
+        ("position", position, None),
+        ("org", COMMITTEE, COMMITTEE),
+        *((name, "", value) for name, value in times.items()),
+    )
+    return text
+
+
+def page(archive: Stating, name: str = "Котова", query: str = "") -> EntityPage:
+    found = archive.overview.entity(name, query)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Stating:
+    made = Stating(tmp_path)
+    made.add("первый", office("инженер", since="2001", until="2004"), "2010")
+    made.add("второй", office("директор"), "2012-05-03")
+    made.add("третий", office("Директор"), "2015")
+    return made
+
+
+def test_a_name_is_found_in_any_form_and_by_any_of_its_words(archive: Stating) -> None:
+    (who,) = archive.overview.find("Котовой")
+    assert (who.name, who.kind) == (ANNA, NameKind.PERSON)
+
+
+def test_nobody_has_a_name_that_is_not_there(archive: Stating) -> None:
+    assert archive.overview.entity("Сидоров") is None
+
+
+def test_whom_most_documents_name_is_meant_unless_a_full_name_is_said(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "Пётр Котов-Лугов"))
+    archive.add("пятый", office("врач", "Пётр Котов"))
+    archive.add("шестой", office("врач", "Пётр Котов-Лугов"))
+    assert page(archive, "Пётр").who.name == "Пётр Котов-Лугов"
+    assert page(archive, "Пётр Котов").who.name == "Пётр Котов"
+
+
+def test_who_else_has_the_name_is_told(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "Анна Ивановна Белая"))
+    assert [other.name for other in page(archive, "Анна").others] == ["Анна Ивановна Белая"]
+
+
+def test_offices_stand_in_the_order_of_time(archive: Stating) -> None:
+    told = [(one.position.casefold(), one.first, one.last) for one in page(archive).offices]
+    assert told == [("инженер", "2001", "2004"), ("директор", "2012-05-03", "2015")]
+    assert len(page(archive).offices[1].stated) == 2
+
+
+def test_documents_are_told_the_latest_first_with_every_mention(archive: Stating) -> None:
+    found = page(archive)
+    assert [one.evidence.title for one in found.mentioned] == ["третий", "второй", "первый"]
+    assert (found.documents, found.mentions) == (3, 3)
+    assert (
+        found.mentioned[0].evidence.span.of(
+            archive.archive.library.text(found.mentioned[0].evidence.document_id)
+        )
+        == ANNA
+    )
+
+
+def test_who_has_a_part_in_the_same_statements_is_a_companion(archive: Stating) -> None:
+    (companion,) = page(archive).companions
+    assert (companion.who.name, companion.statements, companion.documents) == (COMMITTEE, 3, 3)
+    assert companion.stated.evidence.title == "третий"
+
+
+def test_spellings_are_one_entity_called_by_the_commonest(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "КОТОВА АННА"))
+    found = page(archive)
+    assert (found.who.name, found.spellings, found.documents) == (ANNA, ("КОТОВА АННА",), 4)
+
+
+def test_sums_of_a_sentence_that_names_it_are_its_sums(archive: Stating) -> None:
+    text = Text()
+    text.name(ANNA)
+    text.state(FactType.MONEY, "получила 5 рублей.", ("amount", "5", 5), ("currency", "", "RUB"))
+    text.state(FactType.MONEY, "Потеряно 7 рублей.", ("amount", "7", 7), ("currency", "", "RUB"))
+    archive.add("деньги", text)
+    sums = [one.fact.slot("amount") for one in page(archive).sums]
+    assert [slot.value for slot in sums if slot] == [5]
+
+
+def test_what_it_is_quoted_with_and_everything_else_is_there(archive: Stating) -> None:
+    text = Text()
+    text.name(ANNA)
+    text.state(FactType.QUOTE, "«Да», — сказала она.", ("quote", "Да", None), ("speaker", "она", ANNA))
+    text.state(FactType.DECISION, "Она решила ехать.", ("who", "Она", ANNA), ("what", "ехать", None))
+    archive.add("речь", text)
+    found = page(archive)
+    assert [one.fact.type for one in found.quotes] == [FactType.QUOTE]
+    assert [one.fact.type for one in found.stated] == [FactType.DECISION]
+    assert found.statements == 5
+
+
+def test_a_query_chooses_the_documents(archive: Stating) -> None:
+    found = page(archive, query="название:первый")
+    assert (found.documents, found.statements, len(found.offices)) == (1, 1, 1)
+
+
+def test_a_page_can_be_asked_for_who_was_found(archive: Stating) -> None:
+    (who,) = archive.overview.find(COMMITTEE)
+    assert who.kind is NameKind.ORGANISATION
+    assert [one.who.name for one in archive.overview.page(who).companions] == [ANNA]
+
+
+def test_damaged_facts_of_a_document_do_not_keep_others_from_being_read(archive: Stating) -> None:
+    with archive.archive.database.writing() as connection:
+        connection.execute(
+            "UPDATE facts SET packed = x'00'"
+            " WHERE document_id = (SELECT id FROM documents WHERE title = 'третий')"
+        )
+    assert [one.evidence.title for one in page(archive).mentioned] == ["второй", "первый"]
