@@ -125,7 +125,7 @@ class FactGroupSection(QWidget):
 
 
 def _chip_text(entry: FactEntry) -> ChipText:
-    below = (entry.subtitle, entry.context if entry.needs_context else "", _decided(entry.mark))
+    below = (_decided(entry.mark), entry.subtitle, entry.context if entry.needs_context else "")
     subtitle = MIDDLE_DOT.join(filter(None, below))
     spoken = entry.title if entry.count < 2 else f"{entry.title}, {counted(entry.count, Noun.PLACE)}"
     return ChipText(
