@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.state.inquiry import words_of
 from desktop.state.undoing import Reversal
+from index.errors import ArchiveError
 from index.model.decision import Act, Choice, Decision
 from index.notes.applying import statement_of
 
@@ -66,7 +67,15 @@ class Deciding(QObject):
         self._notes.line.add(lambda: self._kept(document_id, choices), self._on_decided, self._on_failed)
 
     def _kept(self, document_id: DocumentId, choices: list[Choice]) -> list[Decision]:
-        return [self._archive.decisions.decide(document_id, choice) for choice in choices]
+        made: list[Decision] = []
+        try:
+            for choice in choices:
+                made.append(self._archive.decisions.decide(document_id, choice))  # noqa: PERF401 - for `except`
+        except ArchiveError:
+            # All of them or none: undo could not take back what it never heard of.
+            self._withdrawn(made)
+            raise
+        return made
 
     def _on_decided(self, made: list[Decision]) -> None:
         self._notes.undoing.add(Reversal(lambda: self._withdrawn(made), lambda _gone: self._follow()))
@@ -81,5 +90,3 @@ class Deciding(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(" ".join(words_of(error)).strip())
-        # Some of several may have been kept.
-        self._facts.refresh()

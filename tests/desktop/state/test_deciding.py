@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -11,6 +13,7 @@ from desktop.state.facts import FactsPresenter, FactsState
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from index.errors import StoreError
+from index.model.decision import Choice, Decision
 from index.model.document import DocumentId
 from index.model.fact import Mark
 from tests.helpers.fakes_panels import FakeArchive
@@ -103,4 +106,20 @@ def test_what_cannot_be_kept_is_told_and_not_undone(room: Room, qtbot: QtBot) ->
     with qtbot.waitSignal(room.deciding.failed) as told:
         room.deciding.reject(room.shown()[SUM])
     assert told.args == ["Диск полон. Освободите место."]
+    assert not room.notes.can_undo
+
+
+def test_of_several_statements_all_are_kept_or_none(room: Room, qtbot: QtBot) -> None:
+    entry, kept = room.shown()[SUM], room.archive.decisions.decide
+    two = replace(entry, facts=entry.facts * 2)
+
+    def refuse_the_second(document_id: DocumentId, choice: Choice) -> Decision:
+        if room.archive.decisions.made:
+            raise StoreError("Диск полон.", "Освободите место.")
+        return kept(document_id, choice)
+
+    room.archive.decisions.decide = refuse_the_second  # type: ignore[method-assign]
+    with qtbot.waitSignal(room.deciding.failed):
+        room.deciding.reject(two)
+    assert room.archive.decisions.made == []
     assert not room.notes.can_undo
