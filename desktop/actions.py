@@ -112,9 +112,7 @@ TABLE: Final[tuple[Command, ...]] = (
         "close_document", QT_TRANSLATE_NOOP("Actions", "&Закрыть документ"), "", ("Ctrl+W",), When.DOCUMENT
     ),
     Command("quit", QT_TRANSLATE_NOOP("Actions", "В&ыйти"), "", ("Ctrl+Q",)),
-    Command(
-        "undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение заметки"), "undo", ("Ctrl+Z",), When.UNDO
-    ),
+    Command("undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение"), "undo", ("Ctrl+Z",), When.UNDO),
     Command(
         "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
     ),

@@ -17,12 +17,14 @@ from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
 from index.model.span import Span
+from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
-from index.notes.sidecar import Sidecars
+from index.notes.sidecar import ANNOTATIONS, DECISIONS, Sidecars
 from index.search.engine import Order
 from index.store.annotations import AnnotationStore
 from index.store.backup import back_up_archive
 from index.store.database import Database, explained
+from index.store.decisions import DecisionStore
 from index.store.documents import DocumentStore
 from index.store.facts import FactStore
 from index.store.gaps import GapStore
@@ -46,17 +48,22 @@ class Archive:
         engines: The processes it works with; the real ones by default.
 
     Attributes:
+        paths: Where everything is.
         keyring: Passwords to try on documents that need one; they are kept nowhere.
+        decisions: What the reader decided about facts; `facts` follows.
     """
 
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
-        self._paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
+        self.paths, self._config, self._engines = ArchivePaths(root.absolute()), config, engines
         with explained():
-            self._paths.make()
-        self._database = Database(self._paths.database, self._paths.backups)
+            self.paths.make()
+        self._database = Database(self.paths.database, self.paths.backups)
         self._documents, self._facts = DocumentStore(self._database), FactStore(self._database)
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
-        self._notebook = Notebook(AnnotationStore(self._database), self._library, Sidecars(self._paths.notes))
+        annotations, decisions = AnnotationStore(self._database), DecisionStore(self._database)
+        notes, said = Sidecars(self.paths.notes, ANNOTATIONS), Sidecars(self.paths.notes, DECISIONS)
+        self._notebook = Notebook(annotations, self._library, notes)
+        self.decisions = DecisionBook(decisions, self._library, said)
         self._made_rooms: Rooms | None = None
         self.keyring, self._making = Keyring(), threading.Lock()
 
@@ -64,11 +71,6 @@ class Archive:
     def open(cls, root: Path, config: IndexConfig | None = None) -> Archive:
         """Open the archive in a folder, a new one if there is none, or raise StoreError; takes no time."""
         return cls(root, config)
-
-    @property
-    def paths(self) -> ArchivePaths:
-        """Where everything is."""
-        return self._paths
 
     def close(self) -> None:
         """End all processes of the archive and close its files. Cancel what runs first: this waits for it."""
@@ -119,11 +121,11 @@ class Archive:
 
     def original(self, document_id: DocumentId) -> Path:
         """Return where the original of a document is, or raise DocumentUnknown. Nobody may write to it."""
-        return self._paths.original(document_id, self._library.summary(document_id).media.suffix)
+        return self.paths.original(document_id, self._library.summary(document_id).media.suffix)
 
     def edition(self, document_id: DocumentId) -> Path:
         """Return the PDF that shows a document: the original if it is one. Raises DocumentUnknown."""
-        return self._paths.edition(document_id, self._library.summary(document_id).media)
+        return self.paths.edition(document_id, self._library.summary(document_id).media)
 
     def is_behind(self) -> bool:
         """Whether `recover` has something to do. Takes .1 s for 30,000 documents."""
@@ -145,14 +147,11 @@ class Archive:
     def facts(
         self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False
     ) -> DocumentFacts:
-        """Return the facts of a document, extracting and keeping them if need be. Blocks.
-
-        When nobody waits (`is_background`) it stands back for others. Raises as `Extraction.facts` does.
-        """
+        """Return the facts of a document as the reader decided, see `Extraction.facts`. Blocks."""
         return self._rooms().extraction.facts(document_id, task, is_background=is_background)
 
     def stored_facts(self, document_id: DocumentId) -> DocumentFacts | None:
-        """Return the facts of a document if they are extracted already."""
+        """Return what the rules found in a document if they are done, without the reader's decisions."""
         return self._facts.get(document_id, self._rooms().facts_version)
 
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
@@ -226,7 +225,7 @@ class Archive:
 
     def backup(self, target: Path | None = None) -> Path:
         """Copy database and notes into a new folder, by default among the backups; return it. Blocks."""
-        return back_up_archive(self._database, self._paths, target)
+        return back_up_archive(self._database, self.paths, target)
 
     def _rooms(self) -> Rooms:
         """Return what is needed for more than lists, documents and notes, made when first used."""
@@ -234,6 +233,7 @@ class Archive:
             if self._made_rooms is None:
                 from index.ingest.rooms import Ground, Rooms
 
-                ground = Ground(self._paths, self._database, self._library, self._notebook, self.keyring)
+                own = self._notebook, self.decisions
+                ground = Ground(self.paths, self._database, self._library, *own, self.keyring)
                 self._made_rooms = Rooms(ground, self._config, self._engines)
             return self._made_rooms

@@ -64,6 +64,11 @@ class ChipText:
     subtitle_lines: int = 1
 
 
+def as_rich_text(tip: str) -> str:
+    """Return a tooltip that wraps; escaped, so that nothing in a document can pass for rich text."""
+    return f"<p>{escape(tip).replace(chr(10), '<br>')}</p>"
+
+
 class Chip(QAbstractButton):
     """A button that names a thing.
 
@@ -82,8 +87,7 @@ class Chip(QAbstractButton):
         self._small_font.setPixelSize(TEXT_PX - 2)
         self.setAccessibleName(text.spoken or text.title)
         if text.tip:
-            # Escaped, so that nothing in a document can pass for rich text.
-            self.setToolTip(f"<p>{escape(text.tip).replace(chr(10), '<br>')}</p>")
+            self.setToolTip(as_rich_text(text.tip))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels.chips import Chip, ChipText
@@ -14,7 +14,7 @@ from desktop.state.counts import Noun, counted, figure
 from desktop.state.fact_groups import FactEntry, FactGroup
 from desktop.theme import Palette
 from index.facts.wording import MIDDLE_DOT, GroupKey
-from index.model.fact import EntityType, FactType
+from index.model.fact import EntityType, FactType, Mark
 
 _FOLDED: Final = 12
 # A group that would hide fewer than this is shown whole: the button would take as much room.
@@ -33,11 +33,13 @@ class FactGroupSection(QWidget):
         activated(FactEntry): A chip was clicked.
         arrow_pressed(Chip, Qt.Key): An arrow was pressed on a chip.
         unfolded(): There are other chips now.
+        menu_requested(FactEntry, QPoint): The menu of an entry is asked for at a place on the screen.
     """
 
     activated = Signal(object)
     arrow_pressed = Signal(object, object)
     unfolded = Signal()
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, group: FactGroup, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,12 @@ class FactGroupSection(QWidget):
         """Return the chip of an entry, if it is shown."""
         return self._chips.get(entry_id)
 
+    def focused_entry(self) -> FactEntry | None:
+        """Return the entry whose chip has the focus."""
+        return next(
+            (e for e in self._group.entries if e.id in self._chips and self._chips[e.id].hasFocus()), None
+        )
+
     def set_palette_roles(self, palette: Palette) -> None:
         """Use other colours."""
         self._roles = palette
@@ -107,13 +115,17 @@ class FactGroupSection(QWidget):
         chip = Chip(_chip_text(entry), self._roles, self)
         chip.clicked.connect(lambda: self.activated.emit(entry))
         chip.arrow_pressed.connect(lambda key: self.arrow_pressed.emit(chip, key))
+        chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        chip.customContextMenuRequested.connect(
+            lambda point: self.menu_requested.emit(entry, chip.mapToGlobal(point))
+        )
         self._flow.addWidget(chip)
         chip.show()
         return chip
 
 
 def _chip_text(entry: FactEntry) -> ChipText:
-    below = (entry.subtitle, entry.context if entry.needs_context else "")
+    below = (_decided(entry.mark), entry.subtitle, entry.context if entry.needs_context else "")
     subtitle = MIDDLE_DOT.join(filter(None, below))
     spoken = entry.title if entry.count < 2 else f"{entry.title}, {counted(entry.count, Noun.PLACE)}"
     return ChipText(
@@ -165,10 +177,22 @@ def tip(entry: FactEntry) -> str:
     if entry.kind in _VALUES:
         lines.append(f"«{entry.context}»")
     lines.append(counted(entry.count, Noun.PLACE))
+    if decided := _decided(entry.mark):
+        lines.append(decided)
     if entry.rules:
         found = translate("FactsPanel", "Правило: {rule}, уверенность {percent} %")
         lines.append(found.format(rule=", ".join(entry.rules), percent=round(entry.confidence * 100)))
     return "\n".join(filter(None, lines))
+
+
+def _decided(mark: Mark) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Mark.NONE: "",
+        Mark.ACCEPTED: translate("FactsPanel", "принято вами"),
+        Mark.CORRECTED: translate("FactsPanel", "исправлено вами"),
+        Mark.OWN: translate("FactsPanel", "добавлено вами"),
+    }[mark]
 
 
 def _kind(kind: str) -> str:

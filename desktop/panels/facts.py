@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.panels.chips import Chip
-from desktop.panels.fact_group import FactGroupSection
+from desktop.panels.chips import Chip, as_rich_text
+from desktop.panels.fact_group import FactGroupSection, tip
 from desktop.panels.labels import ElidedLabel, PlainLabel, hairline
 from desktop.panels.message import PanelMessage
-from desktop.state.counts import window_language
-from desktop.state.fact_groups import filtered
+from desktop.state.counts import figure, window_language
+from desktop.state.fact_groups import FactEntry, FactGroup, filtered, total
 from desktop.state.facts import FactsPresenter, FactsState
 from desktop.theme import Palette, icon
+from index.model.fact import Mark
 from index.text.wording import position
 
 _MARGIN: Final = 16
@@ -40,13 +46,21 @@ class FactsPanel(QWidget):
         facts: What to show and whom to tell of clicks.
         palette: Colours.
         parent: Owner.
+
+    Signals:
+        accept_requested(FactEntry): The reader says that it is right.
+        reject_requested(FactEntry): The reader says that it is wrong.
     """
+
+    accept_requested = Signal(object)
+    reject_requested = Signal(object)
 
     def __init__(self, facts: FactsPresenter, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts, self._roles = facts, palette
         self._sections: list[FactGroupSection] = []
         self._lit: Chip | None = None
+        self._shows_rejected = False
         self.setAccessibleName(self.tr("Факты документа"))
         self._filter = QLineEdit(placeholderText=self.tr("Найти среди фактов"), clearButtonEnabled=True)
         self._filter.setAccessibleName(self._filter.placeholderText())
@@ -77,8 +91,11 @@ class FactsPanel(QWidget):
             section.set_palette_roles(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape empties the filter, then puts the light out."""
-        if event.key() == Qt.Key.Key_Escape and self._filter.text():
+        """Delete rejects; Escape empties the filter, then puts the light out."""
+        focused = next(filter(None, (section.focused_entry() for section in self._sections)), None)
+        if event.key() == Qt.Key.Key_Delete and focused is not None and focused.facts:
+            self.reject_requested.emit(focused)
+        elif event.key() == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
         elif event.key() == Qt.Key.Key_Escape and self._facts.current is not None:
             self._facts.put_out()
@@ -131,20 +148,63 @@ class FactsPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
         column.setSpacing(18)
-        for group in groups:
-            section = FactGroupSection(group, self._roles, content)
-            section.activated.connect(self._facts.activate)
-            section.arrow_pressed.connect(self._move_focus)
-            section.unfolded.connect(self._on_current_changed)
-            column.addWidget(section)
-            self._sections.append(section)
+        self._add_sections(column, groups)
+        rejected = filtered(self._facts.rejected, self._filter.text())
+        if rejected:
+            column.addWidget(self._rejected_line(total(rejected)), 0, Qt.AlignmentFlag.AlignLeft)
+            if self._shows_rejected:
+                self._add_sections(column, rejected, are_rejected=True)
         column.addStretch()
         self._scroll.setWidget(content)
-        self._pages.setCurrentWidget(self._scroll if groups else self._message)
+        self._pages.setCurrentWidget(self._scroll if groups or rejected else self._message)
         if self._facts.groups and not groups:
             self._message.say(self.tr("Ничего не подошло"), self.tr("Измените слова в поле сверху."))
         self._on_current_changed()
         self.setUpdatesEnabled(True)
+
+    def _add_sections(
+        self, column: QVBoxLayout, groups: Iterable[FactGroup], *, are_rejected: bool = False
+    ) -> None:
+        for group in groups:
+            section = FactGroupSection(group, self._roles)
+            section.activated.connect(self._facts.activate)
+            section.arrow_pressed.connect(self._move_focus)
+            section.unfolded.connect(self._on_current_changed)
+            section.menu_requested.connect(partial(self._show_menu, are_rejected))
+            column.addWidget(section)
+            self._sections.append(section)
+
+    def _rejected_line(self, count: int) -> QPushButton:
+        line = QPushButton(self.tr("скрыто: {count}").format(count=figure(count)))
+        line.setProperty("role", "link")
+        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        line.setToolTip(self.tr("Что вы отклонили: показать или убрать"))
+        line.clicked.connect(self._turn_rejected)
+        return line
+
+    def _turn_rejected(self) -> None:
+        self._shows_rejected = not self._shows_rejected
+        self._rebuild()
+
+    def _show_menu(self, is_rejected: bool, entry: FactEntry, where: QPoint) -> None:
+        menu = self.menu(entry, where, is_rejected=is_rejected)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu(self, entry: FactEntry, where: QPoint, *, is_rejected: bool = False) -> QMenu:
+        """Return what can be done with an entry; `where` is its place on the screen."""
+        menu = QMenu(self)
+        if entry.facts:
+            accept = menu.addAction(self.tr("Вернуть") if is_rejected else self.tr("Принять"))
+            accept.setEnabled(is_rejected or entry.mark is Mark.NONE)
+            accept.triggered.connect(lambda: self.accept_requested.emit(entry))
+        if entry.facts and not is_rejected:
+            reject = menu.addAction(self.tr("Отклонить"))
+            reject.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+            reject.triggered.connect(lambda: self.reject_requested.emit(entry))
+        why = menu.addAction(self.tr("Почему?"))
+        why.triggered.connect(lambda: QToolTip.showText(where, as_rich_text(tip(entry)), self))
+        return menu
 
     def _on_current_changed(self) -> None:
         current = self._facts.current

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from index.facts.wording import GroupKey, describe, is_statement, office, shown
-from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType
+from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Mark
 from index.model.span import Span
 from index.text.wording import Language, searchable
 
@@ -34,6 +34,7 @@ class FactEntry:
         confidence: 0..1, the surest of its places.
         is_statement: Whether the title is a clause to be read rather than a name or value.
         folded: Everything a filter looks in.
+        facts: The statements it gathers; empty for entities.
     """
 
     id: str
@@ -48,6 +49,13 @@ class FactEntry:
     confidence: float = 1.0
     is_statement: bool = False
     folded: str = ""
+    facts: tuple[Fact, ...] = field(default=(), compare=False)
+
+    @property
+    def mark(self) -> Mark:
+        """What the reader decided about all that it gathers, if it is the same."""
+        marks = {fact.mark for fact in self.facts}
+        return marks.pop() if len(marks) == 1 else Mark.NONE
 
     @property
     def count(self) -> int:
@@ -109,8 +117,16 @@ def gather(facts: DocumentFacts, text: str, language: Language = Language.RU) ->
         if described is not None:
             draft = drafts.take(described.group, fact.type.value, described.title, described.subtitle)
             draft.add(described.span, fact.rule, fact.confidence)
+            draft.facts.append(fact)
             draft.needs_context = described.needs_context
     return drafts.groups()
+
+
+def gather_rejected(
+    facts: DocumentFacts, text: str, language: Language = Language.RU
+) -> tuple[FactGroup, ...]:
+    """Gather what the reader rejected, as `gather` does."""
+    return gather(replace(facts, entities=(), facts=facts.rejected), text, language)
 
 
 def filtered(groups: Sequence[FactGroup], wanted: str) -> tuple[FactGroup, ...]:
@@ -162,6 +178,7 @@ class _Draft:
     subtitle: str
     spans: set[Span] = field(default_factory=set)
     rules: dict[str, None] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
     confidence: float = 0.0
     needs_context: bool = False
 
@@ -187,6 +204,7 @@ class _Draft:
             confidence=self.confidence,
             is_statement=is_statement(self.kind),
             folded=searchable("\n".join((self.title, self.subtitle, *written))),
+            facts=tuple(self.facts),
         )
 
 

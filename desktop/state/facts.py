@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.counts import window_language
 from desktop.state.fact_background import FactsBackground
-from desktop.state.fact_groups import FactEntry, FactGroup, gather, total
+from desktop.state.fact_groups import FactEntry, FactGroup, gather, gather_rejected, total
 from index.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from index.model.fact import DocumentFacts
     from index.model.span import Span
     from index.tasks import Task
+    from index.text.wording import Language
 
 log = logging.getLogger(__name__)
 _KEY = "facts"
+_Gathered = tuple[tuple[FactGroup, ...], tuple[FactGroup, ...]]
+"""What is shown, and what the reader rejected."""
 
 
 class FactsState(StrEnum):
@@ -77,6 +80,7 @@ class FactsPresenter(QObject):
         self._state = FactsState.EMPTY
         self._found: DocumentFacts | None = None
         self._groups: tuple[FactGroup, ...] = ()
+        self._rejected: tuple[FactGroup, ...] = ()
         self._language = window_language()
         self._failure: Failure | None = None
         self._current: FactEntry | None = None
@@ -95,6 +99,11 @@ class FactsPresenter(QObject):
     def groups(self) -> tuple[FactGroup, ...]:
         """What the document states."""
         return self._groups
+
+    @property
+    def rejected(self) -> tuple[FactGroup, ...]:
+        """What the reader rejected of it."""
+        return self._rejected
 
     @property
     def entry_count(self) -> int:
@@ -140,12 +149,17 @@ class FactsPresenter(QObject):
             return
         self.put_out()
         self._language = window_language()
-        self._show(self._state, gather(self._found, document.text, self._language))
+        self._show(self._state, _gathered(self._found, document.text, self._language))
 
     def retry(self) -> None:
         """Ask again after a failure."""
         if self._reader.document is not None:
             self._ask(self._reader.document)
+
+    def refresh(self) -> None:
+        """Ask again after the reader decided something; what is shown stays until the answer is there."""
+        if self._reader.document is not None and self._state is FactsState.READY:
+            self._ask(self._reader.document, is_shown=True)
 
     def _light(self, entry: FactEntry, place: int) -> None:
         self._current, self._place = entry, place
@@ -172,20 +186,23 @@ class FactsPresenter(QObject):
         else:
             self._ask(document)
 
-    def _ask(self, document: Document) -> None:
-        self._found = None
-        self._show(FactsState.LOADING)
+    def _ask(self, document: Document, *, is_shown: bool = False) -> None:
+        if not is_shown:
+            self._found = None
+            self._show(FactsState.LOADING)
         self.background.hold(_KEY)
         archive, language = self._archive, window_language()
 
-        def call(task: Task) -> tuple[DocumentFacts, tuple[FactGroup, ...]]:
+        def call(task: Task) -> tuple[DocumentFacts, _Gathered]:
             found = archive.facts(document.id, task)
-            return found, gather(found, document.text, language)
+            return found, _gathered(found, document.text, language)
 
-        def done(result: tuple[DocumentFacts, tuple[FactGroup, ...]]) -> None:
-            self._found, groups = result
+        def done(result: tuple[DocumentFacts, _Gathered]) -> None:
+            self._found, gathered = result
             self._language = language
-            self._show(FactsState.READY, groups)
+            if self._current is not None:
+                self.put_out()
+            self._show(FactsState.READY, gathered)
             self.background.release(_KEY)
 
         self._jobs.run(_KEY, call, done, self._on_failed)
@@ -206,7 +223,12 @@ class FactsPresenter(QObject):
         self.background.release(_KEY)
 
     def _show(
-        self, state: FactsState, groups: tuple[FactGroup, ...] = (), failure: Failure | None = None
+        self, state: FactsState, gathered: _Gathered | None = None, failure: Failure | None = None
     ) -> None:
-        self._state, self._groups, self._failure = state, groups, failure
+        self._groups, self._rejected = ((), ()) if gathered is None else gathered
+        self._state, self._failure = state, failure
         self.changed.emit()
+
+
+def _gathered(found: DocumentFacts, text: str, language: Language) -> _Gathered:
+    return gather(found, text, language), gather_rejected(found, text, language)

@@ -33,6 +33,7 @@ class Noting(QObject):
         notes.changed.connect(window.presenters.library.refresh_soon)
         notes.failed.connect(window.status.say)
         notes.note_requested.connect(self._write)
+        window.presenters.deciding.changed.connect(self._light)
         window.presenters.reader.document_changed.connect(self._on_document_changed)
         window.looks.changed.connect(self._editor.set_palette_roles)
         self._list.edit_requested.connect(self._editor.open_on)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.deciding import Deciding
 from desktop.state.facets import FacetsPresenter
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
@@ -46,6 +47,7 @@ class Presenters:
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    deciding: Deciding
     tables: TablesPresenter
     study: Study
     marking: Marking
@@ -67,7 +69,10 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     study = Study(archive, jobs, reader, settings, parent)
     for changed in (imports.ended, imports.document_renewed):
         changed.connect(study.forget)
-    search = Search(archive, jobs, reader, parent)
+    search, facts = (
+        Search(archive, jobs, reader, parent),
+        FactsPresenter(archive, jobs, reader, parent=parent),
+    )
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -79,8 +84,9 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         imports=imports,
         gaps=GapsPresenter(archive, jobs, imports, library, parent),
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
-        facts=FactsPresenter(archive, jobs, reader, parent=parent),
+        facts=facts,
         notes=notes,
+        deciding=Deciding(archive, notes, facts, reader, parent),
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
         marking=Marking(archive, notes, parent),

@@ -104,6 +104,10 @@ def _connect_document(window: MainWindow) -> None:
     pages.zoom_changed.connect(show_zoom)
     bar.page_requested.connect(go_to)
     facts.changed.connect(count_facts)
+    deciding = window.presenters.deciding
+    columns.facts.accept_requested.connect(deciding.accept)
+    columns.facts.reject_requested.connect(deciding.reject)
+    deciding.failed.connect(window.status.say)
     show(reader.document, reader.edition)
     show_fit(window)
     count_facts()

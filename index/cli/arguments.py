@@ -10,7 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from index.cli import gaps, holdings, notes, overviewing, reading, recognition, studying, tables
+from index.cli import (
+    decisions,
+    gaps,
+    holdings,
+    notes,
+    overviewing,
+    reading,
+    recognition,
+    studying,
+    tables,
+)
 from index.cli.session import Session
 from index.model.annotation import HighlightColor
 from index.model.overview import Grain
@@ -42,6 +52,7 @@ COMMANDS: Final = (
     "disagreements",
     "quotes",
     "notes",
+    "decisions",
     "gaps",
     "recognise",
     "check",
@@ -99,6 +110,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     _add_studying(command)
     _add_overviewing(command)
     _add_notes(command, commands, common)
+    _add_decisions(command, commands, common)
     namespace = parser.parse_args(arguments)
     run: Command = namespace.run
     if run is notes.add_note and namespace.quote is None and not _is_place(namespace):
@@ -206,6 +218,8 @@ def _add_reading(command: _AddCommand) -> None:
         made = command(name, run, help_)
         made.add_argument("document", metavar="FILE|DOC", help="файл или документ архива")
         _add_passwords(made)
+        if run is reading.facts:
+            made.add_argument("--raw", action="store_true", help="как нашла программа, без решений читателя")
 
 
 def _add_passwords(made: argparse.ArgumentParser) -> None:
@@ -339,6 +353,24 @@ def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> 
     command(
         "restore", notes.restore_notes, "вернуть в базу данных то, что есть только в папке notes", actions
     )
+
+
+def _add_decisions(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:
+    parser = commands.add_parser(
+        "decisions",
+        help="решения о фактах: list, export, withdraw",
+        description="Что читатель решил о фактах.",
+        parents=[common],
+    )
+    actions = parser.add_subparsers(title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser)
+    for name, run, help_ in (
+        ("list", decisions.list_decisions, "показать решения о документе или все"),
+        ("export", decisions.export_decisions, "то же в JSON, как в папке notes"),
+    ):
+        made = command(name, run, help_, actions)
+        made.add_argument("document", nargs="?", metavar="DOC", help="документ архива")
+    made = command("withdraw", decisions.withdraw_decision, "отменить решение", actions)
+    made.add_argument("decision", metavar="ID", help="решение, как его называет list")
 
 
 def _is_place(chosen: argparse.Namespace) -> bool:

@@ -6,7 +6,7 @@ from index.archive import Archive
 from index.cli import shapes
 from index.cli.output import Output
 from index.cli.session import DONE, Session
-from index.cli.wording import COLORS, NOTES, counted
+from index.cli.wording import COLORS, DECISIONS, NOTES, counted
 from index.model.annotation import Annotation, HighlightColor
 from index.model.span import Span
 from index.notes.anchors import find_quote
@@ -58,13 +58,18 @@ def restore_notes(session: Session) -> int:
     """`notes restore`: bring back what only the sidecar files hold."""
     with session.archive() as archive:
         found = archive.restore_lost_annotations()
+        decided = archive.decisions.restore_lost()
         titles = _titles(archive)
     if session.output.is_json:
         session.output.json(
-            {"annotations": [shapes.annotation(note, titles.get(note.document_id, "")) for note in found]}
+            {
+                "annotations": [shapes.annotation(note, titles.get(note.document_id, "")) for note in found],
+                "decisions": [shapes.decision(one, titles.get(one.document_id, "")) for one in decided],
+            }
         )
     else:
-        session.output.line(f"Возвращено в базу данных: {counted(len(found), NOTES)}.")
+        restored = f"{counted(len(found), NOTES)}, {counted(len(decided), DECISIONS)}"
+        session.output.line(f"Возвращено в базу данных: {restored}.")
     return DONE
 
 

@@ -14,10 +14,10 @@ from index.cli.gaps import unsearched
 from index.cli.output import Output
 from index.cli.passwords import told_passwords
 from index.cli.session import DONE, Session, searched
-from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MATCHES, counted, fact_words
+from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MARKS, MATCHES, counted, fact_words
 from index.config import ReadLimits
 from index.model.document import Document, DocumentId
-from index.model.fact import DocumentFacts
+from index.model.fact import DocumentFacts, Mark
 from index.model.hit import Answer, Hit, Snippet
 from index.sandbox import Sandbox
 from index.search.query import asks_for_facts, parse
@@ -62,6 +62,8 @@ def facts(session: Session) -> int:
     with asked_document(session) as (document, archive, _pdf):
         if archive is not None:
             found = archive.facts(document.id, session.task)
+            if session.arguments.raw:
+                found = archive.stored_facts(document.id) or found
         else:
             found = _extracted(document, session.task)
         if session.output.is_json:
@@ -165,9 +167,17 @@ def _print_facts(output: Output, document: Document, found: DocumentFacts) -> No
         output.line(ENTITIES[entity_type])
         for entity in sorted(entities, key=lambda e: -len(e.mentions)):
             page = document.text_map.page_at(entity.mentions[0].start) + 1
-            output.line(f"  {entity.name} ({len(entity.mentions)}, с. {page})")
+            output.line(f"  {entity.name} ({len(entity.mentions)}, с. {page}){_marked_as(entity.mark)}")
     for fact_type, facts_of_type in groupby(sorted(found.facts, key=lambda f: f.type), lambda f: f.type):
         output.line()
         output.line(FACTS[fact_type])
         for fact in facts_of_type:
-            output.line(f"  {fact_words(fact)} (с. {document.text_map.page_at(fact.span.start) + 1})")
+            page = document.text_map.page_at(fact.span.start) + 1
+            output.line(f"  {fact_words(fact)} (с. {page}){_marked_as(fact.mark)}")
+    if found.rejected:
+        output.line()
+        output.line(f"Скрыто: {len(found.rejected)}")
+
+
+def _marked_as(mark: Mark) -> str:
+    return f" [{MARKS[mark]}]" if mark else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.model.annotation import Annotation
+from index.model.decision import Decision
 from index.model.document import Document
 from index.model.fact import DocumentFacts, Fact, Slot
 from index.model.gap import Gap, Gaps
@@ -15,6 +16,7 @@ from index.model.report import FileReport, ImportReport, ImportStatus
 from index.model.span import Span
 from index.model.table import Cell, Table
 from index.model.textmap import TextMap
+from index.store.decision_records import decision_value
 
 Json = dict[str, Any]
 
@@ -130,10 +132,12 @@ def facts(document: Document, found: DocumentFacts) -> Json:
                 "type": entity.type.value,
                 "name": entity.name,
                 "mentions": [_place(mention, text_map) for mention in entity.mentions],
+                "mark": entity.mark.value,
             }
             for entity in found.entities
         ],
         "facts": [_fact(fact, text_map) for fact in found.facts],
+        "rejected": [_fact(fact, text_map) for fact in found.rejected],
     }
 
 
@@ -159,6 +163,16 @@ def annotation(made: Annotation, title: str) -> Json:
         "created": made.created,
         "modified": made.modified,
     }
+
+
+def decision(made: Decision, title: str) -> Json:
+    """Return a decision about a fact or an entity.
+
+    Args:
+        made: The decision.
+        title: Title of its document.
+    """
+    return {**decision_value(made), "title": title, "has_place": bool(made.anchor.span)}
 
 
 def quad(place: Quad) -> Json:
@@ -207,6 +221,7 @@ def _fact(fact: Fact, text_map: TextMap) -> Json:
         "status": fact.status,
         "confidence": fact.confidence,
         "rule": fact.rule,
+        "mark": fact.mark.value,
         **_place(fact.span, text_map),
     }
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from index.facts.wording import describe, office, shown
 from index.model.annotation import HighlightColor
-from index.model.fact import EntityType, Fact, FactType
+from index.model.decision import Act
+from index.model.fact import EntityType, Fact, FactType, Mark
 from index.model.report import ImportStatus
 from index.model.study import FacetKind
 from index.sandbox import Wall
@@ -67,6 +68,23 @@ FACTS: Final = {
     FactType.OWNERSHIP: "Собственность",
 }
 
+ACTS: Final = {
+    Act.ACCEPT: "принято",
+    Act.REJECT: "отклонено",
+    Act.CORRECT: "исправлено",
+    Act.ADD: "добавлено",
+    Act.NAME: "названо",
+    Act.MERGE: "объединено",
+    Act.SPLIT: "отделено",
+}
+
+MARKS: Final = {
+    Mark.NONE: "",
+    Mark.ACCEPTED: "принято",
+    Mark.CORRECTED: "исправлено",
+    Mark.OWN: "добавлено вами",
+}
+
 FACETS: Final = {
     FacetKind.YEAR: "Годы",
     FacetKind.PERSON: "Лица",
@@ -83,6 +101,7 @@ PAGES: Final = ("страница", "страницы", "страниц")
 ROWS: Final = ("строка", "строки", "строк")
 COLUMNS: Final = ("столбец", "столбца", "столбцов")
 FILES: Final = ("файл", "файла", "файлов")
+DECISIONS: Final = ("решение", "решения", "решений")
 NOTES: Final = ("заметка", "заметки", "заметок")
 
 

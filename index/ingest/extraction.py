@@ -12,10 +12,12 @@ from typing import Final
 from index.errors import ArchiveError
 from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
-from index.store.facts import FactStore
+from index.store.facts import FactStore, Shown
 from index.store.library import Library
 from index.tasks import Cancelled, Task
 from index.workers import Worker, WorkerDied
+
+Decided = Callable[[DocumentId, str, DocumentFacts], Shown]
 
 _CHARACTERS_PER_S: Final = 20_000
 """A careful guess of the extractor's speed, to tell long documents from short ones."""
@@ -47,6 +49,7 @@ class Extraction:
         library: Where texts come from.
         version: Tells the version of the rules.
         make_worker: Makes the worker; called with the first text that needs it.
+        decided: Returns what the rules found in a document with this text as the reader decided.
     """
 
     def __init__(
@@ -55,9 +58,10 @@ class Extraction:
         library: Library,
         version: Callable[[], str],
         make_worker: Callable[[], Worker],
+        decided: Decided,
     ) -> None:
         self._facts, self._library, self._version = facts, library, version
-        self._make_worker = make_worker
+        self._make_worker, self._decided = make_worker, decided
         self._worker: Worker | None = None
         self._free = threading.Condition()
         self._running: _Turn | None = None
@@ -67,7 +71,7 @@ class Extraction:
     def facts(
         self, document_id: DocumentId, task: Task | None = None, *, is_background: bool = False
     ) -> DocumentFacts:
-        """Return the facts of a document, extracting and storing them if the rules have not yet.
+        """Return the facts of a document as the reader decided, extracting them if the rules have not yet.
 
         Those of a text that is read anew meanwhile are extracted once more, from the new one.
         A background call stands back while others wait, and starts again after it was interrupted by one.
@@ -78,17 +82,21 @@ class Extraction:
             ArchiveError: If the extractor died of this document.
         """
         while True:
+            text = self._library.text(document_id)
             stored = self._facts.get(document_id, self._version())
             if stored is not None:
-                self._facts.complete(document_id, stored)
-                return stored
-            text = self._library.text(document_id)
+                shown = self._decided(document_id, text, stored)
+                if self._facts.complete(document_id, text, shown):
+                    return shown.facts
+                self._library.forget()
+                continue
             turn = _Turn(caller=task, is_background=is_background)
             with contextlib.suppress(Cancelled), self._taking(turn) as worker:
                 turn.ends_at = time.monotonic() + len(text) / _CHARACTERS_PER_S
                 facts = _called(worker, text, turn)
-                if self._facts.put(document_id, text, facts):
-                    return facts
+                shown = self._decided(document_id, text, facts)
+                if self._facts.put(document_id, text, facts, shown):
+                    return shown.facts
                 self._library.forget()
             if self._closed or (task is not None and task.is_cancelled):
                 raise Cancelled

@@ -19,9 +19,11 @@ from index.ingest.rereading import Rereading
 from index.ingest.restoring import restore_editions
 from index.ingest.upkeep import index_is_missing, needs_rebuild
 from index.keyring import Keyring
+from index.model.annotation import Annotation
+from index.model.decision import Decision
 from index.model.document import DocumentId
 from index.model.report import ImportReport
-from index.notes.notebook import Notebook
+from index.notes.copies import Copies
 from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.store.library import Library
@@ -43,7 +45,7 @@ class Parts:
         stores: Documents, originals, journal.
         library: What the indexer reads from.
         index: The search index, to see whether it is whole.
-        notebook: The annotations, whose sidecars are set right on the way.
+        copies: The sidecars of the reader's work, set right on the way.
         rereading: Reads documents of the archive again.
         keyring: Passwords to try on files that need one.
     """
@@ -52,7 +54,7 @@ class Parts:
     stores: Stores
     library: Library
     index: SearchIndex
-    notebook: Notebook
+    copies: tuple[Copies[Annotation], Copies[Decision]]
     rereading: Rereading
     keyring: Keyring
 
@@ -237,4 +239,5 @@ class Intake:
 
     def _tidy(self) -> None:
         self._sweep()
-        self._parts.notebook.copies.align()
+        for copies in self._parts.copies:
+            copies.align()

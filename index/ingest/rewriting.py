@@ -1,8 +1,8 @@
 """Another reading of a document in the place of an older one: the one way for whoever reads a document again.
 
     recognised   handed to the reader, so that they are in the new text   (index.store.recognition)
-    put          text, map, pages and moved annotations, in one commit     (index.store.recognition)
-                 the sidecar of its annotations                            (index.notes.notebook)
+    put          text, map, pages, moved annotations and decisions, in one commit (index.store.recognition)
+                 their sidecars                                            (index.notes)
 
 Who calls it holds the lock of the archive, and stands the document in line for the search index.
 """
@@ -19,6 +19,7 @@ from index.model.document import Document, DocumentId, DocumentSummary, Page, Pa
 from index.model.media import MediaType
 from index.model.recognition import RecognisedPage
 from index.model.said import sentences
+from index.notes.decision_book import DecisionBook
 from index.notes.moving import Move
 from index.notes.notebook import Notebook
 from index.store.documents import Arrival
@@ -48,10 +49,14 @@ class Rewriting:
         recognised: What was recognised, and where a new reading is written.
         library: Where the old reading comes from.
         notebook: The annotations.
+        decisions: What the reader decided about facts.
     """
 
-    def __init__(self, recognised: RecognitionStore, library: Library, notebook: Notebook) -> None:
-        self._recognised, self._library, self._notebook = recognised, library, notebook
+    def __init__(
+        self, recognised: RecognitionStore, library: Library, notebook: Notebook, decisions: DecisionBook
+    ) -> None:
+        self._recognised, self._library = recognised, library
+        self._notebook, self._decisions = notebook, decisions
 
     def recognised(self, document_id: DocumentId) -> tuple[RecognisedPage, ...]:
         """Return what the reader has to know of a document's scans; nothing for a new document."""
@@ -63,7 +68,7 @@ class Rewriting:
         taken_in: Sequence[RecognisedPage],
         remarks: Sequence[str] | None = None,
     ) -> Renewed:
-        """Write a new reading and move the annotations with it.
+        """Write a new reading and move annotations and decisions with it.
 
         Args:
             document: The new reading of a document that is in the archive.
@@ -83,12 +88,13 @@ class Rewriting:
         move = Move(old_pages, document.text, document.pages)
         arrival = Arrival(document_date(document.text), 0, None, b"", 0, summary.media)
         document = replace(document, notices=(*remarks, *document.notices))
-        self._recognised.replace(document, arrival, taken_in, move.moved)
+        self._recognised.replace(document, arrival, taken_in, move)
         self._library.forget()
         try:
             self._notebook.copies.copy_out(document.id)
+            self._decisions.copies.copy_out(document.id)
         except StoreError as error:
-            # They are safe in the database; the next start sets the sidecar right.
+            # They are safe in the database; the next start sets the sidecars right.
             log.warning("sidecar of %s not written: %s", document.id, error.user_message)
         return Renewed(document.id, len(move.lost))
 

@@ -22,6 +22,7 @@ from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.keyring import Keyring
 from index.model.hit import Answer
+from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
 from index.search.beyond import ArchiveBeyond
@@ -54,6 +55,7 @@ class Ground:
         database: Its database.
         library: What searches and the indexer read from.
         notebook: Its annotations.
+        decisions: What the reader decided about facts.
         keyring: Passwords that were told in this session.
     """
 
@@ -61,6 +63,7 @@ class Ground:
     database: Database
     library: Library
     notebook: Notebook
+    decisions: DecisionBook
     keyring: Keyring
 
 
@@ -75,7 +78,7 @@ class Rooms:
 
     def __init__(self, ground: Ground, config: IndexConfig | None, engines: Engines | None) -> None:
         paths, database, library = ground.paths, ground.database, ground.library
-        notebook, keyring = ground.notebook, ground.keyring
+        notebook, keyring, decisions = ground.notebook, ground.keyring, ground.decisions
         engines, config = engines or Engines(), config or IndexConfig()
         self._documents = DocumentStore(database)
         profiles = ProfileStore(database)
@@ -83,17 +86,19 @@ class Rooms:
         self._index = engines.open_index(paths.search_index, library, beyond)
         self._engines = engines
         recognised = RecognitionStore(database)
-        rewriting = Rewriting(recognised, library, notebook)
+        rewriting = Rewriting(recognised, library, notebook, decisions)
         rereading = Rereading(paths, library, rewriting, keyring, config.read_limits)
         stores = Stores(self._documents, Originals(paths), Editions(paths), Journal(database), rewriting)
-        parts = Parts(paths, stores, library, self._index, notebook, rereading, keyring)
+        parts = Parts(
+            paths, stores, library, self._index, (notebook.copies, decisions.copies), rereading, keyring
+        )
         self.intake = Intake(parts, config, engines)
         self.extraction = Extraction(
-            FactStore(database), library, engines.facts_version, engines.make_extractor
+            FactStore(database), library, engines.facts_version, engines.make_extractor, decisions.shown
         )
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         self.tabling = Tabling(self._documents, paths, keyring, partial(engines.make_table_finder, sandbox))
-        self.inspector = Inspector(paths, database, self._index, notebook)
+        self.inspector = Inspector(paths, database, self._index, notebook, decisions)
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
         asking = Asking(self._index, library, self._ensure_index)

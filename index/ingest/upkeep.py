@@ -10,6 +10,7 @@ from pathlib import Path
 from index.config import ArchivePaths
 from index.errors import SearchIndexError
 from index.model.condition import ArchiveInfo, CheckReport, Problem
+from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
 from index.sandbox import wall
 from index.search.searcher import SearchIndex
@@ -76,12 +77,19 @@ class Inspector:
         database: Its database.
         index: Its search index.
         notebook: Its annotations.
+        decisions: What the reader decided about facts.
     """
 
     def __init__(
-        self, paths: ArchivePaths, database: Database, index: SearchIndex, notebook: Notebook
+        self,
+        paths: ArchivePaths,
+        database: Database,
+        index: SearchIndex,
+        notebook: Notebook,
+        decisions: DecisionBook,
     ) -> None:
-        self._paths, self._database, self._index, self._notebook = paths, database, index, notebook
+        self._paths, self._database, self._index = paths, database, index
+        self._notebook, self._decisions = notebook, decisions
         self._documents, self._annotations = DocumentStore(database), AnnotationStore(database)
         self._recognised = RecognitionStore(database)
 
@@ -105,6 +113,7 @@ class Inspector:
             problems += self._recognised.problems()
             problems += edition_problems(self._documents, Editions(self._paths))
             problems += self._notebook.problems()
+            problems += self._decisions.problems()
             problems += index_problems(self._index, self._documents)
             documents, annotations = len(self._documents.ids()), len(self._annotations.everything())
         return CheckReport(tuple(problems), documents, annotations, time.monotonic() - began)

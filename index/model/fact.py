@@ -49,6 +49,16 @@ class FactType(StrEnum):
     OWNERSHIP = "OWNERSHIP"
 
 
+class Mark(StrEnum):
+    """What the reader decided about a fact or an entity."""
+
+    NONE = ""
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    OWN = "own"
+    """No rule found it: the reader added it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A thing the document names.
@@ -58,12 +68,14 @@ class Entity:
         type: Its kind.
         name: Canonical name, nominative.
         mentions: Where it is named, in text order; never empty.
+        mark: What the reader decided about it.
     """
 
     id: str
     type: EntityType
     name: str
     mentions: tuple[Span, ...]
+    mark: Mark = Mark.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,8 @@ class Fact:
         span: The passage that states it.
         status: actual achieved agreed signed instructed proposed planned expected target discussed past.
         confidence: 0..1.
-        rule: Name of the rule that made it.
+        rule: Name of the rule that made it; empty when the reader did.
+        mark: What the reader decided about it.
     """
 
     id: str
@@ -106,6 +119,7 @@ class Fact:
     status: str = "actual"
     confidence: float = 1.0
     rule: str = ""
+    mark: Mark = Mark.NONE
 
     def slot(self, name: str) -> Slot | None:
         """Return the first part with that role."""
@@ -120,3 +134,5 @@ class DocumentFacts:
     facts: tuple[Fact, ...] = ()
     version: str = ""
     """Version of the rules that made them; other versions are extracted again."""
+    rejected: tuple[Fact, ...] = ()
+    """What the rules found and the reader rejected."""

@@ -15,6 +15,7 @@ from typing import Final
 
 from index.errors import AnnotationError
 from index.model.annotation import Anchor, Annotation
+from index.model.decision import Decision
 from index.model.document import Page
 from index.model.span import Span
 from index.notes.anchors import CONTEXT, make_anchor, page_at
@@ -40,13 +41,23 @@ class Move:
 
     def moved(self, annotation: Annotation) -> Annotation:
         """Return an annotation at its place in the new text; without a place if its words are not there."""
-        anchor = annotation.anchor
+        anchor = self.placed(annotation.anchor)
+        if not anchor.span:
+            self.lost.add(annotation.id)
+        return replace(annotation, anchor=anchor)
+
+    def moved_decision(self, decision: Decision) -> Decision:
+        """Return a decision at its place in the new text; without a place if its words are not there."""
+        other = None if decision.other is None else self.placed(decision.other)
+        return replace(decision, anchor=self.placed(decision.anchor), other=other)
+
+    def placed(self, anchor: Anchor) -> Anchor:
+        """Return an anchor in the new text; with an empty span if its words are not there."""
         place = self._place(anchor)
         span = self.exact(anchor, place) or self.loose(anchor, place) or self._framed(anchor, place)
         if span is None:
-            self.lost.add(annotation.id)
-            return replace(annotation, anchor=replace(anchor, span=Span(place, place)))
-        return replace(annotation, anchor=make_anchor(self._text, self._new_pages, span))
+            return replace(anchor, span=Span(place, place))
+        return make_anchor(self._text, self._new_pages, span)
 
     def _place(self, anchor: Anchor) -> int:
         """Return the offset in the new text at which the annotation should begin: as far into its page."""

@@ -29,7 +29,9 @@ class Notebook:
         copies: The sidecar files.
     """
 
-    def __init__(self, annotations: AnnotationStore, library: Library, sidecars: Sidecars) -> None:
+    def __init__(
+        self, annotations: AnnotationStore, library: Library, sidecars: Sidecars[Annotation]
+    ) -> None:
         self._annotations, self._library = annotations, library
         self.copies = Copies(annotations, library, sidecars)
 
@@ -162,7 +164,7 @@ class Notebook:
         yield from self._adrift(everything)
         for annotation in self.copies.strangers():
             yield _lost(annotation, has_document=self.copies.has_document(annotation.document_id))
-        for document_id in self.copies.owners(everything):
+        for document_id in self.copies.owners():
             if difference := self.copies.difference(document_id):
                 yield Problem(
                     "sidecar_differs",

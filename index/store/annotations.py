@@ -92,6 +92,12 @@ class AnnotationStore:
         with self._database.reading() as connection:
             return tuple(_kept(row) for row in connection.execute(_COLUMNS + "ORDER BY document_id, start"))
 
+    def owners(self) -> frozenset[DocumentId]:
+        """Return the documents that have, or had, annotations."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT DISTINCT document_id FROM annotations")
+            return frozenset(DocumentId(row[0]) for row in rows)
+
     def ids(self, document_id: DocumentId) -> frozenset[str]:
         """Return the ids of all annotations a document ever had, tombstones too."""
         with self._database.reading() as connection:

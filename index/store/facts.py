@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import dataclass
+
 from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
 from index.store import records
 from index.store.database import Database
+from index.store.decisions import decisions_stamp
 from index.store.documents import DocumentStore
-from index.store.profiles import profile_of, profile_version, put_profile
+from index.store.profiles import Profile, profile_of, profile_version, put_profile
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Facts of a document as the reader decided.
+
+    Attributes:
+        facts: The facts.
+        stamp: Which decisions were known (`index.store.decisions.decisions_stamp`).
+    """
+
+    facts: DocumentFacts
+    stamp: int = 0
 
 
 class FactStore:
@@ -17,13 +34,17 @@ class FactStore:
         self._database = database
         self._documents = DocumentStore(database)
 
-    def put(self, document_id: DocumentId, text: str, facts: DocumentFacts) -> bool:
-        """Write the facts of a document, and the profile that follows from them, in place of older ones.
+    def put(
+        self, document_id: DocumentId, text: str, facts: DocumentFacts, shown: Shown | None = None
+    ) -> bool:
+        """Write the facts of a document, and the profile of what is shown of them, in place of older ones.
 
         Args:
             document_id: Which document.
             text: Its text that the facts were extracted from.
-            facts: The facts.
+            facts: What the rules found.
+            shown: The same as the reader decided; None when the reader has not. If the reader has decided
+                more meanwhile, the profile waits for the next `complete`.
 
         Returns:
             Whether that is still its text; if it was read anew meanwhile, nothing is written.
@@ -31,8 +52,9 @@ class FactStore:
         Raises:
             DocumentUnknown: If there is no such document.
         """
+        shown = shown or Shown(facts)
         packed = records.packed_facts(facts)
-        profile = profile_of(text, facts)
+        profile = profile_of(text, shown.facts)
         with self._database.writing() as connection:
             # Nobody else writes now: it stays as it is.
             if self._documents.text(document_id) != text:
@@ -41,19 +63,28 @@ class FactStore:
                 "INSERT OR REPLACE INTO facts (document_id, version, packed) VALUES (?, ?, ?)",
                 (document_id, facts.version, packed),
             )
-            put_profile(connection, document_id, profile)
+            _put(connection, document_id, profile, shown.stamp)
         return True
 
-    def complete(self, document_id: DocumentId, facts: DocumentFacts) -> None:
-        """Write the profile that follows from stored facts, if that was done by older rules or not at all."""
+    def complete(self, document_id: DocumentId, text: str, shown: Shown) -> bool:
+        """Write the profile of facts if older rules did, or none, or the reader has decided since.
+
+        Returns:
+            Whether the profile was there or `text` is still the text; if it was read anew meanwhile, nothing
+            is written.
+        """
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT version FROM profiles JOIN documents USING (number) WHERE id = ?", (document_id,)
             ).fetchone()
-        if row is not None and row[0] != profile_version(facts.version):
-            profile = profile_of(self._documents.text(document_id), facts)
-            with self._database.writing() as connection:
-                put_profile(connection, document_id, profile)
+        if row is None or row[0] == profile_version(shown.facts.version):
+            return True
+        profile = profile_of(text, shown.facts)
+        with self._database.writing() as connection:
+            if self._documents.text(document_id) != text:
+                return False
+            _put(connection, document_id, profile, shown.stamp)
+        return True
 
     def get(self, document_id: DocumentId, version: str) -> DocumentFacts | None:
         """Return the facts that these rules made of a document; None when they have to be extracted."""
@@ -80,3 +111,9 @@ class FactStore:
                 (profile_version(version), version),
             )
             return tuple(DocumentId(row[0]) for row in rows)
+
+
+def _put(connection: sqlite3.Connection, document_id: DocumentId, profile: Profile, stamp: int) -> None:
+    """Write a profile unless the reader has decided otherwise since it was made."""
+    if decisions_stamp(connection, document_id) == stamp:
+        put_profile(connection, document_id, profile)

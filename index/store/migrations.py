@@ -213,7 +213,30 @@ ALTER TABLE profiles ADD COLUMN roles BLOB NOT NULL DEFAULT x'';
 """
 """What documents state, to be asked of all of them. Old archives fill it like the rest of the profiles."""
 
-STEPS: tuple[Step, ...] = (_FIRST, _GAPS, _MEDIA_TYPE, _RECOGNISED, _PROFILES, _STUDY, _STATEMENTS)
+_DECISIONS: Final = """
+CREATE TABLE decisions (                   -- the reader's own work: rows are never deleted
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- a changed row gets a new one: the highest tells every change
+    id TEXT NOT NULL UNIQUE,               -- UUID
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    created TEXT NOT NULL,                 -- ISO 8601, UTC
+    content TEXT NOT NULL,                 -- JSON, see index.store.decision_records
+    deleted TEXT NOT NULL,                 -- when it was taken back; empty while it holds
+    sha256 TEXT NOT NULL                   -- of content and deleted
+) STRICT;
+
+CREATE INDEX decisions_of_document ON decisions (document_id, created);
+"""
+
+STEPS: tuple[Step, ...] = (
+    _FIRST,
+    _GAPS,
+    _MEDIA_TYPE,
+    _RECOGNISED,
+    _PROFILES,
+    _STUDY,
+    _STATEMENTS,
+    _DECISIONS,
+)
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 
 

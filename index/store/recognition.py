@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from index.model.annotation import Annotation
 from index.model.condition import Problem
+from index.model.decision import Decision
 from index.model.document import Document, DocumentId
 from index.model.recognition import PageToRecognise, RecognisedPage, RecognisedWord
 from index.store import records
 from index.store.annotations import move_annotations
 from index.store.database import Database
+from index.store.decisions import move_decisions
 from index.store.documents import Arrival, document_writer
 
 _PUT: Final = """
@@ -34,6 +36,16 @@ WHERE (pages.kind = 'scan' AND known.document_id IS NULL)
 ORDER BY documents.number DESC, pages.page_index
 """
 _COLUMNS: Final = "SELECT document_id, page_index, engine, at, failure, packed, sha256 FROM recognised_pages "
+
+
+class Moving(Protocol):
+    """From an old text of a document to a new one."""
+
+    def moved(self, annotation: Annotation) -> Annotation:
+        """Return an annotation at its place in the new text."""
+
+    def moved_decision(self, decision: Decision) -> Decision:
+        """Return a decision at its place in the new text."""
 
 
 class RecognitionStore:
@@ -92,15 +104,15 @@ class RecognitionStore:
         document: Document,
         arrival: Arrival,
         taken_in: Sequence[RecognisedPage],
-        moved: Callable[[Annotation], Annotation],
+        moving: Moving,
     ) -> None:
-        """Write a new reading of a document and move its annotations, in one transaction.
+        """Write a new reading of a document and move the reader's work on it, in one transaction.
 
         Args:
             document: The new reading, of the same file.
             arrival: Its date and format; the rest counts for new documents only.
             taken_in: The pages that are part of its text now.
-            moved: Returns an annotation at its place in the new text; must be pure and fast.
+            moving: What moves the reader's work to its place in the new text; must be pure and fast.
 
         Raises:
             StoreError: If it cannot be written; the old reading is then still there, with its annotations.
@@ -108,7 +120,8 @@ class RecognitionStore:
         write = document_writer(document, arrival)
         with self._database.writing() as connection:
             write(connection)
-            move_annotations(connection, document.id, moved)
+            move_annotations(connection, document.id, moving.moved)
+            move_decisions(connection, document.id, moving.moved_decision)
             connection.executemany(
                 # One that was recognised otherwise meanwhile waits for the next reading.
                 "UPDATE recognised_pages SET is_in_text = 1"

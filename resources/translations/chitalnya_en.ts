@@ -79,10 +79,6 @@
         <translation>&amp;Quit</translation>
     </message>
     <message>
-        <source>&amp;Отменить изменение заметки</source>
-        <translation>&amp;Undo change of a note</translation>
-    </message>
-    <message>
         <source>&amp;Копировать</source>
         <translation>&amp;Copy</translation>
     </message>
@@ -241,6 +237,10 @@
     <message>
         <source>Со&amp;хранить запрос…</source>
         <translation>Sa&amp;ve search…</translation>
+    </message>
+    <message>
+        <source>&amp;Отменить изменение</source>
+        <translation>&amp;Undo change</translation>
     </message>
     <message>
         <source>&amp;Прежние запросы…</source>
@@ -581,6 +581,18 @@
         <translation>Rule: {rule}, confidence {percent} %</translation>
     </message>
     <message>
+        <source>принято вами</source>
+        <translation>accepted by you</translation>
+    </message>
+    <message>
+        <source>исправлено вами</source>
+        <translation>corrected by you</translation>
+    </message>
+    <message>
+        <source>добавлено вами</source>
+        <translation>added by you</translation>
+    </message>
+    <message>
         <source>страна</source>
         <translation>country</translation>
     </message>
@@ -635,6 +647,30 @@
     <message>
         <source>Измените слова в поле сверху.</source>
         <translation>Change the words in the field above.</translation>
+    </message>
+    <message>
+        <source>скрыто: {count}</source>
+        <translation>hidden: {count}</translation>
+    </message>
+    <message>
+        <source>Что вы отклонили: показать или убрать</source>
+        <translation>What you rejected: show or put away</translation>
+    </message>
+    <message>
+        <source>Вернуть</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Принять</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Отклонить</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Почему?</source>
+        <translation>Why?</translation>
     </message>
 </context>
 <context>

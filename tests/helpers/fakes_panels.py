@@ -10,10 +10,12 @@ from uuid import uuid4
 
 from index.errors import AnnotationError
 from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.decision import Choice, Decision
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot, Value
 from index.model.span import Span
 from index.model.textmap import TextMap
+from index.notes.applying import applied
 from index.tasks import Cancelled, Task
 
 TEXT = (
@@ -107,6 +109,28 @@ def some_facts() -> DocumentFacts:
     )
 
 
+class FakeDecisions:
+    """Decisions about the facts of one document, in memory."""
+
+    def __init__(self, archive: FakeArchive) -> None:
+        self._archive = archive
+        self.made: list[Decision] = []
+
+    def decide(self, document_id: DocumentId, choice: Choice) -> Decision:
+        self._archive.mutate("decide", choice.act)
+        anchor = Anchor(choice.span, choice.quote, "", "", 0)
+        self.made.append(
+            Decision(str(uuid4()), document_id, choice.act, anchor, choice.was, choice.becomes, None, "")
+        )
+        return self.made[-1]
+
+    def withdraw(self, decision_id: str) -> Decision:
+        self._archive.mutate("withdraw", "")
+        gone = next(one for one in self.made if one.id == decision_id)
+        self.made.remove(gone)
+        return gone
+
+
 class FakeArchive:
     """What the presenters of facts and notes ask of an archive.
 
@@ -123,6 +147,7 @@ class FakeArchive:
         self._facts = some_facts() if facts is None else facts
         self._annotations: dict[str, Annotation] = {}
         self._clock = 0
+        self.decisions = FakeDecisions(self)
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -151,7 +176,7 @@ class FakeArchive:
             if task is not None and task.is_cancelled:
                 raise Cancelled
         self._answer()
-        return self._facts
+        return applied(self._documents[document_id].text, self._facts, self.decisions.made).facts
 
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         return self.without_facts
@@ -170,7 +195,7 @@ class FakeArchive:
         *,
         quote: str = "",
     ) -> Annotation:
-        self._mutate("annotate", note)
+        self.mutate("annotate", note)
         text = self._documents[document_id].text
         assert quote in {"", span.of(text)}
         anchor = Anchor(span, span.of(text), "", "", 0)
@@ -187,7 +212,7 @@ class FakeArchive:
         color: HighlightColor | None = None,
         tags: Sequence[str] | None = None,
     ) -> Annotation:
-        self._mutate("edit", note or "")
+        self.mutate("edit", note or "")
         old = self._annotations.get(annotation_id)
         if old is None:
             raise AnnotationError("Такой заметки уже нет.")
@@ -202,17 +227,17 @@ class FakeArchive:
         return made
 
     def delete_annotation(self, annotation_id: str) -> Annotation:
-        self._mutate("delete", annotation_id)
+        self.mutate("delete", annotation_id)
         if annotation_id not in self._annotations:
             raise AnnotationError("Такой заметки уже нет.")
         return self._annotations.pop(annotation_id)
 
     def restore_annotation(self, annotation: Annotation) -> Annotation:
-        self._mutate("restore", annotation.id)
+        self.mutate("restore", annotation.id)
         self._annotations[annotation.id] = annotation
         return annotation
 
-    def _mutate(self, what: str, detail: str) -> None:
+    def mutate(self, what: str, detail: str) -> None:
         self.gate.wait(5)
         self._answer()
         self.done.append(f"{what} {detail}".strip())

@@ -12,12 +12,16 @@ from typing import Any
 
 import pytest
 
+from index.archive import Archive
 from index.cli.arguments import names_command
 from index.cli.main import main
 from index.cli.output import Output
 from index.cli.wording import DOCUMENTS, counted, duration, size
+from index.model.decision import Act, Choice
 from index.model.hit import Snippet
 from index.model.span import Span
+from index.notes.applying import statement_of
+from index.notes.decision_files import decisions_from_json
 
 ROOT = Path(__file__).parents[2]
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -145,7 +149,28 @@ def test_note_is_added_by_its_words_and_listed(said: Any) -> None:
     _, listed, _ = said("notes", "list", "01-peregovory.pdf", "--json")
     assert json.loads(listed)["annotations"] == []
     code, out, _ = said("notes", "restore", "--json")
-    assert (code, json.loads(out)) == (0, {"annotations": []})
+    assert (code, json.loads(out)) == (0, {"annotations": [], "decisions": []})
+
+
+def test_facts_follow_decisions_until_they_are_withdrawn(folder: Path, said: Any) -> None:
+    raw = json.loads(said("facts", "01-peregovory.pdf", "--json")[1])
+    with Archive.open(folder) as archive:
+        document_id = archive.find("01-peregovory.pdf")
+        wrong = archive.facts(document_id).facts[0]
+        quote = wrong.span.of(archive.document(document_id).text)
+        choice = Choice(Act.REJECT, wrong.span, quote, was=statement_of(wrong))
+        made = archive.decisions.decide(document_id, choice)
+    found = json.loads(said("facts", "01-peregovory.pdf", "--json")[1])
+    assert found["facts"] == raw["facts"][1:]
+    assert found["rejected"] == raw["facts"][:1]
+    assert json.loads(said("facts", "01-peregovory.pdf", "--raw", "--json")[1]) == raw
+    assert "Скрыто: 1" in said("facts", "01-peregovory.pdf")[1]
+    [listed] = json.loads(said("decisions", "list", "--json")[1])["decisions"]
+    assert (listed["id"], listed["act"], listed["has_place"]) == (made.id, "reject", True)
+    assert decisions_from_json(said("decisions", "export", "01-peregovory.pdf")[1]) == (made,)
+    assert "отклонено" in said("decisions", "list")[1]
+    assert said("decisions", "withdraw", made.id)[0] == 0
+    assert json.loads(said("facts", "01-peregovory.pdf", "--json")[1]) == raw
 
 
 def test_check_rebuild_and_backup_agree(said: Any, tmp_path: Path) -> None:
@@ -232,6 +257,7 @@ def test_wrong_usage_is_code_2(capfd: pytest.CaptureFixture[str]) -> None:
         ["search", "x", "--limit", "-1"],
         ["notes"],
         ["notes", "add", "x"],
+        ["decisions"],
         ["info", "--no"],
     ):
         assert main(arguments) == 2

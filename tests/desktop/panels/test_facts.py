@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +11,10 @@ from desktop.jobs import Jobs
 from desktop.panels.chips import Chip
 from desktop.panels.facts import FactsPanel
 from desktop.panels.message import PanelMessage
+from desktop.state.deciding import Deciding
+from desktop.state.fact_groups import FactEntry
 from desktop.state.facts import FactsPresenter, FactsState
+from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.theme import PALETTES, ThemeName
 from index.errors import ArchiveError
@@ -38,6 +41,7 @@ class Room:
         self.archive, self.qtbot, self.owner = archive, qtbot, QObject()
         self.reader = Reader(archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
         self.facts = FactsPresenter(archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
+        self.notes = NotesPresenter(archive, jobs, self.reader, parent=self.owner)  # type: ignore[arg-type]  # a stand-in
         self.panel = FactsPanel(self.facts, PALETTES[ThemeName.LIGHT])
         qtbot.addWidget(self.panel)
         self.panel.resize(320, 700)
@@ -197,3 +201,39 @@ def test_theme_changes_with_the_chips(room: Room) -> None:
     before = room.chip("Узбекистан").grab().toImage()
     room.panel.set_palette_roles(PALETTES[ThemeName.DARK])
     assert room.chip("Узбекистан").grab().toImage() != before
+
+
+def rejecting(room: Room) -> FactsPresenter:
+    """A room whose archive keeps what the panel asks for."""
+    deciding = Deciding(room.archive, room.notes, room.facts, room.reader, room.owner)  # type: ignore[arg-type]  # a stand-in
+    room.panel.accept_requested.connect(deciding.accept)
+    room.panel.reject_requested.connect(deciding.reject)
+    return room.facts
+
+
+def test_delete_rejects_the_chip_and_a_line_shows_what_is_hidden(room: Room, qtbot: QtBot) -> None:
+    room.open()
+    facts = rejecting(room)
+    chip = room.chip("4")
+    chip.setFocus()
+    with qtbot.waitSignal(facts.changed):
+        press_key(chip, Qt.Key.Key_Delete)
+    assert not [chip for chip in room.chips() if chip.accessibleName().startswith("4")]
+    (line,) = [button for button in room.panel.findChildren(QPushButton) if button.text() == "скрыто: 1"]
+    line.click()
+    assert room.chip("4").isVisible()
+
+
+def test_a_menu_offers_what_can_be_done(room: Room) -> None:
+    room.open()
+    entries = {entry.kind: entry for group in room.facts.groups for entry in group.entries}
+    money, city = entries["MONEY"], entries["CITY"]
+
+    def offered(entry: FactEntry, *, is_rejected: bool = False) -> list[str]:
+        return [
+            action.text() for action in room.panel.menu(entry, QPoint(), is_rejected=is_rejected).actions()
+        ]
+
+    assert offered(money) == ["Принять", "Отклонить", "Почему?"]
+    assert offered(money, is_rejected=True) == ["Вернуть", "Почему?"]
+    assert offered(city) == ["Почему?"]

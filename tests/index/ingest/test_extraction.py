@@ -7,10 +7,16 @@ import pytest
 
 from index.errors import ArchiveError, DocumentUnknown
 from index.ingest.extraction import Extraction
-from index.model.fact import DocumentFacts
+from index.model.decision import Act, Choice
+from index.model.fact import DocumentFacts, Fact, FactType, Slot
+from index.model.span import Span
+from index.notes.applying import statement_of
+from index.notes.decision_book import DecisionBook
+from index.notes.sidecar import DECISIONS, Sidecars
 from index.store.database import Database
+from index.store.decisions import DecisionStore
 from index.store.documents import DocumentStore
-from index.store.facts import FactStore
+from index.store.facts import FactStore, Shown
 from index.store.library import Library
 from index.tasks import Cancelled, Task
 from index.workers import Death, WorkerDied
@@ -54,7 +60,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def make(database: Database, worker: Any) -> Extraction:
-    return Extraction(FactStore(database), Library(DocumentStore(database)), lambda: "1", lambda: worker)
+    library = Library(DocumentStore(database))
+    return Extraction(
+        FactStore(database), library, lambda: "1", lambda: worker, lambda _id, _text, facts: Shown(facts)
+    )
 
 
 def test_facts_are_extracted_once(database: Database) -> None:
@@ -162,3 +171,26 @@ def _thread(call: Callable[[], object], errors: list[BaseException] | None = Non
     thread = threading.Thread(target=run)
     thread.start()
     return thread
+
+
+def test_decisions_are_applied_again_to_what_newer_rules_extract(database: Database, tmp_path: Path) -> None:
+    library, stored = Library(DocumentStore(database)), FactStore(database)
+    book = DecisionBook(DecisionStore(database), library, Sidecars(tmp_path / "notes", DECISIONS))
+    found = Fact("f1", FactType.DATE, (Slot("date", "Встреча", Span(33, 40)),), Span(33, 40))
+    version = ["1"]
+
+    class Extractor(SlowExtractor):
+        def call(self, text: str, task: Task) -> DocumentFacts:
+            super().call(text, task)
+            return DocumentFacts((), (found,), version[0])
+
+    worker: Any = Extractor()
+    extraction = Extraction(stored, library, lambda: version[0], lambda: worker, book.shown)
+    assert extraction.facts(B).facts == (found,)
+    book.decide(B, Choice(Act.REJECT, found.span, "Встреча", was=statement_of(found)))
+    assert extraction.facts(B) == DocumentFacts((), (), "1", (found,))
+    version[0] = "2"
+    assert extraction.facts(B) == DocumentFacts((), (), "2", (found,))
+    assert stored.get(B, "2") == DocumentFacts((), (found,), "2")
+    assert B not in stored.missing("2")
+    assert len(worker.calls) == 2

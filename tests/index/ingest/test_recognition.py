@@ -13,10 +13,13 @@ from index.config import IndexConfig
 from index.errors import DamagedPdf, RecogniserMissing, StoreLocked
 from index.ingest.recognition import RecognitionWish
 from index.model.annotation import HighlightColor
+from index.model.decision import Act, Choice
 from index.model.document import Document, DocumentId, Page, PageKind
+from index.model.fact import DocumentFacts, EntityType
 from index.model.recognition import PageToRecognise, RecognisedPage, RecognisedWord, RecognitionProgress
 from index.model.span import Span
 from index.model.textmap import TextMap
+from index.notes.naming import entity_statement
 from index.pdf.recogniser import RecogniseRequest
 from index.pdf.tesseract import TesseractFailed
 from index.pdf.worker import ReadRequest
@@ -215,6 +218,37 @@ def test_a_note_whose_words_are_gone_is_kept_and_told(desk: Desk) -> None:
     [kept] = desk.archive.annotations(document_id)
     assert (kept.id, kept.note, kept.anchor.quote) == (made.id, "моё", "виноград")
     assert "note_without_place" in {problem.code for problem in desk.archive.check().problems}
+
+
+def test_decisions_move_with_the_text_and_so_do_their_copies(desk: Desk) -> None:
+    document_id = desk.add("a.pdf", "scan впереди много слов", "Указ подписан в Ташкенте.")
+    text = desk.archive.document(document_id).text
+    at = text.index("Ташкенте")
+    tashkent = entity_statement(EntityType.CITY, "Ташкент")
+    choice = Choice(Act.NAME, Span(at, at + 8), "Ташкенте", becomes=tashkent)
+    made = desk.archive.decisions.decide(document_id, choice)
+    run(desk)
+    [moved] = desk.archive.decisions.all(document_id)
+    text = desk.archive.document(document_id).text
+    assert (moved.id, moved.anchor.span.of(text)) == (made.id, "Ташкенте")
+    assert moved.anchor.span != made.anchor.span
+    assert desk.archive.check().is_sound
+
+
+def test_a_decision_whose_words_are_gone_is_kept_and_told(desk: Desk) -> None:
+    document_id = desk.add("a.pdf", "scan виноград")
+    run(desk)
+    grapes = entity_statement(EntityType.ORG, "Виноград")
+    choice = Choice(Act.NAME, Span(0, 8), "виноград", becomes=grapes)
+    made = desk.archive.decisions.decide(document_id, choice)
+    original = desk.archive.original(document_id)
+    original.chmod(0o644)
+    original.write_text("%PDF-scan совсем иное", encoding="utf-8")
+    run(desk, languages=("kaz", "rus"))
+    [kept] = desk.archive.decisions.all(document_id)
+    assert (kept.id, kept.anchor.quote, kept.becomes) == (made.id, "виноград", grapes)
+    assert desk.archive.decisions.unapplied(document_id, DocumentFacts()) == (kept,)
+    assert "decision_without_place" in [problem.code for problem in desk.archive.check().problems]
 
 
 def test_an_import_goes_first(desk: Desk) -> None:

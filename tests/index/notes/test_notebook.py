@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from index.errors import AnnotationError, DocumentUnknown
-from index.model.annotation import HighlightColor
+from index.model.annotation import Annotation, HighlightColor
 from index.model.span import Span
 from index.notes.jsonld import from_jsonld, to_jsonld
 from index.notes.notebook import Notebook
-from index.notes.sidecar import Sidecars
+from index.notes.sidecar import ANNOTATIONS, Sidecars
 from index.store.annotations import AnnotationStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
@@ -24,7 +24,7 @@ A = document_id("a")
 class Desk:
     database: Database
     notebook: Notebook
-    sidecars: Sidecars
+    sidecars: Sidecars[Annotation]
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.notebook.problems()]
@@ -33,7 +33,7 @@ class Desk:
 def make_desk(folder: Path) -> Desk:
     database = open_database(folder)
     DocumentStore(database).add(make_document("a"), make_arrival("a"))
-    sidecars = Sidecars(folder / "notes")
+    sidecars = Sidecars(folder / "notes", ANNOTATIONS)
     library = Library(DocumentStore(database))
     return Desk(database, Notebook(AnnotationStore(database), library, sidecars), sidecars)
 

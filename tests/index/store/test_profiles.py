@@ -14,7 +14,7 @@ from index.store import names, profiles
 from index.store.columns import ProfileStore
 from index.store.database import Database
 from index.store.documents import DocumentStore
-from index.store.facts import FactStore
+from index.store.facts import FactStore, Shown
 from index.store.migrations import STEPS, migrate
 from index.text.tokens import tokens
 from tests.index.store.naming import SmallArchive, entity, fact
@@ -207,7 +207,7 @@ def test_an_old_archive_gets_its_profiles_when_facts_are_looked_through(tmp_path
     assert stored.missing("1") == (document_id("a"),)
     kept = stored.get(document_id("a"), "1")
     assert kept is not None
-    stored.complete(document_id("a"), kept)
+    stored.complete(document_id("a"), TALKS, Shown(kept))
     assert stored.missing("1") == ()
     assert found(old, "person", "Токаевым") == {1}
     old.database.close()
@@ -226,7 +226,7 @@ def test_another_analysis_makes_profiles_again(
     assert ProfileStore(archive.database).columns().without_facts.tolist() == [True]
     kept = stored.get(document_id("a"), "1")
     assert kept is not None
-    stored.complete(document_id("a"), kept)
+    stored.complete(document_id("a"), TALKS, Shown(kept))
     assert found(archive, "person", "Токаев") == {1}
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from index.model.annotation import Annotation
+from index.model.decision import Decision
 from index.model.document import Document, Page, PageKind
 from index.model.recognition import RecognisedPage, RecognisedWord
 from index.model.span import Span
@@ -93,16 +95,22 @@ def test_a_new_reading_comes_with_its_moved_notes_or_not_at_all(database: Databa
     longer = replace(document, text="Новое начало. " + document.text)
     shift = Span(made.anchor.span.start + 14, made.anchor.span.stop + 14)
 
-    def refuse(_note: object) -> None:
-        raise OSError("no space")
+    class Refusing:
+        def moved(self, _note: Annotation) -> Annotation:
+            raise OSError("no space")
+
+        def moved_decision(self, one: Decision) -> Decision:
+            return one
+
+    class Shifting(Refusing):
+        def moved(self, note: Annotation) -> Annotation:
+            return replace(note, anchor=replace(note.anchor, span=shift))
 
     with pytest.raises(Exception, match="no space"):
-        store.replace(longer, make_arrival(), [page(1)], refuse)  # type: ignore[arg-type]  # a stand-in
+        store.replace(longer, make_arrival(), [page(1)], Refusing())
     assert DocumentStore(database).text(document.id) == document.text
     assert store.unread() == {document.id: 1}
-    store.replace(
-        longer, make_arrival(), [page(1)], lambda one: replace(one, anchor=replace(one.anchor, span=shift))
-    )
+    store.replace(longer, make_arrival(), [page(1)], Shifting())
     assert DocumentStore(database).text(document.id) == longer.text
     assert DocumentStore(database).to_index() == (document.id,)
     [moved] = notes.live(document.id)

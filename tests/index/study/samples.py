@@ -10,7 +10,7 @@ from index.model.document import Document, DocumentId, Page
 from index.model.span import Span
 from index.model.textmap import TextMap
 from index.notes.notebook import Notebook
-from index.notes.sidecar import Sidecars
+from index.notes.sidecar import ANNOTATIONS, Sidecars
 from index.search.searcher import SearchIndex
 from index.search.writer import AddDocuments, IndexDocument, index_handler
 from index.store.annotations import AnnotationStore
@@ -56,7 +56,7 @@ def studied(folder: Path, texts: Mapping[str, str] | None = None) -> Studied:
     database = open_database(folder)
     documents = DocumentStore(database)
     library = Library(documents)
-    notebook = Notebook(AnnotationStore(database), library, Sidecars(folder / "notes"))
+    notebook = Notebook(AnnotationStore(database), library, Sidecars(folder / "notes", ANNOTATIONS))
     asking = Asking(SearchIndex(folder / "index", library), library, nothing)
     made = Studied(database, documents, library, notebook, asking, folder)
     for name, text in (texts or {}).items():
