@@ -176,7 +176,9 @@ def _place(text: str, passage: Span, part: Part) -> Span | None:
 
 
 def _put(facts: DocumentFacts, new: Fact, old: Fact | None) -> DocumentFacts:
-    kept = tuple(fact for fact in facts.facts if fact is not old)
+    """Return facts with a new one in place of an old one, and of another that says the same."""
+    said = new.span, statement_of(new)
+    kept = tuple(f for f in facts.facts if f is not old and (f.span, statement_of(f)) != said)
     rejected = tuple(fact for fact in facts.rejected if fact is not old)
     return replace(facts, facts=_sorted((*kept, new)), rejected=rejected)
 
