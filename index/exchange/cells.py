@@ -21,7 +21,8 @@ from index.tables.streaming import Link, Value
 from index.text import values
 from index.text.wording import Language
 
-_WEB: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+WEB: Final = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f\"<>\\^`{|}]+", re.IGNORECASE)
+"""Addresses of the web that may be links."""
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CALENDAR: Final = re.compile(r"-{0,2}\d[\dA-Z/-]*")
 
@@ -96,7 +97,7 @@ def _ends(slot_name: str) -> tuple[Column, Column]:
 def _web(fact: Fact, _language: Language) -> Value:
     slot = fact.slot("url")
     address = "" if slot is None else str(slot.value or slot.text)
-    return Link(address, address) if _WEB.fullmatch(address) else address
+    return Link(address, address) if WEB.fullmatch(address) else address
 
 
 def _length(fact: Fact, _language: Language) -> Value:

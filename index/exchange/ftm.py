@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from index.exchange import ftm_names as names
+from index.exchange.cells import WEB
 from index.exchange.ftm_facts import Facts, FtmEntity, ftm_date, made
 from index.exchange.portion import Portion
 from index.exchange.writing import Form, text_stream
@@ -111,7 +112,7 @@ def _document(told: Portion) -> FtmEntity:
         fileName=summary.file_name,
         mimeType=summary.media.value,
         date=ftm_date(summary.date),
-        sourceUrl=[url for url in urls if url.startswith(("http://", "https://"))],
+        sourceUrl=[url for url in urls if WEB.fullmatch(url)],
         namesMentioned=[one.name for one in facts.entities if one.type not in _PLACES],
         locationMentioned=[one.name for one in facts.entities if one.type in _PLACES],
     )

@@ -23,6 +23,8 @@ _COMPANY_FORMS: Final = frozenset(
     | {"холдинг", "концерн", "авиакомпания"}
 )
 """Words of kind that make a company; what is owned by others is one, too."""
+_GONE: Final = frozenset({"SU", "YU", "CS", "DD"})
+"""States that are no more: their codes mean others, or nobody."""
 _HEAD_WORDS: Final = 3
 """Words at the beginning of a name in which its kind is looked for."""
 
@@ -68,7 +70,7 @@ def _body_schema(name: str) -> str:
 
 @cache
 def _codes() -> dict[str, str]:
-    rows = (row for row in table("countries.tsv") if len(row[0]) == 2)
+    rows = (row for row in table("countries.tsv") if len(row[0]) == 2 and row[0] not in _GONE)
     return {
         fold(name): code.lower()
         for code, short, others in rows

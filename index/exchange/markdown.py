@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from index.exchange.cells import in_words
+from index.exchange.cells import WEB, in_words
 from index.exchange.kinds import kinds_of
 from index.exchange.portion import Portion
 from index.exchange.words import Kind, code_name, column_name, kind_name
@@ -22,7 +22,6 @@ _MEANT: Final = re.compile(r"([\\`*_{}\[\]<>#|~$=^%&!])")
 _LIST: Final = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list within a list: a dash or a number, and a blank."""
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
-_WEB: Final = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
 class MarkdownWriter:
@@ -87,7 +86,7 @@ class MarkdownWriter:
 
     def _words(self, fact: Fact) -> str:
         words = in_words(fact, self._language)
-        if fact.type is FactType.SOURCE and _WEB.fullmatch(words):
+        if fact.type is FactType.SOURCE and WEB.fullmatch(words):
             return f"<{words}>"
         return escaped(words)
 

@@ -6,6 +6,7 @@ Only the row that is being written is in memory.
 from __future__ import annotations
 
 import csv
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TextIO
+from urllib.parse import quote
 
 from index.store.records import encodable
 from index.tables.plain import BOM, harmless
@@ -22,6 +24,8 @@ MOST_ROWS: Final = 1_048_576
 """Rows of a sheet of Excel, the head among them."""
 _MOST_LINKS: Final = 65_530  # of a sheet of Excel
 _LONGEST_TARGET: Final = 2_079  # of a link of Excel
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""Characters that XML has no room for."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Before it Excel counts a day that never was, or does not count at all."""
 _MEASURED_ROWS: Final = 1000
@@ -172,7 +176,7 @@ class Book:
     def _sheet(self, name: str, head: Sequence[str]) -> _Sheet:
         made = self._book.add_worksheet(name)
         for column, title in enumerate(head):
-            made.write_string(0, column, title, self._bold)
+            made.write_string(0, column, _fitting(title), self._bold)
         made.freeze_panes(1, 0)
         return _Sheet(made, len(head), texts=[[title] for title in head])
 
@@ -193,11 +197,14 @@ class Book:
             sheet.made.write_number(*place, value)
 
     def _write_link(self, sheet: _Sheet, column: int, link: Link) -> None:
-        if sheet.links == _MOST_LINKS or len(link.target) > _LONGEST_TARGET:
+        if sheet.links == _MOST_LINKS or len(quote(link.target)) > _LONGEST_TARGET:
             sheet.made.write_string(sheet.row, column, _fitting(link.text))
             return
         sheet.links += 1
-        sheet.made.write_url(sheet.row, column, link.target, self._link, _fitting(link.text))
+        # XlsxWriter escapes control characters in cells, but not where a link repeats its cell.
+        shown = _UNWRITABLE.sub("", _fitting(link.text))
+        sheet.made.write_url(sheet.row, column, link.target, self._link, shown)
+        sheet.made.write_string(sheet.row, column, _fitting(link.text), self._link)
 
 
 def _part_name(name: str, part: int) -> str:
