@@ -63,7 +63,7 @@ def facts(session: Session) -> int:
         if archive is not None:
             found = archive.facts(document.id, session.task)
             if session.arguments.raw:
-                found = archive.stored_facts(document.id) or found
+                found = archive.extraction.stored(document.id) or found
         else:
             found = _extracted(document, session.task)
         if session.output.is_json:
