@@ -174,9 +174,9 @@ def _print_facts(output: Output, document: Document, found: DocumentFacts) -> No
         for fact in facts_of_type:
             page = document.text_map.page_at(fact.span.start) + 1
             output.line(f"  {fact_words(fact)} (с. {page}){_marked_as(fact.mark)}")
-    if found.rejected:
+    if hidden := len(found.rejected) + len(found.rejected_entities):
         output.line()
-        output.line(f"Скрыто: {len(found.rejected)}")
+        output.line(f"Скрыто: {hidden}")
 
 
 def _marked_as(mark: Mark) -> str:
