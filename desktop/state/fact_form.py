@@ -103,7 +103,7 @@ def _likely(words: str, date: str) -> tuple[str, str]:
 def changed_kind(form: Form, kind: str) -> Form:
     """Return a form of another kind: fields of the same names hold the same, else the first the first."""
     kept = {one.name: form.filled[one.name] for one in fields(kind) if one.name in form.filled}
-    if not kept:
+    if fields(kind)[0].name not in kept:
         first = next(
             (form.filled[one.name] for one in fields(form.kind) if one.name in form.filled), Filled()
         )

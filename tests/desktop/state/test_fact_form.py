@@ -93,7 +93,7 @@ def test_a_name_that_the_document_knows_stands_where_it_is_named() -> None:
 def test_names_stand_one_a_line() -> None:
     assert form_of(ACCORD).filled["parties"].text == "Узбекистан\nКазахстан"
     said = typed(ACCORD, "parties", "Узбекистан; Ташкент")
-    assert [one.text for one in said.parts if one.name == "parties"] == ["Узбекистан", "Ташкент"]
+    assert [one.value for one in said.parts if one.name == "parties"] == ["Узбекистан", "Ташкент"]
     assert lines(" А ;Б\n\nА") == ("А", "Б")
 
 
