@@ -180,8 +180,13 @@ def _place(text: str, passage: Span, part: Part) -> Span | None:
 
 
 def _put(facts: DocumentFacts, new: Fact, old: Fact | None) -> DocumentFacts:
-    kept = tuple(fact for fact in facts.facts if fact is not old)
-    rejected = tuple(fact for fact in facts.rejected if fact is not old)
+    """Return facts with a new one in the place of an old one, and of any that says the very same."""
+
+    def goes(fact: Fact) -> bool:
+        return fact is old or (fact.span == new.span and statement_of(fact) == statement_of(new))
+
+    kept = (fact for fact in facts.facts if not goes(fact))
+    rejected = tuple(fact for fact in facts.rejected if not goes(fact))
     return replace(facts, facts=_sorted((*kept, new)), rejected=rejected)
 
 

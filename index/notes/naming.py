@@ -32,7 +32,8 @@ def named(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts
     span = decision.anchor.span
     facts = _returned(facts, span, decision.was)
     found = _find(facts, span, decision.was)
-    if found is None:
+    if found is None or (decision.was is None and span not in found.mentions):
+        # A name within another one, or around it, is a name of its own.
         return _with(facts, Entity(decision.id, kind, name, (span,), Mark.OWN))
     mark = Mark.OWN if found.mark is Mark.OWN else Mark.CORRECTED
     renamed = replace(found, type=kind, name=name, mark=mark)

@@ -86,6 +86,13 @@ def test_a_corrected_fact_can_be_corrected_again() -> None:
     assert statement_of(twice.facts[0]) == statement_of(OFFICE)
 
 
+def test_facts_that_are_corrected_to_say_the_same_are_one() -> None:
+    becomes = replace(statement_of(MONEY), kind="QUANTITY")
+    twice = [about(MONEY, Act.CORRECT, becomes), about(MONEY, Act.ACCEPT), about(MONEY, Act.CORRECT, becomes)]
+    facts = decided(*twice).facts
+    assert [fact.type for fact in facts if fact.span == MONEY.span] == [FactType.QUANTITY]
+
+
 def test_an_added_fact_is_the_readers_own() -> None:
     own = replace(PERCENT, span=at("роста"))
     facts = decided(Choice(Act.ADD, own.span, "роста", becomes=statement_of(own)))
@@ -141,6 +148,14 @@ def test_words_without_a_name_become_an_entity_of_the_readers() -> None:
         (at("Министр"),),
         Mark.OWN,
     )
+
+
+def test_a_name_around_another_one_is_a_name_of_its_own() -> None:
+    around = Span(at("Министр").start, at("Токаев", 1).stop)
+    becomes = entity_statement(EntityType.PERSON, "Министр Токаев")
+    entities = decided(Choice(Act.NAME, around, around.of(TEXT), becomes=becomes)).entities
+    assert entities[:2] == FACTS.entities
+    assert entities[2].mentions == (around,)
 
 
 def test_a_merged_entity_has_all_mentions_and_all_facts() -> None:
