@@ -65,7 +65,7 @@ def facts(session: Session) -> int:
         if archive is not None:
             found = archive.facts(document.id, session.task)
             if session.arguments.raw:
-                found = archive.stored_facts(document.id) or found
+                found = archive.extraction.stored(document.id) or found
         else:
             found = _extracted(document, session.task)
         if session.output.is_json:
@@ -176,9 +176,9 @@ def _print_facts(output: Output, document: Document, found: DocumentFacts) -> No
         for fact in facts_of_type:
             page = document.text_map.page_at(fact.span.start) + 1
             output.line(f"  {in_words(fact)} (с. {page}){_marked_as(fact.mark)}")
-    if found.rejected:
+    if hidden := len(found.rejected) + len(found.rejected_entities):
         output.line()
-        output.line(f"Скрыто: {len(found.rejected)}")
+        output.line(f"Скрыто: {hidden}")
 
 
 def _marked_as(mark: Mark) -> str:

@@ -64,10 +64,6 @@ class Source(Protocol):
         """Return its facts as the reader decided; extracts them first if need be."""
         ...
 
-    def stored_facts(self, document_id: DocumentId, /) -> DocumentFacts | None:
-        """Return what the rules found; None while they have not read the text that it has now."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -160,9 +156,9 @@ class _Export:
     def portion(self, summary: DocumentSummary) -> Portion:
         """Return the share of a document, facts and text being of one time."""
         while True:
-            facts = self.source.facts(summary.id, self.task)
             document = self.source.document(summary.id)
-            if self.source.stored_facts(summary.id) is not None:
+            facts = self.source.facts(summary.id, self.task)
+            if self.source.document(summary.id).text == document.text:
                 return portion(summary, document, facts, kinds_of(self.form.groups))
 
 

@@ -123,6 +123,3 @@ class Shelf:
         if document_id in self.failures:
             raise self.failures[document_id]
         return self._made[document_id].stated
-
-    def stored_facts(self, document_id: DocumentId) -> DocumentFacts | None:
-        return self._made[document_id].stated

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from index.exchange.exporting import SUFFIXES, Exported, Format, LeftOut, export
 from index.exchange.fact_values import facts_value
 from index.exchange.writing import Form
 from index.facts.wording import GroupKey
-from index.model.document import DocumentId
-from index.model.fact import DocumentFacts
+from index.model.document import Document, DocumentId
 from index.tasks import Cancelled, Task
 from tests.index.exchange.samples import Shelf, everything
 from tests.index.study.stating import Text
@@ -122,11 +122,12 @@ def test_progress_counts_documents(tmp_path: Path) -> None:
 
 def test_a_text_that_is_read_anew_meanwhile_is_asked_for_once_more(tmp_path: Path) -> None:
     class Renewed(Shelf):
-        renewals = 1
+        readings = 0
 
-        def stored_facts(self, document_id: DocumentId) -> DocumentFacts | None:
-            self.renewals -= 1
-            return None if self.renewals == 0 else super().stored_facts(document_id)
+        def document(self, document_id: DocumentId) -> Document:
+            self.readings += 1
+            now = super().document(document_id)
+            return replace(now, text=f"{now.text} Прежнее.") if self.readings == 1 else now
 
     shelf = Renewed(everything())
     written(shelf, tmp_path / "a.json")
