@@ -91,11 +91,7 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
     if number.is_ordinal or _is_year(number, unit):
         return _year_in_words(text, number, word, unit)
     if number.high is None and match["ago"]:
-        if unit.is_clock and _CLOCK_SHIFT.search(left):
-            # Clocks are put back: «переводятся на один час назад».
-            return None
-        ago = counted_from(document, -1, unit.write(number.low))
-        return _date(text, Span(word.start, match.end("ago")), ago, "time_ago")
+        return _ago(text, Span(word.start, match.end("ago")), number, unit, document)
     claim = Claim(
         number,
         unit,
@@ -113,6 +109,13 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
     lead = _LEAD.search(left)
     start = word.start - len(left) + lead.start() if lead else word.start
     return _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
+
+
+def _ago(text: str, span: Span, number: Number, unit: Unit, document: str) -> Fact | None:
+    """Return «два часа назад» as a date; None where clocks are put back: «переводятся на один час назад»."""
+    if unit.is_clock and _CLOCK_SHIFT.search(text, max(0, span.start - _LEFT_CHARS), span.start):
+        return None
+    return _date(text, span, counted_from(document, -1, unit.write(number.low)), "time_ago")
 
 
 def _is_year(number: Number, unit: Unit) -> bool:

@@ -37,10 +37,10 @@ def find_money(text: str, numbers: Sequence[Number], countries: Sequence[Country
         countries: Countries it names, in order.
     """
     pending: Fact | None = None
-    for number in numbers:
+    for written in numbers:
         found = None
-        if not number.is_ordinal and (pending is None or pending.span.stop <= number.span.start):
-            number = _with_kopecks(text, number)
+        if not written.is_ordinal and (pending is None or pending.span.stop <= written.span.start):
+            number = _with_kopecks(text, written)
             found = _sum_after(text, number, countries) or _sum_before(text, number)
         if found is None:
             continue

@@ -64,7 +64,7 @@ def unit_forms() -> dict[str, Unit]:
     """Return the units by every form and abbreviation, lower case."""
     forms = {form: unit for word, unit in UNITS.items() for form in morph.forms(word, "NOUN")}
     others = {
-        "лет": "год", "годам": "год", "мес": "месяц", "нед": "неделя", "дн": "день", "сут": "сутки", "ч": "час",
-        "мин": "минута", "сек": "секунда",
+        "лет": "год", "годам": "год", "мес": "месяц", "нед": "неделя", "дн": "день", "сут": "сутки",
+        "ч": "час", "мин": "минута", "сек": "секунда",
     }  # fmt: skip
     return forms | {form: UNITS[word] for form, word in others.items()}

@@ -150,6 +150,12 @@ def test_an_unsure_currency_or_amount_is_no_money(text: str) -> None:
         ("2,5-процентный сбор", 2.5, "share"),
         ("долг погашен на две трети.", 66.67, "share"),
         ("выпуск сократился на треть", 33.33, "down"),
+        ("от 5% до 10% цены", {"from": 5, "to": 10}, "share"),
+        ("5 %–10 %", {"from": 5, "to": 10}, "share"),
+        ("снизилась с 10% до 5%", {"from": 10, "to": 5}, "down"),
+        ("ускорилась с 7,4 до 8,1 %", {"from": 7.4, "to": 8.1}, "up"),
+        ("всего (+7,7 %)", 7.7, "up"),
+        ("полпроцента", 0.5, "share"),
     ],
 )
 def test_percentages_have_a_value_and_a_direction(text: str, value: Value, direction: str) -> None:
