@@ -99,6 +99,7 @@ def _is_ordinal_of(word: str, parse: Parse) -> bool:
     """Whether a word behind a number below five is rather the nominative of another noun: «3 тур»."""
     return parse.tag.number == "plur" and any(
         other.tag.POS == "NOUN"
+        and not other.tag.grammemes & _PROPER
         and {"nomn", "sing"} <= other.tag.grammemes
         and other.normal_form != parse.normal_form
         for other in morph.parses(word)
@@ -143,6 +144,6 @@ def _inflected(adjective: str, wanted: set[str]) -> str:
         if wanted <= form.tag.grammemes
     ]
     # «лучших» is not of «наихороший»; of «основный» and «основной» the latter is alive.
-    alike = max((morph.common(form, adjective) for form in found), default=0)
-    kin = [form for form in found if morph.common(form, adjective) >= alike - 1]
+    kept = {form: morph.common(form.replace("ё", "е"), adjective.replace("ё", "е")) for form in found}
+    kin = [form for form, letters in kept.items() if letters >= max(kept.values()) - 1]
     return max(kin, key=lambda form: form.endswith("ой")) if kin else adjective

@@ -42,7 +42,7 @@ _HALF: Final = re.compile(
 _CLOCK_SHIFT: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(
     r"\b(?:(?P<digits>\d{1,3})(?:-?(?:ти|и|х|ми)?-?|-(?:ти|х|ми)\s)|(?P<before>[а-яё]{4,}?))"
-    r"(?P<unit>час(?=ов)|минут(?=н)|днев(?=н)|суточ(?=н)|недель(?=н)|месяч(?=н)|лет(?=н)|годич(?=н))[а-яё]+",
+    r"(?P<unit>час(?=ов[а-яё])|минут(?=н)|днев(?=н)|суточ(?=н)|недель(?=н)|месяч(?=н)|лет(?=н)|годич(?=н))[а-яё]+",
     re.IGNORECASE,
 )
 _ANNIVERSARY: Final = re.compile(

@@ -42,6 +42,8 @@ _AT_CLOCK: Final = re.compile(
 _CHANGE: Final = re.compile(
     r"(?<!\w)(?:увелич|сократ|сокращ|уменьш|сниз|возр|вырос|продл|повы)\w*", re.IGNORECASE
 )
+_ENDINGS_OF_COUNTS: Final = ("-х", "-ти", "-ми")
+"""«До 4-х часов» counts them, «до 4 часов» may tell when."""
 _HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+час[а-я]*\s+$", re.IGNORECASE)
 _ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
 _ASIDE_BEHIND: Final = re.compile(r"[,)]")
@@ -118,7 +120,8 @@ def _is_year_of_life(claim: Claim) -> bool:
 def _is_hour(claim: Claim) -> bool:
     """Whether «в 10 часов», «начало – 13 часов 30 минут» tells when; minutes have their hours before."""
     left = _HOURS.sub("", claim.left) if claim.unit.size == 1 and claim.word.startswith("мин") else claim.left
-    return claim.unit.is_clock and _AT_CLOCK.search(left) is not None
+    is_count = claim.said.lower().endswith(_ENDINGS_OF_COUNTS)
+    return claim.unit.is_clock and not is_count and _AT_CLOCK.search(left) is not None
 
 
 def _is_opening_time(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from index.facts.number_tokens import Token
 from index.facts.numerals import Kind
 from index.model.span import Span
 
-_JOINT: Final = re.compile(r"[^\S\n]?(?:[-–—]|…|\.{3}|÷)\s?|\s+(?:до|по|и|[-–—]\s+до)\s+", re.IGNORECASE)
+_JOINT: Final = re.compile(r"\s?(?:[-–—]|…|\.{3}|÷)\s?|\s+(?:до|по|и|[-–—]\s+до)\s+", re.IGNORECASE)
 _OPENING: Final = re.compile(r"(?<!\w)(?:(?P<of_and>между)|от|с|со)[^\S\n]+$", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _CHAIN: Final = re.compile(r"\d[-–—]$")
