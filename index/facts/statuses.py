@@ -112,6 +112,10 @@ def _status(said: str, figure: int) -> str:
     return status if past <= stop or status != "expected" else ""
 
 
+def _is_finite(word: str) -> bool:
+    return morph.is_known(word) and all(parse.tag.POS == "VERB" for parse in morph.parses(word))
+
+
 def _time(word: str) -> str:
     """Return the tense of a word that can only be a finite verb («futr», «gone»), '' of another word."""
     if len(word) < 4 or not morph.is_known(word):
@@ -135,7 +139,9 @@ def _is_order(said: str, figure: int) -> bool:
     words = [match.group().lower() for match in _WORD.finditer(said, 0, figure)]
     parts = [morph.parses(word)[0].tag.POS for word in words]
     # «готов увеличить» and «можно увеличить» order nothing, nor does «будет получать» or «если говорить».
-    if "INFN" not in parts or {"ADJS", "PRTS", "PRED", "VERB"} & set(parts) or words[0] in _CONDITIONS:
+    if "INFN" not in parts or {"ADJS", "PRTS", "PRED"} & set(parts) or words[0] in _CONDITIONS:
+        return False
+    if any(_is_finite(word) for word in words):
         return False
     before = words[parts.index("INFN") - 1] if parts.index("INFN") else ""
     return not morph.lemmas(before) & listed("infinitive_nouns.txt")
