@@ -12,6 +12,7 @@ from index.facts.headed import find_headed
 from index.facts.meetings import find_meetings
 from index.facts.names import Name
 from index.facts.occupations import find_held, headed, named_slot, occupation, person_and_office
+from index.facts.office_chains import with_chains
 from index.facts.office_verbs import Told, find_told
 from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
@@ -37,7 +38,7 @@ def find_facts(
         dates: The dates of the document.
     """
     positions = tuple(one for one in find_positions(passage, names) if not callings.is_mere_calling(one))
-    held = tuple(find_held(passage, names, positions))
+    held = tuple(with_chains(passage, positions, tuple(find_held(passage, names, positions))))
     told = tuple(find_told(passage, names, positions, held))
     # «Уволить заведующего складом Лыткина» says one thing, not that he holds the office as well.
     lost = {(one.person, one.position.span) for one in told}
