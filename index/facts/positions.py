@@ -234,7 +234,16 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
         position = short.after if short else position + 1
         if role == "noun":
             last, reached, governed = position - 1, position, _governed(passage, noun)
-    return last, None, reached
+    body = _sender(passage, names, reached)
+    return last, body, passage.after_token(body.span) if body is not None else reached
+
+
+def _sender(passage: Passage, names: list[Name], position: int) -> Name | None:
+    """Return the body behind «от» or «из»: «наблюдатель от ОБСЕ», «рабочий из мастерской № 2»."""
+    if position + 1 >= len(passage.tokens) or passage.tokens[position].text not in ("от", "из"):
+        return None
+    name = _widest(names, passage.tokens[position + 1].start)
+    return name if name is not None and name.type == EntityType.ORG else None
 
 
 def _is_described(passage: Passage, name: Name, last: int, position: int) -> bool:
