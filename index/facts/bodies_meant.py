@@ -40,7 +40,9 @@ class BodiesMeant:
         named = [one for one in entities if one.type in (EntityType.ORG, EntityType.REGION)]
         countries = [one for one in entities if one.type == EntityType.COUNTRY]
         self.only_country = countries[0] if len(countries) == 1 else None
-        self._mentions = sorted((span.start, entity.id, entity) for entity in named for span in entity.mentions)
+        self._mentions = sorted(
+            (span.start, entity.id, entity) for entity in named for span in entity.mentions
+        )
         self._starts = [start for start, _, _ in self._mentions]
 
     def meant(self, word: str, before: int) -> Entity | None:

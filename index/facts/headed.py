@@ -51,6 +51,9 @@ def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
     """Yield the persons who are its subject (all that «и» joins), or whom a participle speaks of."""
     heads = _children(passage, verb, ("nsubj",))
     features = passage.nodes[verb].features
+    if not heads and passage.nodes[verb].relation == "conj":
+        # «Белов окончил институт и возглавлял партию»: one subject for both.
+        heads = _children(passage, passage.nodes[verb].head, ("nsubj",))
     if not heads and features.get("VerbForm") == "Part":
         # «Партия, возглавляемая Беловым»: of what is headed, who heads it stands behind.
         heads = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.facts import callings, drafts
-from index.facts.clause_dates import date_of
+from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
 from index.facts.deals import find_deals
 from index.facts.headed import find_headed
@@ -98,9 +98,6 @@ def told_fact(
     more = [drafts.slot(text, "action", verb, told.action)]
     if told.by is not None:
         more.append(named_slot(text, "by", told.by.span, entity_at))
-        span = span.hull(told.by.span)
-    date = date_of(passage, told.verb, dates)
-    if date is not None:
-        more.append(drafts.slot(text, "date", date.span, date.value))
-        span = span.hull(date.span)
+    more += date_slots(text, passage, told.verb, dates)
+    span = span.hull(drafts.passage(more))
     return Fact("", FactType.APPOINTMENT, (*slots, *more), span, told.status, 0.85, told.rule)

@@ -308,7 +308,9 @@ def _declined(written: str) -> str:
     """Put written-out abbreviations into the cases they ask for: «заместитель начальник» → «…начальника»."""
     found: list[str] = []
     for piece in written.lower().split():
-        has_head = any(position_lemma(earlier) for earlier in found)
+        # «Ведущий» only says which geologist, and is no head.
+        says_which = bool(found) and is_participle(found[-1]) and bool(position_lemma(piece))
+        has_head = not says_which and any(position_lemma(earlier) for earlier in found)
         parse = morph.parses(piece)[0]
         if has_head:
             genitive = parse.inflect({"gent"}) if parse.tag.case == "nomn" and position_lemma(piece) else None
