@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -27,6 +27,7 @@ _REACH: Final = 200
 """How many mentions back a body is looked for."""
 _OF_ONLY_COUNTRY: Final = 0.75
 """How sure an office is whose country the document alone tells."""
+_SAID_AGAIN: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CACHED_NAMES: Final = 10_000
 
@@ -96,13 +97,36 @@ def with_body(text: str, fact: Fact, meant: BodiesMeant) -> Fact:
     return replace(fact, slots=(*people, office, body, *others))
 
 
-def with_country(fact: Fact, meant: BodiesMeant) -> Fact:
-    """Return an office of state with the only country that its document names; no words say so there."""
+def with_countries(facts: Iterable[Fact], meant: BodiesMeant) -> Iterator[Fact]:
+    """Yield facts, offices of state with the only country that their document names again and again.
+
+    A country whose offices others are told to hold may be the one that «премьер-министр Иванов» visits.
+    """
+    told = list(facts)
+    country = meant.only_country
+    if country is None or len(country.mentions) < _SAID_AGAIN:
+        yield from told
+        return
+    holders = {_holder(fact) for fact in told if _is_of(fact, country)}
+    body = Slot("org", "", None, country.name, country.id)
+    for fact in told:
+        is_of_country = fact.slot("org") is None and _is_alone(fact) and holders <= {_holder(fact)}
+        with_body_too = replace(fact, slots=(*fact.slots, body), confidence=_OF_ONLY_COUNTRY)
+        yield with_body_too if is_of_country else fact
+
+
+def _is_of(fact: Fact, country: Entity) -> bool:
+    org = fact.slot("org")
+    return org is not None and org.entity_id == country.id and _is_alone(fact)
+
+
+def _is_alone(fact: Fact) -> bool:
+    """Whether a fact tells an office of state that needs no word for its country."""
     position = fact.slot("position")
-    if position is None or fact.slot("org") is not None or meant.only_country is None:
-        return fact
-    head = next((lemma for word in str(position.value).split() if (lemma := position_lemma(word))), "")
-    if not is_alone(head):
-        return fact
-    body = Slot("org", "", None, meant.only_country.name, meant.only_country.id)
-    return replace(fact, slots=(*fact.slots, body), confidence=min(fact.confidence, _OF_ONLY_COUNTRY))
+    value = str(position.value) if position is not None else ""
+    return is_alone(next((lemma for word in value.split() if (lemma := position_lemma(word))), ""))
+
+
+def _holder(fact: Fact) -> str:
+    person = fact.slot("person")
+    return person.entity_id if person is not None else ""

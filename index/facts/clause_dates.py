@@ -11,7 +11,6 @@ from index.facts.passage import Passage
 from index.model.fact import Slot
 from index.model.span import Span
 
-
 _UNTIL: Final = frozenset({"до", "по", "к"})
 
 

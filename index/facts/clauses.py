@@ -219,7 +219,7 @@ def stands_in(passage: Passage, name: Name, cases: Sequence[str]) -> bool:
     for position in range(passage.first_token(name.span), passage.after_token(name.span)):
         word, case = passage.tokens[position].text, passage.feature(position, "Case")
         wanted = TAGGER_CASES.get(case, "")
-        if not wanted or len(word) < _INITIAL:
+        if not wanted or (len(word) < _INITIAL and passage.part(position) != "PRON"):
             continue
         possible = (
             [case] if morph.has(word, wanted) else [c for c in cases if morph.has(word, TAGGER_CASES[c])]

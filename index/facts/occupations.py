@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.facts import country_adjectives, drafts, morph, office_tails
-from index.facts.headed import HEAD, Headed
+from index.facts.headed import Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
 from index.facts.passage import Passage
@@ -224,13 +224,14 @@ def _country_slot(text: str, adjective: Span, entity_at: dict[Span, Entity]) -> 
 
 def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:
     """Make the fact of a body that somebody heads by a verb alone; the verb is the words of the office."""
-    slots = (
+    slots = [
         named_slot(text, "person", found.person.span, entity_at),
-        drafts.slot(text, "position", found.verb, HEAD),
-        named_slot(text, "org", found.body.span, entity_at),
-    )
-    span = found.person.span.hull(found.body.span).hull(found.verb)
-    return Fact("", FactType.OCCUPATION, slots, span, found.status, 0.8, "headed_by_verb")
+        drafts.slot(text, "position", found.verb, found.office),
+    ]
+    if found.body is not None:
+        slots.append(named_slot(text, "org", found.body.span, entity_at))
+    span = drafts.passage(slots)
+    return Fact("", FactType.OCCUPATION, tuple(slots), span, found.status, 0.8, "headed_by_verb")
 
 
 def named_slot(

@@ -1,10 +1,11 @@
-"""Several offices of one person: «председатель комитета и член совета И. Иванов», «глава отдела полковник Петров»."""
+"""Several offices of one person: «глава комитета и член совета И. Иванов», «глава отдела майор Петров»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from index.facts import office_tails
@@ -52,7 +53,7 @@ def _chain(
     passage: Passage, positions: Sequence[Position], free: set[Span], *, is_behind: bool
 ) -> Iterator[Position]:
     """Yield the offices that follow the first one in a direction, each joined to the one before it."""
-    for near, far in zip(positions, positions[1:], strict=False):
+    for near, far in pairwise(positions):
         left, right = (near, far) if is_behind else (far, near)
         if far.span not in free or far.is_plural or near.case != far.case or not near.case:
             return

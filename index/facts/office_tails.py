@@ -28,7 +28,7 @@ def tail_stop(passage: Passage, first: int) -> int:
 
 
 def is_tail(passage: Passage, first: int, stop: int) -> bool:
-    """Whether the tokens between two places are a tail: «наблюдатель [от ОБСЕ] португальский парламентарий»."""
+    """Whether the tokens between two places are a tail: «глава миссии [в регионе] полковник Петров»."""
     if not first < stop <= first + _LONGEST or passage.tokens[first].text not in _LEADERS:
         return False
     return all(passage.part(position) in _PARTS for position in range(first, stop))

@@ -190,14 +190,19 @@ def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, int
         if lemma in _ABOUT_TIME:
             status = _ABOUT_TIME[lemma]
             begin = position
-        elif lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
-            begin = first = position
-        elif position == head - 1 and _says_which(passage, position):
+        elif _is_kept(passage, position, head, lemma):
             begin = first = position
         else:
             break
         position -= 1
     return begin, first, status
+
+
+def _is_kept(passage: Passage, position: int, head: int, lemma: str) -> bool:
+    """Whether a word before the head is part of the office; `lemma` is that of an adjective, '' of others."""
+    if lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
+        return True
+    return position == head - 1 and _says_which(passage, position)
 
 
 def _belongs(passage: Passage, adjective: int, head: int) -> bool:
