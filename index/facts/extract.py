@@ -15,7 +15,9 @@ from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, text_names
+from index.facts import pronouns as pronoun
 from index.facts.agreements import find_agreements
+from index.facts.bodies_meant import BodiesMeant, with_body, with_countries
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import DateMatch, document_date, find_dates, unresolved
@@ -88,11 +90,15 @@ def _occupations(
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    yield from told_once(
-        fact
+    meant, pronouns = BodiesMeant(entities), pronoun.Reader()
+    told = told_once(
+        with_body(text, fact, meant)
         for passage, names in by_sentence.values()
-        for fact in find_facts(text, passage, names, entity_at, dates)
+        for fact in find_facts(
+            text, passage, names, entity_at, dates, pronouns.read(passage, names, entity_at)
+        )
     )
+    yield from with_countries(told, meant)
 
 
 def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:
