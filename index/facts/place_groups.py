@@ -85,7 +85,7 @@ def groups(named: Sequence[Named], text: str) -> Iterator[Group]:
 
 
 def _name(readings: Sequence[places.PlaceReading]) -> str:
-    """Return what a place is called: by the lexicon's name if the document uses it, else by the fullest of its own.
+    """Return what a place is called, the lexicon's name if the document has it, else its own fullest.
 
     «Россия» where it is said, «Российская Федерация» where only that and «РФ» are.
     """

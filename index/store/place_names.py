@@ -15,7 +15,7 @@ _LISTS: Final = ("lexicon/regions.txt", "lexicon/countries.tsv")
 
 
 def shared_name(spelling: str) -> str:
-    """Return the name that all names of a state or region of the lexicon share; any other spelling as it is."""
+    """Return the name that all names of a state or region share; any other spelling as it is."""
     return _shared_names().get(fold(spelling), spelling)
 
 
