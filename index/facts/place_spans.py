@@ -13,6 +13,7 @@ from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import phrase_forms
 from index.facts.passage import Passage
 from index.facts.person_spans import INITIALS
+from index.facts.word_lists import WordList
 from index.model.fact import EntityType
 from index.model.span import Span
 
@@ -74,12 +75,11 @@ def is_listed(name: str) -> bool:
 
 
 @cache
-def _listed_names() -> re.Pattern[str]:
+def _listed_names() -> WordList:
     """Countries and wide places of the lexicon, added wherever they stand with a capital letter."""
     kinds = (EntityType.COUNTRY, EntityType.PLACE, EntityType.REGION)
-    names = [name for name, place in listed_places().items() if place.type in kinds and len(name) > 2]
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+    names = (name for name, place in listed_places().items() if place.type in kinds and len(name) > 2)
+    return WordList(names, folds_case=True)
 
 
 _COMMON = frozenset(
@@ -91,8 +91,8 @@ _COMMON = frozenset(
 def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
     """Add countries and wide places that the tagger left out; stretch spans to the whole official name."""
     found = list(names)
-    for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
-        span, said = Span(*match.span()), match.group()
+    for span in _listed_names().within(passage.text, passage.span.start, passage.span.stop):
+        said = passage.of(span)
         place = listed_places()[said.lower()]
         if not said[0].isupper() or said.lower() in _COMMON:
             continue

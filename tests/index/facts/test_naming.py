@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from index.facts.aliases import is_short_for
+from index.facts.abbreviated import is_short_for
 from index.facts.extract import extract
 from index.model.fact import EntityType
 
