@@ -25,6 +25,11 @@ class Mention:
     entity: Entity
     is_nominative: bool
 
+    def is_upper(self, text: str) -> bool:
+        """Whether its first word is an abbreviation, which has no cases («ОМВД России»)."""
+        first = _WORD.match(text, self.span.start)
+        return self.entity.type != EntityType.PERSON and first is not None and first.group().isupper()
+
 
 class Mentions:
     """The mentions of a document's entities in text order."""
