@@ -7,20 +7,22 @@ from functools import lru_cache
 from typing import Final
 
 from index.facts import drafts, morph
-from index.facts.clause_words import WORD, part_of, phrase
+from index.facts.clause_words import WORD, part_of
 from index.facts.figure_phrases import beginning_at, ending_at
 from index.facts.lexicon import words
 from index.facts.mentions import Mentions
+from index.facts.noun_phrases import nominative
 from index.model.fact import Entity, EntityType, Slot
 from index.model.span import Span
 
-_ACTING: Final = frozenset({"лицо", "субъект", "дирекция", "руководство", "собственник"})
+_ACTING: Final = frozenset({"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба"})
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|между|про)\s$", re.I
 )
 _ADVERBS: Final = 3
+_WHOSE: Final = 120
 
 
 def acts(said: str, case: str) -> bool:
@@ -46,6 +48,16 @@ def acting_at(text: str, position: int, case: str) -> Span | None:
     return span if span is not None and acts(span.of(text), case) else None
 
 
+def with_whose(mentions: Mentions, span: Span) -> Span:
+    """Return an office or body with the name behind it that says whose: «глава «Газпрома»», «совет ООН»."""
+    whose = next(
+        (m for m in mentions.within(span.start, span.stop + _WHOSE) if m.span.stop > span.stop), None
+    )
+    if whose is None or whose.entity.type == EntityType.PERSON or whose.span.start > span.stop + 1:
+        return span
+    return span.hull(whose.span)
+
+
 def acting_before(text: str, start: int, verb: Span) -> Span | None:
     """Return the words for somebody or a body right before a verb, of which they are the subject.
 
@@ -67,10 +79,10 @@ def acting_before(text: str, start: int, verb: Span) -> Span | None:
         or _PREPOSITION.search(text, max(start, span.start - 6), span.start)
     ):
         return None
-    return span if acts(span.of(text), "nomn") and _agrees(span.of(text), verb.of(text)) else None
+    return span if acts(span.of(text), "nomn") and agrees(span.of(text), verb.of(text)) else None
 
 
-def _agrees(said: str, verb: str) -> bool:
+def agrees(said: str, verb: str) -> bool:
     """Whether the head of a phrase has a nominative in the number of the verb."""
     head = next((word for word in WORD.findall(said) if morph.has(word, "NOUN", "nomn")), "")
     numbers = {p.tag.number for p in morph.parses(verb.lower()) if p.tag.POS in ("VERB", "PRTS", "ADJS")}
@@ -81,11 +93,12 @@ def _agrees(said: str, verb: str) -> bool:
 
 
 def acting_slot(text: str, mentions: Mentions, name: str, span: Span, case: str) -> Slot:
-    """Make a slot that the words for somebody fill: the body that a bare «совет» means, else the words."""
-    entity = meant(text, mentions, span)
+    """Make a slot that the words for somebody fill: who is meant, else the words."""
+    said = nominative(span.of(text), case)
+    entity = meant(text, mentions, span) or mentions.holders.of(said, span.start)
     if entity is not None:
         return drafts.slot(text, name, span, entity.name, entity.id)
-    return phrase(text, name, span, case)
+    return drafts.slot(text, name, span, said)
 
 
 def meant(text: str, mentions: Mentions, span: Span) -> Entity | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import morph
-from index.facts.actors import acting_at, acting_slot
+from index.facts.actors import acting_at, acting_slot, with_whose
 from index.facts.clause_words import WORD, is_verb_form, named
 from index.facts.figure_phrases import beginning_at
 from index.facts.mentions import Mention, Mentions
@@ -93,10 +93,7 @@ def _one(
     person = _holder(text, mentions, span, stop, case)
     if person is not None:
         return named(text, "to_whom", person), person.span.stop
-    whose = next((m for m in mentions.within(span.start, stop) if m.span.start <= span.stop + 1), None)
-    if whose is not None and whose.entity.type != EntityType.PERSON and whose.span.stop > span.stop:
-        # «Директору МУП «Водоканал»», «совету Института геологии», «Президенту Российской Федерации».
-        span = Span(span.start, whose.span.stop)
+    span = with_whose(mentions, span)
     return acting_slot(text, mentions, "to_whom", span, case), span.stop
 
 
