@@ -225,6 +225,10 @@ ENGLISH: Final[dict[str, str]] = {
     ),
     # Languages of documents
     "language.ru": "Russian",
+    "export.exists": "The file {path} exists already; it was not touched.",
+    "export.other_name": "Choose another name.",
+    "export.not_written": "The file {path} was not written: {detail}.",
+    "export.other_place": "Choose another place, or free some space on the disk.",
     "language.en": "English",
     "language.uz": "Uzbek",
     "language.kk": "Kazakh",

@@ -46,7 +46,7 @@ from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, 
 from index.model.span import Span
 from index.text.sentences import sentences
 
-FACTS_VERSION: Final = "9"
+FACTS_VERSION: Final = "10"
 """Changes with every change of rules or models that gives a text other facts."""
 
 
