@@ -15,14 +15,18 @@ from index.facts.noun_phrases import nominative
 from index.model.fact import Entity, EntityType, Slot
 from index.model.span import Span
 
-_ACTING: Final = frozenset({"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба"})
+_ACTING: Final = frozenset(
+    {"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба", "дом"}
+)
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|между|про)\s$", re.I
 )
+_FOR: Final = re.compile(r"\sпо\s")
 _ADVERBS: Final = 3
 _WHOSE: Final = 120
+_HEADING: Final = 200
 
 
 def acts(said: str, case: str) -> bool:
@@ -58,6 +62,13 @@ def with_whose(mentions: Mentions, span: Span) -> Span:
     return span.hull(whose.span)
 
 
+def with_field(text: str, body: Span, stop: int) -> Span:
+    """Return a body with what it is for: «комиссии по бюджету»."""
+    match = _FOR.match(text, body.stop, stop)
+    field = beginning_at(text, match.end(), "datv") if match is not None else None
+    return body.hull(field) if field is not None and field.stop <= stop else body
+
+
 def acting_before(text: str, start: int, verb: Span) -> Span | None:
     """Return the words for somebody or a body right before a verb, of which they are the subject.
 
@@ -82,6 +93,15 @@ def acting_before(text: str, start: int, verb: Span) -> Span | None:
     return span if acts(span.of(text), "nomn") and agrees(span.of(text), verb.of(text)) else None
 
 
+def _with_genitives(text: str, start: int, stop: int) -> Span | None:
+    """Return the words for a body with all its genitives, if a stretch of text is nothing else."""
+    body = acting_at(text, start, "nomn")
+    if body is None or body.stop >= stop or not text[body.stop : stop].replace(" ", "").isalpha():
+        return body if body is not None and body.stop == stop else None
+    behind = WORD.findall(text[body.stop : stop])
+    return Span(body.start, stop) if all(morph.has(word, "gent") for word in behind) else None
+
+
 def agrees(said: str, verb: str) -> bool:
     """Whether the head of a phrase has a nominative in the number of the verb."""
     head = next((word for word in WORD.findall(said) if morph.has(word, "NOUN", "nomn")), "")
@@ -102,7 +122,10 @@ def acting_slot(text: str, mentions: Mentions, name: str, span: Span, case: str)
 
 
 def meant(text: str, mentions: Mentions, span: Span) -> Entity | None:
-    """Return the body that a bare word for its kind means: the only one of that kind named before."""
+    """Return the body that a bare word for its kind means: the only one of that kind named before.
+
+    Of several it is the one that the heading of the document names, whose order or minutes it is.
+    """
     said = span.of(text)
     if not WORD.fullmatch(said):
         return None
@@ -112,6 +135,8 @@ def meant(text: str, mentions: Mentions, span: Span) -> Entity | None:
         for one in mentions.within(0, span.start)
         if one.entity.type == EntityType.ORG and kinds and _kind(one.entity.name) in kinds
     }
+    if len(found) > 1:
+        found = {key: one for key, one in found.items() if one.mentions[0].start < _HEADING}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

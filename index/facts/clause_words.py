@@ -19,6 +19,12 @@ _TAIL: Final = re.compile(
     r"|\s[–—]\s(?:сообща\w+|заявил\w?|сказал\w?)"
 )
 _AND: Final = re.compile(r"\sи\s(?:затем\s|также\s)?(?=(?P<verb>[а-яё]+))")
+_COMMA: Final = re.compile(r",\s(?P<clause>[^,;.]+)(?=[,;.]|$)")
+_BELONGS: Final = re.compile(
+    r"(?<!\w)(?:котор\w+|где|когда|куда|откуда|чтобы|что|как\w*|если|чем|пока|ли)(?!\w)|[«»()]",
+    re.IGNORECASE,
+)
+"""A clause with such a word still says what is to be done; any other one with a verb of its own does not."""
 _UNTIL: Final = re.compile(
     r"(?:(?:не\s+позднее|в\s+срок\s+до|до|к|в\s+течение|в)\s+(?:конца\s+|начала\s+)?)?$", re.IGNORECASE
 )
@@ -31,7 +37,7 @@ _BEFORE_DATE: Final = 24
 
 
 def infinitive(text: str, start: int, stop: int) -> Span | None:
-    """Return the first infinitive of a stretch of text, with the adverb before it."""
+    """Return the first infinitive of a stretch of text, with the adverb or the «не» before it."""
     adverb: Span | None = None
     for match in WORD.finditer(text, start, stop):
         span = Span(*match.span())
@@ -39,7 +45,7 @@ def infinitive(text: str, start: int, stop: int) -> Span | None:
         if part == "INFN":
             is_beside = adverb is not None and span.start - adverb.stop == 1
             return adverb.hull(span) if adverb is not None and is_beside else span
-        adverb = span if part == "ADVB" else None
+        adverb = span if part == "ADVB" or match.group() == "не" else None
     return None
 
 
@@ -69,6 +75,11 @@ def reach(text: str, start: int, stop: int) -> Span:
     """Return what depends on the word at `start`: to the end of its clause or of the sentence."""
     tail = _TAIL.search(text, start, stop)
     end = tail.start() if tail is not None else stop
+    for comma in _COMMA.finditer(text, start, end):
+        behind = WORD.findall(comma["clause"])
+        if not _BELONGS.search(comma["clause"]) and any(is_verb_form(word) for word in behind):
+            end = comma.start()
+            break
     for match in _AND.finditer(text, start, end):
         if part_of(match["verb"]) in ("VERB", "PRTS"):
             end = match.start()

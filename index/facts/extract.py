@@ -19,6 +19,7 @@ from index.facts.agreements import find_agreements
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import DateMatch, document_date, find_dates, unresolved
+from index.facts.decisions import find_decisions
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
 from index.facts.instructions import find_instructions
@@ -110,7 +111,9 @@ def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact
 
 def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
     """Yield what is ordered, agreed, decided, intended and made."""
-    yield from find_instructions(text, mentions, spans, values)
+    told = tuple(find_instructions(text, mentions, spans, values))
+    yield from told
+    yield from find_decisions(text, mentions, spans, told)
     yield from find_agreements(text, mentions, spans)
     yield from find_creations(text, mentions, spans)
 

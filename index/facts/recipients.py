@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import morph
-from index.facts.actors import acting_at, acting_slot, with_whose
+from index.facts.actors import acting_at, acting_slot, with_field, with_whose
 from index.facts.clause_words import WORD, is_verb_form, named
-from index.facts.figure_phrases import beginning_at
 from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Slot
 from index.model.span import Span
@@ -25,7 +24,6 @@ _JOINED: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\s\([^()]{2,80}\)")
 _NOT_HIS: Final = re.compile(r"[,;:()]|(?<!\w)(?:имени|им\.)\s")
-_FOR: Final = re.compile(r"\sпо\s")
 _OFFICE: Final = 200
 _SHORT_OFFICE: Final = 70
 _MOST: Final = 8
@@ -89,7 +87,7 @@ def _one(
     if span is None or span.stop > stop:
         person = _holder_of_short(text, mentions, at, stop, case)
         return (named(text, "to_whom", person), person.span.stop) if person is not None else None
-    span = _with_field(text, _with_superior(text, span, stop), stop)
+    span = with_field(text, _with_superior(text, span, stop), stop)
     person = _holder(text, mentions, span, stop, case)
     if person is not None:
         return named(text, "to_whom", person), person.span.stop
@@ -103,13 +101,6 @@ def _with_superior(text: str, office: Span, stop: int) -> Span:
         acting_at(text, office.stop + 1, "gent") if text[office.stop : office.stop + 1] == " " else None
     )
     return office.hull(superior) if superior is not None and superior.stop <= stop else office
-
-
-def _with_field(text: str, body: Span, stop: int) -> Span:
-    """Return a body with what it is for: «комиссии по бюджету»."""
-    match = _FOR.match(text, body.stop, stop)
-    field = beginning_at(text, match.end(), "datv") if match is not None else None
-    return body.hull(field) if field is not None and field.stop <= stop else body
 
 
 def _holder_of_short(text: str, mentions: Mentions, start: int, stop: int, case: str) -> Mention | None:
