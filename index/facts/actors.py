@@ -16,7 +16,8 @@ from index.model.fact import Entity, EntityType, Slot
 from index.model.span import Span
 
 _ACTING: Final = frozenset(
-    {"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба", "дом"}
+    {"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба", "дом", "кабинет"}
+    | {"хор", "коллектив", "команда", "сборная"}
 )
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
@@ -24,6 +25,7 @@ _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|между|про)\s$", re.I
 )
 _FOR: Final = re.compile(r"\sпо\s")
+_LONGEST_PREPOSITION: Final = 6
 _ADVERBS: Final = 3
 _WHOSE: Final = 120
 _HEADING: Final = 200
@@ -91,6 +93,11 @@ def acting_before(text: str, start: int, verb: Span) -> Span | None:
     ):
         return None
     return span if acts(span.of(text), "nomn") and agrees(span.of(text), verb.of(text)) else None
+
+
+def is_behind_preposition(text: str, position: int) -> bool:
+    """Whether a preposition stands right before a place."""
+    return _PREPOSITION.search(text, max(0, position - _LONGEST_PREPOSITION), position) is not None
 
 
 def _with_genitives(text: str, start: int, stop: int) -> Span | None:

@@ -51,11 +51,12 @@ _RESOLVED: Final = re.compile(r"(?<!\w)решено\s+(?=[а-яё])", re.IGNOREC
 _ABOUT: Final = re.compile(r"\s+(?P<on>об?|по)\s+(?!том\b)(?=[а-яё])")
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _ASKED: Final = re.compile(
-    r"(?<!\w)(?:[Пп]очему|[Зз]ачем|[Ее]сли|Когда|Как|[Кк]отор[а-яё]+|[Вв]\sслучае|(?:может|могут|должны?)\sбыть)\s"
+    r"(?<!\w)(?:[Пп]очему|[Зз]ачем|[Ее]сли|Когда|Как|[Кк]отор[а-яё]+|[Вв]\sслучае|[Нн]е\sвсе|(?:может|могут|должны?)\sбыть)\s"
 )
 """A sentence with such words before the verb tells nothing that was agreed."""
 _OPENING: Final = re.compile(
-    r"(?:также|ещё|кроме\sтого|дальше|далее|при\sэтом)?,?\s?(?:(?:в|во|до|к|на|с|по|из|за|для|при|под|после)\s.*)?$",
+    r"(?:[«–—\s]*)(?:(?:так|также|ещё|кроме\sтого|далее|при\sэтом|поэтому|затем|был[оа]?|уже|вчера|сегодня),?\s?)*"
+    r"(?:(?:в|во|до|к|на|с|по|из|за|для|при|под|после)\s.*)?$",
     re.IGNORECASE,
 )
 """What may stand before «планируется построить», where it names no object."""
@@ -212,7 +213,7 @@ def _decided(reader: _Reader) -> Iterator[_Agreed]:
     for match in reader.matches(_RESOLVED):
         task = reader.task(match.end())
         if task is not None:
-            yield _Agreed(FactType.DECISION, task, _verb(match), "actual")
+            yield _Agreed(FactType.DECISION, _with_object(reader, task, match), _verb(match), "actual")
 
 
 def _intended(reader: _Reader) -> Iterator[_Agreed]:
@@ -235,12 +236,14 @@ def _planned(reader: _Reader) -> Iterator[_Agreed]:
     """«В городе планируется открыть музей»: nobody is named."""
     for match in reader.matches(_PLANNED):
         what = reader.task(match.end())
-        if what is None:
-            continue
-        if not _OPENING.match(reader.text, reader.sentence.start, match.start() + 1):
-            # «Станцию на Луне планируется создавать поэтапно»: what is made stands before.
-            what = Span(reader.sentence.start, what.stop)
-        yield _Agreed(FactType.INTENTION, what, _verb(match), "planned")
+        if what is not None:
+            yield _Agreed(FactType.INTENTION, _with_object(reader, what, match), _verb(match), "planned")
+
+
+def _with_object(reader: _Reader, task: Span, verb: re.Match[str]) -> Span:
+    """Return a task with its object before the verb: «Станцию на Луне планируется создавать поэтапно»."""
+    has_none = _OPENING.match(reader.text, reader.sentence.start, verb.start())
+    return task if has_none else Span(reader.sentence.start, task.stop)
 
 
 RULES: Sequence[tuple[str, Callable[[_Reader], Iterator[_Agreed]]]] = (

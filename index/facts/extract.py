@@ -3,7 +3,7 @@
     sentences and tokens → names (tagger, repairs, names said again) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
     grammar and persons → occupations, appointments, ownership, meetings, deals
-    verbs and names → quotes, statements, instructions, agreements, creations
+    verbs and names → quotes, statements, instructions, decisions, agreements, creations, achievements
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, text_names
+from index.facts.achievements import find_achievements
 from index.facts.agreements import find_agreements
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
@@ -110,12 +111,14 @@ def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact
 
 
 def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield what is ordered, agreed, decided, intended and made."""
+    """Yield what is ordered, agreed, decided, intended, made and achieved."""
     told = tuple(find_instructions(text, mentions, spans, values))
     yield from told
     yield from find_decisions(text, mentions, spans, told)
     yield from find_agreements(text, mentions, spans)
-    yield from find_creations(text, mentions, spans)
+    made = tuple(find_creations(text, mentions, spans))
+    yield from made
+    yield from find_achievements(text, mentions, spans, made)
 
 
 def _values(
