@@ -85,14 +85,14 @@ def acting_before(text: str, start: int, verb: Span) -> Span | None:
         if word is None or word.end() != stop or part_of(word.group()) not in ("ADVB", "PRCL", "CONJ"):
             break
         stop = word.start() - 1
+    said = verb.of(text)
+    first = _with_genitives(text, start, stop)
+    if first is not None and agrees(first.of(text), said):
+        return first
     span = ending_at(text, stop) if stop > start else None
-    if (
-        span is None
-        or span.start < start
-        or _PREPOSITION.search(text, max(start, span.start - 6), span.start)
-    ):
+    if span is None or span.start < start or is_behind_preposition(text, span.start):
         return None
-    return span if acts(span.of(text), "nomn") and agrees(span.of(text), verb.of(text)) else None
+    return span if acts(span.of(text), "nomn") and agrees(span.of(text), said) else None
 
 
 def is_behind_preposition(text: str, position: int) -> bool:
