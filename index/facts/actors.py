@@ -137,14 +137,14 @@ def meant(text: str, mentions: Mentions, span: Span) -> Entity | None:
     if not WORD.fullmatch(said):
         return None
     kinds = morph.lemmas(said.lower()) & words("bodies.txt")
-    found = {
-        one.entity.id: one.entity
-        for one in mentions.within(0, span.start)
-        if one.entity.type == EntityType.ORG and kinds and _kind(one.entity.name) in kinds
-    }
+    found = [
+        one
+        for one in (mentions.entities if kinds else ())
+        if one.type == EntityType.ORG and one.mentions[0].start < span.start and _kind(one.name) in kinds
+    ]
     if len(found) > 1:
-        found = {key: one for key, one in found.items() if one.mentions[0].start < _HEADING}
-    return next(iter(found.values())) if len(found) == 1 else None
+        found = [one for one in found if one.mentions[0].start < _HEADING]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=10_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -140,21 +141,41 @@ def actor(text: str, mentions: Mentions, name: str, start: int, verb: int) -> Sl
 
 
 def finite_verbs(text: str, start: int, stop: int, lemmas: frozenset[str]) -> Iterator[tuple[Span, str]]:
-    """Yield the forms of these verbs, gerunds and long participles left out, with their part of speech."""
-    for match in WORD.finditer(text, start, stop):
-        part = _form_of(match.group().lower(), lemmas)
-        if part:
-            yield Span(*match.span()), part
+    """Yield the forms of these verbs, gerunds and long participles left out, with their part of speech.
+
+    Args:
+        text: The document's text.
+        start: Where to look from.
+        stop: Where to look to.
+        lemmas: The verbs, as the dictionary has them.
+    """
+    starts, verbs = _verbs_of(text)
+    for span, readings in verbs[bisect_left(starts, start) : bisect_left(starts, stop)]:
+        part = next((part for part, lemma in readings if lemma in lemmas), "")
+        if part and span.stop <= stop:
+            yield span, part
+
+
+_Readings = tuple[tuple[str, str], ...]
+"""Part of speech and dictionary form, likeliest first."""
+
+
+@lru_cache(maxsize=1)
+def _verbs_of(text: str) -> tuple[list[int], list[tuple[Span, _Readings]]]:
+    """Return all verbs of a text with where they begin: many rules ask for some of them."""
+    found = [
+        (Span(*match.span()), readings)
+        for match in WORD.finditer(text)
+        if (readings := _readings(match.group().lower()))
+    ]
+    return [span.start for span, _ in found], found
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
-def _form_of(word: str, lemmas: frozenset[str]) -> str:
-    """Return the part of speech of a form of these verbs, '' of any other word."""
-    return next(
-        (
-            str(parse.tag.POS)
-            for parse in morph.parses(word)[:2]
-            if parse.tag.POS in ("VERB", "PRTS", "INFN") and parse.normal_form in lemmas
-        ),
-        "",
+def _readings(word: str) -> _Readings:
+    """Return what verbs a word may be a form of."""
+    return tuple(
+        (str(parse.tag.POS), str(parse.normal_form))
+        for parse in morph.parses(word)[:2]
+        if parse.tag.POS in ("VERB", "PRTS", "INFN")
     )

@@ -13,10 +13,8 @@ from typing import Final
 from index.facts import drafts, morph
 from index.facts.clause_words import WORD, finite_verbs, first_verb, reach
 from index.facts.figure_phrases import beginning_at
-from index.facts.mentions import Mentions
-from index.facts.points import Point, points
+from index.facts.points import Point
 from index.model.fact import Fact, FactType
-from index.model.span import Span
 
 _TOLD_OTHERWISE: Final = frozenset(
     {"создать", "образовать", "учредить", "назначить", "освободить", "уволить", "перевести", "избрать"}
@@ -28,19 +26,16 @@ _CONDITION: Final = re.compile(r"(?<!\w)(?:если|котор\w+|случае|�
 _SHORTEST: Final = 12
 
 
-def find_decisions(
-    text: str, mentions: Mentions, sentences: Sequence[Span], told: Sequence[Fact]
-) -> Iterator[Fact]:
+def find_decisions(text: str, listed: Sequence[Point], told: Sequence[Fact]) -> Iterator[Fact]:
     """Yield what a text decides, in order.
 
     Args:
         text: The document's text.
-        mentions: Its names.
-        sentences: Its sentences.
+        listed: Its sentences, with what stands over them.
         told: Its instructions: what they tell is not decided besides.
     """
     starts = [slot.span.start for fact in told for slot in fact.slots if slot.name == "what" and slot.span]
-    for point in points(text, mentions, sentences):
+    for point in listed:
         first = bisect_left(starts, point.start)
         if first < len(starts) and starts[first] < point.span.stop:
             continue

@@ -35,6 +35,7 @@ from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
+from index.facts.points import points
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
 from index.facts.sources import find_sources
@@ -112,9 +113,10 @@ def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact
 
 def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
     """Yield what is ordered, agreed, decided, intended, made and achieved."""
-    told = tuple(find_instructions(text, mentions, spans, values))
+    listed = tuple(points(text, mentions, spans))
+    told = tuple(find_instructions(text, mentions, listed, values))
     yield from told
-    yield from find_decisions(text, mentions, spans, told)
+    yield from find_decisions(text, listed, told)
     yield from find_agreements(text, mentions, spans)
     made = tuple(find_creations(text, mentions, spans))
     yield from made

@@ -28,7 +28,7 @@ from index.facts.clause_words import (
 from index.facts.duties import bound_to, laid_on, must_by
 from index.facts.mentions import Mentions
 from index.facts.noun_phrases import nominative
-from index.facts.points import Point, points
+from index.facts.points import Point
 from index.facts.recipients import NOBODY, Recipients
 from index.facts.told import Document, Rule, Told
 from index.model.fact import Fact, FactType, Slot
@@ -189,18 +189,18 @@ RULES: Sequence[tuple[str, Rule]] = (
 
 
 def find_instructions(
-    text: str, mentions: Mentions, sentences: Sequence[Span], values: Sequence[Fact]
+    text: str, mentions: Mentions, listed: Sequence[Point], values: Sequence[Fact]
 ) -> Iterator[Fact]:
     """Yield what the text tells somebody to do, in order.
 
     Args:
         text: The document's text.
         mentions: Its names.
-        sentences: Its sentences.
+        listed: Its sentences, with what stands over them.
         values: Its facts about values: dates and lengths of time say by when.
     """
     document = Document(text, mentions, values)
-    for point in points(text, mentions, sentences):
+    for point in listed:
         if len(point.span) > _LONGEST:
             continue
         for rule, find in RULES:

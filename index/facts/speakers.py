@@ -13,6 +13,7 @@ from typing import Final
 
 from index.facts import drafts, morph
 from index.facts.actors import acting_at, acting_before, acting_slot, agrees, with_whose
+from index.facts.clause_words import finite_verbs
 from index.facts.lexicon import words
 from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Slot
@@ -55,11 +56,9 @@ class SaidBy:
 def verbs(text: str, start: int, stop: int, listed: str = "speech_verbs.txt") -> Iterator[Span]:
     """Yield the finite verbs of a list in a stretch of text, those denied left out."""
     known = words(listed)
-    for match in _WORD.finditer(text, start, stop):
-        if is_finite(match.group(), known) and not _NOT.search(
-            text, max(0, match.start() - 6), match.start()
-        ):
-            yield Span(*match.span())
+    for verb, _ in finite_verbs(text, start, stop, known):
+        if is_finite(verb.of(text), known) and not _NOT.search(text, max(0, verb.start - 6), verb.start):
+            yield verb
 
 
 @lru_cache(maxsize=100_000)
