@@ -17,9 +17,10 @@ from index.model.span import Span
 
 _ACTING: Final = frozenset(
     {"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба", "дом", "кабинет"}
-    | {"хор", "коллектив", "команда", "сборная"}
+    | {"хор", "коллектив", "команда", "сборная", "аппарат", "учреждение", "муниципалитет", "сторона"}
 )
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
+_ANY_KIND: Final = frozenset({"компания", "организация", "предприятие", "фирма", "общество", "учреждение"})
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|между|про)\s$", re.I
@@ -142,6 +143,10 @@ def meant(text: str, mentions: Mentions, span: Span) -> Entity | None:
         for one in (mentions.entities if kinds else ())
         if one.type == EntityType.ORG and one.mentions[0].start < span.start and _kind(one.name) in kinds
     ]
+    if kinds & _ANY_KIND:
+        # Firms are called by many words: «компания» may mean the holding that the document is about.
+        times = [len(one.mentions) for one in mentions.entities if one.type == EntityType.ORG]
+        found = [one for one in found if len(one.mentions) == max(times) > 1 or len(times) == 1]
     if len(found) > 1:
         found = [one for one in found if one.mentions[0].start < _HEADING]
     return found[0] if len(found) == 1 else None

@@ -30,7 +30,9 @@ _INTEND: Final = frozenset(
 )
 _PROMISE: Final = frozenset({"обещать", "пообещать", "обязаться"})
 _INTENT: Final = re.compile(
-    r"(?<!\w)(?:выразил[аи]?|подтвердил[аи]?)\s+(?:сво[её]\s+)?(?:намерение|готовность)\s+", re.IGNORECASE
+    r"(?<!\w)(?:(?:выразил[аи]?|подтвердил[аи]?)\s+(?:сво[её]\s+)?(?:намерение|готовность)"
+    r"|заявил[аи]?\s+о\s+(?:своей\s+|своём\s+)?(?:намерении|готовности))\s+",
+    re.IGNORECASE,
 )
 _MEANS: Final = re.compile(r"(?<!\w)(?:намерен[аоы]?|готов[аоы]?)\s+", re.IGNORECASE)
 _PLANNED: Final = re.compile(
@@ -48,6 +50,9 @@ _DECISION: Final = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED: Final = re.compile(r"(?<!\w)решено\s+(?=[а-яё])", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\s(?:\d{1,3}|несколько|две?|три|четыре|пять|шесть|семь|восемь|девять|десять)\s"
+)
 _ABOUT: Final = re.compile(r"\s+(?P<on>об?|по)\s+(?!том\b)(?=[а-яё])")
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _ASKED: Final = re.compile(
@@ -163,11 +168,15 @@ def _signed(reader: _Reader) -> Iterator[_Agreed]:
         if part == "INFN":
             continue
         case = "nomn" if part == "PRTS" else "accs"
-        paper = beginning_at(text, verb.stop + 1, case)
+        early = partner(text, reader.mentions, verb.stop, reader.sentence.stop)
+        start = early[1] if early is not None else verb.stop
+        counted = _COUNTED.match(text, start, reader.sentence.stop)
+        case = "gent" if counted is not None else case
+        paper = beginning_at(text, counted.end() if counted is not None else start + 1, case)
         if paper is None or not _is_paper(paper.of(text), case):
             continue
-        what = reader.reach(paper.start)
-        other = partner(text, reader.mentions, paper.stop, reader.sentence.stop)
+        what = reader.reach(start + 1)
+        other = early or partner(text, reader.mentions, paper.stop, reader.sentence.stop)
         others = [other[0]] if other is not None else []
         if part == "PRTS":
             others = between(text, reader.mentions, reader.sentence.start, reader.sentence.stop) or others

@@ -27,8 +27,11 @@ _BELONGS: Final = re.compile(
 )
 """A clause with such a word still says what is to be done; any other one with a verb of its own does not."""
 _UNTIL: Final = re.compile(
-    r"(?:(?:не\s+позднее|в\s+срок\s+до|до|к|в\s+течение|в)\s+(?:конца\s+|начала\s+)?)?$", re.IGNORECASE
+    r"(?:(?<!\w)(?:не\s+позднее|в\s+срок\s+до|до|к|в\s+течение|в)\s+(?:конца\s+|начала\s+)?)?$", re.IGNORECASE
 )
+_DAY: Final = re.compile(r"-\d\d-\d\d$")
+_PREPOSITION: Final = re.compile(r"(?<!\w)(?:от|с|со|по|за|на|после|об?|и|,)\s$", re.IGNORECASE)
+"""«Приказ от 3 марта», «с 1 мая по 3 мая» tell no deadline."""
 _OPENINGS: Final = ("до ", "к ", "не позднее", "в срок", "в течение")
 _TERM: Final = re.compile(r"(?:\s+срок)(?!\w)")
 _VERB_FORMS: Final = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
@@ -100,7 +103,7 @@ def _within_quotes(text: str, start: int, stop: int) -> int:
 
 
 def deadline(text: str, values: Sequence[Fact], start: int, stop: int) -> Slot | None:
-    """Return by when something is to be done: the first date or length of time that says so.
+    """Return by when something is to be done: the first date or length of time that says so, or else a day.
 
     Args:
         text: The document's text.
@@ -108,6 +111,7 @@ def deadline(text: str, values: Sequence[Fact], start: int, stop: int) -> Slot |
         start: Where to look from.
         stop: Where to look to.
     """
+    on_day: Slot | None = None
     for fact in values:
         if fact.type not in (FactType.DATE, FactType.DURATION) or not start <= fact.span.start < stop:
             continue
@@ -119,7 +123,10 @@ def deadline(text: str, values: Sequence[Fact], start: int, stop: int) -> Slot |
         span = Span(first, behind.end() if behind is not None else fact.span.stop)
         if behind is not None or span.of(text).lower().startswith(_OPENINGS):
             return drafts.slot(text, "deadline", span, slot.value)
-    return None
+        is_day = isinstance(slot.value, str) and _DAY.search(slot.value) is not None
+        if on_day is None and is_day and not _PREPOSITION.search(text, left, fact.span.start):
+            on_day = drafts.slot(text, "deadline", fact.span, slot.value)
+    return on_day
 
 
 def named(text: str, name: str, mention: Mention) -> Slot:

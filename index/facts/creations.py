@@ -139,7 +139,9 @@ def _before(text: str, mentions: Mentions, verb: Span, part: str, sentence: Span
     bodies = [one for one in mentions.subjects(sentence.start, stop) if one.entity.type == EntityType.ORG]
     if bodies and bodies[-1].span.stop == stop:
         return [named(text, "what", bodies[-1])]
-    span = ending_at(text, stop)
+    first = _thing_at(text, sentence.start, "nomn")
+    first = with_field(text, first, stop) if first is not None else None
+    span = first if first is not None and first.stop == stop else ending_at(text, stop)
     if span is None or not _is_thing(span.of(text), "nomn"):
         return []
     if " " not in span.of(text) and not morph.lemmas(verb.of(text).lower()) & _MAKE:

@@ -23,6 +23,8 @@ from index.model.span import Span
 _MARK: Final = re.compile(
     r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<close>[.)])|(?P<letter>[а-я]\)))\s*|[–—•-]\s+"
 )
+_INNER_MARK: Final = re.compile(r"(?:\d{1,2}|[а-я])\)\s+")
+"""What parts points within a paragraph: «1) …; 2) …»."""
 _RESOLVING: Final = re.compile(
     r"(?<!\w)(?:приказываю|приказывает|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю|обязываю|распоряжаюсь"
     r"|постановил[аи]?|постановляет|постановляю|решил[аи]?|решено|постановлено)\s*:\s*",
@@ -76,7 +78,9 @@ def points(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator
     above = _Above()
     for sentence in sentences:
         if not _begins_paragraph(text, sentence):
-            yield Point(sentence, sentence.start, who=above.who, is_resolved=above.is_resolved)
+            mark = _INNER_MARK.match(text, sentence.start, sentence.stop)
+            start = mark.end() if mark is not None else sentence.start
+            yield Point(sentence, start, (), above.who, above.is_resolved, mark is not None)
             continue
         mark = _MARK.match(text, sentence.start, sentence.stop)
         start = mark.end() if mark is not None else sentence.start

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from index.facts import drafts
+from index.facts import drafts, morph
 from index.facts.clause_words import WORD, is_verb_form
-from index.facts.mentions import Mentions
+from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
@@ -25,6 +25,9 @@ _TITLE: Final = re.compile(r"(?:(?:т|тов|гр|г-н|г-жа|акад|про�
 _INITIALS: Final = r"[А-ЯЁ]\.(?:[-\s]?[А-ЯЁ]\.)?"
 _CAPITALS: Final = re.compile(
     rf"(?:{_INITIALS}\s?)?(?P<surname>[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)(?P<behind>\s{_INITIALS})?(?!\w)"
+)
+_ROLE: Final = re.compile(
+    r"(?:Председательствующий|Председатель|Ведущ(?:ий|ая)|Корреспондент|Докладчик)(?=\s?:)"
 )
 _BORDERS: Final = (
     ("colon", re.compile(r"(?:\s\([^()\n]{2,60}\))?\s?:\s+(?=[А-ЯЁ«\d])")),
@@ -91,7 +94,17 @@ def _speaker(text: str, mentions: Mentions, start: int, stop: int) -> Slot | Non
             drafts.slot(text, "speaker", span, surname + (name["behind"] or "")) if name["behind"] else None
         )
     one = next(iter(mentions.within(start, stop)), None)
-    if one is None or one.span.start != start or one.entity.type != EntityType.PERSON:
+    if one is not None and one.span.start == start and one.entity.type == EntityType.PERSON:
+        return _named(text, one)
+    role = _ROLE.match(text, start, stop)
+    if role is None:
         return None
-    is_read = one.is_nominative
-    return drafts.slot(text, "speaker", one.span, one.entity.name, one.entity.id) if is_read else None
+    return drafts.slot(text, "speaker", Span(*role.span()), role.group().lower())
+
+
+def _named(text: str, one: Mention) -> Slot | None:
+    """Return the person whom a paragraph begins with, unless it is told to him: «М. О. Бейсенову: …»."""
+    surname = max(WORD.findall(one.span.of(text)), key=len, default="")
+    if not one.is_nominative and not morph.has(surname, "nomn"):
+        return None
+    return drafts.slot(text, "speaker", one.span, one.entity.name, one.entity.id)
