@@ -20,6 +20,9 @@ _ACTING: Final = frozenset(
     | {"хор", "коллектив", "команда", "сборная", "аппарат", "учреждение", "муниципалитет", "сторона"}
 )
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
+_REGION: Final = re.compile(
+    r"\s[А-ЯЁ][а-яё-]+(?:ой|ого)\s(?:области|края|района|республики|автономного\sокруга|округа)(?!\w)"
+)
 _ANY_KIND: Final = frozenset({"компания", "организация", "предприятие", "фирма", "общество", "учреждение"})
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
@@ -55,14 +58,16 @@ def acting_at(text: str, position: int, case: str) -> Span | None:
     return span if span is not None and acts(span.of(text), case) else None
 
 
-def with_whose(mentions: Mentions, span: Span) -> Span:
+def with_whose(text: str, mentions: Mentions, span: Span) -> Span:
     """Return an office or body with the name behind it that says whose: «глава «Газпрома»», «совет ООН»."""
     whose = next(
         (m for m in mentions.within(span.start, span.stop + _WHOSE) if m.span.stop > span.stop), None
     )
-    if whose is None or whose.entity.type == EntityType.PERSON or whose.span.start > span.stop + 1:
-        return span
-    return span.hull(whose.span)
+    is_beside = whose is not None and whose.span.start <= span.stop + 1
+    if whose is not None and is_beside and whose.entity.type != EntityType.PERSON:
+        return span.hull(whose.span)
+    region = _REGION.match(text, span.stop)
+    return Span(span.start, region.end()) if region is not None else span
 
 
 def with_field(text: str, body: Span, stop: int) -> Span:

@@ -132,5 +132,5 @@ def _one(text: str, mentions: Mentions, start: int, stop: int) -> tuple[Slot, in
     span = acting_at(text, start, "ablt")
     if span is None or span.stop > stop:
         return None
-    span = with_whose(mentions, span)
+    span = with_whose(text, mentions, span)
     return acting_slot(text, mentions, "parties", span, "ablt"), span.stop

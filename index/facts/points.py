@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from index.facts.actors import acting_at, acting_slot
+from index.facts.actors import acting_at, acting_before, acting_slot
 from index.facts.clause_words import actor, first_verb, named
 from index.facts.mentions import Mentions
 from index.facts.recipients import recipients
@@ -33,7 +33,8 @@ _RESOLVING: Final = re.compile(
 _DUTY: Final = re.compile(r"(?<!\w)(?:обязан[аоы]?|долж[её]?н[аоы]?)\s*:$", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*:\s*$")
 _NUMBER, _BRACKET, _LETTER, _DASH, _NONE = range(5)
-_LONGEST: Final = 600
+_ENDING: Final = 60
+_BEFORE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,15 @@ def _rank(mark: re.Match[str] | None) -> int:
 
 def _resolving(text: str, mentions: Mentions, line: Span) -> tuple[_Above, int] | None:
     """Return what a line like «Учёный совет постановляет:» says, and where the words behind it begin."""
-    match = _RESOLVING.search(text, line.start, min(line.stop, line.start + _LONGEST))
+    first, last = line.start, max(line.start, line.stop - _ENDING)
+    match = _RESOLVING.match(text, first, line.stop) or _RESOLVING.search(text, last, line.stop)
     if match is None:
         return None
-    who = actor(text, mentions, "who", line.start, match.start())
-    span = acting_at(text, line.start, "nomn") if who is None and match.start() > line.start else None
-    if span is not None and span.stop >= match.start() - 1:
+    start = max(line.start, match.start() - _BEFORE)
+    who = actor(text, mentions, "who", start, match.start())
+    verb = Span(match.start(), match.start() + len(match[0].rstrip(" :")))
+    span = acting_before(text, start, verb) if who is None and verb.start > line.start else None
+    if span is not None:
         who = acting_slot(text, mentions, "who", span, "nomn")
     is_inline = match.end() < line.stop
     if is_inline and match.start() != line.start and who is None:

@@ -54,12 +54,15 @@ def recipients(
         is_strict: Whether a name has to be able to stand in the case: nothing but the case tells whom.
     """
     found: list[Slot] = []
+    joint: re.Match[str] | None = None
     end, at, wanted = start, start, case
     while len(found) < _MOST:
         one = _one(text, mentions, _past_titles(text, at, stop), stop, wanted, is_strict=is_strict)
         if one is None:
             break
         slot, end = one
+        if found and joint is not None and _is_same(mentions, found[-1], joint, slot):
+            found.pop()
         found.append(slot)
         brackets = _BRACKETS.match(text, end, stop)
         end = brackets.end() if brackets is not None else end
@@ -68,6 +71,19 @@ def recipients(
             break
         at, wanted = joint.end(), "ablt" if joint["with"] else case
     return Recipients(tuple(found), end) if found else NOBODY
+
+
+def _is_same(mentions: Mentions, before: Slot, joint: re.Match[str], slot: Slot) -> bool:
+    """Whether a person is the one whose office stands before: «заместителя главы, члена совета Белова»."""
+    if joint.group() != ", " or before.entity_id or not slot.entity_id or slot.span is None:
+        return False
+    is_person = any(
+        one.span == slot.span and one.entity.type == EntityType.PERSON for one in mentions.touching(slot.span)
+    )
+    first = WORD.match(before.text)
+    return (
+        is_person and first is not None and morph.has(first.group(), "sing") and slot.span.start > joint.end()
+    )
 
 
 def _past_titles(text: str, start: int, stop: int) -> int:
@@ -91,7 +107,7 @@ def _one(
     person = _holder(text, mentions, span, stop, case)
     if person is not None:
         return named(text, "to_whom", person), person.span.stop
-    span = with_whose(mentions, span)
+    span = with_whose(text, mentions, span)
     return acting_slot(text, mentions, "to_whom", span, case), span.stop
 
 

@@ -148,7 +148,7 @@ def _office(text: str, mentions: Mentions, verb: Span, limit: Span) -> Slot | No
         span = acting_before(text, limit.start, verb)
     if span is None or any(m.entity.type == EntityType.PERSON for m in mentions.touching(span)):
         return None
-    span = with_whose(mentions, span)
+    span = with_whose(text, mentions, span)
     return acting_slot(text, mentions, "speaker", span, "nomn") if len(span) <= _LONGEST_OFFICE else None
 
 
@@ -175,7 +175,7 @@ def _body_at(text: str, mentions: Mentions, start: int, stop: int, case: str) ->
     span = acting_at(text, start, case)
     if span is None or span.stop > stop:
         return None
-    return acting_slot(text, mentions, "speaker", with_whose(mentions, span), case)
+    return acting_slot(text, mentions, "speaker", with_whose(text, mentions, span), case)
 
 
 Find = Callable[[str, Mentions, Span, Span], Slot | None]

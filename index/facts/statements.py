@@ -129,7 +129,7 @@ def _whose(said: _Said, match: re.Match[str]) -> tuple[Slot, int] | None:
     span_ = acting_at(text, start, "gent")
     if span_ is None:
         return None
-    span_ = with_whose(said.mentions, span_)
+    span_ = with_whose(text, said.mentions, span_)
     return acting_slot(text, said.mentions, "speaker", span_, "gent"), span_.stop
 
 
