@@ -65,6 +65,7 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand before «планируется построить», where it names no object."""
+_THAT: Final = re.compile(r",\sчто\s")
 _WHETHER: Final = re.compile(r"\sли(?!\w)")
 _BEFORE_INFINITIVE: Final = 60
 
@@ -251,8 +252,13 @@ def _planned(reader: _Reader) -> Iterator[_Agreed]:
 
 def _with_object(reader: _Reader, task: Span, verb: re.Match[str]) -> Span:
     """Return a task with its object before the verb: «Станцию на Луне планируется создавать поэтапно»."""
-    has_none = _OPENING.match(reader.text, reader.sentence.start, verb.start())
-    return task if has_none else Span(reader.sentence.start, task.stop)
+    text = reader.text
+    start = max((m.end() for m in _THAT.finditer(text, reader.sentence.start, verb.start())), default=0)
+    start = max(start, reader.sentence.start)
+    before = WORD.findall(text[start : verb.start()])
+    has_none = _OPENING.match(text, start, verb.start()) is not None
+    is_other = any(part_of(word) == "VERB" and word.lower() != "было" for word in before)
+    return task if has_none or is_other else Span(start, task.stop)
 
 
 RULES: Sequence[tuple[str, Callable[[_Reader], Iterator[_Agreed]]]] = (

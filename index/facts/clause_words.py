@@ -102,13 +102,14 @@ def _within_quotes(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def deadline(text: str, values: Sequence[Fact], start: int, stop: int) -> Slot | None:
+def deadline(text: str, values: Sequence[Fact], start: int, task: int, stop: int) -> Slot | None:
     """Return by when something is to be done: the first date or length of time that says so, or else a day.
 
     Args:
         text: The document's text.
         values: Facts about values, dates and lengths of time among them.
         start: Where to look from.
+        task: Where the words for the task begin: a day alone is looked for behind it.
         stop: Where to look to.
     """
     on_day: Slot | None = None
@@ -124,6 +125,7 @@ def deadline(text: str, values: Sequence[Fact], start: int, stop: int) -> Slot |
         if behind is not None or span.of(text).lower().startswith(_OPENINGS):
             return drafts.slot(text, "deadline", span, slot.value)
         is_day = isinstance(slot.value, str) and _DAY.search(slot.value) is not None
+        is_day = is_day and fact.span.start >= task
         if on_day is None and is_day and not _PREPOSITION.search(text, left, fact.span.start):
             on_day = drafts.slot(text, "deadline", fact.span, slot.value)
     return on_day

@@ -94,7 +94,7 @@ def must_by(document: Document, point: Point) -> Iterator[Told]:
         before = text[sentence.start : match.start()]
         if before.count("«") > before.count("»") or text[sentence.start] in "–—":
             continue
-        if deadline(text, document.values, sentence.start, sentence.stop) is not None:
+        if deadline(text, document.values, sentence.start, match.end(), sentence.stop) is not None:
             yield from _bound(document, point, Span(match.start(), match.start() + len(match[0].rstrip())))
 
 

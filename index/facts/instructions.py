@@ -249,7 +249,8 @@ def _fact(document: Document, told: Told, sentence: Span, rule: str) -> Fact:
     done = told.what
     if not told.case:
         done = reach(text, told.what.start, len(text[: told.stop].removesuffix(_AND_WORD)))
-    until = deadline(text, document.values, sentence.start, done.stop) or _term(document, sentence)
+    until = deadline(text, document.values, sentence.start, done.start, done.stop)
+    until = until or _term(document, sentence)
     value = nominative(done.of(text), told.case) if told.case else None
     slots = (*told.to_whom, drafts.slot(text, "what", done, value), *filter(None, (until, told.who)))
     # The heading may stand pages above: the passage is that of the task.

@@ -20,7 +20,10 @@ from index.model.fact import EntityType, Slot
 from index.model.span import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BORDER: Final = re.compile(r"[!?;:«»\n()]|[.](?=\s+[–—])|,\s[–—]\s|,\s(?:котор|что\b|чтобы\b|где\b|когда\b)")
+_BORDER: Final = re.compile(
+    r"[!?;:«»\n()]|(?<=[а-яё]{3})[.](?=\s+[А-ЯЁ«])|[.](?=\s+[–—])|,\s[–—]\s"
+    r"|,\s(?:котор|что\b|чтобы\b|где\b|когда\b)"
+)
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _REACH: Final = 120
 _BEFORE: Final = 40
@@ -223,6 +226,7 @@ def _gender(name: str) -> str:
     genders = {
         str(parse.tag.gender)
         for word in _WORD.findall(name)
+        if morph.is_known(word)
         for parse in morph.parses(word.lower())
         if {"nomn", "sing"} <= parse.tag.grammemes and ({"Name", "Patr"} & parse.tag.grammemes)
     }

@@ -94,6 +94,19 @@ def test_a_sentence_of_its_own_may_tell_the_deadline() -> None:
     assert _words(fact, "deadline") == ["до 5 марта"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "deadlines"),
+    [
+        ("Ивану Петрову доложить о выполнении приказа 30 июня 2019 года.", ["30 июня 2019 года"]),
+        ("28 февраля министр поручил Ивану Петрову доложить о приказе от 3 марта 2019 года.", []),
+        ("Ивану Петрову согласовать границы участков не позднее 1 мая.", ["не позднее 1 мая"]),
+    ],
+)
+def test_a_day_behind_the_task_is_its_deadline(sentence: str, deadlines: list[str]) -> None:
+    (fact,) = _instructions(sentence)
+    assert _words(fact, "deadline") == deadlines
+
+
 def test_who_resolves_stands_above_the_points() -> None:
     (fact,) = _instructions("Учёный совет постановляет:\n1) обязать Ивана Петрова представить график;")
     assert _words(fact, "who") == ["Учёный совет"]
