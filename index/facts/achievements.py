@@ -34,7 +34,7 @@ _DONE_FIRST: Final = frozenset(
     | {"выпустить", "достигнуть", "превысить", "завоевать", "добыть", "отправить", "выиграть", "обнаружить"}
     | {"разработать", "изготовить", "доказать", "покорить", "совершить", "применить", "внедрить"}
 )
-_TO_WHOM: Final = frozenset({"присудить", "присвоить"})
+_TO_WHOM: Final = frozenset({"присудить", "присвоить", "вручить"})
 """What these tell begins with to whom: «Иванову присуждена премия»."""
 _COUNTING: Final = frozenset({"тысяча", "миллион", "миллиард", "половина", "ряд", "процент"})
 _NEAR_WORDS: Final = 6
@@ -42,6 +42,7 @@ _NEAR_NOUNS: Final = 2
 _SHARE: Final = re.compile(r"\sна\s(\d{1,3})(?:[.,]\d+)?\s?(?:%|процент)")
 _WHOLE: Final = 100
 _AUXILIARY: Final = re.compile(r"\s(?:был[аои]?\s)?$")
+_THIS: Final = re.compile(r"(?<!\w)(?:это|этот|эту|всё|все|весь|всю)\s$", re.IGNORECASE)
 _REACH: Final = 110
 _PASSIVE: Final = "PRTS"
 _MARK: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|[а-я]\)|[–—•-])\s+")
@@ -130,7 +131,11 @@ def _subject(text: str, mentions: Mentions, sentence: Span, verb: Span) -> Span 
     span = beginning_at(text, _start(text, sentence), "nomn")
     if span is None or span.stop != auxiliary.start():
         span = ending_at(text, auxiliary.start())
-    if span is None or span.start < sentence.start or is_behind_preposition(text, span.start):
+    if span is None or span.start < sentence.start:
+        return None
+    # «За это время реализовано»: the dictionary takes «это» for a particle.
+    this = _THIS.search(text, sentence.start, span.start)
+    if is_behind_preposition(text, this.start() if this is not None else span.start):
         return None
     return span if agrees(span.of(text), verb.of(text)) else None
 

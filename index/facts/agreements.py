@@ -60,12 +60,12 @@ _ASKED: Final = re.compile(
 )
 """A sentence with such words before the verb tells nothing that was agreed."""
 _OPENING: Final = re.compile(
-    r"(?:[«–—\s]*)(?:(?:так|также|ещё|кроме\sтого|далее|при\sэтом|поэтому|затем|был[оа]?|уже|вчера|сегодня),?\s?)*"
+    r"(?:[«–—\s]*)(?:(?:так|также|ещё|кроме\sтого|далее|при\sэтом|поэтому|затем|был[оа]?|уже|вчера|сегодня|ранее|недавно|тогда|позже|теперь),?\s?)*"
     r"(?:(?:в|во|до|к|на|с|по|из|за|для|при|под|после)\s.*)?$",
     re.IGNORECASE,
 )
 """What may stand before «планируется построить», where it names no object."""
-_THAT: Final = re.compile(r",\sчто\s")
+_CLAUSE: Final = re.compile(r",\s(?:что\s)?")
 _WHETHER: Final = re.compile(r"\sли(?!\w)")
 _BEFORE_INFINITIVE: Final = 60
 
@@ -253,7 +253,7 @@ def _planned(reader: _Reader) -> Iterator[_Agreed]:
 def _with_object(reader: _Reader, task: Span, verb: re.Match[str]) -> Span:
     """Return a task with its object before the verb: «Станцию на Луне планируется создавать поэтапно»."""
     text = reader.text
-    start = max((m.end() for m in _THAT.finditer(text, reader.sentence.start, verb.start())), default=0)
+    start = max((m.end() for m in _CLAUSE.finditer(text, reader.sentence.start, verb.start())), default=0)
     start = max(start, reader.sentence.start)
     before = WORD.findall(text[start : verb.start()])
     has_none = _OPENING.match(text, start, verb.start()) is not None

@@ -52,7 +52,7 @@ def _resolved(text: str, point: Point) -> Fact | None:
     if morph.lemmas(verb[0].of(text).lower()) & _TOLD_OTHERWISE or _is_appointment(text, verb[0].stop):
         return None
     what = reach(text, point.start, point.span.stop)
-    if what.stop <= verb[0].stop or len(what) < _SHORTEST:
+    if " " not in what.of(text) or len(what) < _SHORTEST:
         return None
     slots = (drafts.slot(text, "what", what), *filter(None, (point.who,)))
     return Fact("", FactType.DECISION, slots, what, "actual", 0.85, "resolved_point")

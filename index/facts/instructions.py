@@ -59,7 +59,8 @@ _AND_WORD: Final = " и "
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _PARTED: Final = re.compile(r"[,;:]|(?<!\w)с\sсобой\s")
 _CHARGE: Final = re.compile(
-    r"(?:Ответственн(?:ый|ая|ые)|Отв\.|Исполнител[ьи])(?:\s(?:исполнител[ьи]|за\sисполнение))?\s*[–—:-]\s*"
+    r"\s*(?:Срок[^\n]{3,50}?[\s.;]\s?)?(?:Ответственн(?:ый|ая|ые)|Отв\.|Исполнител[ьи])"
+    r"(?:\s(?:исполнител[ьи]|за\sисполнение))?\s*[–—:-]\s*"
 )
 _TERM: Final = re.compile(
     r"\s*[(]?Срок(?:\s(?:исполнения|выполнения))?\s*[–—:-]\s*(?=[\wа-яё])", re.IGNORECASE
@@ -167,9 +168,8 @@ def _by_charge(document: Document, point: Point) -> Iterator[Told]:
     found = first_verb(text, point.start, point.span.stop) if point.is_resolved or point.is_listed else None
     if found is None or found[1] != "INFN":
         return
-    start = point.span.stop + len(text[point.span.stop :][:4]) - len(text[point.span.stop :][:4].lstrip())
-    charge = _CHARGE.match(text, start)
-    line = text.find("\n", start)
+    charge = _CHARGE.match(text, point.span.stop)
+    line = text.find("\n", charge.end()) if charge is not None else 0
     if charge is not None:
         whom = document.whom(charge.end(), line if line >= 0 else len(text), "nomn")
         yield from [Told(whom.slots, found[0], point.span.stop, who=point.who)] if whom.slots else []

@@ -25,6 +25,8 @@ _MARK: Final = re.compile(
 )
 _INNER_MARK: Final = re.compile(r"(?:\d{1,2}|[а-я])\)\s+")
 """What parts points within a paragraph: «1) …; 2) …»."""
+_APPENDED: Final = re.compile(r"(?:Срок|Ответственн|Отв\.|Исполнител)")
+"""A line that says more about the point above it."""
 _RESOLVING: Final = re.compile(
     r"(?<!\w)(?:приказываю|приказывает|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю|обязываю|распоряжаюсь"
     r"|постановил[аи]?|постановляет|постановляю|решил[аи]?|решено|постановлено)\s*:\s*",
@@ -105,6 +107,8 @@ def _begins_paragraph(text: str, sentence: Span) -> bool:
 
 def _leave(text: str, above: _Above, mark: re.Match[str] | None, start: int, stop: int) -> None:
     """Forget the headings under which a line stands no more."""
+    if mark is None and _APPENDED.match(text, start, stop):
+        return
     rank = _rank(mark)
     is_task = rank != _NONE or is_led_by_infinitive(text, start, stop)
     if above.whom:

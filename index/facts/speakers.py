@@ -27,12 +27,14 @@ _BORDER: Final = re.compile(
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _REACH: Final = 120
 _BEFORE: Final = 40
+_BEFORE_PLURAL: Final = 12
+"""«В пресс-службе также сообщили»: so little stands between."""
 _BACK: Final = 900
 _JOINED_VERB: Final = re.compile(r"\sи\s(?:[а-яё]+\s)?$")
 _BEFORE_JOINED: Final = 100
 """«Белова поддержала предложение и сказала»: so far may a name stand before the second verb."""
 _IN: Final = re.compile(
-    r"\s(?:в|во)\s(?:(?P<words>(?:сообщени|заявлени|пресс-релиз|обращени|письм|послани|доклад|отч[её]т)\w+)\s)?"
+    r"\s(?:[А-ЯЁ«][\w.»]+\s)?(?:в|во)\s(?:(?P<words>(?:сообщени|заявлени|пресс-релиз|обращени|письм|послани|доклад|отч[её]т)\w+)\s)?"
 )
 _IN_FIRST: Final = re.compile(r"(?:в|во)\s", re.IGNORECASE)
 _BY_WORDS: Final = re.compile(r"(?<!\w)по\s(?:словам|мнению)\s[^,;:.]{0,120}$", re.IGNORECASE)
@@ -166,7 +168,7 @@ def _in_body(text: str, mentions: Mentions, verb: Span, limit: Span) -> Slot | N
         return _body_at(text, mentions, inside.end(), limit.stop, case)
     first = _IN_FIRST.match(text, limit.start, verb.start)
     slot = _body_at(text, mentions, first.end(), verb.start, "loct") if first is not None else None
-    is_near = slot is not None and slot.span is not None and verb.start - slot.span.stop <= _BEFORE
+    is_near = slot is not None and slot.span is not None and verb.start - slot.span.stop <= _BEFORE_PLURAL
     return slot if is_near else None
 
 
@@ -183,10 +185,10 @@ def _body_at(text: str, mentions: Mentions, start: int, stop: int, case: str) ->
 
 Find = Callable[[str, Mentions, Span, Span], Slot | None]
 RULES: Sequence[tuple[str, Find]] = (
+    ("body_at_verb", _in_body),
     ("name_behind_verb", _behind),
     ("name_before_verb", _before),
     ("pronoun_at_verb", _pronoun),
-    ("body_at_verb", _in_body),
     ("office_at_verb", _office),
 )
 """Name and rule: text, mentions, the verb, and the clause the speaker has to stand in."""

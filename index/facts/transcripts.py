@@ -1,6 +1,7 @@
 """Speech in minutes: a paragraph that begins with who speaks.
 
 Гуревич: Ремонт идёт с отставанием.     ШАРИПОВ Р. З. – Считаю, что …     Ольшанский Д. И. Товарищи! …
+Вадим Кораблёв, эксперт: «Мост снимет треть заторов».
 
 Lists and bibliographies look the same; so the paragraphs of a form are speech only if one of them speaks
 of «я», «мы», «вы», or asks something.
@@ -29,7 +30,9 @@ _CAPITALS: Final = re.compile(
 _ROLE: Final = re.compile(
     r"(?:Председательствующий|Председатель|Ведущ(?:ий|ая)|Корреспондент|Докладчик)(?=\s?:)"
 )
+_QUOTED: Final = "quoted"
 _BORDERS: Final = (
+    (_QUOTED, re.compile(r"(?:,\s[а-яё][^:«»\n]{2,60})?:\s+«(?=[^«»\n]*»[.!?]?\s*(?:\n|$))")),
     ("colon", re.compile(r"(?:\s\([^()\n]{2,60}\))?\s?:\s+(?=[А-ЯЁ«\d])")),
     ("dash", re.compile(r"\.?\s[–—-]\s+(?=[А-ЯЁ«])")),
     ("plain", re.compile(r"\s+(?=[А-ЯЁ])")),
@@ -61,7 +64,7 @@ def find_turns(text: str, mentions: Mentions) -> Iterator[Fact]:
     ]
     spoken = {turn.form for turn in turns if _SPOKEN.search(turn.said.of(text))}
     for turn in turns:
-        if turn.form in spoken:
+        if turn.form in spoken or turn.form == _QUOTED:
             slots = (turn.speaker, drafts.slot(text, "quote", turn.said))
             yield drafts.fact(FactType.QUOTE, slots, drafts.passage(slots), RULE, 0.85)
 
@@ -75,7 +78,8 @@ def _turn(text: str, mentions: Mentions, paragraph: Span) -> _Turn | None:
         match = border.match(text, speaker.span.stop, paragraph.stop)
         if match is None or (form == "plain" and not speaker.text.endswith(".")):
             continue
-        said = Span(match.end(), match.end() + len(text[match.end() : paragraph.stop].rstrip()))
+        ending = "» .!?" if form == _QUOTED else None
+        said = Span(match.end(), match.end() + len(text[match.end() : paragraph.stop].rstrip(ending)))
         words = WORD.findall(said.of(text))
         is_speech = len(words) >= _SHORTEST and any(is_verb_form(word) for word in words)
         return _Turn(form, speaker, said) if is_speech else None
