@@ -17,7 +17,17 @@ from index.model.span import Span
 
 _ACTING: Final = frozenset(
     {"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба", "дом", "кабинет"}
-    | {"хор", "коллектив", "команда", "сборная", "аппарат", "учреждение", "муниципалитет", "сторона"}
+    | {
+        "хор",
+        "коллектив",
+        "команда",
+        "сборная",
+        "аппарат",
+        "учреждение",
+        "муниципалитет",
+        "сторона",
+        "бухгалтерия",
+    }
 )
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
 _REGION: Final = re.compile(
@@ -26,10 +36,11 @@ _REGION: Final = re.compile(
 _ANY_KIND: Final = frozenset({"компания", "организация", "предприятие", "фирма", "общество", "учреждение"})
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
-    r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|между|про)\s$", re.I
+    r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|над|между|про|через|перед|против|без|кроме|среди)\s$",
+    re.IGNORECASE,
 )
 _FOR: Final = re.compile(r"\sпо\s")
-_LONGEST_PREPOSITION: Final = 6
+_LONGEST_PREPOSITION: Final = 8
 _ADVERBS: Final = 3
 _WHOSE: Final = 120
 _HEADING: Final = 200

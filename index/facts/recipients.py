@@ -25,6 +25,7 @@ _JOINED: Final = re.compile(
 _BRACKETS: Final = re.compile(r"\s\([^()]{2,80}\)")
 _NOT_HIS: Final = re.compile(r"[,;:()]|(?<!\w)(?:имени|им\.)\s")
 _OFFICE: Final = 200
+_SHORT: Final = re.compile(r"(?:зам|нач|зав|пом|гл|пред|секр|дир)\.", re.IGNORECASE)
 _SHORT_OFFICE: Final = 70
 _MOST: Final = 8
 
@@ -122,7 +123,10 @@ def _with_superior(text: str, office: Span, stop: int) -> Span:
 def _holder_of_short(text: str, mentions: Mentions, start: int, stop: int, case: str) -> Mention | None:
     """Return the person behind an office that is abbreviated: «Первому зам. директора И. С. Левченко»."""
     first = WORD.match(text, start, stop)
-    if first is None or not morph.has(first.group(), case) or morph.has(first.group(), "nomn"):
+    if first is None:
+        return None
+    is_short = _SHORT.match(text, start, stop) is not None
+    if not is_short and (not morph.has(first.group(), case) or morph.has(first.group(), "nomn")):
         return None
     return _holder(text, mentions, Span(*first.span()), min(stop, first.end() + _SHORT_OFFICE), case)
 

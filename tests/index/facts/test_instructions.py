@@ -26,6 +26,8 @@ TOLD = [
     ("told_by_noun", "Дать поручение [Министерству юстиции] {подготовить проект закона}."),
     ("laid_on", "9. {Контроль за исполнением приказа} возложить на заместителя главы [Дроздова И. К.]"),
     ("laid_on", "{Контроль} возложить на заместителя мэра, члена совета [Дроздова И. К.]"),
+    ("told_by_naming", "4) [Бухгалтерии] {отпустить 14 тысяч рублей на покупку парт}."),
+    ("told_by_naming", "2) Зам. наркома [Ивану Петрову] {выехать в район}."),
     ("told_by_naming", "[Правительству Курганской области] {подготовить доклад}."),
     ("told_by_naming", "Постановили: 1) ждать; 2) [Отделу снабжения] {отгрузить запасные части}."),
     ("laid_on", "Возложить на [Министерство юстиции] {координацию действий бригад}."),
@@ -109,6 +111,11 @@ def test_a_sentence_of_its_own_may_tell_the_deadline() -> None:
 def test_a_day_behind_the_task_is_its_deadline(sentence: str, deadlines: list[str]) -> None:
     (fact,) = _instructions(sentence)
     assert _words(fact, "deadline") == deadlines
+
+
+def test_whom_it_goes_through_did_not_tell_it() -> None:
+    (fact,) = _instructions("Прокуратура через суд обязала собственника здания начать работы.")
+    assert not _words(fact, "who")
 
 
 def test_who_resolves_stands_above_the_points() -> None:
