@@ -25,7 +25,7 @@ from index.facts.clause_words import (
     is_verb_form,
     reach,
 )
-from index.facts.duties import bound_to, laid_on, must_by
+from index.facts.duties import bound_to, laid_on, must_by, needed_by
 from index.facts.mentions import Mentions
 from index.facts.noun_phrases import nominative
 from index.facts.points import Point
@@ -181,6 +181,7 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("laid_on", laid_on),
     ("bound_to", bound_to),
     ("must_by", must_by),
+    ("needed_by", needed_by),
     ("told_by_naming", _by_naming),
     ("told_under_heading", _under_heading),
     ("told_by_charge", _by_charge),

@@ -35,6 +35,13 @@ AGREED = [
     ("signed_paper", FactType.AGREEMENT, "signed", "По итогам заседания подписан {протокол}."),
     ("decided_to", FactType.DECISION, "actual", "[Правление] приняло решение {продать долю в порту}."),
     ("decided_to", FactType.DECISION, "actual", "По договорённости с ООН решено {не созывать совет}."),
+    ("decided_to", FactType.DECISION, "actual", "Было принято решение: {построить новый мост}."),
+    (
+        "intend_to",
+        FactType.INTENTION,
+        "planned",
+        "[Министерство образования] заявило о готовности {помочь школам}.",
+    ),
     ("decided_to", FactType.DECISION, "actual", "Принято решение о {переносе столицы}."),
     ("resolved_to", FactType.DECISION, "actual", "[Совет директоров] решил {отказаться от выплат}."),
     ("planned_to", FactType.INTENTION, "planned", "В городе планируется {открыть новый музей}."),
