@@ -15,14 +15,35 @@ from index.facts.noun_phrases import nominative
 from index.model.fact import Entity, EntityType, Slot
 from index.model.span import Span
 
-_ACTING: Final = frozenset({"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба"})
+_ACTING: Final = frozenset(
+    {"лицо", "субъект", "дирекция", "руководство", "собственник", "пресс-служба", "дом", "кабинет"}
+    | {
+        "хор",
+        "коллектив",
+        "команда",
+        "сборная",
+        "аппарат",
+        "учреждение",
+        "муниципалитет",
+        "сторона",
+        "бухгалтерия",
+    }
+)
 """Nouns of somebody that are neither in the lists of offices and bodies nor animate by the dictionary."""
+_REGION: Final = re.compile(
+    r"\s[А-ЯЁ][а-яё-]+(?:ой|ого)\s(?:области|края|района|республики|автономного\sокруга|округа)(?!\w)"
+)
+_ANY_KIND: Final = frozenset({"компания", "организация", "предприятие", "фирма", "общество", "учреждение"})
 _STAND_IN: Final = re.compile(r"(?:временно\s)?исполняющ\w+\sобязанности\s", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
-    r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|между|про)\s$", re.I
+    r"(?<!\w)(?:в|во|на|с|со|из|от|до|для|о|об|по|при|за|у|к|под|над|между|про|через|перед|против|без|кроме|среди)\s$",
+    re.IGNORECASE,
 )
+_FOR: Final = re.compile(r"\sпо\s")
+_LONGEST_PREPOSITION: Final = 8
 _ADVERBS: Final = 3
 _WHOSE: Final = 120
+_HEADING: Final = 200
 
 
 def acts(said: str, case: str) -> bool:
@@ -48,14 +69,23 @@ def acting_at(text: str, position: int, case: str) -> Span | None:
     return span if span is not None and acts(span.of(text), case) else None
 
 
-def with_whose(mentions: Mentions, span: Span) -> Span:
+def with_whose(text: str, mentions: Mentions, span: Span) -> Span:
     """Return an office or body with the name behind it that says whose: «глава «Газпрома»», «совет ООН»."""
     whose = next(
         (m for m in mentions.within(span.start, span.stop + _WHOSE) if m.span.stop > span.stop), None
     )
-    if whose is None or whose.entity.type == EntityType.PERSON or whose.span.start > span.stop + 1:
-        return span
-    return span.hull(whose.span)
+    is_beside = whose is not None and whose.span.start <= span.stop + 1
+    if whose is not None and is_beside and whose.entity.type != EntityType.PERSON:
+        return span.hull(whose.span)
+    region = _REGION.match(text, span.stop)
+    return Span(span.start, region.end()) if region is not None else span
+
+
+def with_field(text: str, body: Span, stop: int) -> Span:
+    """Return a body with what it is for: «комиссии по бюджету»."""
+    match = _FOR.match(text, body.stop, stop)
+    field = beginning_at(text, match.end(), "datv") if match is not None else None
+    return body.hull(field) if field is not None and field.stop <= stop else body
 
 
 def acting_before(text: str, start: int, verb: Span) -> Span | None:
@@ -72,14 +102,28 @@ def acting_before(text: str, start: int, verb: Span) -> Span | None:
         if word is None or word.end() != stop or part_of(word.group()) not in ("ADVB", "PRCL", "CONJ"):
             break
         stop = word.start() - 1
+    said = verb.of(text)
+    first = _with_genitives(text, start, stop)
+    if first is not None and agrees(first.of(text), said):
+        return first
     span = ending_at(text, stop) if stop > start else None
-    if (
-        span is None
-        or span.start < start
-        or _PREPOSITION.search(text, max(start, span.start - 6), span.start)
-    ):
+    if span is None or span.start < start or is_behind_preposition(text, span.start):
         return None
-    return span if acts(span.of(text), "nomn") and agrees(span.of(text), verb.of(text)) else None
+    return span if acts(span.of(text), "nomn") and agrees(span.of(text), said) else None
+
+
+def is_behind_preposition(text: str, position: int) -> bool:
+    """Whether a preposition stands right before a place."""
+    return _PREPOSITION.search(text, max(0, position - _LONGEST_PREPOSITION), position) is not None
+
+
+def _with_genitives(text: str, start: int, stop: int) -> Span | None:
+    """Return the words for a body with all its genitives, if a stretch of text is nothing else."""
+    body = acting_at(text, start, "nomn")
+    if body is None or body.stop >= stop or not text[body.stop : stop].replace(" ", "").isalpha():
+        return body if body is not None and body.stop == stop else None
+    behind = WORD.findall(text[body.stop : stop])
+    return Span(body.start, stop) if all(morph.has(word, "gent") for word in behind) else None
 
 
 def agrees(said: str, verb: str) -> bool:
@@ -102,17 +146,26 @@ def acting_slot(text: str, mentions: Mentions, name: str, span: Span, case: str)
 
 
 def meant(text: str, mentions: Mentions, span: Span) -> Entity | None:
-    """Return the body that a bare word for its kind means: the only one of that kind named before."""
+    """Return the body that a bare word for its kind means: the only one of that kind named before.
+
+    Of several it is the one that the heading of the document names, whose order or minutes it is.
+    """
     said = span.of(text)
     if not WORD.fullmatch(said):
         return None
     kinds = morph.lemmas(said.lower()) & words("bodies.txt")
-    found = {
-        one.entity.id: one.entity
-        for one in mentions.within(0, span.start)
-        if one.entity.type == EntityType.ORG and kinds and _kind(one.entity.name) in kinds
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    found = [
+        one
+        for one in (mentions.entities if kinds else ())
+        if one.type == EntityType.ORG and one.mentions[0].start < span.start and _kind(one.name) in kinds
+    ]
+    if kinds & _ANY_KIND:
+        # Firms are called by many words: «компания» may mean the holding that the document is about.
+        times = [len(one.mentions) for one in mentions.entities if one.type == EntityType.ORG]
+        found = [one for one in found if len(one.mentions) == max(times) > 1 or len(times) == 1]
+    if len(found) > 1:
+        found = [one for one in found if one.mentions[0].start < _HEADING]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=10_000)

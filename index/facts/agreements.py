@@ -1,7 +1,7 @@
-"""What sides agreed on or signed, and what somebody means to do: an ordered table of the ways it is told.
+"""What sides agreed on or signed, what somebody decided or means to do: the ways it is told, in order.
 
 стороны договорились принять …   достигнута договорённость о …   подписали программу …
-лидеры выразили намерение …      Туркменистан намерен упростить …
+лидеры выразили намерение …      Туркменистан намерен упростить …   правление приняло решение …
 """
 
 from __future__ import annotations
@@ -12,82 +12,131 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import drafts, morph
-from index.facts.clause_words import WORD, finite_verbs, infinitive, is_verb_form, named, reach
+from index.facts.clause_words import WORD, finite_verbs, infinitive, is_verb_form, part_of, reach
 from index.facts.figure_phrases import beginning_at
 from index.facts.lexicon import words
 from index.facts.mentions import Mentions
 from index.facts.noun_phrases import nominative
+from index.facts.parties import are_several, between, partner, subjects
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
 
 _AGREE: Final = frozenset({"договориться", "условиться", "согласиться"})
+_SETTLE: Final = frozenset({"согласовать"})
 _RESOLVE: Final = frozenset({"решить"})
-_SIGN: Final = frozenset({"подписать"})
-_INTEND: Final = frozenset({"планировать", "намереваться", "собираться"})
+_SIGN: Final = frozenset({"подписать", "заключить", "парафировать"})
+_INTEND: Final = frozenset(
+    {"планировать", "намереваться", "собираться", "рассчитывать", "обязаться", "обязываться"}
+)
+_PROMISE: Final = frozenset({"обещать", "пообещать", "обязаться"})
 _INTENT: Final = re.compile(
-    r"(?<!\w)(?:выразил[аи]?|подтвердил[аи]?)\s+(?:сво[её]\s+)?намерение\s+", re.IGNORECASE
+    r"(?<!\w)(?:(?:выразил[аои]?|подтвердил[аои]?)\s+(?:сво[её]\s+)?(?:намерение|готовность)"
+    r"|заявил[аои]?\s+о\s+(?:своей\s+|своём\s+)?(?:намерении|готовности))\s+",
+    re.IGNORECASE,
 )
-_MEANS: Final = re.compile(r"(?<!\w)намерен[аы]?\s+", re.IGNORECASE)
+_MEANS: Final = re.compile(r"(?<!\w)(?:намерен[аоы]?|готов[аоы]?)\s+", re.IGNORECASE)
+_PLANNED: Final = re.compile(
+    r"(?<!\w)(?:планируется|предполагается|намечено|запланировано|намечается)\s+", re.IGNORECASE
+)
 _ACCORD: Final = re.compile(
-    r"(?<!\w)(?:достигнут[аы]?|достигли|есть|имеется|заключен[аы]?)\s+(?:[а-яё]+\s+)?"
-    r"договор[её]нност(?:ь|и|ей)\s+(?P<on>об?|по)\s+",
+    r"(?<!\w)(?:(?:достигнут[аыо]?|достигли|имеется|заключен[аы]?)\s+(?:[а-яё]+\s+)?"
+    r"(?:договор[её]нност(?:ь|и|ей)|соглашени[ея]|согласи[ея]|понимани[ея])"
+    r"|приш(?:ли|ёл|ел|ла)\s+к\s+(?:[а-яё]+\s+)?(?:соглашению|согласию|договор[её]нности|пониманию))"
+    r"\s+(?P<on>об?|по)\s+",
     re.IGNORECASE,
 )
-_COLLECTIVE: Final = re.compile(
-    r"(?<!\w)(?:стороны|министры|лидеры|президенты|главы\s+(?:государств|правительств|МИД)|участники|собеседники|"
-    r"премьер-министры|делегации|страны|партн[её]ры|парламентарии|послы)(?!\w)(?:\s+(?:двух|обеих|трёх|трех)\s+\S+)?",
+_DECISION: Final = re.compile(
+    r"(?<!\w)(?:принял[аио]?|приняты?|принято|вынес(?:л[аи])?)\s+(?:[а-яё]+\s+)?решение:?\s+(?:(?P<on>об?)\s+)?(?=[а-яё])",
     re.IGNORECASE,
+)
+_RESOLVED: Final = re.compile(r"(?<!\w)решено:?\s+(?=[а-яё])", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\s(?:\d{1,3}|несколько|две?|три|четыре|пять|шесть|семь|восемь|девять|десять)\s"
 )
 _ABOUT: Final = re.compile(r"\s+(?P<on>об?|по)\s+(?!том\b)(?=[а-яё])")
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
-_PREPOSITION: Final = re.compile(r"(?<!\w)(?:на|в|про|через|за|об?)\s$")
-_BORDER: Final = re.compile(r"[;:«»()\n]|,\s(?:а|но|что|котор\w+)\s")
-_ASKED: Final = re.compile(r"(?:[Пп]очему|[Зз]ачем|[Ее]сли|Когда|Как|котор[а-яё]+)\s")
-"""A sentence that begins so tells nothing that was agreed, nor does a clause."""
-_LISTED: Final = re.compile(r",?\sи\s|,\s")
+_ASKED: Final = re.compile(
+    r"(?<!\w)(?:[Пп]очему|[Зз]ачем|[Ее]сли|Когда|Как|[Кк]отор[а-яё]+|[Вв]\sслучае|[Нн]е\sвсе|(?:может|могут|должны?)\sбыть)\s"
+)
+"""A sentence with such words before the verb tells nothing that was agreed."""
+_OPENING: Final = re.compile(
+    r"(?:[«–—\s]*)(?:(?:так|также|ещё|кроме\sтого|далее|при\sэтом|поэтому|затем|был[оа]?|уже|вчера|сегодня|ранее|недавно|тогда|позже|теперь),?\s?)*"
+    r"(?:(?:в|во|до|к|на|с|по|из|за|для|при|под|после)\s.*)?$",
+    re.IGNORECASE,
+)
+"""What may stand before «планируется построить», where it names no object."""
+_CLAUSE: Final = re.compile(r",\s(?:что\s)?")
+_WHETHER: Final = re.compile(r"\sли(?!\w)")
 _BEFORE_INFINITIVE: Final = 60
-_BEFORE_SUBJECT: Final = 140
 
 
 @dataclass(frozen=True, slots=True)
 class _Agreed:
-    """What was agreed on, and its case if it is no task; its parties are looked for before `verb`."""
+    """What was agreed on, and its case if it is no task; the subject of `verb` did it."""
 
     kind: FactType
     what: Span
-    verb: int
+    verb: Span
     status: str
     case: str = ""
+    others: tuple[Slot, ...] = ()
     needs_several: bool = False
     needs_party: bool = False
 
 
-def _denied(text: str, sentence: Span, position: int) -> bool:
-    return _NOT.search(text, max(sentence.start, position - 4), position) is not None
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A sentence of a text with its names."""
+
+    text: str
+    mentions: Mentions
+    sentence: Span
+
+    def verbs(self, lemmas: frozenset[str]) -> Iterator[tuple[Span, str]]:
+        """Yield the forms of verbs that are neither denied nor asked for, with their part of speech."""
+        for verb, part in finite_verbs(self.text, self.sentence.start, self.sentence.stop, lemmas):
+            is_asked = _WHETHER.match(self.text, verb.stop, self.sentence.stop) is not None
+            if not is_asked and not self.is_denied(verb.start):
+                yield verb, part
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern stands that is not denied."""
+        for match in pattern.finditer(self.text, self.sentence.start, self.sentence.stop):
+            if not self.is_denied(match.start()):
+                yield match
+
+    def is_denied(self, position: int) -> bool:
+        """Whether «не» stands before a place."""
+        return _NOT.search(self.text, max(self.sentence.start, position - 4), position) is not None
+
+    def task(self, start: int) -> Span | None:
+        """Return what an infinitive close behind a verb reaches; no other verb stands between."""
+        found = infinitive(self.text, start, min(self.sentence.stop, start + _BEFORE_INFINITIVE))
+        if found is None or any(is_verb_form(w) for w in WORD.findall(self.text[start : found.start])):
+            return None
+        if "," in self.text[start : found.start]:
+            return None
+        return reach(self.text, found.start, self.sentence.stop)
+
+    def reach(self, start: int) -> Span:
+        """Return what depends on the word at a place."""
+        return reach(self.text, start, self.sentence.stop)
 
 
-def _infinitive_behind(text: str, start: int, sentence: Span) -> Span | None:
-    """Return what an infinitive close behind a verb reaches; no other verb stands between."""
-    found = infinitive(text, start, min(sentence.stop, start + _BEFORE_INFINITIVE))
-    if found is None or any(is_verb_form(w) for w in WORD.findall(text[start : found.start])):
-        return None
-    if "," in text[start : found.start]:
-        return None
-    return reach(text, found.start, sentence.stop)
-
-
-def _agreed(text: str, sentence: Span) -> Iterator[_Agreed]:
-    """«Договорились принять дорожную карту», «договорились о поставках»."""
-    for verb, part in finite_verbs(text, sentence.start, sentence.stop, _AGREE):
-        if part != "VERB" or _denied(text, sentence, verb.start) or not _is_plural(verb.of(text)):
+def _agreed(reader: _Reader) -> Iterator[_Agreed]:
+    """«Договорились принять дорожную карту», «договорилась с Китаем о поставках»."""
+    text, stop = reader.text, reader.sentence.stop
+    for verb, part in reader.verbs(_AGREE):
+        other = partner(text, reader.mentions, verb.stop, stop)
+        if part != "VERB" or not (_is_plural(verb.of(text)) or other is not None):
             continue
-        what = _infinitive_behind(text, verb.stop, sentence)
-        about = _ABOUT.match(text, verb.stop, sentence.stop) if what is None else None
-        if about is not None:
-            what = reach(text, about.end(), sentence.stop)
+        behind = other[1] if other is not None else verb.stop
+        what, about = reader.task(behind), _ABOUT.match(text, behind, stop)
+        what = what if what is not None or about is None else reader.reach(about.end())
         if what is not None:
-            case = _case(about) if about is not None else ""
-            yield _Agreed(FactType.AGREEMENT, what, verb.start, "agreed", case)
+            case = _case(about) if about is not None and what.start == about.end() else ""
+            others = (other[0],) if other is not None else ()
+            yield _Agreed(FactType.AGREEMENT, what, verb, _when(verb.of(text), "agreed"), case, others)
 
 
 def _case(match: re.Match[str]) -> str:
@@ -95,137 +144,173 @@ def _case(match: re.Match[str]) -> str:
     return "datv" if match["on"].lower() == "по" else "loct"
 
 
-def _accord(text: str, sentence: Span) -> Iterator[_Agreed]:
-    """«Достигнуты договорённости по реализации проектов»."""
-    for match in _ACCORD.finditer(text, sentence.start, sentence.stop):
-        if not _denied(text, sentence, match.start()):
-            what = reach(text, match.end(), sentence.stop)
-            yield _Agreed(FactType.AGREEMENT, what, match.start(), "agreed", _case(match))
+def _verb(match: re.Match[str]) -> Span:
+    """Return the verb that a match begins with."""
+    return Span(match.start(), match.start() + len(match[0].split()[0]))
 
 
-def _signed(text: str, sentence: Span) -> Iterator[_Agreed]:
+def _when(verb: str, status: str) -> str:
+    """Return the status of what a verb tells: planned if it is still to come."""
+    is_to_come = any(parse.tag.tense == "futr" for parse in morph.parses(verb.lower()))
+    return "planned" if is_to_come else status
+
+
+def _accord(reader: _Reader) -> Iterator[_Agreed]:
+    """«Достигнуты договорённости по реализации проектов», «пришли к согласию о цене»."""
+    for match in reader.matches(_ACCORD):
+        what = reader.reach(match.end())
+        yield _Agreed(FactType.AGREEMENT, what, _verb(match), "agreed", _case(match))
+
+
+def _signed(reader: _Reader) -> Iterator[_Agreed]:
     """«Подписали программу действий», «подписан ряд соглашений»: a paper of several sides."""
-    for verb, part in finite_verbs(text, sentence.start, sentence.stop, _SIGN):
+    text = reader.text
+    for verb, part in reader.verbs(_SIGN):
+        if part == "INFN":
+            continue
         case = "nomn" if part == "PRTS" else "accs"
-        paper = beginning_at(text, verb.stop + 1, case)
-        if _denied(text, sentence, verb.start) or part == "INFN" or paper is None:
+        early = partner(text, reader.mentions, verb.stop, reader.sentence.stop)
+        start = early[1] if early is not None else verb.stop
+        counted = _COUNTED.match(text, start, reader.sentence.stop)
+        case = "gent" if counted is not None else case
+        paper = beginning_at(text, counted.end() if counted is not None else start + 1, case)
+        if paper is None or not _is_paper(paper.of(text), case):
             continue
-        head = [w for w in WORD.findall(paper.of(text)) if morph.has(w, "NOUN", case)]
-        if not head or not morph.lemmas(head[0].lower()) & words("signed_papers.txt"):
-            continue
-        what = reach(text, paper.start, sentence.stop)
-        yield _Agreed(FactType.AGREEMENT, what, verb.start, "signed", case)
+        what = reader.reach(start + 1)
+        other = early or partner(text, reader.mentions, paper.stop, reader.sentence.stop)
+        others = [other[0]] if other is not None else []
+        if part == "PRTS":
+            others = between(text, reader.mentions, reader.sentence.start, reader.sentence.stop) or others
+        yield _Agreed(FactType.AGREEMENT, what, verb, _when(verb.of(text), "signed"), case, tuple(others))
 
 
-def _resolved(text: str, sentence: Span) -> Iterator[_Agreed]:
+def _is_paper(said: str, case: str) -> bool:
+    head = next((w for w in WORD.findall(said) if morph.has(w, "NOUN", case)), "")
+    return bool(morph.lemmas(head.lower()) & words("signed_papers.txt"))
+
+
+def _settled(reader: _Reader) -> Iterator[_Agreed]:
+    """«Стороны согласовали программу сотрудничества»."""
+    for verb, part in reader.verbs(_SETTLE):
+        thing = beginning_at(reader.text, verb.stop + 1, "accs")
+        if part == "VERB" and thing is not None:
+            what, status = reader.reach(thing.start), _when(verb.of(reader.text), "agreed")
+            yield _Agreed(FactType.AGREEMENT, what, verb, status, "accs", needs_several=True)
+
+
+def _resolved(reader: _Reader) -> Iterator[_Agreed]:
     """«Министры решили учредить совет»: several agree, one decides."""
-    for verb, part in finite_verbs(text, sentence.start, sentence.stop, _RESOLVE):
-        what = _infinitive_behind(text, verb.stop, sentence) if part == "VERB" else None
-        if what is None or _denied(text, sentence, verb.start):
-            continue
-        if _is_plural(verb.of(text)):
-            yield _Agreed(FactType.AGREEMENT, what, verb.start, "agreed", needs_several=True)
+    for verb, part in reader.verbs(_RESOLVE):
+        what = reader.task(verb.stop) if part == "VERB" else None
+        if what is not None:
+            is_plural = _is_plural(verb.of(reader.text))
+            kind = FactType.AGREEMENT if is_plural else FactType.DECISION
+            status = _when(verb.of(reader.text), "agreed" if is_plural else "actual")
+            yield _Agreed(kind, what, verb, status, needs_several=is_plural, needs_party=not is_plural)
+
+
+def _decided(reader: _Reader) -> Iterator[_Agreed]:
+    """«Правление приняло решение продать долю», «принято решение о переносе», «решено создать»."""
+    for match in reader.matches(_DECISION):
+        if match["on"]:
+            what, case = reader.reach(match.end()), "loct"
         else:
-            yield _Agreed(FactType.DECISION, what, verb.start, "actual", needs_party=True)
+            task = reader.task(match.end())
+            if task is None or task.start != match.end():
+                continue
+            what, case = task, ""
+        yield _Agreed(FactType.DECISION, what, _verb(match), "actual", case)
+    for match in reader.matches(_RESOLVED):
+        task = reader.task(match.end())
+        if task is not None:
+            yield _Agreed(FactType.DECISION, _with_object(reader, task, match), _verb(match), "actual")
 
 
-def _intended(text: str, sentence: Span) -> Iterator[_Agreed]:
+def _intended(reader: _Reader) -> Iterator[_Agreed]:
     """«Лидеры выразили намерение учредить совет», «Туркменистан намерен упростить выдачу виз»."""
-    places = [
-        (m.start(), m.end())
-        for p in (_INTENT, _MEANS)
-        for m in p.finditer(text, sentence.start, sentence.stop)
-    ]
-    for verb, part in finite_verbs(text, sentence.start, sentence.stop, _INTEND):
-        is_now = part == "VERB" and all(p.tag.tense == "pres" for p in morph.parses(verb.of(text).lower()))
-        places += [(verb.start, verb.stop)] if is_now else []
-    for start, stop in sorted(places):
-        what = _infinitive_behind(text, stop, sentence)
-        if what is None or _denied(text, sentence, start):
-            continue
-        kind = FactType.AGREEMENT if "выразили" in text[start:stop].lower() else FactType.INTENTION
-        yield _Agreed(kind, what, start, "planned", needs_party=True)
+    text = reader.text
+    places = [(_verb(match), match.end()) for p in (_INTENT, _MEANS) for match in reader.matches(p)]
+    for verb, part in reader.verbs(_INTEND | _PROMISE):
+        readings = [p for p in morph.parses(verb.of(text).lower()) if p.tag.POS == "VERB"]
+        is_promised = bool({p.normal_form for p in readings} & _PROMISE)
+        is_now = part == "VERB" and (is_promised or all(p.tag.tense == "pres" for p in readings))
+        places += [(verb, verb.stop)] if is_now else []
+    for verb, stop in sorted(places):
+        what = reader.task(stop)
+        if what is not None:
+            kind = FactType.AGREEMENT if verb.of(text).lower() == "выразили" else FactType.INTENTION
+            yield _Agreed(kind, what, verb, "planned", needs_party=True)
 
 
-RULES: Sequence[tuple[str, Callable[[str, Span], Iterator[_Agreed]]]] = (
+def _planned(reader: _Reader) -> Iterator[_Agreed]:
+    """«В городе планируется открыть музей»: nobody is named."""
+    for match in reader.matches(_PLANNED):
+        what = reader.task(match.end())
+        if what is not None:
+            yield _Agreed(FactType.INTENTION, _with_object(reader, what, match), _verb(match), "planned")
+
+
+def _with_object(reader: _Reader, task: Span, verb: re.Match[str]) -> Span:
+    """Return a task with its object before the verb: «Станцию на Луне планируется создавать поэтапно»."""
+    text = reader.text
+    start = max((m.end() for m in _CLAUSE.finditer(text, reader.sentence.start, verb.start())), default=0)
+    start = max(start, reader.sentence.start)
+    before = WORD.findall(text[start : verb.start()])
+    has_none = _OPENING.match(text, start, verb.start()) is not None
+    is_other = any(part_of(word) == "VERB" and word.lower() != "было" for word in before)
+    return task if has_none or is_other else Span(start, task.stop)
+
+
+RULES: Sequence[tuple[str, Callable[[_Reader], Iterator[_Agreed]]]] = (
     ("agreed_to", _agreed),
     ("accord_on", _accord),
     ("signed_paper", _signed),
+    ("settled", _settled),
     ("resolved_to", _resolved),
+    ("decided_to", _decided),
     ("intend_to", _intended),
+    ("planned_to", _planned),
 )
-"""Name and rule: the text and a sentence."""
+"""Name and rule: a sentence with its names."""
+_NO_SUBJECT: Final = frozenset({"planned_to"})
 
 
 def find_agreements(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator[Fact]:
     """Yield agreements, decisions and intentions of a text, in order."""
     for sentence in sentences:
+        reader = _Reader(text, mentions, sentence)
         for rule, find in RULES:
-            for found in find(text, sentence):
-                if " " not in found.what.of(text) or _ASKED.search(text, sentence.start, found.verb):
+            for found in find(reader):
+                said = found.what.of(text)
+                if _ASKED.search(text, sentence.start, found.verb.start) or (
+                    not found.case and " " not in said
+                ):
                     continue
-                parties = subjects(text, mentions, sentence, found.verb)
-                is_several = len(parties) > 1 or any(_COLLECTIVE.match(slot.text) for slot in parties)
+                parties = [] if rule in _NO_SUBJECT else _parties(reader, found)
+                is_several = are_several(parties)
                 if (found.needs_several and not is_several) or (found.needs_party and not parties):
                     continue
                 kind = found.kind
-                if kind == FactType.AGREEMENT and found.status == "planned" and not is_several:
+                if kind == FactType.AGREEMENT and rule == "intend_to" and not is_several:
                     kind = FactType.INTENTION
                 yield _fact(text, kind, found, parties, rule)
 
 
+def _parties(reader: _Reader, found: _Agreed) -> list[Slot]:
+    name = "who" if found.kind == FactType.DECISION else "parties"
+    if found.kind == FactType.DECISION and part_of(found.verb.of(reader.text)) == "PRTS":
+        return []  # «По договорённости с ГУВД решено …»: nobody is its subject.
+    doing = subjects(reader.text, reader.mentions, reader.sentence.start, found.verb, name)
+    taken = {slot.span for slot in found.others}
+    return [*(slot for slot in doing if slot.span not in taken), *found.others]
+
+
 def _fact(text: str, kind: FactType, found: _Agreed, parties: Sequence[Slot], rule: str) -> Fact:
-    span = Span(found.verb, found.what.stop)
-    for slot in parties:
-        span = span.hull(slot.span) if slot.span is not None else span
     said = found.what.of(text)
     is_task = infinitive(text, found.what.start, found.what.stop) is not None
-    slots = (
-        drafts.slot(text, "what", found.what, None if is_task else nominative(said, found.case)),
-        *parties,
-    )
-    return Fact("", kind, slots, span, found.status, 0.85, rule)
-
-
-def subjects(text: str, mentions: Mentions, sentence: Span, verb: int, slot: str = "parties") -> list[Slot]:
-    """Return the subject before a verb: names joined by «и», or the word for several.
-
-    Args:
-        text: The document's text.
-        mentions: Its names.
-        sentence: The sentence.
-        verb: Where the verb begins.
-        slot: The name of the slots.
-    """
-    start = max(sentence.start, verb - _BEFORE_SUBJECT)
-    collective = [Span(*m.span()) for m in _COLLECTIVE.finditer(text, start, verb)]
-    named_before = mentions.subjects(start, verb)
-    if named_before and _parted(text, named_before[-1].span.stop, verb):
-        named_before = []
-    if collective and (not named_before or collective[-1].start > named_before[-1].span.start):
-        return [drafts.slot(text, slot, collective[-1])] if _is_subject(text, collective[-1], verb) else []
-    found: list[Slot] = []
-    following = verb
-    for one in reversed(named_before):
-        between = text[one.span.stop : following]
-        if found and not _LISTED.fullmatch(between):
-            break
-        found.insert(0, named(text, slot, one))
-        following = one.span.start
-    return found
-
-
-def _is_subject(text: str, span: Span, verb: int) -> bool:
-    """Whether a collective word may be the subject of the verb: no preposition before it."""
-    before = text[max(0, span.start - 12) : span.start].lower()
-    return not re.search(r"(?<!\w)(?:на|в|про|через|за|об?)\s$", before) and not _parted(
-        text, span.stop, verb
-    )
-
-
-def _parted(text: str, start: int, stop: int) -> bool:
-    """Whether another statement stands between a subject and its verb; «и» may join two verbs of it."""
-    return _BORDER.search(text, start, stop) is not None
+    what = drafts.slot(text, "what", found.what, None if is_task else nominative(said, found.case))
+    slots = (what, *parties)
+    return Fact("", kind, slots, found.verb.hull(drafts.passage(slots)), found.status, 0.85, rule)
 
 
 def _is_plural(word: str) -> bool:

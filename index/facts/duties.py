@@ -1,4 +1,4 @@
-"""Duties that are laid on somebody: by «возложить на», by «обязан», by «должен» with a deadline.
+"""Duties laid on somebody: by «возложить на», by «обязан», by «должен» or «необходимо» with a deadline.
 
 Контроль … возложить на заместителя Белова     на министерство возложена ответственность за …
 Учредитель обязан обеспечить …                 до середины лета совет должен составить …
@@ -25,6 +25,7 @@ _OFFICE: Final = re.compile(r"исполнени\w+\s+обязанност|об�
 """Laid on somebody, an office is no task but an appointment."""
 _BOUND: Final = frozenset({"обязать"})
 _MUST: Final = re.compile(r"(?<!\w)(?:должен|должна|должно|должны)\s+(?!быть\b)", re.IGNORECASE)
+_NEEDED: Final = re.compile(r"(?<!\w)(?:необходимо|надлежит|следует)\s+")
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _SUBORDINATE: Final = re.compile(r"(?<!\w)(?:если|когда|котор\w+|что|чтобы|как)\s", re.IGNORECASE)
 _EDGES: Final = " .,;:–—"
@@ -94,8 +95,20 @@ def must_by(document: Document, point: Point) -> Iterator[Told]:
         before = text[sentence.start : match.start()]
         if before.count("«") > before.count("»") or text[sentence.start] in "–—":
             continue
-        if deadline(text, document.values, sentence.start, sentence.stop) is not None:
+        if deadline(text, document.values, sentence.start, match.end(), sentence.stop) is not None:
             yield from _bound(document, point, Span(match.start(), match.start() + len(match[0].rstrip())))
+
+
+def needed_by(document: Document, point: Point) -> Iterator[Told]:
+    """«Студентам необходимо сдать отчёт до 1 июня»: what has a deadline is no mere advice."""
+    text, sentence = document.text, point.span
+    for match in _NEEDED.finditer(text, point.start, sentence.stop):
+        what = infinitive(text, match.end(), min(sentence.stop, match.end() + _FAR))
+        whom = document.whom(point.start, match.start(), "datv", is_strict=True)
+        if what is None or not whom.slots or whom.stop != match.start() - 1:
+            continue
+        if deadline(text, document.values, sentence.start, what.start, sentence.stop) is not None:
+            yield Told(whom.slots, what, sentence.stop)
 
 
 def _bound(document: Document, point: Point, verb: Span) -> Iterator[Told]:

@@ -3,7 +3,7 @@
     sentences and tokens → names (tagger, repairs, names said again) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
     grammar and persons → occupations, appointments, ownership, meetings, deals
-    verbs and names → quotes, statements, instructions, agreements, creations
+    verbs and names → quotes, statements, instructions, decisions, agreements, creations, achievements
 
 Each layer is a module; every fact says which rule made it, every slot where its words stand.
 """
@@ -16,11 +16,13 @@ from typing import Final
 
 from index.facts import drafts, text_names
 from index.facts import pronouns as pronoun
+from index.facts.achievements import find_achievements
 from index.facts.agreements import find_agreements
 from index.facts.bodies_meant import BodiesMeant, with_body, with_countries
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import DateMatch, document_date, find_dates, unresolved
+from index.facts.decisions import find_decisions
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
 from index.facts.instructions import find_instructions
@@ -35,6 +37,7 @@ from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
+from index.facts.points import points
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
 from index.facts.sources import find_sources
@@ -115,10 +118,15 @@ def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact
 
 
 def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
-    """Yield what is ordered, agreed, decided, intended and made."""
-    yield from find_instructions(text, mentions, spans, values)
+    """Yield what is ordered, agreed, decided, intended, made and achieved."""
+    listed = tuple(points(text, mentions, spans))
+    told = tuple(find_instructions(text, mentions, listed, values))
+    yield from told
+    yield from find_decisions(text, listed, told)
     yield from find_agreements(text, mentions, spans)
-    yield from find_creations(text, mentions, spans)
+    made = tuple(find_creations(text, mentions, spans))
+    yield from made
+    yield from find_achievements(text, mentions, spans, made)
 
 
 def _values(

@@ -62,6 +62,11 @@ class Holders:
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
+    def all_of(self, head: str, position: int) -> list[Entity]:
+        """Return all who are named before a place of the text with an office of that kind («министр»)."""
+        found = [one for one in self._offices if one.start < position and one.words[0] == head]
+        return list({one.holder.id: one.holder for one in found}.values())
+
 
 def _office(fact: Fact, entities: dict[str, Entity]) -> _Office | None:
     person, position, org = fact.slot("person"), fact.slot("position"), fact.slot("org")

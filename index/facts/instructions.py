@@ -25,10 +25,10 @@ from index.facts.clause_words import (
     is_verb_form,
     reach,
 )
-from index.facts.duties import bound_to, laid_on, must_by
+from index.facts.duties import bound_to, laid_on, must_by, needed_by
 from index.facts.mentions import Mentions
 from index.facts.noun_phrases import nominative
-from index.facts.points import Point, points
+from index.facts.points import Point
 from index.facts.recipients import NOBODY, Recipients
 from index.facts.told import Document, Rule, Told
 from index.model.fact import Fact, FactType, Slot
@@ -59,7 +59,8 @@ _AND_WORD: Final = " и "
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _PARTED: Final = re.compile(r"[,;:]|(?<!\w)с\sсобой\s")
 _CHARGE: Final = re.compile(
-    r"(?:Ответственн(?:ый|ая|ые)|Отв\.|Исполнител[ьи])(?:\s(?:исполнител[ьи]|за\sисполнение))?\s*[–—:-]\s*"
+    r"\s*(?:Срок[^\n]{3,50}?[\s.;]\s?)?(?:Ответственн(?:ый|ая|ые)|Отв\.|Исполнител[ьи])"
+    r"(?:\s(?:исполнител[ьи]|за\sисполнение))?\s*[–—:-]\s*"
 )
 _TERM: Final = re.compile(
     r"\s*[(]?Срок(?:\s(?:исполнения|выполнения))?\s*[–—:-]\s*(?=[\wа-яё])", re.IGNORECASE
@@ -167,9 +168,8 @@ def _by_charge(document: Document, point: Point) -> Iterator[Told]:
     found = first_verb(text, point.start, point.span.stop) if point.is_resolved or point.is_listed else None
     if found is None or found[1] != "INFN":
         return
-    start = point.span.stop + len(text[point.span.stop :][:4]) - len(text[point.span.stop :][:4].lstrip())
-    charge = _CHARGE.match(text, start)
-    line = text.find("\n", start)
+    charge = _CHARGE.match(text, point.span.stop)
+    line = text.find("\n", charge.end()) if charge is not None else 0
     if charge is not None:
         whom = document.whom(charge.end(), line if line >= 0 else len(text), "nomn")
         yield from [Told(whom.slots, found[0], point.span.stop, who=point.who)] if whom.slots else []
@@ -181,6 +181,7 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("laid_on", laid_on),
     ("bound_to", bound_to),
     ("must_by", must_by),
+    ("needed_by", needed_by),
     ("told_by_naming", _by_naming),
     ("told_under_heading", _under_heading),
     ("told_by_charge", _by_charge),
@@ -189,18 +190,18 @@ RULES: Sequence[tuple[str, Rule]] = (
 
 
 def find_instructions(
-    text: str, mentions: Mentions, sentences: Sequence[Span], values: Sequence[Fact]
+    text: str, mentions: Mentions, listed: Sequence[Point], values: Sequence[Fact]
 ) -> Iterator[Fact]:
     """Yield what the text tells somebody to do, in order.
 
     Args:
         text: The document's text.
         mentions: Its names.
-        sentences: Its sentences.
+        listed: Its sentences, with what stands over them.
         values: Its facts about values: dates and lengths of time say by when.
     """
     document = Document(text, mentions, values)
-    for point in points(text, mentions, sentences):
+    for point in listed:
         if len(point.span) > _LONGEST:
             continue
         for rule, find in RULES:
@@ -249,7 +250,8 @@ def _fact(document: Document, told: Told, sentence: Span, rule: str) -> Fact:
     done = told.what
     if not told.case:
         done = reach(text, told.what.start, len(text[: told.stop].removesuffix(_AND_WORD)))
-    until = deadline(text, document.values, sentence.start, done.stop) or _term(document, sentence)
+    until = deadline(text, document.values, sentence.start, done.start, done.stop)
+    until = until or _term(document, sentence)
     value = nominative(done.of(text), told.case) if told.case else None
     slots = (*told.to_whom, drafts.slot(text, "what", done, value), *filter(None, (until, told.who)))
     # The heading may stand pages above: the passage is that of the task.

@@ -43,11 +43,11 @@ class Mentions:
             entities: What it names.
             offices: Its facts about offices: they tell whom «президент» means.
         """
-        entities = tuple(entities)
-        self.holders = Holders(offices, entities)
+        self.entities = tuple(entities)
+        self.holders = Holders(offices, self.entities)
         found = [
             Mention(span, entity, _is_nominative(span.of(text), entity))
-            for entity in entities
+            for entity in self.entities
             if entity.type in ACTORS
             for span in entity.mentions
         ]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from index.facts.actors import acting_at, acting_slot
+from index.facts.actors import acting_at, acting_before, acting_slot
 from index.facts.clause_words import actor, first_verb, named
 from index.facts.mentions import Mentions
 from index.facts.recipients import recipients
@@ -23,6 +23,10 @@ from index.model.span import Span
 _MARK: Final = re.compile(
     r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<close>[.)])|(?P<letter>[а-я]\)))\s*|[–—•-]\s+"
 )
+_INNER_MARK: Final = re.compile(r"(?:\d{1,2}|[а-я])\)\s+")
+"""What parts points within a paragraph: «1) …; 2) …»."""
+_APPENDED: Final = re.compile(r"(?:Срок|Ответственн|Отв\.|Исполнител)")
+"""A line that says more about the point above it."""
 _RESOLVING: Final = re.compile(
     r"(?<!\w)(?:приказываю|приказывает|п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю|обязываю|распоряжаюсь"
     r"|постановил[аи]?|постановляет|постановляю|решил[аи]?|решено|постановлено)\s*:\s*",
@@ -31,7 +35,8 @@ _RESOLVING: Final = re.compile(
 _DUTY: Final = re.compile(r"(?<!\w)(?:обязан[аоы]?|долж[её]?н[аоы]?)\s*:$", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*:\s*$")
 _NUMBER, _BRACKET, _LETTER, _DASH, _NONE = range(5)
-_LONGEST: Final = 600
+_ENDING: Final = 60
+_BEFORE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ def points(text: str, mentions: Mentions, sentences: Sequence[Span]) -> Iterator
     above = _Above()
     for sentence in sentences:
         if not _begins_paragraph(text, sentence):
-            yield Point(sentence, sentence.start, who=above.who, is_resolved=above.is_resolved)
+            mark = _INNER_MARK.match(text, sentence.start, sentence.stop)
+            start = mark.end() if mark is not None else sentence.start
+            yield Point(sentence, start, (), above.who, above.is_resolved, mark is not None)
             continue
         mark = _MARK.match(text, sentence.start, sentence.stop)
         start = mark.end() if mark is not None else sentence.start
@@ -100,6 +107,8 @@ def _begins_paragraph(text: str, sentence: Span) -> bool:
 
 def _leave(text: str, above: _Above, mark: re.Match[str] | None, start: int, stop: int) -> None:
     """Forget the headings under which a line stands no more."""
+    if mark is None and _APPENDED.match(text, start, stop):
+        return
     rank = _rank(mark)
     is_task = rank != _NONE or is_led_by_infinitive(text, start, stop)
     if above.whom:
@@ -123,12 +132,15 @@ def _rank(mark: re.Match[str] | None) -> int:
 
 def _resolving(text: str, mentions: Mentions, line: Span) -> tuple[_Above, int] | None:
     """Return what a line like «Учёный совет постановляет:» says, and where the words behind it begin."""
-    match = _RESOLVING.search(text, line.start, min(line.stop, line.start + _LONGEST))
+    first, last = line.start, max(line.start, line.stop - _ENDING)
+    match = _RESOLVING.match(text, first, line.stop) or _RESOLVING.search(text, last, line.stop)
     if match is None:
         return None
-    who = actor(text, mentions, "who", line.start, match.start())
-    span = acting_at(text, line.start, "nomn") if who is None and match.start() > line.start else None
-    if span is not None and span.stop >= match.start() - 1:
+    start = max(line.start, match.start() - _BEFORE)
+    who = actor(text, mentions, "who", start, match.start())
+    verb = Span(match.start(), match.start() + len(match[0].rstrip(" :")))
+    span = acting_before(text, start, verb) if who is None and verb.start > line.start else None
+    if span is not None:
         who = acting_slot(text, mentions, "who", span, "nomn")
     is_inline = match.end() < line.stop
     if is_inline and match.start() != line.start and who is None:

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import drafts
+from index.facts.clause_words import is_verb_form
 from index.facts.mentions import Mentions
 from index.facts.speakers import SaidBy, speaker, verbs
-from index.model.fact import EntityType, Fact, FactType
+from index.model.fact import EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -51,7 +52,16 @@ class _Reader:
         """Return whom a clause right behind speech names: its verb is among its first words."""
         limit = Span(before, min(stop, start + _CLAUSE))
         verb = next(verbs(self.text, start, min(stop, start + _FIRST_WORDS)), None)
-        return speaker(self.text, self.mentions, verb, limit) if verb is not None else None
+        # «…, – намекнул Белов, которого цитирует «Заря»»: the first verb tells who speaks.
+        if verb is None or any(is_verb_form(word) for word in _WORD.findall(self.text[start : verb.start])):
+            return None
+        return speaker(self.text, self.mentions, verb, limit)
+
+    def is_person(self, slot: Slot) -> bool:
+        """Whether a speaker is a person that the text names."""
+        return any(
+            one.id == slot.entity_id and one.type == EntityType.PERSON for one in self.mentions.entities
+        )
 
     def sentence_start(self, position: int) -> int:
         """Return where the sentence that holds a place begins."""
@@ -81,8 +91,15 @@ def _before_clause(reader: _Reader, said: Span, outer: Span, paragraph: Span) ->
     border = _BEHIND.match(reader.text, outer.stop - 1, paragraph.stop)
     if border is None or outer == said:
         return None
+    start = reader.sentence_start(outer.start)
+    before = reader.text[max(start, paragraph.start) : outer.start].strip()
+    has_dash = border.group().strip(' ,.!?…»”“"') != ""
+    if before and not has_dash:
+        return None
     found = reader.by_clause(border.end(), paragraph.stop, said.start)
-    return ((said,), found) if found is not None else None
+    # «Белов назвал это злом: «…», – пишет «Заря»»: whoever passes it on did not say it.
+    is_passed_on = before.endswith(":") and found is not None and not reader.is_person(found.slot)
+    return ((said,), found) if found is not None and not is_passed_on else None
 
 
 def _behind_colon(reader: _Reader, said: Span, outer: Span, paragraph: Span) -> Found | None:

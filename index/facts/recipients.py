@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import morph
-from index.facts.actors import acting_at, acting_slot, with_whose
+from index.facts.actors import acting_at, acting_slot, with_field, with_whose
 from index.facts.clause_words import WORD, is_verb_form, named
-from index.facts.figure_phrases import beginning_at
 from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Slot
 from index.model.span import Span
@@ -25,8 +24,8 @@ _JOINED: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\s\([^()]{2,80}\)")
 _NOT_HIS: Final = re.compile(r"[,;:()]|(?<!\w)(?:имени|им\.)\s")
-_FOR: Final = re.compile(r"\sпо\s")
 _OFFICE: Final = 200
+_SHORT: Final = re.compile(r"(?:зам|нач|зав|пом|гл|пред|секр|дир)\.", re.IGNORECASE)
 _SHORT_OFFICE: Final = 70
 _MOST: Final = 8
 
@@ -56,12 +55,15 @@ def recipients(
         is_strict: Whether a name has to be able to stand in the case: nothing but the case tells whom.
     """
     found: list[Slot] = []
+    joint: re.Match[str] | None = None
     end, at, wanted = start, start, case
     while len(found) < _MOST:
         one = _one(text, mentions, _past_titles(text, at, stop), stop, wanted, is_strict=is_strict)
         if one is None:
             break
         slot, end = one
+        if found and joint is not None and _is_same(mentions, found[-1], joint, slot):
+            found.pop()
         found.append(slot)
         brackets = _BRACKETS.match(text, end, stop)
         end = brackets.end() if brackets is not None else end
@@ -70,6 +72,19 @@ def recipients(
             break
         at, wanted = joint.end(), "ablt" if joint["with"] else case
     return Recipients(tuple(found), end) if found else NOBODY
+
+
+def _is_same(mentions: Mentions, before: Slot, joint: re.Match[str], slot: Slot) -> bool:
+    """Whether a person is the one whose office stands before: «заместителя главы, члена совета Белова»."""
+    if joint.group() != ", " or before.entity_id or not slot.entity_id or slot.span is None:
+        return False
+    is_person = any(
+        one.span == slot.span and one.entity.type == EntityType.PERSON for one in mentions.touching(slot.span)
+    )
+    first = WORD.match(before.text)
+    return (
+        is_person and first is not None and morph.has(first.group(), "sing") and slot.span.start > joint.end()
+    )
 
 
 def _past_titles(text: str, start: int, stop: int) -> int:
@@ -89,11 +104,11 @@ def _one(
     if span is None or span.stop > stop:
         person = _holder_of_short(text, mentions, at, stop, case)
         return (named(text, "to_whom", person), person.span.stop) if person is not None else None
-    span = _with_field(text, _with_superior(text, span, stop), stop)
+    span = with_field(text, _with_superior(text, span, stop), stop)
     person = _holder(text, mentions, span, stop, case)
     if person is not None:
         return named(text, "to_whom", person), person.span.stop
-    span = with_whose(mentions, span)
+    span = with_whose(text, mentions, span)
     return acting_slot(text, mentions, "to_whom", span, case), span.stop
 
 
@@ -105,17 +120,13 @@ def _with_superior(text: str, office: Span, stop: int) -> Span:
     return office.hull(superior) if superior is not None and superior.stop <= stop else office
 
 
-def _with_field(text: str, body: Span, stop: int) -> Span:
-    """Return a body with what it is for: «комиссии по бюджету»."""
-    match = _FOR.match(text, body.stop, stop)
-    field = beginning_at(text, match.end(), "datv") if match is not None else None
-    return body.hull(field) if field is not None and field.stop <= stop else body
-
-
 def _holder_of_short(text: str, mentions: Mentions, start: int, stop: int, case: str) -> Mention | None:
     """Return the person behind an office that is abbreviated: «Первому зам. директора И. С. Левченко»."""
     first = WORD.match(text, start, stop)
-    if first is None or not morph.has(first.group(), case) or morph.has(first.group(), "nomn"):
+    if first is None:
+        return None
+    is_short = _SHORT.match(text, start, stop) is not None
+    if not is_short and (not morph.has(first.group(), case) or morph.has(first.group(), "nomn")):
         return None
     return _holder(text, mentions, Span(*first.span()), min(stop, first.end() + _SHORT_OFFICE), case)
 

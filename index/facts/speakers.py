@@ -13,22 +13,28 @@ from typing import Final
 
 from index.facts import drafts, morph
 from index.facts.actors import acting_at, acting_before, acting_slot, agrees, with_whose
+from index.facts.clause_words import finite_verbs
 from index.facts.lexicon import words
 from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Slot
 from index.model.span import Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BORDER: Final = re.compile(r"[!?;:«»\n()]|[.](?=\s+[–—])|,\s[–—]\s|,\s(?:котор|что\b|чтобы\b|где\b|когда\b)")
+_BORDER: Final = re.compile(
+    r"[!?;:«»\n()]|(?<=[а-яё]{3})[.](?=\s+[А-ЯЁ«])|[.](?=\s+[–—])|,\s[–—]\s"
+    r"|,\s(?:котор|что\b|чтобы\b|где\b|когда\b)"
+)
 _NOT: Final = re.compile(r"(?<!\w)не\s+$", re.IGNORECASE)
 _REACH: Final = 120
 _BEFORE: Final = 40
+_BEFORE_PLURAL: Final = 12
+"""«В пресс-службе также сообщили»: so little stands between."""
 _BACK: Final = 900
 _JOINED_VERB: Final = re.compile(r"\sи\s(?:[а-яё]+\s)?$")
 _BEFORE_JOINED: Final = 100
 """«Белова поддержала предложение и сказала»: so far may a name stand before the second verb."""
 _IN: Final = re.compile(
-    r"\s(?:в|во)\s(?:(?P<words>(?:сообщени|заявлени|пресс-релиз|обращени|письм|послани|доклад|отч[её]т)\w+)\s)?"
+    r"\s(?:[А-ЯЁ«][\w.»]+\s)?(?:в|во)\s(?:(?P<words>(?:сообщени|заявлени|пресс-релиз|обращени|письм|послани|доклад|отч[её]т)\w+)\s)?"
 )
 _IN_FIRST: Final = re.compile(r"(?:в|во)\s", re.IGNORECASE)
 _BY_WORDS: Final = re.compile(r"(?<!\w)по\s(?:словам|мнению)\s[^,;:.]{0,120}$", re.IGNORECASE)
@@ -55,11 +61,9 @@ class SaidBy:
 def verbs(text: str, start: int, stop: int, listed: str = "speech_verbs.txt") -> Iterator[Span]:
     """Yield the finite verbs of a list in a stretch of text, those denied left out."""
     known = words(listed)
-    for match in _WORD.finditer(text, start, stop):
-        if is_finite(match.group(), known) and not _NOT.search(
-            text, max(0, match.start() - 6), match.start()
-        ):
-            yield Span(*match.span())
+    for verb, _ in finite_verbs(text, start, stop, known):
+        if is_finite(verb.of(text), known) and not _NOT.search(text, max(0, verb.start - 6), verb.start):
+            yield verb
 
 
 @lru_cache(maxsize=100_000)
@@ -149,7 +153,7 @@ def _office(text: str, mentions: Mentions, verb: Span, limit: Span) -> Slot | No
         span = acting_before(text, limit.start, verb)
     if span is None or any(m.entity.type == EntityType.PERSON for m in mentions.touching(span)):
         return None
-    span = with_whose(mentions, span)
+    span = with_whose(text, mentions, span)
     return acting_slot(text, mentions, "speaker", span, "nomn") if len(span) <= _LONGEST_OFFICE else None
 
 
@@ -164,7 +168,7 @@ def _in_body(text: str, mentions: Mentions, verb: Span, limit: Span) -> Slot | N
         return _body_at(text, mentions, inside.end(), limit.stop, case)
     first = _IN_FIRST.match(text, limit.start, verb.start)
     slot = _body_at(text, mentions, first.end(), verb.start, "loct") if first is not None else None
-    is_near = slot is not None and slot.span is not None and verb.start - slot.span.stop <= _BEFORE
+    is_near = slot is not None and slot.span is not None and verb.start - slot.span.stop <= _BEFORE_PLURAL
     return slot if is_near else None
 
 
@@ -176,15 +180,15 @@ def _body_at(text: str, mentions: Mentions, start: int, stop: int, case: str) ->
     span = acting_at(text, start, case)
     if span is None or span.stop > stop:
         return None
-    return acting_slot(text, mentions, "speaker", with_whose(mentions, span), case)
+    return acting_slot(text, mentions, "speaker", with_whose(text, mentions, span), case)
 
 
 Find = Callable[[str, Mentions, Span, Span], Slot | None]
 RULES: Sequence[tuple[str, Find]] = (
+    ("body_at_verb", _in_body),
     ("name_behind_verb", _behind),
     ("name_before_verb", _before),
     ("pronoun_at_verb", _pronoun),
-    ("body_at_verb", _in_body),
     ("office_at_verb", _office),
 )
 """Name and rule: text, mentions, the verb, and the clause the speaker has to stand in."""
@@ -224,6 +228,7 @@ def _gender(name: str) -> str:
     genders = {
         str(parse.tag.gender)
         for word in _WORD.findall(name)
+        if morph.is_known(word)
         for parse in morph.parses(word.lower())
         if {"nomn", "sing"} <= parse.tag.grammemes and ({"Name", "Patr"} & parse.tag.grammemes)
     }

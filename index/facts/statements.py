@@ -40,6 +40,8 @@ _BEHIND: Final = re.compile(r",\s+(?:[–—-]\s+)?$|\s[–—-]\s+$")
 _COLON: Final = re.compile(r"\s*:\s+(?![«\"“„–—])")
 _SUBORDINATE: Final = re.compile(r"(?:Поскольку|Если|Хотя|Когда|После\sтого|Так\sкак)\s")
 _ABOUT_WHAT: Final = re.compile(r"О\sтом,\sчто\s")
+_DATELINE: Final = re.compile(r"[А-ЯЁ][А-ЯЁ-]{2,}[^–—]{0,40}\s[–—]\s")
+"""«САРАТОВ, 2 ноября – …»: where and when the news was written."""
 _EDGES: Final = " .;:,"
 _DASHES: Final = ("–", "—", "- ")
 _SHORTEST: Final = 15
@@ -127,7 +129,7 @@ def _whose(said: _Said, match: re.Match[str]) -> tuple[Slot, int] | None:
     span_ = acting_at(text, start, "gent")
     if span_ is None:
         return None
-    span_ = with_whose(said.mentions, span_)
+    span_ = with_whose(text, said.mentions, span_)
     return acting_slot(text, said.mentions, "speaker", span_, "gent"), span_.stop
 
 
@@ -220,7 +222,7 @@ def _is_quoted(fact: Fact, quoted: Sequence[Span]) -> bool:
 def _fact(text: str, found: Found, rule: str) -> Fact | None:
     said_by, what = found
     words = _SPEECH_BEHIND.split(_SOURCE_BEHIND.sub("", what.of(text)), maxsplit=1)[0].rstrip(_EDGES)
-    about = _ABOUT_WHAT.match(words)
+    about = _ABOUT_WHAT.match(words) or _DATELINE.match(words)
     span = Span(what.start + (about.end() if about is not None else 0), what.start + len(words))
     if words.count("«") != words.count("»") or words.startswith(_DASHES):
         return None

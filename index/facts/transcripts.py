@@ -1,6 +1,7 @@
 """Speech in minutes: a paragraph that begins with who speaks.
 
 Гуревич: Ремонт идёт с отставанием.     ШАРИПОВ Р. З. – Считаю, что …     Ольшанский Д. И. Товарищи! …
+Вадим Кораблёв, эксперт: «Мост снимет треть заторов».
 
 Lists and bibliographies look the same; so the paragraphs of a form are speech only if one of them speaks
 of «я», «мы», «вы», or asks something.
@@ -13,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from index.facts import drafts
+from index.facts import drafts, morph
 from index.facts.clause_words import WORD, is_verb_form
-from index.facts.mentions import Mentions
+from index.facts.mentions import Mention, Mentions
 from index.model.fact import EntityType, Fact, FactType, Slot
 from index.model.span import Span
 
@@ -26,7 +27,12 @@ _INITIALS: Final = r"[А-ЯЁ]\.(?:[-\s]?[А-ЯЁ]\.)?"
 _CAPITALS: Final = re.compile(
     rf"(?:{_INITIALS}\s?)?(?P<surname>[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)(?P<behind>\s{_INITIALS})?(?!\w)"
 )
+_ROLE: Final = re.compile(
+    r"(?:Председательствующий|Председатель|Ведущ(?:ий|ая)|Корреспондент|Докладчик)(?=\s?:)"
+)
+_QUOTED: Final = "quoted"
 _BORDERS: Final = (
+    (_QUOTED, re.compile(r"(?:,\s[а-яё][^:«»\n]{2,60})?:\s+«(?=[^«»\n]*»[.!?]?\s*(?:\n|$))")),
     ("colon", re.compile(r"(?:\s\([^()\n]{2,60}\))?\s?:\s+(?=[А-ЯЁ«\d])")),
     ("dash", re.compile(r"\.?\s[–—-]\s+(?=[А-ЯЁ«])")),
     ("plain", re.compile(r"\s+(?=[А-ЯЁ])")),
@@ -58,7 +64,7 @@ def find_turns(text: str, mentions: Mentions) -> Iterator[Fact]:
     ]
     spoken = {turn.form for turn in turns if _SPOKEN.search(turn.said.of(text))}
     for turn in turns:
-        if turn.form in spoken:
+        if turn.form in spoken or turn.form == _QUOTED:
             slots = (turn.speaker, drafts.slot(text, "quote", turn.said))
             yield drafts.fact(FactType.QUOTE, slots, drafts.passage(slots), RULE, 0.85)
 
@@ -72,7 +78,8 @@ def _turn(text: str, mentions: Mentions, paragraph: Span) -> _Turn | None:
         match = border.match(text, speaker.span.stop, paragraph.stop)
         if match is None or (form == "plain" and not speaker.text.endswith(".")):
             continue
-        said = Span(match.end(), match.end() + len(text[match.end() : paragraph.stop].rstrip()))
+        ending = "» .!?" if form == _QUOTED else None
+        said = Span(match.end(), match.end() + len(text[match.end() : paragraph.stop].rstrip(ending)))
         words = WORD.findall(said.of(text))
         is_speech = len(words) >= _SHORTEST and any(is_verb_form(word) for word in words)
         return _Turn(form, speaker, said) if is_speech else None
@@ -91,7 +98,17 @@ def _speaker(text: str, mentions: Mentions, start: int, stop: int) -> Slot | Non
             drafts.slot(text, "speaker", span, surname + (name["behind"] or "")) if name["behind"] else None
         )
     one = next(iter(mentions.within(start, stop)), None)
-    if one is None or one.span.start != start or one.entity.type != EntityType.PERSON:
+    if one is not None and one.span.start == start and one.entity.type == EntityType.PERSON:
+        return _named(text, one)
+    role = _ROLE.match(text, start, stop)
+    if role is None:
         return None
-    is_read = one.is_nominative
-    return drafts.slot(text, "speaker", one.span, one.entity.name, one.entity.id) if is_read else None
+    return drafts.slot(text, "speaker", Span(*role.span()), role.group().lower())
+
+
+def _named(text: str, one: Mention) -> Slot | None:
+    """Return the person whom a paragraph begins with, unless it is told to him: «М. О. Бейсенову: …»."""
+    surname = max(WORD.findall(one.span.of(text)), key=len, default="")
+    if not one.is_nominative and not morph.has(surname, "nomn"):
+        return None
+    return drafts.slot(text, "speaker", one.span, one.entity.name, one.entity.id)

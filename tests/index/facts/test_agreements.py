@@ -16,6 +16,38 @@ pytestmark = pytest.mark.usefixtures("loaded")
 AGREED = [
     ("agreed_to", FactType.AGREEMENT, "agreed", "[Стороны] договорились {принять новый план}."),
     ("agreed_to", FactType.AGREEMENT, "agreed", "[Министры] условились о {взаимных поставках муки}."),
+    ("agreed_to", FactType.AGREEMENT, "agreed", "[Россия] договорилась с [Китаем] о {поставках газа}."),
+    ("agreed_to", FactType.AGREEMENT, "planned", "[Стороны] договорятся о {поставках газа}."),
+    ("accord_on", FactType.AGREEMENT, "agreed", "Достигнуто соглашение о {создании делового совета}."),
+    ("settled", FactType.AGREEMENT, "agreed", "[Стороны] согласовали {программу обмена} и ушли."),
+    (
+        "signed_paper",
+        FactType.AGREEMENT,
+        "signed",
+        "Между [Министерством юстиции] и [районной библиотекой] подписано {соглашение о работе}.",
+    ),
+    (
+        "signed_paper",
+        FactType.AGREEMENT,
+        "signed",
+        "В мае [дирекция] заключила {договор с [колледжем искусств] о практике}.",
+    ),
+    ("signed_paper", FactType.AGREEMENT, "signed", "По итогам заседания подписан {протокол}."),
+    ("decided_to", FactType.DECISION, "actual", "[Правление] приняло решение {продать долю в порту}."),
+    ("decided_to", FactType.DECISION, "actual", "По договорённости с ООН решено {не созывать совет}."),
+    ("decided_to", FactType.DECISION, "actual", "Было принято решение: {построить новый мост}."),
+    (
+        "intend_to",
+        FactType.INTENTION,
+        "planned",
+        "[Министерство образования] заявило о готовности {помочь школам}.",
+    ),
+    ("decided_to", FactType.DECISION, "actual", "Принято решение о {переносе столицы}."),
+    ("resolved_to", FactType.DECISION, "actual", "[Совет директоров] решил {отказаться от выплат}."),
+    ("planned_to", FactType.INTENTION, "planned", "В городе планируется {открыть новый музей}."),
+    ("planned_to", FactType.INTENTION, "planned", "{Станцию на Луне планируется строить поэтапно}."),
+    ("intend_to", FactType.INTENTION, "planned", "[Узбекская сторона] выразила готовность {помочь соседям}."),
+    ("intend_to", FactType.INTENTION, "planned", "[Правительство] пообещало {снизить налоги}."),
     ("accord_on", FactType.AGREEMENT, "agreed", "Достигнута договорённость о {строительстве моста}."),
     (
         "signed_paper",
@@ -40,6 +72,9 @@ NOT_AGREED = [
     "Почему стороны решили построить мост, никто не знает.",
     "Причины, по которым ООО «Нива» решило отступить от плана, неизвестны.",
     "Все планировали уехать домой рано.",
+    "Непонятно, согласятся ли министры построить мост.",
+    "Договор может быть заключён на год.",
+    "Я готов построить новый мост.",
 ]
 MADE = [
     ("made_behind_verb", "planned", "Будет создан {Центр промышленной кооперации}."),
@@ -48,12 +83,25 @@ MADE = [
     ("made_behind_verb", "proposed", "[Иван Петров] предложил образовать {Комиссию по приборам}."),
     ("made_behind_verb", "planned", "В городе будет установлен {памятник Алишеру Навои}."),
     ("made_behind_verb", "actual", "Создать на базе Зайсанской партии {Центр дистанционного зондирования}."),
+    ("made_behind_verb", "planned", "Было решено создать в Коканде {технопарк «Фергана Тех»}."),
+    ("made_behind_verb", "planned", "В городе откроется {новый текстильный кластер}."),
+    ("made_behind_verb", "achieved", "[Правительство] создало {рабочую группу по реформе пенсий}."),
+    ("made_behind_verb", "achieved", "В апреле открыта {студия анимации «Карандаш»}."),
+    ("made_behind_verb", "achieved", "[Казахстан] и [Узбекистан] создали {Совет по торговле}."),
+    (
+        "made_before_verb",
+        "past",
+        "{Новый музей} был основан в 2008 году предпринимателем [Виктором Лыткиным].",
+    ),
     ("made_before_verb", "achieved", "{Новая школа} построена в 1941 году."),
 ]
 NOT_MADE = [
     "Создать комиссию так и не смогли.",
     "Иначе, если международным договором Российской Федерации установлены иные правила.",
     "Центр промышленной кооперации не создан.",
+    "Не удалось создать рабочую группу по тарифам.",
+    "Реестр открыт для всеобщего ознакомления.",
+    "Компания открыла счёт в банке.",
 ]
 _MARKS = re.compile(r"[\[\]{}]")
 _KINDS = (FactType.AGREEMENT, FactType.DECISION, FactType.INTENTION)
@@ -72,8 +120,9 @@ def test_what_is_agreed_and_its_parties_stand_where_the_sentence_marks_them(
     rule: str, kind: FactType, status: str, sentence: str
 ) -> None:
     (fact,) = _facts(sentence, *_KINDS)
-    assert _words(fact, "what") == re.findall(r"\{([^}]+)\}", sentence)
-    assert _words(fact, "parties") == re.findall(r"\[([^\]]+)\]", sentence)
+    assert _words(fact, "what") == [_MARKS.sub("", said) for said in re.findall(r"\{([^}]+)\}", sentence)]
+    doing = "who" if kind == FactType.DECISION else "parties"
+    assert _words(fact, doing) == re.findall(r"\[([^\]]+)\]", sentence)
     assert (fact.rule, fact.type, fact.status) == (rule, kind, status)
 
 
@@ -108,6 +157,27 @@ def test_what_nobody_made_is_no_creation(sentence: str) -> None:
 def test_what_is_agreed_on_is_a_task_or_stands_in_the_nominative(sentence: str, what: str | None) -> None:
     (fact,) = _facts(sentence, *_KINDS)
     assert fact.slots[0].value == what
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Казахстан и Узбекистан соседи. Казахстан и Узбекистан дружат. Стороны договорились о поставках.",
+            ["Казахстан", "Узбекистан"],
+        ),
+        (
+            "Приехали министр Иван Петров и министр Анна Белова. Министры договорились о поставках муки.",
+            ["Иван Петров", "Анна Белова"],
+        ),
+        ("Стороны договорились о поставках муки.", None),
+    ],
+)
+def test_a_word_for_several_means_the_two_that_the_document_is_about(
+    sentence: str, names: list[str] | None
+) -> None:
+    (fact,) = _facts(sentence, FactType.AGREEMENT)
+    assert [slot.value for slot in fact.slots if slot.name == "parties"] == [names]
 
 
 def test_several_bodies_made_together_are_facts_each() -> None:
