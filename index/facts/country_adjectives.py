@@ -14,6 +14,7 @@ from index.model.fact import EntityType
 RULE: Final = "country_adjective"
 """The rule of such names; they are no mentions of the country."""
 
+
 @cache
 def _countries() -> dict[str, str]:
     return {row[0]: row[1] for row in table("country_adjectives.tsv")}

@@ -16,7 +16,8 @@ from typing import Final
 
 from index.facts import drafts, text_names
 from index.facts.agreements import find_agreements
-from index.facts.bodies_meant import BodiesMeant, with_body, with_country
+from index.facts.bodies_meant import BodiesMeant, with_body, with_countries
+from index.facts.collectives import resolved
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import DateMatch, document_date, find_dates, unresolved
@@ -34,6 +35,7 @@ from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
+from index.facts.pronouns import Pronouns
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
 from index.facts.sources import find_sources
@@ -89,13 +91,20 @@ def _occupations(
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    meant = BodiesMeant(entities)
+    meant, pronouns = BodiesMeant(entities), Pronouns()
     told = told_once(
         with_body(text, fact, meant)
         for passage, names in by_sentence.values()
-        for fact in find_facts(text, passage, names, entity_at, dates)
+        for fact in find_facts(
+            text,
+            passage,
+            names,
+            entity_at,
+            dates,
+            (*pronouns.read(passage, names, entity_at), *meant.read(passage, names)),
+        )
     )
-    yield from (with_country(fact, meant) for fact in told)
+    yield from resolved(with_countries(told, meant))
 
 
 def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:

@@ -1,10 +1,11 @@
-"""Several offices of one person: «председатель комитета и член совета И. Иванов», «глава отдела полковник Петров»."""
+"""Several offices of one person: «глава комитета и член совета И. Иванов», «глава отдела майор Петров»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from index.facts import office_tails
@@ -52,13 +53,18 @@ def _chain(
     passage: Passage, positions: Sequence[Position], free: set[Span], *, is_behind: bool
 ) -> Iterator[Position]:
     """Yield the offices that follow the first one in a direction, each joined to the one before it."""
-    for near, far in zip(positions, positions[1:], strict=False):
+    for near, far in pairwise(positions):
         left, right = (near, far) if is_behind else (far, near)
-        if far.span not in free or far.is_plural or near.case != far.case or not near.case:
+        if far.span not in free or far.is_plural or not _are_alike(near, far):
             return
         if not _are_joined(passage, left, right, is_behind=is_behind):
             return
         yield far
+
+
+def _are_alike(one: Position, other: Position) -> bool:
+    """Whether two offices stand in one case; of living things the accusative is the genitive."""
+    return bool(one.case) and (one.case == other.case or {one.case, other.case} == {"Gen", "Acc"})
 
 
 def _are_joined(passage: Passage, left: Position, right: Position, *, is_behind: bool) -> bool:

@@ -22,13 +22,20 @@ def tail_stop(passage: Passage, first: int) -> int:
     if first >= len(passage.tokens) or passage.tokens[first].text not in _LEADERS:
         return first
     position = first
-    while position < min(len(passage.tokens), first + _LONGEST) and passage.part(position) in _PARTS:
+    while position < min(len(passage.tokens), first + _LONGEST) and _goes_on(passage, position):
         position += 1
     return position
 
 
+def _goes_on(passage: Passage, position: int) -> bool:
+    """Whether a token belongs to a tail; a comma does before another preposition: «в России, на Украине»."""
+    if passage.tokens[position].text == ",":
+        return position + 1 < len(passage.tokens) and passage.tokens[position + 1].text in _LEADERS
+    return passage.part(position) in _PARTS
+
+
 def is_tail(passage: Passage, first: int, stop: int) -> bool:
-    """Whether the tokens between two places are a tail: «наблюдатель [от ОБСЕ] португальский парламентарий»."""
+    """Whether the tokens between two places are a tail: «глава миссии [в регионе] полковник Петров»."""
     if not first < stop <= first + _LONGEST or passage.tokens[first].text not in _LEADERS:
         return False
     return all(passage.part(position) in _PARTS for position in range(first, stop))

@@ -107,6 +107,8 @@ def _position_at(passage: Passage, names: list[Name], start: int) -> Position | 
         return None
     begin, first, status = _modifiers(passage, names, start if start < head else head)
     last, body, after = office_bodies.split(passage, head, *_dependents(passage, names, head))
+    if body is None and (body := _sender(passage, names, after)) is not None:
+        after = passage.after_token(body.span)
     if body is None:
         body = country_before(passage, first, head, position_lemma(passage.tokens[head].text))
         first += body is not None
@@ -190,14 +192,19 @@ def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, int
         if lemma in _ABOUT_TIME:
             status = _ABOUT_TIME[lemma]
             begin = position
-        elif lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
-            begin = first = position
-        elif position == head - 1 and _says_which(passage, position):
+        elif _is_kept(passage, position, head, lemma):
             begin = first = position
         else:
             break
         position -= 1
     return begin, first, status
+
+
+def _is_kept(passage: Passage, position: int, head: int, lemma: str) -> bool:
+    """Whether a word before the head is part of the office; `lemma` is that of an adjective, '' of others."""
+    if lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
+        return True
+    return position == head - 1 and _says_which(passage, position)
 
 
 def _belongs(passage: Passage, adjective: int, head: int) -> bool:
@@ -217,8 +224,7 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
         token = passage.tokens[position]
         if passage.text[passage.tokens[position - 1].stop : token.start] not in (" ", ""):
             break
-        if last > head and position_lemma(token.text) in words("ranks.txt"):
-            # «Представителя вооружённых сил полковника Петрова»: he holds the rank himself.
+        if last > head and _begins_another(passage, head, position):
             break
         name = _widest(names, token.start)
         if name is not None:
@@ -234,8 +240,7 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
         position = short.after if short else position + 1
         if role == "noun":
             last, reached, governed = position - 1, position, _governed(passage, noun)
-    body = _sender(passage, names, reached)
-    return last, body, passage.after_token(body.span) if body is not None else reached
+    return last, None, reached
 
 
 def _sender(passage: Passage, names: list[Name], position: int) -> Name | None:
@@ -244,6 +249,17 @@ def _sender(passage: Passage, names: list[Name], position: int) -> Name | None:
         return None
     name = _widest(names, passage.tokens[position + 1].start)
     return name if name is not None and name.type == EntityType.ORG else None
+
+
+def _begins_another(passage: Passage, head: int, position: int) -> bool:
+    """Whether a word in the tail of an office is one of its own.
+
+    «Представителя вооружённых сил [полковника]», «директор завода и [депутат]».
+    """
+    office = position_lemma(passage.tokens[position].text)
+    is_joined = passage.tokens[position - 1].text == "и"
+    is_alike = passage.feature(position, "Case") == passage.feature(head, "Case")
+    return bool(office) and (office in words("ranks.txt") or (is_joined and is_alike))
 
 
 def _is_described(passage: Passage, name: Name, last: int, position: int) -> bool:
@@ -267,7 +283,8 @@ def _role(passage: Passage, position: int, governed: str, needs_noun: bool, has_
     lower = passage.tokens[position].text.lower()
     if lower == "обязанности" and passage.tokens[position - 1].text.lower().startswith("исполняющ"):
         return "leading"
-    if lower in ("по", "при") or (part == "ADJ" and (case == governed or needs_noun)):
+    is_degree = part == "ADV" and passage.part(position + 1) == "ADJ"
+    if is_degree or lower in ("по", "при") or (part == "ADJ" and (case == governed or needs_noun)):
         return "leading"
     if part in ("NOUN", "PROPN") and (case == governed or needs_noun):
         return "noun"
@@ -308,7 +325,9 @@ def _declined(written: str) -> str:
     """Put written-out abbreviations into the cases they ask for: «заместитель начальник» → «…начальника»."""
     found: list[str] = []
     for piece in written.lower().split():
-        has_head = any(position_lemma(earlier) for earlier in found)
+        # «Ведущий» only says which geologist, and is no head.
+        says_which = bool(found) and is_participle(found[-1]) and bool(position_lemma(piece))
+        has_head = not says_which and any(position_lemma(earlier) for earlier in found)
         parse = morph.parses(piece)[0]
         if has_head:
             genitive = parse.inflect({"gent"}) if parse.tag.case == "nomn" and position_lemma(piece) else None

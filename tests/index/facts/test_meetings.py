@@ -24,6 +24,9 @@ SENTENCES = [
     ("meeting_of", "Начались переговоры [Ивана Петрова] и [Олега Белова]."),
     ("meeting_with", "Министр [Иван Петров] провёл встречу с [Олегом Беловым]."),
     ("talks_of_both", "Президент [Иван Петров] и президент [Олег Белов] продолжили переговоры."),
+    ("met_with", "[Иван Петров] встретился с послом [Олегом Беловым] и министром культуры [Анной Ким]."),
+    ("session_recorded", "Протокол № 5 заседания [Учёного совета Талгарской обсерватории]"),
+    ("body_gathers", "В мае [Совет Европы] соберётся в Москве."),
 ]
 NOTHING = [
     "Министр Иван Петров не встретился с Олегом Беловым.",
@@ -33,6 +36,8 @@ NOTHING = [
     "Иван Петров попросил Олега Белова принять участие в ярмарке.",
     "Иван Петров не провёл встречу с Олегом Беловым.",
     "Встреча журналистов с Олегом Беловым прошла без ссор.",
+    "В совещании приняли участие министр Иван Петров, посол Олег Белов.",
+    "Министры встретятся в Москве.",
 ]
 
 
@@ -53,7 +58,45 @@ def test_no_meeting_is_none(sentence: str) -> None:
 
 
 def test_every_rule_of_meetings_has_its_sentence() -> None:
-    assert {rule.name for rule in RULES} == {rule for rule, _ in SENTENCES}
+    rules = {rule for rule, _ in SENTENCES} | {rule for rule, *_ in COLLECTIVES}
+    assert {rule.name for rule in RULES} == rules
+
+
+COLLECTIVES = [
+    (
+        "collective_met",
+        "Президент Иван Петров встретился с Олегом Беловым. [Лидеры] двух стран встретятся в Москве.",
+        ["Иван Петров", "Олег Белов"],
+    ),
+    (
+        "meeting_of_collective",
+        "Президент Иван Петров встретился с Олегом Беловым. В Москве начались переговоры [глав] государств.",
+        ["Иван Петров", "Олег Белов"],
+    ),
+    (
+        "collective_met",
+        "Министр Иван Петров встретился с министром Олегом Беловым. [Министры] встретятся в Москве.",
+        ["Иван Петров", "Олег Белов"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "names"), COLLECTIVES)
+def test_a_collective_means_those_who_met_as_told_before(rule: str, text: str, names: list[str]) -> None:
+    _, fact = _meetings(_BRACKETS.sub("", text))
+    (slot,) = [slot for slot in fact.slots if slot.name == "participants"]
+    assert (fact.rule, slot.text, slot.value) == (rule, *re.findall(r"\[([^\]]+)\]", text), names)
+
+
+def test_those_who_hold_another_office_are_no_ministers() -> None:
+    text = "Министр Иван Петров встретился с послом Олегом Беловым. Министры встретятся в Москве."
+    assert len(_meetings(text)) == 1
+
+
+def test_a_council_named_before_gathers() -> None:
+    _, fact = _meetings("Протокол заседания Учёного совета МГУ. Совет вновь соберётся в Туле 24 ноября.")
+    (slot,) = [slot for slot in fact.slots if slot.name == "participants"]
+    assert (slot.text, slot.value, fact.status) == ("Совет", "Учёный совет МГУ", "planned")
 
 
 def test_a_meeting_has_its_place_and_its_date() -> None:
