@@ -16,7 +16,7 @@ from typing import Final
 
 from index.facts import drafts, text_names
 from index.facts.agreements import find_agreements
-from index.facts.bodies_meant import BodiesMeant, with_body, with_countries
+from index.facts.bodies_meant import with_body, with_countries
 from index.facts.collectives import resolved
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
@@ -25,6 +25,7 @@ from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
 from index.facts.instructions import find_instructions
 from index.facts.linking import link
+from index.facts.meant import Meant
 from index.facts.mentions import Mentions
 from index.facts.money import find_money
 from index.facts.named import Named
@@ -35,7 +36,6 @@ from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
 from index.facts.place_spans import listed
-from index.facts.pronouns import Pronouns
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
 from index.facts.sources import find_sources
@@ -91,20 +91,13 @@ def _occupations(
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    meant, pronouns = BodiesMeant(entities), Pronouns()
+    meant = Meant(entities, entity_at)
     told = told_once(
-        with_body(text, fact, meant)
+        with_body(text, fact, meant.bodies)
         for passage, names in by_sentence.values()
-        for fact in find_facts(
-            text,
-            passage,
-            names,
-            entity_at,
-            dates,
-            (*pronouns.read(passage, names, entity_at), *meant.read(passage, names)),
-        )
+        for fact in find_facts(text, passage, names, entity_at, dates, meant)
     )
-    yield from resolved(with_countries(told, meant))
+    yield from resolved(with_countries(told, meant.bodies))
 
 
 def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:

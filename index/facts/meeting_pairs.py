@@ -109,7 +109,10 @@ def _host(passage: Passage, persons: Sequence[Name], verb: int) -> Name | None:
     if before:
         first = passage.after_token(before[-1].span)
         is_near = verb - first <= _NEAR and _is_plain(passage, first, verb)
-        return before[-1] if is_near and passage.feature(first - 1, "Case") in ("Nom", "") else None
+        # Of «директор завода» the first word tells the case, of «И. Петров» the last.
+        ends = (passage.first_token(before[-1].span), first - 1)
+        is_subject = any(passage.feature(number, "Case") in ("Nom", "") for number in ends)
+        return before[-1] if is_near and is_subject else None
     return next((one for one in persons if passage.first_token(one.span) == verb + 1), None)
 
 

@@ -9,6 +9,7 @@ from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
 from index.facts.deals import find_deals
 from index.facts.headed import find_headed
+from index.facts.meant import Meant
 from index.facts.meetings import find_meetings
 from index.facts.names import Name
 from index.facts.occupations import find_held, headed, named_slot, occupation, person_and_office
@@ -17,7 +18,6 @@ from index.facts.office_verbs import Told, find_told
 from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
 from index.facts.positions import find_positions
-from index.facts.stand_ins import StandIn
 from index.model.fact import Entity, Fact, FactType
 from index.model.span import Span
 
@@ -28,7 +28,7 @@ def find_facts(
     names: list[Name],
     entity_at: dict[Span, Entity],
     dates: Sequence[DateMatch],
-    stand_ins: Sequence[StandIn] = (),
+    meant: Meant,
 ) -> Iterator[Fact]:
     """Yield what a sentence states; offices and their holders are looked for once.
 
@@ -38,13 +38,13 @@ def find_facts(
         names: Its names.
         entity_at: Entities by the spans of their mentions.
         dates: The dates of the document.
-        stand_ins: Its words that stand for a name; verbs speak of them as of names.
+        meant: Reads the words that stand for a name; verbs speak of them as of names.
     """
     positions = tuple(one for one in find_positions(passage, names) if not callings.is_mere_calling(one))
     held = tuple(with_chains(passage, positions, tuple(find_held(passage, names, positions))))
+    stand_ins = meant.read(passage, names, positions, held)
     spoken_of = [*names, *(one.name for one in stand_ins)]
-    if stand_ins:
-        entity_at = entity_at | {one.name.span: one.entity for one in stand_ins}
+    entity_at = entity_at | {one.name.span: one.entity for one in stand_ins} if stand_ins else entity_at
     told = tuple(find_told(passage, spoken_of, positions, held))
     # «Уволить заведующего складом Лыткина» says one thing, not that he holds the office as well.
     lost = {(one.person, one.position.span) for one in told}

@@ -183,7 +183,8 @@ def _is_plural(passage: Passage, head: int) -> bool:
 
 def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, int, str]:
     """Return where it begins, where without words about its time, and what these say of it."""
-    begin, first, status, position = head, head, "actual", head - 1
+    begin, first, position = head, head, head - 1
+    status = "past" if passage.tokens[head].text.lower().startswith("экс-") else "actual"
     while position >= 0:
         token = passage.tokens[position]
         if not token.text.replace("-", "").isalpha() or overlapping(names, token.span):
