@@ -17,6 +17,7 @@ VERBAL: Final = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 """pymorphy3's parts of speech that are forms of a verb."""
 
 _BORDERS: Final = frozenset({";", ":", "(", ")"})
+_ENDS_OF_CLAUSES: Final = frozenset({",", ";", ":", "–", "—"})
 _QUOTES: Final = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _JOINED: Final = ("appos", "flat:name", "flat", "conj")
@@ -92,6 +93,19 @@ def is_denied(passage: Passage, verb: int) -> bool:
     return any(
         one > 0 and passage.tokens[one - 1].text.lower() == "не" for one in (verb, governor(passage, verb))
     )
+
+
+def is_supposed(passage: Passage, verb: int) -> bool:
+    """Whether somebody only might do it: «если купит», «купил бы»."""
+    near = range(max(0, verb - 1), min(len(passage.tokens), verb + 2))
+    if any(passage.tokens[number].text.lower() in ("бы", "б") for number in near):
+        return True
+    for number in range(verb - 1, -1, -1):
+        if passage.tokens[number].text.lower() == "если":
+            return True
+        if passage.tokens[number].text in _ENDS_OF_CLAUSES:
+            return False
+    return False
 
 
 def governor(passage: Passage, verb: int) -> int:

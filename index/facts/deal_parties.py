@@ -14,6 +14,12 @@ from index.model.fact import EntityType
 PARTIES: Final = (EntityType.ORG, EntityType.COUNTRY, EntityType.PERSON)
 WITHIN: Final = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "nummod", "nummod:gov", "conj", "obj")
 """How the name of a thing dealt in may depend on the words for it: «5 % акций компании «Свет»»."""
+_OF_OTHERS: Final = frozenset(
+    {"запретить", "запрещать", "разрешить", "разрешать", "позволить", "позволять", "предложить", "предлагать"}
+    | {"поручить", "поручать", "обязать", "помешать", "мешать", "потребовать", "требовать", "рекомендовать"}
+    | {"помочь", "помогать", "заставить", "отказаться", "отказываться"}
+)
+"""Verbs that say what another is to do, or that nobody does: «ФАС запретила холдингу купить банк»."""
 OBJECT: Final = ("obj",)
 _AGENTS: Final = ("obl:agent", "obl", "iobj", "nmod")
 _SAME: Final = ("appos", "flat:name", "flat", "flat:foreign")
@@ -49,6 +55,9 @@ def maker(passage: Passage, names: Sequence[Name], verb: int) -> Name | None:
     parties = [name for name in names if name.type in PARTIES]
     if clauses.is_passive(passage, verb):
         return agent(passage, parties, verb)
+    ruling = clauses.governor(passage, verb)
+    if ruling != verb and morph.lemmas(passage.tokens[ruling].text.lower()) & _OF_OTHERS:
+        return None
     found = clauses.maker_of(passage, parties, verb)
     if found is not None:
         return found

@@ -138,7 +138,9 @@ def _told_by_verbs(passage: Passage, names: Sequence[Name]) -> Iterator[Dealt]:
     for verb, token in enumerate(passage.tokens):
         lemmas = morph.lemmas(token.text.lower())
         fitting = [deal for deal in DEALS if lemmas & deal.lemmas]
-        if not fitting or passage.part(verb) not in ("VERB", "ADJ") or clauses.is_denied(passage, verb):
+        if not fitting or passage.part(verb) not in ("VERB", "ADJ"):
+            continue
+        if clauses.is_denied(passage, verb) or clauses.is_supposed(passage, verb):
             continue
         one = maker(passage, names, verb)
         told = ((deal, _other(passage, names, verb, deal)) for deal in fitting)
