@@ -23,6 +23,8 @@ _ABOUT_TIME = {
 }  # fmt: skip
 _KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "первый", "старший", "младший", "ведущий", "второй"})
 _WITH_INSTRUMENTAL = frozenset({"заведующий", "заведующая", "управляющий", "управляющая", "командующий"})
+_NOUNS_BEFORE_FIELDS = frozenset({"уполномоченный"})
+"""Adjectives that are offices before «по» alone: «уполномоченный по правам человека»."""
 _NO_HEADS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PART"})
 _LONGEST = 12
 
@@ -79,10 +81,11 @@ def is_participle(word: str) -> bool:
 
 
 def _dictionary_form(parse: morph.Parse) -> str:
-    """Return the lemma of a noun, or of a participle used as one («заведующего»); '' of any other word."""
+    """Return the lemma of a noun, or of another word used as one («заведующего»); '' of any other."""
     if parse.tag.POS == "NOUN":
         return str(parse.normal_form)
-    if parse.tag.POS != "PRTF" or "Subx" not in parse.tag:
+    is_noun = "Subx" in parse.tag or parse.normal_form in _NOUNS_BEFORE_FIELDS
+    if parse.tag.POS not in ("PRTF", "ADJF") or not is_noun:
         return ""
     form = parse.inflect({"nomn", "sing", parse.tag.gender or "masc"})
     return str(form.word) if form is not None else ""
@@ -142,6 +145,8 @@ def _is_head(passage: Passage, position: int) -> bool:
     """Whether a word names an office there; «управляющий» before «директор» only says which."""
     word = passage.tokens[position].text
     is_office = bool(position_lemma(word)) and word.replace("-", "").isalpha()
+    if is_office and morph.lemmas(word.lower()) & _NOUNS_BEFORE_FIELDS:
+        is_office = any(token.text == "по" for token in passage.tokens[position + 1 : position + 2])
     # «После» is a form of «посол» as well.
     return is_office and passage.part(position) not in _NO_HEADS and not _says_which(passage, position)
 
