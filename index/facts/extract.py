@@ -16,7 +16,6 @@ from typing import Final
 
 from index.facts import drafts, text_names
 from index.facts.agreements import find_agreements
-from index.facts.bodies_meant import with_body, with_countries
 from index.facts.collectives import resolved
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
@@ -32,6 +31,7 @@ from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
 from index.facts.office_facts import find_facts, told_once
+from index.facts.offices_placed import with_body, with_countries, with_region
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -93,7 +93,7 @@ def _occupations(
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
     meant = Meant(entities, entity_at)
     told = told_once(
-        with_body(text, fact, meant.bodies)
+        with_region(text, with_body(text, fact, meant.bodies), meant.bodies)
         for passage, names in by_sentence.values()
         for fact in find_facts(text, passage, names, entity_at, dates, meant)
     )
