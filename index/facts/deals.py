@@ -20,7 +20,7 @@ from index.model.span import Span
 
 _BODIES: Final = (EntityType.ORG,)
 _COUNTRIES: Final = (EntityType.COUNTRY,)
-_DATIVE: Final = (Place(("iobj", "obl", "nmod"), case="Dat"),)
+_DATIVE: Final = (Place(("iobj", "obl", "nmod", "obj"), case="Dat"),)
 
 
 @dataclass(frozen=True, slots=True)

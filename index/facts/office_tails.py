@@ -29,6 +29,8 @@ def tail_stop(passage: Passage, first: int) -> int:
 
 def _goes_on(passage: Passage, position: int) -> bool:
     """Whether a token belongs to a tail; a comma does before another preposition: «в России, на Украине»."""
+    if passage.tokens[position].text in ("«", "»"):
+        return True
     if passage.tokens[position].text == ",":
         return position + 1 < len(passage.tokens) and passage.tokens[position + 1].text in _LEADERS
     return passage.part(position) in _PARTS

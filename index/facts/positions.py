@@ -18,7 +18,8 @@ from index.model.fact import EntityType
 from index.model.span import Span
 
 _ABOUT_TIME = {
-    "бывший": "past", "прежний": "past", "экс": "past", "покойный": "past", "будущий": "planned",
+    "бывший": "past", "прежний": "past", "тогдашний": "past", "экс": "past", "покойный": "past",
+    "будущий": "planned",
     "избранный": "actual", "новый": "actual", "нынешний": "actual", "действующий": "actual",
 }  # fmt: skip
 _KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "первый", "старший", "младший", "ведущий", "второй"})
@@ -250,11 +251,12 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
 
 
 def _sender(passage: Passage, names: list[Name], position: int) -> Name | None:
-    """Return the body behind «от» or «из»: «наблюдатель от ОБСЕ», «рабочий из мастерской № 2»."""
+    """Return the body behind «от» or «из»: «депутат от Алматы», «рабочий из мастерской № 2»."""
     if position + 1 >= len(passage.tokens) or passage.tokens[position].text not in ("от", "из"):
         return None
     name = _widest(names, passage.tokens[position + 1].start)
-    return name if name is not None and name.type == EntityType.ORG else None
+    is_sender = name is not None and _is_body(name) and passage.tokens[position].text == "от"
+    return name if name is not None and (is_sender or name.type == EntityType.ORG) else None
 
 
 def _begins_another(passage: Passage, head: int, position: int) -> bool:

@@ -91,7 +91,13 @@ VERBS: Sequence[Verb] = (
         frozenset({"", "с", "со"}),
         "dismissed",
     ),
-    Verb("dismissed", frozenset({"отправить", "отправлять"}), frozenset(), "dismissed", of_object=True),
+    Verb(
+        "dismissed",
+        frozenset({"отправить", "отправлять"}),
+        frozenset({"с", "со"}),
+        "dismissed",
+        of_object=True,
+    ),
     Verb(
         "appointed_by_order",
         frozenset({"назначение", "избрание", "утверждение"}),
