@@ -156,7 +156,7 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
     if node.features.get("VerbForm") == "Part" and node.features.get("Variant") != "Short" and not heads:
         return _party(passage, persons, [node.head])
     if heads and is_relative(passage.tokens[heads[0]].text):
-        return _party(passage, persons, [node.head])
+        return _party(passage, persons, [node.head]) or antecedent(passage, persons, heads[0])
     if heads:
         party = _party(passage, persons, heads)
         # «Мать Ивана Петрова была директором»: the parser may take the genitive for a name beside a word.
@@ -174,6 +174,13 @@ def _of_the_verb_before(passage: Passage, names: Sequence[Name], verb: int) -> P
     return _nearest(passage, names, head, ("Nom",)) if is_joined and is_finite(passage, head) else None
 
 
+def antecedent(passage: Passage, names: Sequence[Name], relative: int) -> Party | None:
+    """Return the name right before «, который», of which the parser may not know that it is meant."""
+    start = passage.tokens[relative].start
+    name = next((one for one in names if passage.text[one.span.stop : start] == ", "), None)
+    return Party(name, name.span) if name is not None else None
+
+
 def _shared_subjects(passage: Passage, verb: int) -> list[int]:
     """Return the subjects of the verb that another goes on from: «он ушёл с поста, но остался в совете»."""
     seen: set[int] = set()
@@ -189,7 +196,8 @@ def _shared_subjects(passage: Passage, verb: int) -> list[int]:
 def object_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | None:
     """Return the person whom it is done to; of «его» the last person named before in the sentence."""
     persons = [name for name in names if name.type == EntityType.PERSON]
-    party = _party(passage, persons, children(passage, verb, ("obj", "iobj")))
+    objects = children(passage, verb, ("obj", "iobj"))
+    party = _party(passage, persons, objects)
     if party is not None and stands_in(passage, party.name, _OBJECTS):
         return party
     behind = verb + 1
@@ -197,6 +205,9 @@ def object_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | Non
         before = [p for p in persons if p.span.stop <= passage.tokens[verb].start]
         if passage.part(behind) == "PRON" and before:
             return Party(max(before, key=lambda p: p.span), passage.tokens[behind].span)
+    if any(passage.tokens[number].text.lower() in _PRONOUNS for number in objects):
+        # «Его назначили директором, а Анну Ким заместителем»: he is somebody, and not she.
+        return None
     return _nearest(passage, persons, verb, _OBJECTS) or _mistaken_dative(passage, persons, verb)
 
 

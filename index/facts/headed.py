@@ -64,8 +64,9 @@ def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
     """Yield the persons who are its subject (all that «и» joins), or whom a participle speaks of."""
     heads = _children(passage, verb, ("nsubj",))
     if heads and clauses.is_relative(passage.tokens[heads[0]].text):
-        # «Белов, который возглавлял партию».
-        heads = [passage.nodes[verb].head]
+        if (party := clauses.subject_of(passage, names, verb)) is not None:
+            yield party.name
+        return
     features = passage.nodes[verb].features
     if not heads and passage.nodes[verb].relation == "conj":
         # «Белов окончил институт и возглавлял партию»: one subject for both.

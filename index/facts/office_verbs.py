@@ -18,7 +18,17 @@ from index.facts.occupations import Held, end_of
 from index.facts.office_duties import as_acting, find_duties, is_duty
 from index.facts.passage import Passage
 from index.facts.positions import Position
-from index.facts.verbs_of_office import ACTING, INSTRUMENTAL, OF_THE_OWN, ORDERS, POSTS, VERBS, WORKING, Verb
+from index.facts.verbs_of_office import (
+    ACTING,
+    INSTRUMENTAL,
+    OF_THE_OWN,
+    ORDERS,
+    POSTS,
+    UNDECLINED,
+    VERBS,
+    WORKING,
+    Verb,
+)
 from index.model.fact import EntityType
 from index.model.span import Span
 
@@ -92,6 +102,18 @@ def _all(
             yield replace(told, person=before.name, said=before.said, action="dismissed")
     if told.action == "appointed":
         yield from _elided(passage, names, told, positions)
+    else:
+        yield from (replace(told, position=further) for further in _further(passage, told, positions))
+
+
+def _further(passage: Passage, told: Told, positions: Sequence[Position]) -> Iterator[Position]:
+    """Yield the offices that «и» joins to what a verb tells: «является членом партии и депутатом»."""
+    last = told.position
+    for position in positions:
+        gap = passage.text[end_of(passage, last) : passage.tokens[position.begin].start]
+        if position.begin > last.begin and gap == " и " and position.case == last.case:
+            yield position
+            last = position
 
 
 def _elided(
@@ -211,7 +233,8 @@ def _governs(passage: Passage, verb: Verb, position: Position) -> bool:
     before = position.begin - 1
     if is_duty(passage.tokens[position.begin].text):
         return before >= 0 and passage.tokens[before].text in verb.governs
-    if position.case == "Ins" and INSTRUMENTAL in verb.governs:
+    is_undeclined = passage.tokens[position.begin].text.lower() in UNDECLINED
+    if (position.case == "Ins" or is_undeclined) and INSTRUMENTAL in verb.governs:
         return not (before >= 0 and passage.part(before) == "ADP")
     if before < 0 or not morph.lemmas(passage.tokens[before].text.lower()) & POSTS:
         return False

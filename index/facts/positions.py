@@ -26,6 +26,8 @@ _KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "пе�
 _WITH_INSTRUMENTAL = frozenset({"заведующий", "заведующая", "управляющий", "управляющая", "командующий"})
 _NOUNS_BEFORE_FIELDS = frozenset({"уполномоченный"})
 """Adjectives that are offices before «по» alone: «уполномоченный по правам человека»."""
+_DEALINGS = frozenset({"связь", "работа", "взаимодействие", "борьба", "отношение"})
+"""Fields of an office that go on with «с»: «отдел по связям с общественностью»."""
 _NO_HEADS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PART"})
 _LONGEST = 12
 
@@ -289,10 +291,17 @@ def _role(passage: Passage, position: int, governed: str, needs_noun: bool, has_
     if case == "Acc" and passage.feature(position, "Animacy") == "Anim":
         case = "Gen"
     lower = passage.tokens[position].text.lower()
-    if lower == "обязанности" and passage.tokens[position - 1].text.lower().startswith("исполняющ"):
+    before = passage.tokens[position - 1].text.lower()
+    if lower == "обязанности" and before.startswith("исполняющ"):
         return "leading"
     is_degree = part == "ADV" and passage.part(position + 1) == "ADJ"
-    if is_degree or lower in ("по", "при") or (part == "ADJ" and (case == governed or needs_noun)):
+    is_field = lower == "с" and not morph.lemmas(before).isdisjoint(_DEALINGS)
+    if (
+        is_degree
+        or is_field
+        or lower in ("по", "при")
+        or (part == "ADJ" and (case == governed or needs_noun))
+    ):
         return "leading"
     if part in ("NOUN", "PROPN") and (case == governed or needs_noun):
         return "noun"

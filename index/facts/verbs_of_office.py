@@ -8,6 +8,8 @@ from typing import Final
 
 POSTS: Final = frozenset({"пост", "должность", "место", "кресло", "обязанность"})
 INSTRUMENTAL: Final = "instrumental"
+UNDECLINED: Final = frozenset({"врио", "и"})
+"""Beginnings of «врио» and «и. о.», which have one form for all cases."""
 OF_THE_OWN: Final = frozenset({"уволить", "увольнять", "отстранить"})
 """Verbs that speak of the office beside the name when they name none: «уволить кладовщика Лыткина»."""
 

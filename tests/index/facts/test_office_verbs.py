@@ -38,6 +38,7 @@ SENTENCES = [
     ("headed_by_verb", "", "past", "[Олег Белов] окончил МГУ, затем [возглавлял] [банк «Север»]."),
     ("headed_by_verb", "", "actual", "Сегодня [председательствует] [Олег Белов]."),
     ("headed_by_verb", "", "past", "[Олег Белов], который [возглавлял] [партию «Весна»], ушёл."),
+    ("appointed", "appointed", "actual", "[Врио губернатора] [Омской области] назначен [Олег Белов]."),
     ("dismissed", "dismissed", "actual", "[Олег Белов] отправлен в отставку с поста [мэра] [Тулы]."),
     ("is_by_verb", "", "actual", "[Елена Сомова] работает в [компании «Свет»] [главным инженером]."),
     ("takes_post", "", "actual", "[Олег Белов] исполняет [обязанности губернатора] [Омской области]."),
@@ -72,6 +73,7 @@ NOTHING = [
     "Контроль за исполнением приказа возложить на Олега Белова.",
     "Олег Белов принял участие в совещании директоров.",
     "Олег Белов сменил тему на посту ГАИ.",
+    "Его назначили директором, а Анну Ким наградили.",
     "В случае назначения Олега Белова мэром Тулы всё изменится.",
     "Указом главы государства Ержан Оралов награждён.",
 ]
@@ -124,6 +126,11 @@ def test_what_goes_without_saying_of_others_is_told_too(
 ) -> None:
     told = [{slot.name: slot.value for slot in fact.slots} for fact in _told(text)]
     assert [(one["person"], one["position"], one["action"]) for one in told] == expected
+
+
+def test_offices_that_one_verb_tells_are_all_told() -> None:
+    facts = _told("Иван Петров является членом партии «Весна» и депутатом Госдумы.")
+    assert [slot.value for fact in facts if (slot := fact.slot("position"))] == ["член", "депутат"]
 
 
 def test_a_woman_who_is_elected_is_no_man() -> None:
