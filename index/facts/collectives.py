@@ -11,8 +11,8 @@ from typing import Final
 
 from index.facts import clauses, morph
 from index.facts.names import Name
+from index.facts.office_words import position_lemma
 from index.facts.passage import Passage
-from index.facts.positions import position_lemma
 from index.model.fact import EntityType, Fact, FactType, Slot
 from index.model.span import Span
 

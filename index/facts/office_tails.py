@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.facts.names import Name
+from index.facts.office_words import position_lemma
 from index.facts.passage import Passage
-from index.facts.positions import position_lemma
 
 ENDS: Final = frozenset({",", ".", ";", ")", "–", "—", "-"})
 """What may stand behind a tail."""

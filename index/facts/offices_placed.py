@@ -9,7 +9,7 @@ from typing import Final
 from index.facts import drafts
 from index.facts.bodies_meant import BodiesMeant
 from index.facts.country_adjectives import is_alone
-from index.facts.positions import position_lemma
+from index.facts.office_words import position_lemma
 from index.model.fact import Entity, Fact, Slot
 from index.model.span import Span
 

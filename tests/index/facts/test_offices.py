@@ -7,7 +7,7 @@ import re
 import pytest
 
 from index.facts.extract import extract
-from index.facts.positions import singular
+from index.facts.office_words import singular
 from index.model.fact import FactType
 
 SENTENCES = [
