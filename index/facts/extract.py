@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from index.facts import drafts, text_names
@@ -30,6 +31,7 @@ from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
+from index.facts.occupations import occupation
 from index.facts.office_facts import find_facts, told_once
 from index.facts.offices_placed import with_body, with_countries, with_region
 from index.facts.passage import Passage
@@ -38,6 +40,7 @@ from index.facts.person_lines import joined
 from index.facts.place_spans import listed
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
+from index.facts.signatures import find_signed
 from index.facts.sources import find_sources
 from index.facts.statements import find_statements
 from index.facts.statuses import with_status
@@ -92,11 +95,15 @@ def _occupations(
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
     meant = Meant(entities, entity_at)
-    told = told_once(
-        with_region(text, with_body(text, fact, meant.bodies), meant.bodies)
-        for passage, names in by_sentence.values()
-        for fact in find_facts(text, passage, names, entity_at, dates, meant)
+    found = chain(
+        (
+            fact
+            for passage, names in by_sentence.values()
+            for fact in find_facts(text, passage, names, entity_at, dates, meant)
+        ),
+        (occupation(text, held, passage, entity_at) for held, passage in find_signed(text, named)),
     )
+    told = told_once(with_region(text, with_body(text, fact, meant.bodies), meant.bodies) for fact in found)
     yield from resolved(with_countries(told, meant.bodies))
 
 

@@ -55,8 +55,8 @@ def end_of(passage: Passage, position: Position) -> int:
     return max(passage.tokens[position.after - 1].stop, position.span.stop, body)
 
 
-_BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?: | [–—-] |: )")
-"""What may stand between an office and its holder; the brackets hold the short name of the body."""
+_BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?: | [–—-] |: |:? ?_+[ _/]*)")
+"""What may stand between an office and its holder: the short name of the body, a place for signing."""
 
 
 def _before_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
