@@ -105,16 +105,37 @@ def found_at(
         found = clauses.named_within(passage, names, words, WITHIN)
         if found is not None:
             return found
+    return next((name for place in places if (name := _in_clause(passage, names, heads, place))), None)
+
+
+def _in_clause(passage: Passage, names: Sequence[Name], heads: Sequence[int], place: Place) -> Name | None:
+    """Return the name behind a preposition with its case, where the parser hangs it on another word."""
+    if not heads or not place.preposition or not place.case:
+        return None
+    clause = clauses.around(passage, heads[0])
+    for name in names:
+        first = passage.first_token(name.span)
+        is_behind = first in clause and first - 1 in clause
+        if (
+            is_behind
+            and passage.tokens[first - 1].text == place.preposition
+            and _is_in(passage, first, place)
+        ):
+            return name
     return None
 
 
 def _fits(passage: Passage, word: int, place: Place) -> bool:
     prepositions = clauses.children(passage, word, ("case",))
     preposition = passage.tokens[prepositions[0]].text.lower() if prepositions else ""
-    # Of «ФАС» and names in Latin letters the tagger has to guess the case.
-    case = "" if passage.tokens[word].text.isupper() else passage.feature(word, "Case")
-    is_in_case = place.case in ("", case) or not case
-    return preposition == place.preposition and is_in_case
+    return preposition == place.preposition and _is_in(passage, word, place)
+
+
+def _is_in(passage: Passage, word: int, place: Place) -> bool:
+    """Whether a word stands in the case of a place; of «ФАС» and «Intel» the tagger has to guess."""
+    text = passage.tokens[word].text
+    case = "" if text.isupper() or text.isascii() else passage.feature(word, "Case")
+    return place.case in ("", case) or not case
 
 
 def _modified(passage: Passage, verb: int) -> list[int]:
