@@ -27,6 +27,8 @@ _INITIAL: Final = 3
 _PRONOUNS: Final = frozenset({"его", "ее", "её"})
 _OBJECTS: Final = ("Acc", "Gen")
 _OBLIQUE: Final = ("Acc", "Gen", "Dat", "Ins", "Loc")
+_STEPS: Final = 4
+"""How many words may part a noun from the verb that rules it."""
 _MAKERS: Final = (EntityType.PERSON, EntityType.ORG, EntityType.COUNTRY)
 
 
@@ -133,6 +135,18 @@ def status(passage: Passage, verb: int) -> str:
         return "planned"
     is_over = passage.feature(verb, "Tense") == "Past" and passage.feature(verb, "Aspect") == "Imp"
     return "past" if is_over else "actual"
+
+
+def ruling_verb(passage: Passage, noun: int) -> int | None:
+    """Return the verb that a noun depends on, other nouns between them: «примет [участие во] встрече»."""
+    word = noun
+    for _ in range(_STEPS):
+        word = passage.nodes[word].head
+        if not 0 <= word < len(passage.tokens):
+            return None
+        if passage.part(word) == "VERB":
+            return word
+    return None
 
 
 def children(passage: Passage, head: int, relations: Sequence[str]) -> list[int]:

@@ -20,8 +20,6 @@ _OWN_DEEDS: Final = frozenset(
 )
 """Verbs whose subject makes the deal; who informs of one or allows it does not."""
 _PLANS: Final = frozenset({"планировать", "намереваться", "договориться", "согласиться", "готовить"})
-_STEPS: Final = 4
-"""How many words may part a noun from the verb: «завершил сделку по приобретению»."""
 _CONFIDENCE: Final = 0.7
 
 
@@ -134,14 +132,9 @@ def _has(passage: Passage, noun: int, needs: frozenset[str]) -> bool:
 
 def _ruling(passage: Passage, noun: int) -> int | None:
     """Return the verb that a noun depends on, if its subject makes the deal."""
-    word = noun
-    for _ in range(_STEPS):
-        word = passage.nodes[word].head
-        if not 0 <= word < len(passage.tokens):
-            return None
-        if passage.part(word) == "VERB":
-            return word if morph.lemmas(passage.tokens[word].text.lower()) & _OWN_DEEDS else None
-    return None
+    verb = clauses.ruling_verb(passage, noun)
+    is_own = verb is not None and bool(morph.lemmas(passage.tokens[verb].text.lower()) & _OWN_DEEDS)
+    return verb if is_own else None
 
 
 def _status(passage: Passage, verb: int | None) -> str:

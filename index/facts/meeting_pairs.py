@@ -38,6 +38,21 @@ def both(passage: Passage, persons: Sequence[Name], verb: int) -> Pair:
     return (before[0], before[1]) if is_joined and not others else None
 
 
+def both_behind(passage: Passage, persons: Sequence[Name], verb: int) -> Pair:
+    """«В Кремле встретились Иванов и министр Петров»: both in the nominative, right behind the verb."""
+    behind = [one for one in persons if one.span.start >= passage.tokens[verb].stop][:2]
+    if passage.feature(verb, "Number") != "Plur" or len(behind) < 2:
+        return None
+    first, middle = _ends(passage, behind[0])
+    second = passage.first_token(behind[1].span)
+    words = {token.text for token in passage.tokens[middle:second]}
+    is_near = first - verb <= _NEAR and second - middle <= _REACH
+    is_joined = bool(words & {"и", ","}) and not words & {"с", "со"}
+    are_subjects = all(clauses.stands_in(passage, one, ("Nom",)) for one in behind)
+    is_plain = not any(passage.part(i) in ("VERB", "SCONJ") for i in range(verb + 1, second))
+    return (behind[0], behind[1]) if is_near and is_joined and are_subjects and is_plain else None
+
+
 def talks_of_both(passage: Passage, persons: Sequence[Name], noun: int) -> Pair:
     """«Президент Иванов и президент Петров продолжили переговоры»."""
     verb = passage.nodes[noun].head
@@ -112,7 +127,9 @@ def _host(passage: Passage, persons: Sequence[Name], verb: int) -> Name | None:
         # Of «директор завода» the first word tells the case, of «И. Петров» the last.
         ends = (passage.first_token(before[-1].span), first - 1)
         is_subject = any(passage.feature(number, "Case") in ("Nom", "") for number in ends)
-        return before[-1] if is_near and is_subject else None
+        if is_near and is_subject:
+            return before[-1]
+        return _subject_before(passage, before, verb)
     return next((one for one in persons if passage.first_token(one.span) == verb + 1), None)
 
 
@@ -137,6 +154,23 @@ def _is_plain(passage: Passage, first: int, stop: int) -> bool:
         passage.part(i) in ("VERB", "SCONJ") or passage.tokens[i].text in (",", ";", ":", "»")
         for i in range(first, stop)
     )
+
+
+def _subject_before(passage: Passage, before: Sequence[Name], verb: int) -> Name | None:
+    """Return the only person before a verb without a subject: «Белов посетил Минск, где встретился»."""
+    has_subject = bool(clauses.children(passage, verb, ("nsubj",)))
+    is_only = len(before) == 1 and clauses.stands_in(passage, before[0], ("Nom",))
+    return before[0] if is_only and not has_subject and clauses.is_finite(passage, verb) else None
+
+
+def listed_before(passage: Passage, persons: Sequence[Name], last: Name) -> list[Name]:
+    """Return those whom a list names before a person: «[Иванов, Петров], Сидоров и Белов встретились»."""
+    found: list[Name] = []
+    for person in sorted(persons, key=lambda one: one.span, reverse=True):
+        following = found[0] if found else last
+        if passage.text[person.span.stop : following.span.start] == ", ":
+            found.insert(0, person)
+    return found
 
 
 def listed(passage: Passage, persons: Sequence[Name], first: Name) -> list[Name]:

@@ -16,8 +16,8 @@ from index.facts.passage import Passage
 from index.model.fact import Entity, EntityType, Fact, FactType
 from index.model.span import Span
 
-_MEET: Final = frozenset({"встретиться", "встречаться", "увидеться", "побеседовать"})
-_TALK: Final = frozenset({"обсудить", "обсуждать"})
+_MEET: Final = frozenset({"встретиться", "встречаться", "увидеться", "побеседовать", "беседовать"})
+_TALK: Final = frozenset({"обсудить", "обсуждать", "переговорить"})
 _RECEIVE: Final = frozenset({"принять", "принимать"})
 _MEETINGS: Final = frozenset({"встреча", "переговоры", "беседа"})
 
@@ -71,10 +71,9 @@ def find_meetings(
             slots.append(named_slot(text, "place", place.span, entity_at))
         slots += date_slots(text, passage, number, dates)
         span = drafts.passage(slots)
-        verb = number if rule.is_verb else passage.nodes[number].head
         # «Встречу» is a form of a verb as well, and tells no time.
-        is_verb = verb >= 0 and passage.part(verb) == "VERB"
-        is_planned = is_verb and clauses.status(passage, verb) == "planned"
+        verb = number if rule.is_verb else clauses.ruling_verb(passage, number)
+        is_planned = verb is not None and clauses.status(passage, verb) == "planned"
         status = "planned" if is_planned else "actual"
         found.append(Fact("", FactType.MEETING, tuple(slots), span, status, rule.confidence, rule.name))
     return found
@@ -98,7 +97,10 @@ def _people(find: Callable[[Passage, Sequence[Name], int], Pair]) -> Who:
     def who(passage: Passage, names: Sequence[Name], number: int) -> tuple[Name, ...]:
         persons = sorted((n for n in names if n.type == EntityType.PERSON), key=lambda n: n.span)
         pair = find(passage, persons, number) if len(persons) > 1 else None
-        return (pair[0], *meeting_pairs.listed(passage, persons, pair[1])) if pair is not None else ()
+        if pair is None:
+            return ()
+        before = meeting_pairs.listed_before(passage, persons, pair[0])
+        return (*before, pair[0], *meeting_pairs.listed(passage, persons, pair[1]))
 
     return who
 
@@ -106,6 +108,8 @@ def _people(find: Callable[[Passage, Sequence[Name], int], Pair]) -> Who:
 RULES: Sequence[Rule] = (
     Rule("met_with", _MEET, True, 0.85, _people(meeting_pairs.met_with)),
     Rule("both_met", _MEET | _TALK, True, 0.8, _people(meeting_pairs.both)),
+    Rule("both_met_behind", _MEET, True, 0.8, _people(meeting_pairs.both_behind)),
+    Rule("discussed_with", _TALK, True, 0.75, _people(meeting_pairs.met_with)),
     Rule("received", _RECEIVE, True, 0.7, _people(meeting_pairs.receives)),
     Rule("meeting_of", _MEETINGS, False, 0.8, _people(meeting_pairs.noun_of)),
     Rule("meeting_with", _MEETINGS, False, 0.75, _people(meeting_pairs.noun_with)),
