@@ -178,7 +178,25 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
         return (
             None if party is None or (is_oblique and not stands_in(passage, party.name, ("Nom",))) else party
         )
-    return _nearest(passage, persons, ruling, ("Nom",)) or _of_the_verb_before(passage, persons, ruling)
+    return (
+        _nearest(passage, persons, ruling, ("Nom",))
+        or _of_the_verb_before(passage, persons, ruling)
+        or only_before(passage, persons, ruling)
+    )
+
+
+def only_before(passage: Passage, persons: Sequence[Name], verb: int) -> Party | None:
+    """Return the only person before a verb that has no subject: «Белов посетил Минск, где встретился»."""
+    before = [one for one in persons if one.span.stop <= passage.tokens[verb].start]
+    is_alone = not children(passage, verb, _SUBJECTS) and passage.feature(verb, "Number") == "Sing"
+    if len(before) != 1 or not is_alone or not is_finite(passage, verb):
+        return None
+    words = range(passage.first_token(before[0].span), passage.after_token(before[0].span))
+    if passage.feature(verb + 1, "Case") == "Nom":
+        # «Белов сказал, что назначен другой»: the parser may not see whose subject it is.
+        return None
+    is_subject = any(passage.nodes[word].relation in _SUBJECTS for word in words)
+    return Party(before[0], before[0].span) if is_subject else None
 
 
 def _of_the_verb_before(passage: Passage, names: Sequence[Name], verb: int) -> Party | None:

@@ -129,7 +129,8 @@ def _host(passage: Passage, persons: Sequence[Name], verb: int) -> Name | None:
         is_subject = any(passage.feature(number, "Case") in ("Nom", "") for number in ends)
         if is_near and is_subject:
             return before[-1]
-        return _subject_before(passage, before, verb)
+        party = clauses.only_before(passage, before, verb)
+        return party.name if party is not None else None
     return next((one for one in persons if passage.first_token(one.span) == verb + 1), None)
 
 
@@ -154,13 +155,6 @@ def _is_plain(passage: Passage, first: int, stop: int) -> bool:
         passage.part(i) in ("VERB", "SCONJ") or passage.tokens[i].text in (",", ";", ":", "»")
         for i in range(first, stop)
     )
-
-
-def _subject_before(passage: Passage, before: Sequence[Name], verb: int) -> Name | None:
-    """Return the only person before a verb without a subject: «Белов посетил Минск, где встретился»."""
-    has_subject = bool(clauses.children(passage, verb, ("nsubj",)))
-    is_only = len(before) == 1 and clauses.stands_in(passage, before[0], ("Nom",))
-    return before[0] if is_only and not has_subject and clauses.is_finite(passage, verb) else None
 
 
 def listed_before(passage: Passage, persons: Sequence[Name], last: Name) -> list[Name]:

@@ -64,7 +64,7 @@ def find_facts(
 def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Yield each statement once; an office without a body not where one with it is told of the person."""
     stated = list(facts)
-    told_with_body = {_held(fact) for fact in stated if fact.slot("org") is not None}
+    told_with_body = {_held(fact) for fact in stated if _names_body(fact)}
     seen: set[tuple[object, ...]] = set()
     for fact in stated:
         key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
@@ -73,6 +73,12 @@ def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield fact
+
+
+def _names_body(fact: Fact) -> bool:
+    """Whether an office has a body by its name: «секретарь совета» is another wording than «секретарь»."""
+    org = fact.slot("org")
+    return org is not None and not org.text.islower()
 
 
 def _held(fact: Fact) -> tuple[str, ...]:
