@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.facts.bodies_meant import BodiesMeant
-from index.facts.holders import Holders
 from index.facts.names import Name
 from index.facts.occupations import Held
+from index.facts.offices_meant import OfficesMeant
 from index.facts.passage import Passage
 from index.facts.positions import Position
 from index.facts.pronouns import Pronouns
@@ -23,7 +23,7 @@ class Meant:
         """Begin with a document's entities, and the same by the spans of their mentions."""
         self.bodies = BodiesMeant(entities)
         self._pronouns = Pronouns()
-        self._holders = Holders()
+        self._offices = OfficesMeant()
         self._entity_at = entity_at
 
     def read(
@@ -40,5 +40,5 @@ class Meant:
         return (
             *self._pronouns.read(passage, names, self._entity_at),
             *self.bodies.read(passage, names),
-            *self._holders.read(passage, positions, held, self._entity_at),
+            *self._offices.read(passage, positions, held, self._entity_at),
         )

@@ -23,7 +23,7 @@ _SAME: Final = {
 }  # fmt: skip
 
 
-class Holders:
+class OfficesMeant:
     """Who holds which office, as far as the sentences read so far tell."""
 
     def __init__(self) -> None:
