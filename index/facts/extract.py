@@ -45,6 +45,7 @@ from index.facts.sources import find_sources
 from index.facts.statements import find_statements
 from index.facts.statuses import with_status
 from index.facts.text_names import Progress
+from index.facts.transcripts import find_turns
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 from index.text.sentences import sentences
@@ -73,17 +74,22 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     dates = tuple(find_dates(text, written))
     spans = sentences(text)
     values = list(with_subjects(text, list(_values(text, entities, written, dates)), spans))
-    mentions = Mentions(text, entities)
+    offices = tuple(_occupations(text, named, entities, dates))
+    mentions = Mentions(text, entities, offices)
     facts = [
-        *_occupations(text, named, entities, dates),
+        *offices,
         *values,
         *find_sources(text),
         *_said(text, mentions, spans),
         *_done(text, mentions, spans, values),
     ]
-    facts.sort(key=lambda fact: (fact.span, fact.type))
+    facts.sort(key=_place)
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
+
+
+def _place(fact: Fact) -> tuple[Span, FactType]:
+    return fact.span, fact.type
 
 
 def _occupations(
@@ -109,8 +115,9 @@ def _occupations(
 
 def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:
     """Yield who says what, in his own words or reported."""
-    yield from find_quotes(text, mentions, spans)
-    yield from find_statements(text, mentions, spans)
+    quotes = sorted((*find_quotes(text, mentions, spans), *find_turns(text, mentions)), key=_place)
+    yield from quotes
+    yield from find_statements(text, mentions, spans, quotes)
 
 
 def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:
