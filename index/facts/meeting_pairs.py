@@ -129,6 +129,10 @@ def _host(passage: Passage, persons: Sequence[Name], verb: int) -> Name | None:
         is_subject = any(passage.feature(number, "Case") in ("Nom", "") for number in ends)
         if is_near and is_subject:
             return before[-1]
+        subjects = clauses.children(passage, verb, ("nsubj",))
+        far = clauses.named_within(passage, before, subjects, ("appos", "flat:name"))
+        if far is not None:
+            return far if clauses.stands_in(passage, far, ("Nom",)) else None
         party = clauses.only_before(passage, before, verb)
         return party.name if party is not None else None
     return next((one for one in persons if passage.first_token(one.span) == verb + 1), None)

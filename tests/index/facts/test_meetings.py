@@ -111,6 +111,13 @@ def test_a_meeting_has_its_place_and_its_date() -> None:
     assert (values["place"], values["date"]) == ("Каир", "2024-05-20")
 
 
+def test_the_date_that_a_sentence_begins_with_is_that_of_its_meeting() -> None:
+    (fact,) = _meetings("20 мая 2024 года Иван Петров, прибывший вчера, встретился с Олегом Беловым.")
+    date = fact.slot("date")
+    assert date is not None
+    assert date.value == "2024-05-20"
+
+
 def test_where_a_guest_serves_is_no_place_of_the_meeting() -> None:
     (fact,) = _meetings("Иван Петров встретился с послом Италии в Грузии Олегом Беловым.")
     assert fact.slot("place") is None
