@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.factrueval.mistakes import Mistake, Outcome
 from benchmarks.factrueval.scores import EXTRA, MISSED, Score
-from index.cli import shapes
+from index.exchange.fact_values import facts_value
 from index.facts.extract import extract
 from index.model.document import Document, DocumentId
 from index.model.span import Span
@@ -45,7 +45,7 @@ def texts() -> dict[str, str]:
 def printed_facts(name: str, text: str) -> dict[str, Any]:
     """Return what `facts FILE --json` prints of a text, all of it on one page."""
     document = Document(DocumentId(name), name, name, name, text, TextMap((), ()), ())
-    return shapes.facts(document, extract(text))
+    return facts_value(document, extract(text))
 
 
 def evaluated() -> dict[str, Outcome]:

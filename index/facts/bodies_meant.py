@@ -1,4 +1,4 @@
-"""Which body a bare word for its kind means: «директор комбината», «банк», «глава государства».
+"""Which body a bare word for its kind means: «банк», «комбинат», «государство».
 
 The nearest body named before with that word in its name is meant; of a state, the only one that is named.
 """
@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from index.facts import drafts, morph
-from index.facts.country_adjectives import is_alone
+from index.facts import clauses, morph
 from index.facts.lexicon import words
-from index.facts.positions import position_lemma
-from index.model.fact import Entity, EntityType, Fact, Slot
-from index.model.span import Span
+from index.facts.names import Name, overlapping
+from index.facts.passage import Passage
+from index.facts.stand_ins import StandIn
+from index.model.fact import Entity, EntityType
 
 _STATES: Final = frozenset({"государство", "страна"})
 _REGIONS: Final = frozenset({"область", "край", "район", "округ", "республика"})
 _OF_ENTERPRISES: Final = frozenset({"компания", "фирма", "предприятие", "общество"})
 """What a name with a legal form may be called: «ООО «Лотос»» is a company."""
+_OF_DEALERS: Final = (
+    _OF_ENTERPRISES
+    | {"банк", "корпорация", "холдинг", "концерн", "фонд", "агентство", "совет", "комиссия", "комитет"}
+    | {"коллегия", "правление", "завод", "комбинат"}
+)
+"""Words of kind that stand for a body where they stand alone."""
+_SAYS_WHICH: Final = ("amod", "nmod", "appos", "det", "nummod", "acl", "acl:relcl")
+_RULE: Final = "word_of_kind"
 _REACH: Final = 200
 """How many mentions back a body is looked for."""
-_OF_ONLY_COUNTRY: Final = 0.75
-"""How sure an office is whose country the document alone tells."""
-_SAID_AGAIN: Final = 2
+_STEM: Final = 5
+"""Letters that an adjective and its region have in common at least."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CACHED_NAMES: Final = 10_000
 
@@ -39,28 +45,58 @@ class BodiesMeant:
         """Sort the mentions of all bodies and regions; look for the only country."""
         entities = tuple(entities)
         named = [one for one in entities if one.type in (EntityType.ORG, EntityType.REGION)]
+        self._regions = tuple(one for one in entities if one.type == EntityType.REGION)
         countries = [one for one in entities if one.type == EntityType.COUNTRY]
         self.only_country = countries[0] if len(countries) == 1 else None
-        self._mentions = sorted(
-            (span.start, entity.id, entity) for entity in named for span in entity.mentions
-        )
-        self._starts = [start for start, _, _ in self._mentions]
+        mentions = [(span.start, entity) for entity in named for span in entity.mentions]
+        self._mentions = sorted(mentions, key=lambda one: one[0])
+        self._starts = [start for start, _ in self._mentions]
 
     def meant(self, word: str, before: int) -> Entity | None:
         """Return what a word of kind means where it stands; None when nobody could tell."""
-        for kind in morph.lemmas(word.lower()):
+        for kind in sorted(morph.lemmas(word.lower())):
             if kind in _STATES:
                 return self.only_country
             if kind in _REGIONS or kind in words("bodies.txt"):
                 return self._nearest(kind, before)
         return None
 
+    def region_of(self, adjective: str) -> Entity | None:
+        """Return the region that an adjective is made from: «свердловский» of «Свердловская область»."""
+        stems = {lemma.removesuffix("ий").removesuffix("ый") for lemma in morph.lemmas(adjective.lower())}
+        found = [
+            one
+            for one in self._regions
+            if any(len(stem) >= _STEM and one.name.lower().startswith(stem) for stem in stems)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def read(self, passage: Passage, names: Sequence[Name]) -> Iterator[StandIn]:
+        """Yield the bare words of kind in a sentence that stand for a body: «банк заплатит»."""
+        for number, token in enumerate(passage.tokens):
+            if not _is_bare(passage, number) or overlapping(names, token.span):
+                continue
+            entity = self.meant(token.text, token.start)
+            if entity is not None and entity.type == EntityType.ORG:
+                yield StandIn(Name(token.span, entity.type, _RULE), entity)
+
     def _nearest(self, kind: str, before: int) -> Entity | None:
         last = bisect_left(self._starts, before)
-        for _, _, entity in reversed(self._mentions[max(0, last - _REACH) : last]):
+        for _, entity in reversed(self._mentions[max(0, last - _REACH) : last]):
             if _is_of_kind(entity.name, kind):
                 return entity
         return None
+
+
+def _is_bare(passage: Passage, number: int) -> bool:
+    """Whether a word of kind says nothing more of the body: not in «новая компания», «банк Казахстана»."""
+    word = passage.tokens[number].text
+    # At the beginning of a sentence the tagger takes «Совет» for a name.
+    parts = ("NOUN", "PROPN") if number == 0 else ("NOUN",)
+    is_noun = passage.part(number) in parts and passage.feature(number, "Number") == "Sing"
+    if not is_noun or not (word.islower() or number == 0) or morph.lemmas(word).isdisjoint(_OF_DEALERS):
+        return False
+    return not clauses.children(passage, number, _SAYS_WHICH)
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
@@ -70,63 +106,3 @@ def _is_of_kind(name: str, kind: str) -> bool:
     if kind in _OF_ENTERPRISES and parts and parts[0] in words("legal_forms.txt"):
         return True
     return any(kind == part.lower() or part.lower().endswith(kind) for part in parts)
-
-
-def with_body(text: str, fact: Fact, meant: BodiesMeant) -> Fact:
-    """Return an office with the body that its last word means: «директор комбината»; the fact itself if none.
-
-    Args:
-        text: The document's text.
-        fact: An occupation or appointment.
-        meant: The bodies of the document.
-    """
-    position = fact.slot("position")
-    if position is None or position.span is None or fact.slot("org") is not None:
-        return fact
-    said, value = position.text.split(" "), str(position.value).split(" ")
-    if len(said) < 2 or len(said) != len(value) or not position_lemma(said[-2]) or not said[-1].islower():
-        return fact
-    entity = meant.meant(said[-1], position.span.start)
-    if entity is None:
-        return fact
-    start = position.span.stop - len(said[-1])
-    office = drafts.slot(text, "position", Span(position.span.start, start - 1), " ".join(value[:-1]))
-    body = drafts.slot(text, "org", Span(start, position.span.stop), entity.name, entity.id)
-    others = [slot for slot in fact.slots if slot.name not in ("person", "position")]
-    people = [slot for slot in fact.slots if slot.name == "person"]
-    return replace(fact, slots=(*people, office, body, *others))
-
-
-def with_countries(facts: Iterable[Fact], meant: BodiesMeant) -> Iterator[Fact]:
-    """Yield facts, offices of state with the only country that their document names again and again.
-
-    A country whose offices others are told to hold may be the one that «премьер-министр Иванов» visits.
-    """
-    told = list(facts)
-    country = meant.only_country
-    if country is None or len(country.mentions) < _SAID_AGAIN:
-        yield from told
-        return
-    holders = {_holder(fact) for fact in told if _is_of(fact, country)}
-    body = Slot("org", "", None, country.name, country.id)
-    for fact in told:
-        is_of_country = fact.slot("org") is None and _is_alone(fact) and holders <= {_holder(fact)}
-        with_body_too = replace(fact, slots=(*fact.slots, body), confidence=_OF_ONLY_COUNTRY)
-        yield with_body_too if is_of_country else fact
-
-
-def _is_of(fact: Fact, country: Entity) -> bool:
-    org = fact.slot("org")
-    return org is not None and org.entity_id == country.id and _is_alone(fact)
-
-
-def _is_alone(fact: Fact) -> bool:
-    """Whether a fact tells an office of state that needs no word for its country."""
-    position = fact.slot("position")
-    value = str(position.value) if position is not None else ""
-    return is_alone(next((lemma for word in value.split() if (lemma := position_lemma(word))), ""))
-
-
-def _holder(fact: Fact) -> str:
-    person = fact.slot("person")
-    return person.entity_id if person is not None else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.facts.lexicon import words
-from index.facts.positions import Position, position_lemma
+from index.facts.office_words import position_lemma
+from index.facts.positions import Position
 
 
 def is_mere_calling(position: Position) -> bool:

@@ -28,7 +28,7 @@ def date_slots(text: str, passage: Passage, verb: int, dates: Sequence[DateMatch
 
 
 def _date_of(passage: Passage, verb: int, dates: Sequence[DateMatch]) -> DateMatch | None:
-    """Return the date nearest to the verb; no comma may part them, and «до» tells another day."""
+    """Return the date nearest to the verb; no comma parts it, unless it opens the sentence; not «до мая»."""
     clause = clauses.around(passage, verb)
     start, stop = passage.tokens[clause.start].start, passage.tokens[clause.stop - 1].stop
     said = passage.tokens[verb].span
@@ -37,10 +37,16 @@ def _date_of(passage: Passage, verb: int, dates: Sequence[DateMatch]) -> DateMat
         for date in dates
         if start <= date.span.start
         and date.span.stop <= stop
-        and "," not in passage.of(_gap(said, date.span))
+        and ("," not in passage.of(_gap(said, date.span)) or _opens(passage, date.span))
         and not _is_until(passage, date.span)
     ]
     return min(within, key=lambda date: len(_gap(said, date.span)), default=None)
+
+
+def _opens(passage: Passage, date: Span) -> bool:
+    """Whether a sentence begins with a date: «20 мая Белов, прибывший вчера, встретился с Ким»."""
+    first = passage.first_token(date)
+    return all(passage.part(number) == "ADP" for number in range(first))
 
 
 def _is_until(passage: Passage, date: Span) -> bool:

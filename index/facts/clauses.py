@@ -17,6 +17,7 @@ VERBAL: Final = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 """pymorphy3's parts of speech that are forms of a verb."""
 
 _BORDERS: Final = frozenset({";", ":", "(", ")"})
+_ENDS_OF_CLAUSES: Final = frozenset({",", ";", ":", "–", "—"})
 _QUOTES: Final = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _JOINED: Final = ("appos", "flat:name", "flat", "conj")
@@ -26,6 +27,8 @@ _INITIAL: Final = 3
 _PRONOUNS: Final = frozenset({"его", "ее", "её"})
 _OBJECTS: Final = ("Acc", "Gen")
 _OBLIQUE: Final = ("Acc", "Gen", "Dat", "Ins", "Loc")
+_STEPS: Final = 4
+"""How many words may part a noun from the verb that rules it."""
 _MAKERS: Final = (EntityType.PERSON, EntityType.ORG, EntityType.COUNTRY)
 
 
@@ -94,6 +97,19 @@ def is_denied(passage: Passage, verb: int) -> bool:
     )
 
 
+def is_supposed(passage: Passage, verb: int) -> bool:
+    """Whether somebody only might do it: «если купит», «купил бы»."""
+    near = range(max(0, verb - 1), min(len(passage.tokens), verb + 2))
+    if any(passage.tokens[number].text.lower() in ("бы", "б") for number in near):
+        return True
+    for number in range(verb - 1, -1, -1):
+        if passage.tokens[number].text.lower() == "если":
+            return True
+        if passage.tokens[number].text in _ENDS_OF_CLAUSES:
+            return False
+    return False
+
+
 def governor(passage: Passage, verb: int) -> int:
     """Return the verb that an infinitive depends on («согласился занять»), or the verb itself."""
     # A parser of dependencies may let two words depend on each other.
@@ -121,6 +137,18 @@ def status(passage: Passage, verb: int) -> str:
     return "past" if is_over else "actual"
 
 
+def ruling_verb(passage: Passage, noun: int) -> int | None:
+    """Return the verb that a noun depends on, other nouns between them: «примет [участие во] встрече»."""
+    word = noun
+    for _ in range(_STEPS):
+        word = passage.nodes[word].head
+        if not 0 <= word < len(passage.tokens):
+            return None
+        if passage.part(word) == "VERB":
+            return word
+    return None
+
+
 def children(passage: Passage, head: int, relations: Sequence[str]) -> list[int]:
     """Return the numbers of the tokens that depend on another in one of the ways."""
     return [
@@ -133,9 +161,8 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
     persons = [name for name in names if name.type == EntityType.PERSON]
     ruling = governor(passage, verb)
     heads = children(passage, ruling, _SUBJECTS)
-    if not heads and passage.nodes[ruling].relation == "conj" and is_finite(passage, ruling):
-        # «Он уходит с поста директора, но остаётся советником»: one subject for both.
-        heads = children(passage, passage.nodes[ruling].head, _SUBJECTS)
+    if not heads and is_finite(passage, ruling):
+        heads = _shared_subjects(passage, ruling)
     if not heads and passage.part(ruling) == "AUX":
         # Of «была директором» the parser takes the office for the word that rules.
         heads = children(passage, passage.nodes[ruling].head, _SUBJECTS)
@@ -143,7 +170,7 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
     if node.features.get("VerbForm") == "Part" and node.features.get("Variant") != "Short" and not heads:
         return _party(passage, persons, [node.head])
     if heads and is_relative(passage.tokens[heads[0]].text):
-        return _party(passage, persons, [node.head])
+        return _party(passage, persons, [node.head]) or antecedent(passage, persons, heads[0])
     if heads:
         party = _party(passage, persons, heads)
         # «Мать Ивана Петрова была директором»: the parser may take the genitive for a name beside a word.
@@ -151,13 +178,58 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
         return (
             None if party is None or (is_oblique and not stands_in(passage, party.name, ("Nom",))) else party
         )
-    return _nearest(passage, persons, ruling, ("Nom",))
+    return (
+        _nearest(passage, persons, ruling, ("Nom",))
+        or _of_the_verb_before(passage, persons, ruling)
+        or only_before(passage, persons, ruling)
+    )
+
+
+def only_before(passage: Passage, persons: Sequence[Name], verb: int) -> Party | None:
+    """Return the only person before a verb that has no subject: «Белов посетил Минск, где встретился»."""
+    before = [one for one in persons if one.span.stop <= passage.tokens[verb].start]
+    is_alone = not children(passage, verb, _SUBJECTS) and passage.feature(verb, "Number") == "Sing"
+    if len(before) != 1 or not is_alone or not is_finite(passage, verb):
+        return None
+    words = range(passage.first_token(before[0].span), passage.after_token(before[0].span))
+    if passage.feature(verb + 1, "Case") == "Nom":
+        # «Белов сказал, что назначен другой»: the parser may not see whose subject it is.
+        return None
+    is_subject = any(passage.nodes[word].relation in _SUBJECTS for word in words)
+    return Party(before[0], before[0].span) if is_subject else None
+
+
+def _of_the_verb_before(passage: Passage, names: Sequence[Name], verb: int) -> Party | None:
+    """Return the subject of the verb that another goes on from, where the parser sees none."""
+    head = passage.nodes[verb].head
+    is_joined = passage.nodes[verb].relation == "conj" and 0 <= head < len(passage.tokens)
+    return _nearest(passage, names, head, ("Nom",)) if is_joined and is_finite(passage, head) else None
+
+
+def antecedent(passage: Passage, names: Sequence[Name], relative: int) -> Party | None:
+    """Return the name right before «, который», of which the parser may not know that it is meant."""
+    start = passage.tokens[relative].start
+    name = next((one for one in names if passage.text[one.span.stop : start] == ", "), None)
+    return Party(name, name.span) if name is not None else None
+
+
+def _shared_subjects(passage: Passage, verb: int) -> list[int]:
+    """Return the subjects of the verb that another goes on from: «он ушёл с поста, но остался в совете»."""
+    seen: set[int] = set()
+    while passage.nodes[verb].relation == "conj" and verb not in seen:
+        seen.add(verb)
+        verb = passage.nodes[verb].head
+        heads = children(passage, verb, _SUBJECTS)
+        if heads:
+            return heads
+    return []
 
 
 def object_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | None:
     """Return the person whom it is done to; of «его» the last person named before in the sentence."""
     persons = [name for name in names if name.type == EntityType.PERSON]
-    party = _party(passage, persons, children(passage, verb, ("obj", "iobj")))
+    objects = children(passage, verb, ("obj", "iobj"))
+    party = _party(passage, persons, objects)
     if party is not None and stands_in(passage, party.name, _OBJECTS):
         return party
     behind = verb + 1
@@ -165,7 +237,17 @@ def object_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | Non
         before = [p for p in persons if p.span.stop <= passage.tokens[verb].start]
         if passage.part(behind) == "PRON" and before:
             return Party(max(before, key=lambda p: p.span), passage.tokens[behind].span)
-    return _nearest(passage, persons, verb, _OBJECTS)
+    if any(passage.tokens[number].text.lower() in _PRONOUNS for number in objects):
+        # «Его назначили директором, а Анну Ким заместителем»: he is somebody, and not she.
+        return None
+    return _nearest(passage, persons, verb, _OBJECTS) or _mistaken_dative(passage, persons, verb)
+
+
+def _mistaken_dative(passage: Passage, persons: Sequence[Name], verb: int) -> Party | None:
+    """Return whom the tagger takes for a man in the dative: «избрать Смирнову О. В.» is of a woman."""
+    party = _nearest(passage, persons, verb, ("Dat",))
+    words = passage.of(party.name.span).split() if party is not None else []
+    return party if any(morph.has(word, "Surn", "accs") for word in words) else None
 
 
 def behind(passage: Passage, names: Sequence[Name], verb: int, preposition: str) -> Party | None:

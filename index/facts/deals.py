@@ -9,17 +9,18 @@ from typing import Final
 from index.facts import clauses, drafts, morph
 from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
+from index.facts.deal_nouns import find_told_by_nouns
+from index.facts.deal_parties import PARTIES, WITHIN, Place, found_at, maker, objects
+from index.facts.deal_words import BOUGHT, CONTRACT, FINE, GIFTS, INVESTED, LENT, MONEY, PAID, Dealt
 from index.facts.names import Name
 from index.facts.occupations import named_slot
 from index.facts.passage import Passage
 from index.model.fact import Entity, EntityType, Fact, FactType
 from index.model.span import Span
 
-_WITHIN: Final = ("appos", "flat:name", "flat", "flat:foreign", "nmod", "nummod", "nummod:gov", "conj")
-"""How the name of a thing dealt in may depend on the words for it: «5 % акций компании «Свет»»."""
-
 _BODIES: Final = (EntityType.ORG,)
-_PARTIES: Final = (EntityType.ORG, EntityType.COUNTRY, EntityType.PERSON)
+_COUNTRIES: Final = (EntityType.COUNTRY,)
+_DATIVE: Final = (Place(("iobj", "obl", "nmod", "obj"), case="Dat"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,7 @@ class Deal:
         name: The rule's.
         kind: What the deal is.
         lemmas: Dictionary forms of the verbs.
-        relations: How the words for the other party depend on the verb.
-        preposition: The one that these stand behind, '' for none.
-        case: The case they stand in, '' for any.
+        places: Where the words for the other party stand; none when it is what the deal is done to.
         others: What the other party may be.
         needs: Words of which one must be the verb's object; none for any.
     """
@@ -40,40 +39,72 @@ class Deal:
     name: str
     kind: str
     lemmas: frozenset[str]
-    relations: tuple[str, ...]
-    preposition: str = ""
-    case: str = ""
-    others: tuple[EntityType, ...] = _PARTIES
+    places: tuple[Place, ...] = ()
+    others: tuple[EntityType, ...] = PARTIES
     needs: frozenset[str] = frozenset()
 
 
 DEALS: Sequence[Deal] = (
     Deal(
         "bought",
-        "купля/продажа",
-        frozenset({"купить", "покупать", "приобрести", "приобретать", "прикупить", "выкупить"}),
-        ("obj",),
+        BOUGHT,
+        frozenset({"купить", "покупать", "приобрести", "приобретать", "прикупить", "выкупить", "поглотить"}),
         others=_BODIES,
     ),
-    Deal("sold", "купля/продажа", frozenset({"продать", "продавать"}), ("iobj", "obl"), case="Dat"),
-    Deal("invested", "инвестиции", frozenset({"вложить", "вкладывать", "инвестировать"}), ("obl",), "в"),
+    Deal("sold", BOUGHT, frozenset({"продать", "продавать"}), _DATIVE),
     Deal(
-        "fined",
-        "наложение/выплата штрафа",
-        frozenset({"оштрафовать", "штрафовать"}),
-        ("obj",),
+        "supplied",
+        BOUGHT,
+        frozenset({"поставлять", "экспортировать"}),
+        (Place(("obl",), "в", "Acc"), *_DATIVE),
+        others=_COUNTRIES,
+    ),
+    Deal(
+        "invested",
+        INVESTED,
+        frozenset({"вложить", "вкладывать", "инвестировать"}),
+        (Place(("obl", "nmod"), "в"),),
+    ),
+    Deal("fined", FINE, frozenset({"оштрафовать", "штрафовать"})),
+    Deal(
+        "laid_fine",
+        FINE,
+        frozenset({"наложить", "налагать"}),
+        (Place(("obl", "nmod"), "на", "Acc"),),
+        needs=frozenset({"штраф"}),
     ),
     Deal(
         "lent",
-        "займ/возвращение займа",
+        LENT,
         frozenset({"дать", "давать", "выдать", "предоставить", "предоставлять", "выделить", "вернуть"})
-        | {"выплатить", "выплачивать", "погасить"},
-        ("iobj", "obl"),
-        case="Dat",
-        needs=frozenset({"кредит", "заём", "заем", "ссуда", "грант", "долг"}),
+        | {"выделять", "выплатить", "выплачивать", "погасить"},
+        _DATIVE,
+        needs=GIFTS,
+    ),
+    Deal(
+        "borrowed",
+        LENT,
+        frozenset({"получить", "получать", "взять", "привлечь"}),
+        (Place(("obl", "nmod"), "от"), Place(("obl", "nmod"), "у"), Place(("nmod",), case="Gen")),
+        others=(EntityType.ORG, EntityType.COUNTRY),
+        needs=GIFTS,
+    ),
+    Deal(
+        "paid",
+        PAID,
+        frozenset({"заплатить", "выплатить", "выплачивать", "перечислить", "уплатить"}),
+        _DATIVE,
+        needs=MONEY,
+    ),
+    Deal(
+        "contracted",
+        CONTRACT,
+        frozenset({"подписать", "подписывать", "заключить", "заключать"}),
+        (Place(("obl", "nmod"), "с", "Ins"), Place(("obl", "nmod"), "со", "Ins")),
+        needs=frozenset({"контракт", "сделка"}),
     ),
 )
-"""The first that knows a verb speaks."""
+"""The first that knows a verb and finds both parties speaks."""
 
 
 def find_deals(
@@ -92,41 +123,43 @@ def find_deals(
         entity_at: Entities by the spans of their mentions.
         dates: The dates of the document.
     """
+    for dealt in (*_told_by_verbs(passage, names), *find_told_by_nouns(passage, names)):
+        slots = [
+            named_slot(text, "participants", name.span, entity_at, passage)
+            for name in (dealt.maker, dealt.other)
+        ]
+        slots.append(drafts.slot(text, "kind", passage.tokens[dealt.word].span, dealt.kind))
+        slots += date_slots(text, passage, dealt.word, dates)
+        span = drafts.passage(slots)
+        yield Fact("", FactType.DEAL, tuple(slots), span, dealt.status, dealt.confidence, dealt.rule)
+
+
+def _told_by_verbs(passage: Passage, names: Sequence[Name]) -> Iterator[Dealt]:
     for verb, token in enumerate(passage.tokens):
         lemmas = morph.lemmas(token.text.lower())
-        deal = next((deal for deal in DEALS if lemmas & deal.lemmas), None)
-        if deal is None or passage.part(verb) != "VERB" or clauses.is_denied(passage, verb):
+        fitting = [deal for deal in DEALS if lemmas & deal.lemmas]
+        if not fitting or passage.part(verb) not in ("VERB", "ADJ"):
             continue
-        one, other = clauses.maker_of(passage, names, verb), _other(passage, names, verb, deal)
-        if one is None or other is None or one.span.overlaps(other.span):
+        if clauses.is_denied(passage, verb) or clauses.is_supposed(passage, verb):
             continue
-        slots = [named_slot(text, "participants", name.span, entity_at) for name in (one, other)]
-        slots.append(drafts.slot(text, "kind", token.span, deal.kind))
-        slots += date_slots(text, passage, verb, dates)
-        span = drafts.passage(slots)
+        one = maker(passage, names, verb)
+        told = ((deal, _other(passage, names, verb, deal)) for deal in fitting)
+        deal, other = next(((deal, other) for deal, other in told if other is not None), (fitting[0], None))
+        if one is None or other is None:
+            continue
         status = "planned" if clauses.status(passage, verb) == "planned" else "actual"
-        yield Fact("", FactType.DEAL, tuple(slots), span, status, 0.75, deal.name)
+        for party in clauses.joined_with(passage, names, other):
+            if not one.span.overlaps(party.span):
+                yield Dealt(verb, one, party, deal.kind, status, 0.75, deal.name)
 
 
 def _other(passage: Passage, names: Sequence[Name], verb: int, deal: Deal) -> Name | None:
     """Return the other party of a deal told by a verb."""
-    objects = clauses.children(passage, verb, ("obj",))
-    if deal.needs and not any(morph.lemmas(passage.tokens[i].text.lower()) & deal.needs for i in objects):
+    dealt_in = objects(passage, verb)
+    if deal.needs and not any(morph.lemmas(passage.tokens[i].text.lower()) & deal.needs for i in dealt_in):
         return None
+    parties = [name for name in names if name.type in deal.others]
+    if not deal.places:
+        return clauses.named_within(passage, parties, dealt_in, WITHIN)
     # «Продала завод холдингу»: the parser takes a dative for the object's at times.
-    datives = [
-        child for i in objects for child in clauses.children(passage, i, ("nmod", "iobj")) if deal.case
-    ]
-    heads = [
-        head
-        for head in (*clauses.children(passage, verb, deal.relations), *datives)
-        if _preposition(passage, head) == deal.preposition
-        and deal.case in ("", passage.feature(head, "Case"))
-    ]
-    return clauses.named_within(passage, [n for n in names if n.type in deal.others], heads, _WITHIN)
-
-
-def _preposition(passage: Passage, head: int) -> str:
-    """Return the preposition of a noun, '' when it has none."""
-    found = clauses.children(passage, head, ("case",))
-    return passage.tokens[found[0]].text.lower() if found else ""
+    return found_at(passage, parties, (verb, *dealt_in), deal.places)

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from index.facts import drafts, text_names
-from index.facts import pronouns as pronoun
 from index.facts.achievements import find_achievements
 from index.facts.agreements import find_agreements
-from index.facts.bodies_meant import BodiesMeant, with_body, with_countries
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
 from index.facts.dates import DateMatch, document_date, find_dates, unresolved
@@ -27,12 +26,16 @@ from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
 from index.facts.instructions import find_instructions
 from index.facts.linking import link
+from index.facts.meant import Meant
+from index.facts.meeting_collectives import resolved
 from index.facts.mentions import Mentions
 from index.facts.money import find_money
 from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.numbers import find_numbers
+from index.facts.occupations import occupation
 from index.facts.office_facts import find_facts, told_once
+from index.facts.offices_placed import with_body, with_countries, with_region
 from index.facts.passage import Passage
 from index.facts.percents import find_percents
 from index.facts.person_lines import joined
@@ -40,6 +43,7 @@ from index.facts.place_spans import listed
 from index.facts.points import points
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
+from index.facts.signatures import find_signed
 from index.facts.sources import find_sources
 from index.facts.statements import find_statements
 from index.facts.statuses import with_status
@@ -99,15 +103,17 @@ def _occupations(
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    meant, pronouns = BodiesMeant(entities), pronoun.Reader()
-    told = told_once(
-        with_body(text, fact, meant)
-        for passage, names in by_sentence.values()
-        for fact in find_facts(
-            text, passage, names, entity_at, dates, pronouns.read(passage, names, entity_at)
-        )
+    meant = Meant(entities, entity_at)
+    found = chain(
+        (
+            fact
+            for passage, names in by_sentence.values()
+            for fact in find_facts(text, passage, names, entity_at, dates, meant)
+        ),
+        (occupation(text, held, passage, entity_at) for held, passage in find_signed(text, named)),
     )
-    yield from with_countries(told, meant)
+    told = told_once(with_region(text, with_body(text, fact, meant.bodies), meant.bodies) for fact in found)
+    yield from resolved(with_countries(told, meant.bodies))
 
 
 def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:

@@ -63,6 +63,10 @@ def find_headed(passage: Passage, names: list[Name]) -> Iterator[Headed]:
 def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
     """Yield the persons who are its subject (all that «и» joins), or whom a participle speaks of."""
     heads = _children(passage, verb, ("nsubj",))
+    if heads and clauses.is_relative(passage.tokens[heads[0]].text):
+        if (party := clauses.subject_of(passage, names, verb)) is not None:
+            yield party.name
+        return
     features = passage.nodes[verb].features
     if not heads and passage.nodes[verb].relation == "conj":
         # «Белов окончил институт и возглавлял партию»: one subject for both.

@@ -15,6 +15,8 @@ from index.facts.morph import Parse
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_HEAD = 6
+_NOUNS_LIKE_ADJECTIVES = frozenset({"сборная"})
+"""«Сборная России» is no phrase like «новая Россия»."""
 
 
 Accept = Callable[[Parse], bool]
@@ -114,7 +116,8 @@ def _agreed(
 
 
 def _may_modify(word: str) -> bool:
-    return any(parse.tag.POS in ("ADJF", "PRTF") for parse in morph.parses(word))
+    is_noun = not morph.lemmas(word.lower()).isdisjoint(_NOUNS_LIKE_ADJECTIVES)
+    return not is_noun and any(parse.tag.POS in ("ADJF", "PRTF") for parse in morph.parses(word))
 
 
 def _agreeing(word: str, noun: Parse) -> Parse | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from index.facts import country_adjectives, drafts, morph, office_tails
+from index.facts import clauses, country_adjectives, drafts, morph, office_tails
 from index.facts.headed import Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
@@ -55,8 +55,8 @@ def end_of(passage: Passage, position: Position) -> int:
     return max(passage.tokens[position.after - 1].stop, position.span.stop, body)
 
 
-_BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?: | [–—-] |: )")
-"""What may stand between an office and its holder; the brackets hold the short name of the body."""
+_BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?: | [–—-] |: |:? ?_+[ _/]*)")
+"""What may stand between an office and its holder: the short name of the body, a place for signing."""
 
 
 def _before_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
@@ -94,11 +94,22 @@ def _after_person(passage: Passage, names: list[Name], position: Position) -> li
     before = [p for p in _persons(names) if p.span.stop <= start]
     if not before or position.is_plural:
         return []
-    if not _APPOSITION.fullmatch(_between(passage, before[-1].span.stop, start)):
+    is_apposed = _APPOSITION.fullmatch(_between(passage, before[-1].span.stop, start))
+    if not is_apposed and not _is_caption(passage, before[-1], position):
         return []
     if not _cases_agree(passage, before[-1], position):
         return []
     return before[-1:] if _ends(passage, position) or _has_tail(passage, position) else []
+
+
+def _is_caption(passage: Passage, person: Name, position: Position) -> bool:
+    """Whether a line says nothing but who somebody is: «Кирсан Илюмжинов Президент ФИДЕ»."""
+    is_beside = _between(passage, person.span.stop, passage.tokens[position.begin].start) == " "
+    return (
+        is_beside
+        and person.span.start == passage.span.start
+        and end_of(passage, position) == passage.span.stop
+    )
 
 
 def _has_tail(passage: Passage, position: Position) -> bool:
@@ -120,8 +131,18 @@ def _may_agree(passage: Passage, person: Name, position: Position) -> bool:
         return True
     wanted = TAGGER_CASES.get(position.case, "")
     known = [word.lower() for word in passage.of(person.span).split() if morph.is_known(word)]
-    # Of abbreviations and names that no dictionary has, nobody knows.
-    return not wanted or len(known) < 2 or all(morph.has(word, wanted) for word in known)
+    if not wanted or len(known) > 1 or any(morph.has(word, "Surn") for word in known):
+        return all(morph.has(word, wanted) for word in known if wanted)
+    # Of names that no dictionary has, nobody knows; «указом главы Ержан Оралов назначен» has a subject.
+    return not _does_what_follows(passage, person)
+
+
+def _does_what_follows(passage: Passage, person: Name) -> bool:
+    """Whether a name in the nominative stands right before a verb."""
+    after = passage.after_token(person.span)
+    words = range(passage.first_token(person.span), after)
+    is_nominative = all(passage.feature(number, "Case") == "Nom" for number in words)
+    return is_nominative and after < len(passage.tokens) and clauses.is_finite(passage, after)
 
 
 _END = re.compile(r"\s*(?:[,.;:!?)(–—-]|и\s|$)")
@@ -163,14 +184,24 @@ def cases_told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
     if not people:
         return told
     for position in find_positions(passage, list(names)):
-        told |= {
-            p.span: position.case for p in _before_person(passage, list(names), position) if position.case
-        }
+        held = _before_person(passage, list(names), position)
+        told |= {person.span: position.case for person in held if position.case}
+        if position.case == "Ins" and not held:
+            told |= {person.span: "Acc" for person in _given_to(passage, people, position)}
     for person in people:
         line = max(passage.span.start, person.span.start - 12)
         if _NAMED_AFTER.search(passage.text[line : person.span.start]):
             told[person.span] = "Gen"
     return told
+
+
+def _given_to(passage: Passage, people: Sequence[Name], position: Position) -> list[Name]:
+    """Return the person right behind an office who gets it: «избрать председателем Смирнову О. В.»."""
+    end = end_of(passage, position)
+    behind = [p for p in people if p.span.start >= end]
+    is_beside = bool(behind) and bool(_BESIDE.fullmatch(_between(passage, end, behind[0].span.start)))
+    words = passage.of(behind[0].span).split() if is_beside else []
+    return behind[:1] if any(morph.has(word, "Surn", "accs") for word in words) else []
 
 
 def occupation(text: str, held: Held, passage: Passage, entity_at: dict[Span, Entity]) -> Fact:

@@ -9,7 +9,6 @@ from index.facts.passage import Passage
 from index.model.fact import EntityType
 from index.model.span import Span
 
-_MORE_KINDS = frozenset({"движение", "делегация", "сборная", "еженедельник", "фронт", "сила"})
 _QUOTES = '«"„“'
 
 
@@ -45,7 +44,9 @@ def split(
 
 def _is_kind(passage: Passage, position: int) -> bool:
     lemmas = morph.lemmas(passage.tokens[position].text.lower().rsplit("-", 1)[-1])
-    return passage.part(position) == "NOUN" and bool(lemmas & (words("bodies.txt") | _MORE_KINDS))
+    return passage.part(position) in ("NOUN", "PROPN") and bool(
+        lemmas & (words("bodies.txt") | words("office_bodies.txt"))
+    )
 
 
 def _is_apposed(passage: Passage, body: Name) -> bool:

@@ -55,11 +55,16 @@ def _chain(
     """Yield the offices that follow the first one in a direction, each joined to the one before it."""
     for near, far in pairwise(positions):
         left, right = (near, far) if is_behind else (far, near)
-        if far.span not in free or far.is_plural or near.case != far.case or not near.case:
+        if far.span not in free or far.is_plural or not _are_alike(near, far):
             return
         if not _are_joined(passage, left, right, is_behind=is_behind):
             return
         yield far
+
+
+def _are_alike(one: Position, other: Position) -> bool:
+    """Whether two offices stand in one case; of living things the accusative is the genitive."""
+    return bool(one.case) and (one.case == other.case or {one.case, other.case} == {"Gen", "Acc"})
 
 
 def _are_joined(passage: Passage, left: Position, right: Position, *, is_behind: bool) -> bool:

@@ -9,6 +9,7 @@ from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
 from index.facts.deals import find_deals
 from index.facts.headed import find_headed
+from index.facts.meant import Meant
 from index.facts.meetings import find_meetings
 from index.facts.names import Name
 from index.facts.occupations import find_held, headed, named_slot, occupation, person_and_office
@@ -17,7 +18,6 @@ from index.facts.office_verbs import Told, find_told
 from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
 from index.facts.positions import find_positions
-from index.facts.pronouns import Meant
 from index.model.fact import Entity, Fact, FactType
 from index.model.span import Span
 
@@ -28,7 +28,7 @@ def find_facts(
     names: list[Name],
     entity_at: dict[Span, Entity],
     dates: Sequence[DateMatch],
-    pronouns: Sequence[Meant] = (),
+    meant: Meant,
 ) -> Iterator[Fact]:
     """Yield what a sentence states; offices and their holders are looked for once.
 
@@ -38,12 +38,13 @@ def find_facts(
         names: Its names.
         entity_at: Entities by the spans of their mentions.
         dates: The dates of the document.
-        pronouns: Its pronouns that stand for a person; verbs speak of them as of names.
+        meant: Reads the words that stand for a name; verbs speak of them as of names.
     """
     positions = tuple(one for one in find_positions(passage, names) if not callings.is_mere_calling(one))
     held = tuple(with_chains(passage, positions, tuple(find_held(passage, names, positions))))
-    spoken_of = [*names, *(one.name for one in pronouns)]
-    entity_at = entity_at | {one.name.span: one.entity for one in pronouns} if pronouns else entity_at
+    stand_ins = meant.read(passage, names, positions, held)
+    spoken_of = [*names, *(one.name for one in stand_ins)]
+    entity_at = entity_at | {one.name.span: one.entity for one in stand_ins} if stand_ins else entity_at
     told = tuple(find_told(passage, spoken_of, positions, held))
     # «Уволить заведующего складом Лыткина» says one thing, not that he holds the office as well.
     lost = {(one.person, one.position.span) for one in told}
@@ -54,7 +55,8 @@ def find_facts(
         if not is_owner(stated.position.value):
             yield told_fact(text, stated, passage, entity_at, dates)
     yield from (headed(text, one, entity_at) for one in find_headed(passage, spoken_of))
-    yield from (ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names, held))
+    owned = find_owned(passage, spoken_of, (*held, *told))
+    yield from (ownership(text, one, passage, entity_at) for one in owned)
     yield from find_meetings(text, passage, spoken_of, entity_at, dates)
     yield from find_deals(text, passage, spoken_of, entity_at, dates)
 
@@ -62,7 +64,7 @@ def find_facts(
 def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Yield each statement once; an office without a body not where one with it is told of the person."""
     stated = list(facts)
-    told_with_body = {_held(fact) for fact in stated if fact.slot("org") is not None}
+    told_with_body = {_held(fact) for fact in stated if _names_body(fact)}
     seen: set[tuple[object, ...]] = set()
     for fact in stated:
         key = (fact.type, *((slot.name, slot.entity_id or str(slot.value)) for slot in fact.slots))
@@ -71,6 +73,12 @@ def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         seen.add(key)
         yield fact
+
+
+def _names_body(fact: Fact) -> bool:
+    """Whether an office has a body by its name: «секретарь совета» is another wording than «секретарь»."""
+    org = fact.slot("org")
+    return org is not None and not org.text.islower()
 
 
 def _held(fact: Fact) -> tuple[str, ...]:

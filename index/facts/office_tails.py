@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.facts.names import Name
+from index.facts.office_words import position_lemma
 from index.facts.passage import Passage
-from index.facts.positions import position_lemma
 
 ENDS: Final = frozenset({",", ".", ";", ")", "–", "—", "-"})
 """What may stand behind a tail."""
@@ -22,9 +22,18 @@ def tail_stop(passage: Passage, first: int) -> int:
     if first >= len(passage.tokens) or passage.tokens[first].text not in _LEADERS:
         return first
     position = first
-    while position < min(len(passage.tokens), first + _LONGEST) and passage.part(position) in _PARTS:
+    while position < min(len(passage.tokens), first + _LONGEST) and _goes_on(passage, position):
         position += 1
     return position
+
+
+def _goes_on(passage: Passage, position: int) -> bool:
+    """Whether a token belongs to a tail; a comma does before another preposition: «в России, на Украине»."""
+    if passage.tokens[position].text in ("«", "»"):
+        return True
+    if passage.tokens[position].text == ",":
+        return position + 1 < len(passage.tokens) and passage.tokens[position + 1].text in _LEADERS
+    return passage.part(position) in _PARTS
 
 
 def is_tail(passage: Passage, first: int, stop: int) -> bool:

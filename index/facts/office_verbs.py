@@ -18,98 +18,24 @@ from index.facts.occupations import Held, end_of
 from index.facts.office_duties import as_acting, find_duties, is_duty
 from index.facts.passage import Passage
 from index.facts.positions import Position
+from index.facts.verbs_of_office import (
+    ACTING,
+    INSTRUMENTAL,
+    OF_THE_OWN,
+    ORDERS,
+    POSTS,
+    UNDECLINED,
+    VERBS,
+    WORKING,
+    Verb,
+)
 from index.model.fact import EntityType
 from index.model.span import Span
 
-_POSTS: Final = frozenset({"пост", "должность", "место", "кресло", "обязанность"})
-_INSTRUMENTAL: Final = "instrumental"
-_OF_THE_OWN: Final = frozenset({"уволить", "увольнять", "отстранить"})
-"""Verbs that speak of the office beside the name when they name none: «уволить кладовщика Лыткина»."""
-
-_WORKING: Final = frozenset({"работать", "служить", "трудиться", "выступать"})
-"""Verbs that name the body apart from the office: «работает в компании «Свет» инженером»."""
-_ACTING: Final = frozenset({"исполнять", "возложить", "возлагать"})
-"""Verbs of duties that somebody has for another."""
 _NEAR: Final = 4
 """Tokens between a verb and «в отставку»."""
 _REACH: Final = 14
 """How many tokens may stand between a verb and its office."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """Verbs that govern offices alike.
-
-    Attributes:
-        name: What they say of the person; the name of the rule.
-        lemmas: Their dictionary forms.
-        governs: The prepositions before «пост», '' for none, and "instrumental" for an office without it.
-        action: appointed or dismissed; '' for verbs that say who holds an office.
-        of_object: Whether the active voice speaks of its object («назначили Иванова»).
-        person_behind: The preposition before the person («возложить на Иванова»); '' for a subject or object.
-    """
-
-    name: str
-    lemmas: frozenset[str]
-    governs: frozenset[str]
-    action: str = ""
-    of_object: bool = False
-    person_behind: str = ""
-
-
-VERBS: Sequence[Verb] = (
-    Verb(
-        "is_by_verb",
-        frozenset(
-            {"стать", "становиться", "являться", "быть", "остаться", "оставаться", "работать", "служить"}
-        ),
-        frozenset({_INSTRUMENTAL}),
-    ),
-    Verb(
-        "takes_post",
-        frozenset({"занять", "занимать", "получить", "сохранить", "исполнять"}),
-        frozenset({""}),
-    ),
-    Verb(
-        "enters_post", frozenset({"вступить", "вступать", "приступить", "приступать"}), frozenset({"в", "к"})
-    ),
-    Verb(
-        "hired",
-        frozenset({"принять", "принимать", "нанять", "пригласить", "приглашать"}),
-        frozenset({"на"}),
-        "appointed",
-        of_object=True,
-    ),
-    Verb(
-        "appointed",
-        frozenset({"назначить", "назначать", "избрать", "избирать", "переизбрать", "выбрать"})
-        | {"утвердить", "утверждать", "перевести", "переводить"},
-        frozenset({_INSTRUMENTAL, "на", "в"}),
-        "appointed",
-        of_object=True,
-    ),
-    Verb(
-        "appointed", frozenset({"назначаться", "избираться"}), frozenset({_INSTRUMENTAL, "на"}), "appointed"
-    ),
-    Verb("acting", _ACTING - {"исполнять"}, frozenset({""}), "appointed", person_behind="на"),
-    Verb("replaced", frozenset({"сменить", "сменять", "заменить"}), frozenset({"на"}), "appointed"),
-    Verb(
-        "dismissed",
-        frozenset({"освободить", "освобождать", "уволить", "увольнять", "снять", "снимать", "отстранить"}),
-        frozenset({"с", "со", "от"}),
-        "dismissed",
-        of_object=True,
-    ),
-    Verb(
-        "leaves_post",
-        frozenset({"покинуть", "покидать", "оставить", "оставлять", "уйти", "уходить", "уволиться"})
-        | {"подать", "подавать"},
-        frozenset({"", "с", "со"}),
-        "dismissed",
-    ),
-    Verb("dismissed", frozenset({"отправить", "отправлять"}), frozenset(), "dismissed", of_object=True),
-)
-"""The first that knows a verb speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +102,18 @@ def _all(
             yield replace(told, person=before.name, said=before.said, action="dismissed")
     if told.action == "appointed":
         yield from _elided(passage, names, told, positions)
+    else:
+        yield from (replace(told, position=further) for further in _further(passage, told, positions))
+
+
+def _further(passage: Passage, told: Told, positions: Sequence[Position]) -> Iterator[Position]:
+    """Yield the offices that «и» joins to what a verb tells: «является членом партии и депутатом»."""
+    last = told.position
+    for position in positions:
+        gap = passage.text[end_of(passage, last) : passage.tokens[position.begin].start]
+        if position.begin > last.begin and gap == " и " and position.case == last.case:
+            yield position
+            last = position
 
 
 def _elided(
@@ -201,10 +139,21 @@ def _verb(passage: Passage, number: int, word: str) -> Verb | None:
     """Return the verb at a token; no auxiliary of another («был избран»)."""
     lemmas = morph.lemmas(word.lower())
     verb = next((verb for verb in VERBS if lemmas & verb.lemmas), None)
-    if verb is None or not any(p.tag.POS in clauses.VERBAL for p in morph.parses(word.lower())):
+    if verb is None:
+        return None
+    if verb.is_noun:
+        return verb if _is_ordered(passage, number) else None
+    if not any(p.tag.POS in clauses.VERBAL for p in morph.parses(word.lower())):
         return None
     is_auxiliary = "быть" in lemmas and passage.part(passage.nodes[number].head) == "VERB"
     return None if is_auxiliary else verb
+
+
+def _is_ordered(passage: Passage, noun: int) -> bool:
+    """Whether an order or a message is about it: «указ о назначении»; not so in «в случае назначения»."""
+    if noun < 2 or passage.tokens[noun - 1].text not in ("о", "об"):
+        return False
+    return not morph.lemmas(passage.tokens[noun - 2].text.lower()).isdisjoint(ORDERS)
 
 
 def _told(
@@ -227,9 +176,9 @@ def _told(
     if person.name.span.overlaps(position.span):
         return None
     lemmas = morph.lemmas(passage.tokens[number].text.lower())
-    if lemmas & _ACTING:
+    if lemmas & ACTING:
         position = as_acting(passage, position)
-    elif position.body is None and lemmas & _WORKING:
+    elif position.body is None and lemmas & WORKING:
         position = replace(position, body=_workplace(passage, names, number))
     by = clauses.maker_of(passage, names, number) if is_active else None
     # An order or a message of one is done; what somebody holds or gets by a verb may be over, or to come.
@@ -244,6 +193,14 @@ def _person(
 ) -> clauses.Party | None:
     if verb.person_behind:
         return clauses.behind(passage, names, number, verb.person_behind)
+    if verb.is_noun:
+        name = clauses.named_within(
+            passage,
+            [one for one in names if one.type == EntityType.PERSON],
+            [i for i in clauses.children(passage, number, ("nmod", "appos")) if i > number],
+            ("appos", "flat:name"),
+        )
+        return clauses.Party(name, name.span) if name is not None else None
     find = clauses.object_of if is_active else clauses.subject_of
     return find(passage, names, number)
 
@@ -265,7 +222,7 @@ def _workplace(passage: Passage, names: Sequence[Name], verb: int) -> Name | Non
 
 def _is_of_the_own(passage: Passage, number: int) -> bool:
     """Whether a verb says that somebody loses the office that stands beside the name."""
-    if morph.lemmas(passage.tokens[number].text.lower()) & _OF_THE_OWN:
+    if morph.lemmas(passage.tokens[number].text.lower()) & OF_THE_OWN:
         return True
     near = passage.tokens[number + 1 : number + 1 + _NEAR]
     return any(one.text.lower() == "в" and other.text == "отставку" for one, other in pairwise(near))
@@ -276,9 +233,10 @@ def _governs(passage: Passage, verb: Verb, position: Position) -> bool:
     before = position.begin - 1
     if is_duty(passage.tokens[position.begin].text):
         return before >= 0 and passage.tokens[before].text in verb.governs
-    if position.case == "Ins" and _INSTRUMENTAL in verb.governs:
+    is_undeclined = passage.tokens[position.begin].text.lower() in UNDECLINED
+    if (position.case == "Ins" or is_undeclined) and INSTRUMENTAL in verb.governs:
         return not (before >= 0 and passage.part(before) == "ADP")
-    if before < 0 or not morph.lemmas(passage.tokens[before].text.lower()) & _POSTS:
+    if before < 0 or not morph.lemmas(passage.tokens[before].text.lower()) & POSTS:
         return False
     before -= 1
     while before >= 0 and passage.part(before) in ("ADJ", "DET"):

@@ -9,13 +9,16 @@ from typing import Final
 from index.facts import drafts, morph
 from index.facts.names import Name
 from index.facts.occupations import Held, named_slot
+from index.facts.office_verbs import Told
+from index.facts.owned_by import PREDICATES
 from index.facts.passage import Passage
 from index.model.fact import Entity, EntityType, Fact, FactType
 from index.model.span import Span
 
 OWNERS: Final = frozenset(
     {"владелец", "совладелец", "основатель", "основательница", "сооснователь", "создатель", "учредитель"}
-    | {"учредительница", "соучредитель", "собственник"}
+    | {"учредительница", "соучредитель", "собственник", "собственница", "акционер"}
+    | {"владелица", "совладелица", "создательница"}
 )
 """Offices that are no office: whoever has one made the body or owns it."""
 
@@ -35,8 +38,8 @@ def is_owner(office: str) -> bool:
     return any(word in OWNERS for word in office.split())
 
 
-def _by_office(held: Sequence[Held]) -> Iterator[tuple[Name, Name]]:
-    """«основатель Национального фронта Жан-Мари Ле Пен»."""
+def _by_office(held: Sequence[Held | Told]) -> Iterator[tuple[Name, Name]]:
+    """«основатель Национального фронта Жан-Мари Ле Пен», «владельцем «Юга» является Иван Петров»."""
     for one in held:
         body = one.position.body
         if body is not None and body.type == EntityType.ORG and is_owner(one.position.value):
@@ -62,12 +65,18 @@ def _by_belonging(passage: Passage, names: Sequence[Name]) -> Iterator[tuple[Nam
                 stop, gaps = owner.span.stop, (", ", " и ")
 
 
-def find_owned(passage: Passage, names: Sequence[Name], held: Sequence[Held]) -> Iterator[Owned]:
-    """Yield who owns which body in a sentence; `held` are its offices with their holders."""
-    yield from (Owned(owner, body, "owner_by_office", 0.8) for owner, body in _by_office(held))
-    yield from (
-        Owned(owner, body, "owner_by_belonging", 0.85) for owner, body in _by_belonging(passage, names)
-    )
+def find_owned(passage: Passage, names: Sequence[Name], held: Sequence[Held | Told]) -> Iterator[Owned]:
+    """Yield who owns which body in a sentence, once.
+
+    Args:
+        passage: The sentence; needs its grammar.
+        names: Its names.
+        held: Its offices with those who hold them, or are told by a verb to.
+    """
+    told = [Owned(owner, body, "owner_by_office", 0.8) for owner, body in _by_office(held)]
+    told += [Owned(owner, body, "owner_by_belonging", 0.85) for owner, body in _by_belonging(passage, names)]
+    told += [Owned(*pair, rule, 0.75) for rule, find in PREDICATES.items() for pair in find(passage, names)]
+    yield from {(one.owner, one.body): one for one in reversed(told) if one.owner != one.body}.values()
 
 
 def ownership(text: str, owned: Owned, passage: Passage, entity_at: dict[Span, Entity]) -> Fact:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from index.facts import morph, office_bodies
 from index.facts.country_adjectives import country_before
-from index.facts.lexicon import table, words
+from index.facts.lexicon import words
 from index.facts.names import Name, overlapping
-from index.facts.noun_phrases import nominative
+from index.facts.office_words import (
+    NOUNS_BEFORE_FIELDS,
+    abbreviations,
+    is_participle,
+    position_lemma,
+    short_pattern,
+    written_out,
+)
 from index.facts.passage import Passage
-from index.facts.places import TAGGER_CASES
 from index.model.fact import EntityType
 from index.model.span import Span
 
 _ABOUT_TIME = {
-    "бывший": "past", "прежний": "past", "экс": "past", "покойный": "past", "будущий": "planned",
+    "бывший": "past", "прежний": "past", "тогдашний": "past", "экс": "past", "покойный": "past",
+    "будущий": "planned",
     "избранный": "actual", "новый": "actual", "нынешний": "actual", "действующий": "actual",
 }  # fmt: skip
 _KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "первый", "старший", "младший", "ведущий", "второй"})
 _WITH_INSTRUMENTAL = frozenset({"заведующий", "заведующая", "управляющий", "управляющая", "командующий"})
+_DEALINGS = frozenset({"связь", "работа", "взаимодействие", "борьба", "отношение"})
+"""Fields of an office that go on with «с»: «отдел по связям с общественностью»."""
 _NO_HEADS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PART"})
 _LONGEST = 12
 
@@ -54,40 +61,6 @@ class Position:
     has_tail: bool
 
 
-@cache
-def _abbreviations() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("abbreviations.tsv")}
-
-
-@cache
-def position_lemma(word: str) -> str:
-    """Return the lemma of a word that names an office or profession, '' for another word."""
-    lower = word.lower()
-    known = words("positions.txt")
-    for parse in morph.parses(lower):
-        lemma = _dictionary_form(parse)
-        if lemma in known or re.sub(r"^(?:экс|вице|врио|со|зам|супер|пресс)-?", "", lemma) in known:
-            return lemma
-        if "-" in lemma and lemma.rsplit("-", 1)[-1] in known:
-            return lemma
-    return ""
-
-
-def is_participle(word: str) -> bool:
-    """Whether a word of office is a participle used as a noun: «заведующий», «управляющий»."""
-    return bool(position_lemma(word)) and not any(p.tag.POS == "NOUN" for p in morph.parses(word.lower()))
-
-
-def _dictionary_form(parse: morph.Parse) -> str:
-    """Return the lemma of a noun, or of a participle used as one («заведующего»); '' of any other word."""
-    if parse.tag.POS == "NOUN":
-        return str(parse.normal_form)
-    if parse.tag.POS != "PRTF" or "Subx" not in parse.tag:
-        return ""
-    form = parse.inflect({"nomn", "sing", parse.tag.gender or "masc"})
-    return str(form.word) if form is not None else ""
-
-
 def find_positions(passage: Passage, names: list[Name]) -> Iterator[Position]:
     """Yield the offices of a sentence in order; one within another («заместитель министра») is part of it."""
     position = 0
@@ -107,17 +80,19 @@ def _position_at(passage: Passage, names: list[Name], start: int) -> Position | 
         return None
     begin, first, status = _modifiers(passage, names, start if start < head else head)
     last, body, after = office_bodies.split(passage, head, *_dependents(passage, names, head))
+    if body is None and (body := _sender(passage, names, after)) is not None:
+        after = passage.after_token(body.span)
     if body is None:
         body = country_before(passage, first, head, position_lemma(passage.tokens[head].text))
         first += body is not None
     span = Span(passage.tokens[first].start, passage.tokens[last].stop)
     if (
         passage.text[span.stop : span.stop + 1] == "."
-        and passage.tokens[last].text.lower() in _abbreviations()
+        and passage.tokens[last].text.lower() in abbreviations()
     ):
         span = Span(span.start, span.stop + 1)
     case = passage.feature(head, "Case")
-    value = _value(passage.of(span), case, is_participle_held=is_participle(passage.tokens[head].text))
+    value = written_out(passage.of(span), case, is_participle_held=is_participle(passage.tokens[head].text))
     has_tail = passage.tokens[last].start > passage.tokens[head].start and passage.tokens[last].text != "."
     return Position(begin, after, span, value, body, status, _is_plural(passage, head), case, has_tail)
 
@@ -140,6 +115,8 @@ def _is_head(passage: Passage, position: int) -> bool:
     """Whether a word names an office there; «управляющий» before «директор» only says which."""
     word = passage.tokens[position].text
     is_office = bool(position_lemma(word)) and word.replace("-", "").isalpha()
+    if is_office and morph.lemmas(word.lower()) & NOUNS_BEFORE_FIELDS:
+        is_office = any(token.text == "по" for token in passage.tokens[position + 1 : position + 2])
     # «После» is a form of «посол» as well.
     return is_office and passage.part(position) not in _NO_HEADS and not _says_which(passage, position)
 
@@ -158,21 +135,15 @@ class _Short:
     after: int
 
 
-@cache
-def _short_pattern() -> re.Pattern[str]:
-    longest = sorted(_abbreviations(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(re.escape(short) for short in longest)})(?![\w-])", re.IGNORECASE)
-
-
 def _short(passage: Passage, position: int) -> _Short | None:
     """Return what an abbreviation that begins at a token stands for, and the token after it."""
     if position >= len(passage.tokens):
         return None
-    match = _short_pattern().match(passage.text, passage.tokens[position].start, passage.span.stop)
+    match = short_pattern().match(passage.text, passage.tokens[position].start, passage.span.stop)
     if match is None:
         return None
     after = passage.after_token(Span(match.start(), match.end()))
-    return _Short(_abbreviations()[match.group().lower()], after)
+    return _Short(abbreviations()[match.group().lower()], after)
 
 
 def _is_plural(passage: Passage, head: int) -> bool:
@@ -181,7 +152,8 @@ def _is_plural(passage: Passage, head: int) -> bool:
 
 def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, int, str]:
     """Return where it begins, where without words about its time, and what these say of it."""
-    begin, first, status, position = head, head, "actual", head - 1
+    begin, first, position = head, head, head - 1
+    status = "past" if passage.tokens[head].text.lower().startswith("экс-") else "actual"
     while position >= 0:
         token = passage.tokens[position]
         if not token.text.replace("-", "").isalpha() or overlapping(names, token.span):
@@ -222,8 +194,7 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
         token = passage.tokens[position]
         if passage.text[passage.tokens[position - 1].stop : token.start] not in (" ", ""):
             break
-        if last > head and position_lemma(token.text) in words("ranks.txt"):
-            # «Представителя вооружённых сил полковника Петрова»: he holds the rank himself.
+        if last > head and _begins_another(passage, head, position):
             break
         name = _widest(names, token.start)
         if name is not None:
@@ -239,16 +210,27 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
         position = short.after if short else position + 1
         if role == "noun":
             last, reached, governed = position - 1, position, _governed(passage, noun)
-    body = _sender(passage, names, reached)
-    return last, body, passage.after_token(body.span) if body is not None else reached
+    return last, None, reached
 
 
 def _sender(passage: Passage, names: list[Name], position: int) -> Name | None:
-    """Return the body behind «от» or «из»: «наблюдатель от ОБСЕ», «рабочий из мастерской № 2»."""
+    """Return the body behind «от» or «из»: «депутат от Алматы», «рабочий из мастерской № 2»."""
     if position + 1 >= len(passage.tokens) or passage.tokens[position].text not in ("от", "из"):
         return None
     name = _widest(names, passage.tokens[position + 1].start)
-    return name if name is not None and name.type == EntityType.ORG else None
+    is_sender = name is not None and _is_body(name) and passage.tokens[position].text == "от"
+    return name if name is not None and (is_sender or name.type == EntityType.ORG) else None
+
+
+def _begins_another(passage: Passage, head: int, position: int) -> bool:
+    """Whether a word in the tail of an office is one of its own.
+
+    «Представителя вооружённых сил [полковника]», «директор завода и [депутат]».
+    """
+    office = position_lemma(passage.tokens[position].text)
+    is_joined = passage.tokens[position - 1].text == "и"
+    is_alike = passage.feature(position, "Case") == passage.feature(head, "Case")
+    return bool(office) and (office in words("ranks.txt") or (is_joined and is_alike))
 
 
 def _is_described(passage: Passage, name: Name, last: int, position: int) -> bool:
@@ -270,9 +252,17 @@ def _role(passage: Passage, position: int, governed: str, needs_noun: bool, has_
     if case == "Acc" and passage.feature(position, "Animacy") == "Anim":
         case = "Gen"
     lower = passage.tokens[position].text.lower()
-    if lower == "обязанности" and passage.tokens[position - 1].text.lower().startswith("исполняющ"):
+    before = passage.tokens[position - 1].text.lower()
+    if lower == "обязанности" and before.startswith("исполняющ"):
         return "leading"
-    if lower in ("по", "при") or (part == "ADJ" and (case == governed or needs_noun)):
+    is_degree = part == "ADV" and passage.part(position + 1) == "ADJ"
+    is_field = lower == "с" and not morph.lemmas(before).isdisjoint(_DEALINGS)
+    if (
+        is_degree
+        or is_field
+        or lower in ("по", "при")
+        or (part == "ADJ" and (case == governed or needs_noun))
+    ):
         return "leading"
     if part in ("NOUN", "PROPN") and (case == governed or needs_noun):
         return "noun"
@@ -294,56 +284,3 @@ def _is_body(name: Name) -> bool:
         EntityType.CITY,
         EntityType.PLACE,
     )
-
-
-def _value(said: str, case: str, *, is_participle_held: bool) -> str:
-    """Write an office out: nominative singular, lower case, no abbreviations."""
-    written = _short_pattern().sub(lambda match: _abbreviations()[match.group().lower()] + " ", said)
-    if written != said or is_participle_held:
-        return _declined(written)
-    return singular(nominative(said.lower(), TAGGER_CASES.get(case, ""), _is_office))
-
-
-def _is_office(parse: morph.Parse) -> bool:
-    """Whether a reading is of the office: «аналитика» is of «аналитик», not of «аналитика»."""
-    return bool(position_lemma(str(parse.word)) == parse.normal_form)
-
-
-def _declined(written: str) -> str:
-    """Put written-out abbreviations into the cases they ask for: «заместитель начальник» → «…начальника»."""
-    found: list[str] = []
-    for piece in written.lower().split():
-        # «Ведущий» only says which geologist, and is no head.
-        says_which = bool(found) and is_participle(found[-1]) and bool(position_lemma(piece))
-        has_head = not says_which and any(position_lemma(earlier) for earlier in found)
-        parse = morph.parses(piece)[0]
-        if has_head:
-            genitive = parse.inflect({"gent"}) if parse.tag.case == "nomn" and position_lemma(piece) else None
-            found.append(str(genitive.word) if genitive is not None else piece)
-        elif position_lemma(piece):
-            found.append(position_lemma(piece))
-        else:
-            found.append(str(parse.normal_form) if parse.tag.POS in ("ADJF", "PRTF") else piece)
-    return " ".join(found)
-
-
-def singular(phrase: str) -> str:
-    """Return an office said of several people as one person holds it: «реставраторы» → «реставратор»."""
-    said = phrase.split(" ")
-    for place, word in enumerate(said):
-        readings = [p for p in morph.parses(word) if p.tag.POS == "NOUN" and _is_office(p)]
-        if not readings:
-            continue
-        if any(reading.tag.number == "sing" for reading in readings):
-            return phrase
-        gender = readings[0].tag.gender or "masc"
-        before = [_one(adjective, gender) for adjective in said[:place]]
-        return " ".join([*before, str(readings[0].normal_form), *said[place + 1 :]])
-    return phrase
-
-
-def _one(adjective: str, gender: str) -> str:
-    """Return an adjective in the nominative singular: «музыкальные» → «музыкальный»."""
-    parse = next((p for p in morph.parses(adjective) if p.tag.POS in ("ADJF", "PRTF")), None)
-    form = parse.inflect({"nomn", "sing", gender}) if parse is not None else None
-    return str(form.word) if form is not None else adjective

@@ -15,6 +15,7 @@ from index.facts import persons
 from index.facts.declension import Gender
 from index.facts.names import Name
 from index.facts.passage import Passage
+from index.facts.stand_ins import StandIn
 from index.model.fact import Entity, EntityType
 from index.model.span import Span
 
@@ -28,16 +29,8 @@ _NEAR_CHARS: Final = 300
 _CACHED_NAMES: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A pronoun with the person whom it stands for."""
-
-    name: Name
-    entity: Entity
-
-
 @dataclass(slots=True)
-class Reader:
+class Pronouns:
     """Reads the pronouns of sentences in their order; remembers whom the last one spoke of."""
 
     _last: Span = field(default_factory=lambda: Span(0, 0))
@@ -45,7 +38,7 @@ class Reader:
 
     def read(
         self, passage: Passage, names: Sequence[Name], entity_at: dict[Span, Entity]
-    ) -> tuple[Meant, ...]:
+    ) -> tuple[StandIn, ...]:
         """Return the pronouns of a sentence that stand for somebody.
 
         Args:
@@ -67,7 +60,7 @@ class Reader:
 
 def _meant(
     passage: Passage, here: Sequence[tuple[Span, Entity]], earlier: Sequence[Entity]
-) -> Iterator[Meant]:
+) -> Iterator[StandIn]:
     for number, (token, node) in enumerate(zip(passage.tokens, passage.nodes, strict=False)):
         gender = _GENDERS.get(passage.feature(number, "Gender"))
         is_third = passage.feature(number, "Person") == "3" and passage.feature(number, "Number") == "Sing"
@@ -76,7 +69,7 @@ def _meant(
         before = [entity for span, entity in here if span.stop <= token.start]
         fitting = [entity for entity in _once([*earlier, *before]) if _may_be(entity.name, gender)]
         if len(fitting) == 1:
-            yield Meant(Name(token.span, EntityType.PERSON, _RULE), fitting[0])
+            yield StandIn(Name(token.span, EntityType.PERSON, _RULE), fitting[0])
 
 
 def _once(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from index.facts.extract import extract
 from index.facts.lexicon import words
-from index.facts.positions import position_lemma
+from index.facts.office_words import position_lemma
 from index.model.fact import FactType
 
 pytestmark = pytest.mark.usefixtures("loaded")

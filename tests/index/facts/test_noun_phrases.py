@@ -3,7 +3,7 @@
 import pytest
 
 from index.facts.noun_phrases import nominative, phrase_forms
-from index.facts.positions import singular
+from index.facts.office_words import singular
 
 
 @pytest.mark.parametrize(
