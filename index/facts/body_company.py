@@ -50,7 +50,11 @@ def _follows_company(passage: Passage, first: int) -> bool:
     before = first - 1
     while before >= 0 and passage.tokens[before].text in _SKIPPED:
         before -= 1
-    return before >= 0 and bool(morph.lemmas(passage.tokens[before].text.lower()) & words("body_company.txt"))
+    if before < 0:
+        return False
+    lemmas = morph.lemmas(passage.tokens[before].text.lower())
+    is_kind = bool(lemmas & words("foreign_kinds.txt")) and passage.feature(before, "Number") != "Plur"
+    return is_kind or bool(lemmas & words("body_company.txt"))
 
 
 def _acts(passage: Passage, position: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.facts import body_spans, morph
@@ -42,13 +42,35 @@ def kept(text: str, groups: Iterable[Group], in_company: Collection[Span]) -> It
     """
     found = list(groups)
     small = _counted_small(text, [group.name for group in found if _CAPITAL_FIRST.fullmatch(group.name)])
+    may_be_terms = not _names_bodies_in_latin(found, in_company)
     for group in found:
         # «Медицинская организация» is no name where the text says «медицинской организации» as often.
         if small[group.name] >= len(group.mentions):
             continue
         is_doubtful = _is_unexplained(text, group.name) or _is_foreign_term(group.name)
+        if _is_latin(group.name) and not may_be_terms:
+            is_doubtful = False
         if not is_doubtful or any(span in in_company for span in group.mentions):
             yield group
+
+
+def _names_bodies_in_latin(groups: Sequence[Group], in_company: Collection[Span]) -> bool:
+    """Whether most names in Latin letters are known for bodies: then the rest are no terms, either.
+
+    News of companies says Facebook, Google and SharesPost; a lecture on programs says Intel once, and names
+    a hundred classes.
+    """
+    foreign = [group for group in groups if _is_latin(group.name)]
+    known = [
+        group
+        for group in foreign
+        if body_spans.is_listed(group.name) or any(span in in_company for span in group.mentions)
+    ]
+    return len(foreign) < 2 * len(known)
+
+
+def _is_latin(name: str) -> bool:
+    return _CYRILLIC.search(name) is None and not any(mark in name for mark in _QUOTES)
 
 
 _QUOTES = '«»"“”„'
@@ -84,7 +106,7 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 def _is_foreign_term(name: str) -> bool:
     """Whether a name in Latin letters may be a term: «Multiqueue» is one, «Boeing Company» shows its kind."""
-    if _CYRILLIC.search(name) or any(mark in name for mark in _QUOTES) or body_spans.is_listed(name):
+    if not _is_latin(name) or body_spans.is_listed(name):
         return False
     return LATIN_FORMS.search(name) is None
 

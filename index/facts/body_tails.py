@@ -90,3 +90,34 @@ def _by_places(names: list[Name], reached: int) -> int:
         if not following:
             break
     return reached
+
+
+def add_parts(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add parts of bodies in small letters: «кафедрой социальных коммуникаций | РГГУ»."""
+    found = list(names)
+    for position, token in enumerate(passage.tokens):
+        if not token.text.islower() or overlapping(found, token.span):
+            continue
+        if not morph.lemmas(token.text) & words("parts_of_bodies.txt"):
+            continue
+        if passage.feature(position, "Number") == "Plur":
+            continue
+        if (owner := _owner_behind(passage, found, position)) is not None:
+            found.append(Name(Span(token.start, owner.span.stop), EntityType.ORG, "parts_of_bodies"))
+    return found
+
+
+def _owner_behind(passage: Passage, names: list[Name], position: int) -> Name | None:
+    """Return the body behind a word and what depends on it in the genitive; None where there is none."""
+    for number in range(position + 1, min(position + _LONGEST, len(passage.tokens))):
+        token = passage.tokens[number]
+        if passage.text[passage.tokens[number - 1].stop : token.start] != " ":
+            return None
+        owner = next((name for name in names if name.span.start == token.start), None)
+        if owner is not None:
+            is_owner = owner.type == EntityType.ORG and passage.feature(number, "Case") in ("Gen", "")
+            return owner if is_owner else None
+        is_joint = passage.part(number) == "CCONJ" and number > position + 1
+        if not is_joint and passage.feature(number, "Case") != "Gen":
+            return None
+    return None

@@ -86,6 +86,14 @@ def _is_of_code(claim: Claim) -> bool:
     )
 
 
+_COMPOUND = re.compile(r"[А-ЯЁа-яё]{3,}о-[а-яё]{5,}(?:ая|ий|ый|ое|ой|ого|ую|ие|ые|их|ых)$")
+
+
+def _has_compound_adjective(claim: Claim) -> bool:
+    """«Код АТХ Анатомо-терапевтическая»: names have a capital behind their hyphen."""
+    return any(_COMPOUND.search(word) for word in claim.words)
+
+
 def _has_no_word(claim: Claim) -> bool:
     return not claim.words or (claim.said.isupper() and not claim.has_initials)
 
@@ -134,6 +142,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("stop_of_route", _is_stop),
     Refusal("street", _is_of_a_street),
     Refusal("code", _is_of_code),
+    Refusal("compound_adjective", _has_compound_adjective),
     Refusal("no_word", _has_no_word),
     Refusal("all_common", _is_all_common),
     Refusal("no_name_in_a_row", _is_no_name_in_a_row),

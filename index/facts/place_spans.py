@@ -82,6 +82,23 @@ def _listed_names() -> WordList:
     return WordList(names, folds_case=True)
 
 
+@cache
+def _town_names() -> WordList:
+    """Towns of the lexicon whose names mean nothing else."""
+    names = (name for name, place in listed_places().items() if place.type == EntityType.CITY)
+    return WordList(filter(_is_town_only, names), folds_case=True)
+
+
+_SHORTEST_TOWN = 5
+
+
+def _is_town_only(form: str) -> bool:
+    """Whether a form of a town's name means nothing else: «Владимир» and «Орлом» do."""
+    if len(form) < _SHORTEST_TOWN or not morph.is_known(form):
+        return False
+    return all("Geox" in parse.tag for parse in morph.parses(form))
+
+
 _COMMON = frozenset(
     {"чад", "мали", "чили", "гана", "перу", "катар", "тунис", "оман", "куба", "нигер", "того", "доминика"}
     | {"доминики", "доминику", "сальвадор", "сальвадора", "сальвадору"}
@@ -173,6 +190,20 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
         if not overlapping(found, span):
             found.append(Name(span, EntityType.CITY, "towns"))
     return found
+
+
+def add_known_towns(passage: Passage, names: list[Name]) -> list[Name]:
+    """Add towns of the lexicon that the tagger left out, where no other name has a part in them."""
+    found = list(names)
+    for span in _town_names().within(passage.text, passage.span.start, passage.span.stop):
+        before = passage.text[max(0, span.start - 1) : span.start]
+        is_free = before in _BEFORE_TOWN and not overlapping(found, span)
+        if is_free and passage.text[span.start].isupper():
+            found.append(Name(span, EntityType.CITY, "known_towns"))
+    return found
+
+
+_BEFORE_TOWN = " \n("
 
 
 def extend_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
