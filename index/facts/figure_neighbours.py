@@ -31,11 +31,17 @@ _PAID: Final = re.compile(
     r"(?P<noun>[а-яё]+)\s+(?:в\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
 )
 _TOLD: Final = re.compile(
-    r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|,\s+(?:а\s+)?)(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё «»-]{2,80}?)(?::|\s[–—-])\s+"
+    r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|(?P<listed>,\s+(?:а\s+)?))"
+    r"(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё «»-]{2,80}?)(?::|\s[–—-])\s+"
     r"(?:(?:около|свыше|более|до|не|менее|почти|порядка|примерно)\s+){0,2}$"
 )
+_TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
+_GROWN: Final = re.compile(
+    r"(?i:(?<!\w)(?:доведени|увеличени|снижени|сокращени|повышени|падени|уменьшени|рост|прирост|спад)[а-яё]{0,2})\s+"
+    r"(?P<what>[А-ЯЁа-яё][А-ЯЁа-яё -]{2,80}?)\s+(?:до|на|с)\s+(?:(?:около|свыше|более|почти)\s+)?$"
+)
 _NO_PART: Final = frozenset({"VERB", "INFN", "GRND", "NPRO", "PRED", "CONJ", "PRCL", "PRTS", "ADJS"})
-_NAMES: Final = ("Name", "Surn", "Patr")
+_NAMES: Final = ("Name", "Surn", "Patr", "Geox")
 _LEFT_CHARS: Final = 60
 _TOLD_CHARS: Final = 110
 
@@ -122,7 +128,20 @@ def _told_of(text: str, fact: Fact) -> Whose | None:
     match = _TOLD.search(text, max(0, figure.start - _TOLD_CHARS), figure.start)
     if match is None or not _is_nominative(match["phrase"]):
         return None
+    if match["listed"] and not _TOLD_BEFORE.search(text, max(0, match.start() - _LEFT_CHARS), match.start()):
+        # «Грузия платит 1,2 лари, Азербайджан – 0,9 маната» leaves a verb out.
+        return None
     return Whose(Span(*match.span("phrase")), "nomn")
+
+
+def _grown(text: str, fact: Fact) -> Whose | None:
+    """«Рост цен на 5 %», «доведение этого показателя до десяти миллиардов»."""
+    figure = fact.slots[0].span or fact.span
+    match = _GROWN.search(text, max(0, figure.start - _TOLD_CHARS), figure.start)
+    if match is None:
+        return None
+    span = beginning_at(text, match.start("what"), "gent")
+    return Whose(span, "gent") if span is not None and span.stop == match.end("what") else None
 
 
 def _is_nominative(phrase: str) -> bool:
@@ -152,5 +171,6 @@ BESIDE: Sequence[tuple[str, Callable[[str, Fact], Whose | None]]] = (
     ("paid", _paid),
     ("sum_of", _sum_of),
     ("told_of", _told_of),
+    ("grown", _grown),
 )
 """Name and rule for what stands right beside the figure; asked first."""

@@ -97,7 +97,8 @@ def _may_be_noun(word: str) -> bool:
 
 
 def _is_attribute(word: str) -> bool:
-    return morph.parses(word)[0].tag.POS in _ATTRIBUTES
+    # «Этого» is a pronoun by itself more often than before a noun.
+    return morph.parses(word)[0].tag.POS in _ATTRIBUTES or morph.has(word, "ADJF", "Apro")
 
 
 def _has_attribute(word: str, case: str) -> bool:
