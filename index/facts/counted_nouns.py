@@ -59,6 +59,14 @@ class CountedNoun:
         return " ".join([*(_inflected(one, adjective) for one in self.adjectives), word])
 
 
+def counted(name: str, count: Decimal) -> str:
+    """Return the name of a unit as it stands after a number: «квадратных метров» of «квадратный метр»."""
+    *adjectives, noun = name.split()
+    parse = next((one for one in morph.parses(noun) if one.tag.POS == "NOUN"), None)
+    is_regular = parse is not None and all(morph.has(one, "ADJF", "nomn") for one in adjectives)
+    return CountedNoun(parse, tuple(adjectives)).after(count) if is_regular else name
+
+
 def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
     """Return the noun that ends some words as one that a number before them counts; None if it cannot.
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Final
 
 from index.facts import drafts
+from index.facts.counted_nouns import counted
 from index.facts.number_grammar import plain
 from index.facts.numbers import find_numbers
 from index.facts.table_heads import Column, Head, body_rows, head_of, is_figure, places_of
@@ -130,6 +131,7 @@ def _amount(text: str, span: Span, value: Decimal, unit: TableUnit, sign: str) -
     else:
         yield drafts.slot(text, "value", span, said)
         yield Slot("unit", "", None, unit.name)
+        yield Slot("counted", "", None, counted(unit.name, value * unit.scale))
 
 
 def _what(text: str, figure: Span, labels: Sequence[Cell], name: str, column: Column) -> Slot:
