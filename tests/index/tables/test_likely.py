@@ -6,7 +6,7 @@ from index.tables.likely import holds_figures
 
 
 @pytest.mark.parametrize(
-    "text", ["Мука 741 318,6\nЗерно 96 +5,0", "Всего\n62\nОтмены\n21", "Доля 5 %\nРост 7%"]
+    "text", ["Мука 741 318,6\nЗерно 96 +5,0", "Всего\n62\nОтмены\n21", "Доля 5 %\nРост 7% X –"]
 )
 def test_rows_that_end_with_figures_may_be_a_table(text: str) -> None:
     assert holds_figures(text)
