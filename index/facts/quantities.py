@@ -20,6 +20,7 @@ from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number
 from index.facts.numbered import is_numbered
 from index.facts.signs import signed
+from index.facts.time_units import unit_forms
 from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
@@ -93,6 +94,8 @@ def _counted(text: str, number: Number) -> Fact | None:
     if match is None:
         return None
     words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
+    if words[0].group() in unit_forms():
+        return None
     base, number = match.start("phrase"), _with_english_groups(text, number)
     count = number.low if number.high is None else number.high
     # The longest first: «буровых» is a noun of its own, but not in «буровых бригад».
