@@ -35,6 +35,8 @@ _QUARTERS = 4
 _COUNTED_PARTS = re.compile(r"[2-4]\s+(?:квартала|полугодия)", re.IGNORECASE)
 _COUNTS = re.compile(r"(?<!\w)(?:за|через|на)\s+$", re.IGNORECASE)
 _COUNTS_CHARS = 7
+_NOMINATIVE_PART = re.compile(r"квартал|полугодие", re.IGNORECASE)
+_GOVERNED = re.compile(r"(?<!\w)(?:во?|за|на|до|с|по|к|через)\s+$", re.IGNORECASE)
 _NOMINATIVE = re.compile(r".+[ьй]|март|август", re.IGNORECASE)
 
 
@@ -168,7 +170,13 @@ def part_of_year(match: re.Match[str], document: str) -> str:
     letter, largest = ("Q", 4) if match["part"].lower().startswith("кв") else ("H", 2)
     if not 1 <= number <= largest:
         return ""
-    year = relative_year(match["year"], document) if match["year"] else document[:4]
+    if match["year"]:
+        year = relative_year(match["year"], document)
+    else:
+        # «За первый квартал» is that of the year of writing, «первый квартал» of any.
+        is_any = _NOMINATIVE_PART.fullmatch(match["part"]) is not None
+        before = match.string[max(0, match.start() - _COUNTS_CHARS) : match.start()]
+        year = "" if is_any and not _GOVERNED.search(before) else document[:4]
     return f"{year}-{letter}{number}" if year else f"{letter}{number}"
 
 

@@ -28,11 +28,11 @@ _IN_SIZE: Final = re.compile(
 )
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
-    r"(?P<noun>[а-яё]+)\s+(?:в\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
+    r"(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
 )
 _TOLD: Final = re.compile(
     r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|(?P<listed>,\s+(?:а\s+)?))"
-    r"(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё «»-]{2,80}?)(?::|\s[–—-])\s+"
+    r"(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё\d «»-]{1,80}?[А-ЯЁа-яё»](?:-\d+)?)(?::|\s[–—-])\s+"
     r"(?:(?:около|свыше|более|до|не|менее|почти|порядка|примерно)\s+){0,2}$"
 )
 _TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
@@ -146,7 +146,7 @@ def _grown(text: str, fact: Fact) -> Whose | None:
 
 def _is_nominative(phrase: str) -> bool:
     """Whether words are a noun in the nominative, its attributes before it and what depends on it behind."""
-    said = phrase.replace("«", " ").replace("»", " ").split()
+    said = [word for word in re.split(r"[\s«»]+", phrase) if word[:1].isalpha()]
     if any(morph.parses(word)[0].tag.POS in _NO_PART for word in said):
         return False
     for word in said:

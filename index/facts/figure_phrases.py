@@ -11,6 +11,7 @@ from index.model.span import Span
 
 _WORD: Final = re.compile(r"[а-яёА-ЯЁ]+(?:-[а-яё]+)*")
 _NEXT: Final = re.compile(r"[ \u00a0]?([а-яёА-ЯЁ]+(?:-[а-яёА-ЯЁ]+)*)")
+_COUNT: Final = re.compile(r"[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3})*(?=[ \u00a0][а-яё])")
 _AND_NEXT: Final = re.compile(r"[ \u00a0]и[ \u00a0]([а-яё]{3,})(?![\w-])")
 _BACK: Final = 120
 _LONGEST: Final = 8
@@ -60,7 +61,9 @@ def beginning_at(text: str, position: int, case: str) -> Span | None:
     start, stop, at = -1, 0, position
     wanted = case
     for _ in range(_LONGEST):
-        match = _NEXT.match(text, at)
+        # «Закупку 12 машин»: what is counted depends on the noun as well.
+        count = _COUNT.match(text, at) if stop else None
+        match = _NEXT.match(text, count.end() if count is not None else at)
         word = match[1] if match is not None else ""
         if match is None or len(word) < 3 or not (word.islower() or start < 0):
             break

@@ -74,7 +74,7 @@ def _bought_for(passage: Passage, fact: Fact) -> Whose | None:
     verb = _verb_of(passage, fact, "trading_verbs.txt")
     if verb is None:
         return None
-    passive = _subject(passage, verb) if passage.nodes[verb].features.get("Voice") == "Pass" else None
+    passive = _passive_subject(passage, verb)
     thing = passive if passive is not None else _object(passage, verb)
     span = (
         _phrase(passage, thing)
@@ -115,9 +115,14 @@ def _moved(passage: Passage, fact: Fact) -> Whose | None:
     if not is_from and not _BY_OR_TO.search(passage.text, max(0, start - _BY_CHARS), start):
         return None
     verb = _verb_of(passage, fact, "moving_verbs.txt")
-    thing = _object(passage, verb) if verb is not None else None
+    if verb is None:
+        return None
+    passive = _passive_subject(passage, verb)
+    thing = passive if passive is not None else _object(passage, verb)
     span = _phrase(passage, thing) if thing is not None and passage.part(thing) == "NOUN" else None
-    return Whose(span, "accs") if span is not None and _are_together(passage.text, span, fact) else None
+    if span is None or not _are_together(passage.text, span, fact):
+        return None
+    return Whose(span, "nomn" if thing == passive else "accs")
 
 
 BY_VERB: Sequence[tuple[str, str, Callable[[Passage, Fact], Whose | None]]] = (
@@ -130,9 +135,9 @@ BY_VERB: Sequence[tuple[str, str, Callable[[Passage, Fact], Whose | None]]] = (
 
 
 def _verb_of(passage: Passage, fact: Fact, listed: str) -> int | None:
-    """Return the listed verb that a figure belongs to, by the tree or else by its place."""
-    above = _verb_above(passage, fact, listed)
-    return above if above is not None else _verb_before(passage, fact, listed)
+    """Return the listed verb that a figure belongs to: the one right before it, or else by the tree."""
+    before = _verb_before(passage, fact, listed)
+    return before if before is not None else _verb_above(passage, fact, listed)
 
 
 def _verb_above(passage: Passage, fact: Fact, listed: str) -> int | None:
@@ -170,6 +175,11 @@ def _subject(passage: Passage, verb: int) -> int | None:
         if node.head == verb and node.relation in _SUBJECTS and node.features.get("Case") == "Nom"
     )
     return next(found, None)
+
+
+def _passive_subject(passage: Passage, verb: int) -> int | None:
+    """Return what a verb in the passive is done to: «завод продан», «цена снижена»."""
+    return _subject(passage, verb) if passage.feature(verb, "Voice") == "Pass" else None
 
 
 def _object(passage: Passage, verb: int) -> int | None:

@@ -330,3 +330,21 @@ def test_what_a_share_is_held_against_does_not_move() -> None:
     text = "Доля снизилась до 4,1 % против 4,7 % годом ранее."
     found = find_percents(text, tuple(find_numbers(text)))
     assert [_slot(fact, "direction") for fact in found] == ["down", "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Дано 5 млн рублей, из них 3 млн – из казны, 2 млн – из фонда.", [5_000_000, 3_000_000, 2_000_000]),
+        (
+            "Дано 5 млн рублей, в том числе 3 млн на ремонт и 2 млн на технику.",
+            [5_000_000, 3_000_000, 2_000_000],
+        ),
+        ("Собрали 5 тыс. рублей, из которых 3 тыс. учеников не сдали.", [5_000]),
+        ("Дано 5 млн рублей. Из них 3 млн – детям.", [5_000_000]),
+    ],
+)
+def test_the_parts_of_a_sum_have_its_currency(text: str, parts: list[int]) -> None:
+    found = list(find_money(text, tuple(find_numbers(text))))
+    assert [_slot(fact, "amount") for fact in found] == parts
+    assert {_slot(fact, "currency") for fact in found} == {"RUB"}
