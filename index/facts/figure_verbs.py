@@ -32,8 +32,10 @@ _OTHER_CLAUSE: Final = re.compile(
 _CLAUSE_END: Final = re.compile(r"[,;:–—]")
 _FOR: Final = re.compile(r"(?<!\w)за\s+$", re.IGNORECASE)
 _FOR_CHARS: Final = 4
-_BY_OR_TO: Final = re.compile(r"(?<!\w)(?:на|до|с|в)\s+(?:(?:около|свыше|более|почти)\s+)?$", re.IGNORECASE)
-_BY_CHARS: Final = 12
+_BY_OR_TO: Final = re.compile(
+    r"(?<!\w)(?:на|до|с|в)\s+(?:(?:уровня|отметки|около|свыше|более|почти)\s+){0,2}$", re.IGNORECASE
+)
+_BY_CHARS: Final = 24
 _BENDING: Final = frozenset({"более", "менее", "больше", "меньше", "около", "свыше"})
 _THINGS: Final = frozenset({"NOUN", "PROPN", "X"})
 _LEFT_OUT: Final = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "cc", "mark", "advmod"})
