@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from index.facts import morph
 from index.facts.dates import find_dates
 from index.facts.table_units import TableUnit, unit_of
 from index.model.span import Span
@@ -26,6 +27,7 @@ _ROMAN: Final = re.compile(r"[IVX]{1,4}")
 _COMPARED: Final = re.compile(r"(?<!\w)(?:к|ко|от|с|со|до|против|уровн\w+)\s+$", re.IGNORECASE)
 _GOVERNING: Final = re.compile(r"(?<!\w)(?:на|за|в|по\s+состоянию\s+на)\s+$", re.IGNORECASE)
 _EDGES: Final = " ,;:."
+_PROPER: Final = ("Geox", "Name", "Surn", "Patr")
 _MOSTLY: Final = 0.6
 _STATUSES: Final = (
     ("expected", re.compile(r"(?<!\w)(?:прогноз|ожида|оценка)", re.IGNORECASE)),
@@ -161,8 +163,17 @@ def _joined(names: Iterable[str]) -> str:
     """Join what stands above one another: «Квартал» and «III» are «Квартал III»."""
     joined = ""
     for name in names:
-        joined += (" " if _ROMAN.fullmatch(name) else ", ") * bool(joined) + name
+        joined += (" " if _ROMAN.fullmatch(name) else ", ") * bool(joined) + _inside(name)
     return joined
+
+
+def _inside(name: str) -> str:
+    """Return a head as it is written within a sentence: «без НДС» of «Без НДС»."""
+    first = name.split(maxsplit=1)[0]
+    is_plain = first[1:] == first[1:].lower() and morph.is_known(first)
+    # A single letter is an initial to the dictionary, too: «К 2021 году».
+    is_name = len(first) > 1 and any(morph.has(first, grammeme) for grammeme in _PROPER)
+    return name[:1].lower() + name[1:] if is_plain and not is_name else name
 
 
 def _dated(said: str) -> tuple[str, str]:
