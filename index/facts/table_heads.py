@@ -29,6 +29,7 @@ _GOVERNING: Final = re.compile(r"(?<!\w)(?:на|за|в|по\s+состояни�
 _EDGES: Final = " ,;:."
 _PROPER: Final = ("Geox", "Name", "Surn", "Patr")
 _MOSTLY: Final = 0.6
+_SAID_BY_STATUS: Final = re.compile(r"план|прогноз|факт|оценка", re.IGNORECASE)
 _STATUSES: Final = (
     ("expected", re.compile(r"(?<!\w)(?:прогноз|ожида|оценка)", re.IGNORECASE)),
     ("planned", re.compile(r"(?<!\w)(?:план(?!ов\w+\s+период)|проект(?!\w))", re.IGNORECASE)),
@@ -153,7 +154,7 @@ def _column(head: Sequence[str]) -> Column:
         unit = unit or found
         date, name = _dated(rest)
         dates |= {date} - {""}
-        names += [name] if name else []
+        names += [name] if name and not _SAID_BY_STATUS.fullmatch(name) else []
     said = " ".join(head)
     status = next((status for status, cue in _STATUSES if cue.search(said)), "actual")
     return Column(_joined(reversed(names)), unit, dates.pop() if len(dates) == 1 else "", status)

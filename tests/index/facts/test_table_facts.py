@@ -11,6 +11,7 @@ from index.facts.durations import find_durations
 from index.facts.extract import extract
 from index.facts.numbers import find_numbers
 from index.facts.table_facts import beside_tables, find_table_facts
+from index.facts.wording import describe
 from index.model.fact import Fact
 from index.model.geometry import Rect
 from index.model.span import Span
@@ -110,6 +111,26 @@ def test_a_year_to_compare_with_is_no_year_of_the_figure() -> None:
 def test_a_table_without_a_head_tells_what_its_cells_tell() -> None:
     assert stated([("Всего проведено", "62"), ("Успешно", "44,4%")], 0) == [
         ("44,4%", 44.4, "share", "Успешно", None)
+    ]
+
+
+def test_a_figure_is_put_into_words_with_its_time() -> None:
+    text, table = made(
+        [
+            ("Показатель", "2015 год", "План 2016"),
+            ("Доход, млн руб.", "5", "6"),
+            ("Рост, %", "7", "8"),
+            ("Сбыт, т", "2", "9"),
+        ]
+    )
+    described = [described for fact in find_table_facts(text, [table]) if (described := describe(fact))]
+    assert [(one.title, one.subtitle) for one in described] == [
+        ("5\u00a0млн\u00a0₽", "Доход · 2015"),
+        ("6\u00a0млн\u00a0₽", "Доход · 2016 · планируется"),
+        ("7\u00a0%", "Рост · 2015"),
+        ("8\u00a0%", "Рост · 2016 · планируется"),
+        ("2 тонны", "Сбыт · 2015"),
+        ("9 тонн", "Сбыт · 2016 · планируется"),
     ]
 
 
