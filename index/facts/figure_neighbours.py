@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import morph
+from index.facts.currencies import currency_words
 from index.facts.figure_phrases import beginning_at, ending_at
 from index.facts.lexicon import words
 from index.facts.units import unit_words
@@ -26,6 +27,9 @@ _IN_SIZE: Final = re.compile(
     r"\s(?:в\s+размере|на\s+(?:общую\s+)?сумму|в\s+сумме|стоимостью|на\s+(?:общую\s+)?стоимость|размером|объ[её]мом|"
     r"номиналом)\s+(?:[^\s\d]+\s+){0,3}$"
 )
+_TIME: Final = re.compile(
+    r"\s(?:и\s+)?(?:на|в|за)\s+(?:\d{4}\s+год[ауе]?|\S+\s+квартале?(?:\s+\d{4}\s+года)?)$"
+)
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
     r"(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
@@ -37,8 +41,9 @@ _TOLD: Final = re.compile(
 )
 _TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
 _GROWN: Final = re.compile(
-    r"(?i:(?<!\w)(?:доведени|увеличени|снижени|сокращени|повышени|падени|уменьшени|рост|прирост|спад)[а-яё]{0,2})\s+"
-    r"(?P<what>[А-ЯЁа-яё][А-ЯЁа-яё -]{2,80}?)\s+(?:до|на|с)\s+(?:(?:около|свыше|более|почти)\s+)?$"
+    r"(?i:(?<!\w)(?:доведени|увеличени|снижени|сокращени|повышени|падени|уменьшени|рост|прирост|спад|сохранени)[а-яё]{0,2})\s+"
+    r"(?P<what>[А-ЯЁа-яё][А-ЯЁа-яё -]{2,80}?)\s+(?:до|на|с)\s+(?:уровн[ея]\s+)?"
+    r"(?:(?:около|свыше|более|почти|не|менее)\s+){0,2}$"
 )
 _NO_PART: Final = frozenset({"VERB", "INFN", "GRND", "NPRO", "PRED", "CONJ", "PRCL", "PRTS", "ADJS"})
 _NAMES: Final = ("Name", "Surn", "Patr", "Geox")
@@ -87,12 +92,19 @@ def _in_size_of(text: str, fact: Fact) -> Whose | None:
     match = _IN_SIZE.search(text, max(0, figure.start - _LEFT_CHARS), figure.start)
     if fact.type == FactType.QUANTITY or match is None:
         return None
-    span = ending_at(text, match.start())
+    start = match.start()
+    while (time := _TIME.search(text, max(0, start - _LEFT_CHARS), start)) is not None:
+        # «Объём доходов на 2017 год в сумме 5 млн рублей»
+        start = time.start()
+    span = ending_at(text, start)
     whom = _TO_WHOM.search(text, max(0, span.start - _LEFT_CHARS), span.start) if span is not None else None
     if span is not None and whom is not None and _is_someone(span.of(text)):
         # «Наложение штрафа на граждан в размере 5 тыс.» is of the fine.
         span = ending_at(text, whom.start())
-    return Whose(span, "") if span is not None else None
+    if span is None or lemmas_of(span.of(text)) & currency_words().keys():
+        # «В сумме 5 млн рублей и на 2018 год в сумме 6»
+        return None
+    return Whose(span, "")
 
 
 def _is_someone(phrase: str) -> bool:

@@ -26,7 +26,7 @@ _NOT_OF_SUBJECT: Final = frozenset({"потерять", "прибавить", "�
 """«Сборная потеряла два очка»: the points are not of the team, as percents of its price would be."""
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", "–", "—", "("})
 _OTHER_CLAUSE: Final = re.compile(
-    r"[;:]|,\s+(?:а|но|что|когда|если|чтобы|где|котор\w+|"
+    r"[;:]|\s(?:против|при)\s|,\s+(?:а|но|что|когда|если|чтобы|где|котор\w+|"
     r"тогда(?!(?:\s+[а-яё]+){1,4}?\s+он[аои]?\s))\s"
 )
 _CLAUSE_END: Final = re.compile(r"[,;:–—]")
@@ -37,6 +37,7 @@ _BY_OR_TO: Final = re.compile(
 )
 _BY_CHARS: Final = 24
 _BENDING: Final = frozenset({"более", "менее", "больше", "меньше", "около", "свыше"})
+_NAMES: Final = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _THINGS: Final = frozenset({"NOUN", "PROPN", "X"})
 _LEFT_OUT: Final = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "cc", "mark", "advmod"})
 
@@ -48,12 +49,26 @@ def _has_figure(passage: Passage, fact: Fact) -> Whose | None:
     is_counted = fact.type == FactType.QUANTITY
     verb = (_verb_above if is_counted else _verb_of)(passage, fact, "measure_verbs.txt")
     subject = _subject(passage, verb) if verb is not None else None
-    if verb is None or subject is None or passage.part(subject) != "NOUN":
+    if verb is None or subject is None or not _is_thing(passage, subject):
         return None
     if is_counted and lemmas_of(passage.tokens[verb].text) & _NOT_OF_SUBJECT:
         return None
-    span = _phrase(passage, subject)
+    if _object(passage, verb) is not None and lemmas_of(passage.tokens[verb].text) & words(
+        "moving_verbs.txt"
+    ):
+        # «Завод выполнил план на 62 %» is of the plan.
+        return None
+    span = _phrase(passage, subject, verb)
     return Whose(span, "nomn") if span is not None and _are_together(passage.text, span, fact) else None
+
+
+def _is_thing(passage: Passage, position: int) -> bool:
+    """Whether a word is a common noun; the parser takes one that begins a sentence for a name at times."""
+    word = passage.tokens[position].text
+    is_plain = morph.is_known(word) and not any(morph.has(word, name) for name in _NAMES)
+    return passage.part(position) == "NOUN" or (
+        passage.part(position) == "PROPN" and not position and is_plain
+    )
 
 
 def _are_together(text: str, phrase: Span, fact: Fact) -> bool:
@@ -79,7 +94,7 @@ def _bought_for(passage: Passage, fact: Fact) -> Whose | None:
     passive = _passive_subject(passage, verb)
     thing = passive if passive is not None else _object(passage, verb)
     span = (
-        _phrase(passage, thing)
+        _phrase(passage, thing, verb)
         if thing is not None and passage.part(thing) in ("NOUN", "PROPN", "X")
         else None
     )
@@ -97,7 +112,7 @@ def _spent_on(passage: Passage, fact: Fact) -> Whose | None:
         purpose = passage.nodes[preposition].head
         if passage.tokens[preposition].text.lower() != "на" or passage.feature(purpose, "Case") != "Acc":
             continue
-        span = _phrase(passage, purpose, skip="на")
+        span = _phrase(passage, purpose, verb, skip="на")
         if span is None or lemmas_of(span.of(passage.text)) & words("per_words.txt"):
             continue
         if _are_together(passage.text, span, fact):
@@ -121,7 +136,7 @@ def _moved(passage: Passage, fact: Fact) -> Whose | None:
         return None
     passive = _passive_subject(passage, verb)
     thing = passive if passive is not None else _object(passage, verb)
-    span = _phrase(passage, thing) if thing is not None and passage.part(thing) == "NOUN" else None
+    span = _phrase(passage, thing, verb) if thing is not None and passage.part(thing) == "NOUN" else None
     if span is None or not _are_together(passage.text, span, fact):
         return None
     return Whose(span, "nomn" if thing == passive else "accs")
@@ -171,12 +186,18 @@ def _verb_before(passage: Passage, fact: Fact, listed: str) -> int | None:
 
 
 def _subject(passage: Passage, verb: int) -> int | None:
-    found = (
-        i
-        for i, node in enumerate(passage.nodes)
-        if node.head == verb and node.relation in _SUBJECTS and node.features.get("Case") == "Nom"
-    )
-    return next(found, None)
+    """Return the subject of a verb, or of the one it is told together with: «вырос на 3 и составил 5»."""
+    for _ in passage.nodes:
+        found = (
+            i
+            for i, node in enumerate(passage.nodes)
+            if node.head == verb and node.relation in _SUBJECTS and node.features.get("Case") == "Nom"
+        )
+        subject = next(found, None)
+        if subject is not None or passage.nodes[verb].relation != "conj":
+            return subject
+        verb = passage.nodes[verb].head
+    return None
 
 
 def _passive_subject(passage: Passage, verb: int) -> int | None:
@@ -189,14 +210,22 @@ def _object(passage: Passage, verb: int) -> int | None:
     return next(found, None)
 
 
-def _phrase(passage: Passage, head: int, skip: str = "") -> Span | None:
-    """Return the words that depend on a noun, as one stretch; None when it is none, or too long."""
+def _phrase(passage: Passage, head: int, verb: int, skip: str = "") -> Span | None:
+    """Return the words that depend on a noun, as one stretch; None when it is none, or too long.
+
+    Args:
+        passage: The sentence.
+        head: The noun.
+        verb: The verb it stands with: what is on its other side belongs to no phrase of the noun.
+        skip: A word that is left out, lower case.
+    """
     inside = {head}
     for _ in range(_LONGEST_PHRASE):
         more = {
             i
             for i, node in enumerate(passage.nodes)
             if node.head in inside
+            and (i < verb) == (head < verb)
             and node.relation not in _LEFT_OUT
             and passage.tokens[i].text.lower() != skip
         }

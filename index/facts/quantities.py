@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -25,7 +26,9 @@ from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
-_WORDS: Final = re.compile(r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-])")
+_WORDS: Final = re.compile(
+    r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/)"
+)
 _ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
 _PER: Final = {
     "километр": re.compile(r"\s+в\s+час\b"),
@@ -33,6 +36,9 @@ _PER: Final = {
     "центнер": re.compile(r"\s+с\s+гектара\b"),
 }
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
+_PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
+_RATE_CHARS: Final = 40
+_BASES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 _TITLE: Final = re.compile(r"(?:\s[а-яё]+){0,3}»")
 _TIMES: Final = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
@@ -128,6 +134,10 @@ def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fa
 def _may_count(text: str, number: Number, lemma: str) -> bool:
     """Whether a number before a noun says how many, not which one."""
     if lemma in listed("uncounted.txt") or lemma in currency_words():
+        return False
+    if number.low in _BASES and _PER_THOUSAND.search(
+        text, max(0, number.span.start - _RATE_CHARS), number.span.start
+    ):
         return False
     is_measure = lemma in unit_words()
     if number.high is None and number.low == 1 and not is_measure:
