@@ -6,6 +6,7 @@ What stands beside the figure speaks first (`figure_neighbours`), then the verb 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,9 @@ from index.model.fact import Fact, FactType
 from index.model.span import Span
 
 _SLOTS: Final = {FactType.MONEY: "what_for", FactType.PERCENT: "what", FactType.QUANTITY: "what"}
+_AND_OF_IT: Final = re.compile(
+    r"\s[^.;:!?\n–—]{3,60},\s(?:а\s)?(?:на|в|у|к)\s[^.,;:!?\n\d–—]{2,40}\s[–—-]\s+"
+)
 _LONGEST_SENTENCE: Final = 700
 
 
@@ -34,16 +38,33 @@ def with_subjects(text: str, facts: Sequence[Fact], sentences: Sequence[Span]) -
     """
     starts = [span.start for span in sentences]
     read: dict[Span, Passage] = {}
+    shared: tuple[Fact, Whose] | None = None
     for fact in facts:
         slot = _SLOTS.get(fact.type)
         if slot is None or not sentences:
             yield fact
             continue
         whose = next((found for _, rule in BESIDE if (found := rule(text, fact))), None)
+        if whose is None and shared is not None and _shares_with(text, shared[0], fact):
+            whose = shared[1]
         if whose is None:
             sentence = sentences[max(0, bisect_right(starts, fact.span.start) - 1)]
             whose = _by_verb(text, sentence, fact, read)
+        if fact.type == FactType.PERCENT:
+            shared = (fact, whose) if whose is not None else None
         yield _with_slot(text, fact, slot, whose) if whose is not None else fact
+
+
+def _shares_with(text: str, first: Fact, second: Fact) -> bool:
+    """Whether two shares are of one whole: «52 процента поставок, на соседей – 28 процентов»."""
+    if first.type != second.type or _direction(first) != "share" or _direction(second) != "share":
+        return False
+    return _AND_OF_IT.fullmatch(text, first.span.stop, second.span.start) is not None
+
+
+def _direction(fact: Fact) -> str:
+    slot = fact.slot("direction")
+    return str(slot.value) if slot is not None else ""
 
 
 def _by_verb(text: str, sentence: Span, fact: Fact, read: dict[Span, Passage]) -> Whose | None:

@@ -37,6 +37,8 @@ _BY_OR_TO: Final = re.compile(
 )
 _BY_CHARS: Final = 24
 _BENDING: Final = frozenset({"более", "менее", "больше", "меньше", "около", "свыше"})
+_WHICH: Final = frozenset({"который"})
+_CASES: Final = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _NAMES: Final = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _THINGS: Final = frozenset({"NOUN", "PROPN", "X"})
 _LEFT_OUT: Final = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "cc", "mark", "advmod"})
@@ -44,22 +46,41 @@ _LEFT_OUT: Final = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "c
 
 def _has_figure(passage: Passage, fact: Fact) -> Whose | None:
     """«Экспорт вырос на 8 %»: the subject of the verb of measure that the figure belongs to."""
-    if fact.rule in _UNMOVED:
-        return None
     is_counted = fact.type == FactType.QUANTITY
     verb = (_verb_above if is_counted else _verb_of)(passage, fact, "measure_verbs.txt")
     subject = _subject(passage, verb) if verb is not None else None
-    if verb is None or subject is None or not _is_thing(passage, subject):
+    if verb is None or subject is None or not _tells_of_subject(passage, verb, fact):
         return None
-    if is_counted and lemmas_of(passage.tokens[verb].text) & _NOT_OF_SUBJECT:
-        return None
-    if _object(passage, verb) is not None and lemmas_of(passage.tokens[verb].text) & words(
-        "moving_verbs.txt"
-    ):
-        # «Завод выполнил план на 62 %» is of the plan.
-        return None
-    span = _phrase(passage, subject, verb)
+    if lemmas_of(passage.tokens[subject].text) & _WHICH:
+        return _antecedent(passage, subject)
+    span = _phrase(passage, subject, verb) if _is_thing(passage, subject) else None
     return Whose(span, "nomn") if span is not None and _are_together(passage.text, span, fact) else None
+
+
+def _tells_of_subject(passage: Passage, verb: int, fact: Fact) -> bool:
+    """Whether the figure of a verb of measure is of its subject: not in «завод выполнил план на 62 %»."""
+    lemmas = lemmas_of(passage.tokens[verb].text)
+    if fact.rule in _UNMOVED or (fact.type == FactType.QUANTITY and lemmas & _NOT_OF_SUBJECT):
+        return False
+    return _object(passage, verb) is None or not lemmas & words("moving_verbs.txt")
+
+
+def _antecedent(passage: Passage, which: int) -> Whose | None:
+    """«Растут объёмы торговли, которые достигнут 4 млрд»: the nearest noun before that agrees."""
+    number, gender = passage.feature(which, "Number"), passage.feature(which, "Gender")
+    for at in range(which - 1, -1, -1):
+        if passage.part(at) != "NOUN" or passage.feature(at, "Number") != number:
+            continue
+        if number == "Sing" and passage.feature(at, "Gender") != gender:
+            continue
+        span = _phrase(passage, at, which)
+        case = _CASES.get(passage.feature(at, "Case"), "")
+        return (
+            Whose(span, case)
+            if span is not None and case and span.stop < passage.tokens[which].start
+            else None
+        )
+    return None
 
 
 def _is_thing(passage: Passage, position: int) -> bool:
