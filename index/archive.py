@@ -33,6 +33,7 @@ from index.tasks import Task
 
 if TYPE_CHECKING:
     from index.ingest.engines import Engines
+    from index.ingest.extraction import Extraction
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
     from index.ingest.tabling import Tabling
@@ -150,9 +151,10 @@ class Archive:
         """Return the facts of a document as the reader decided, see `Extraction.facts`. Blocks."""
         return self._rooms().extraction.facts(document_id, task, is_background=is_background)
 
-    def stored_facts(self, document_id: DocumentId) -> DocumentFacts | None:
-        """Return what the rules found in a document if they are done, without the reader's decisions."""
-        return self._facts.get(document_id, self._rooms().facts_version)
+    @property
+    def extraction(self) -> Extraction:
+        """What extracts facts (`index.ingest.extraction`)."""
+        return self._rooms().extraction
 
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""

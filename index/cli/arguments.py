@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from index.cli import (
     decisions,
+    exporting,
     gaps,
     holdings,
     notes,
@@ -51,6 +52,7 @@ COMMANDS: Final = (
     "promises",
     "disagreements",
     "quotes",
+    "export",
     "notes",
     "decisions",
     "gaps",
@@ -109,6 +111,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     _add_tables(command)
     _add_studying(command)
     _add_overviewing(command)
+    exporting.add_arguments(command("export", exporting.export_facts, "записать факты для других программ"))
     _add_notes(command, commands, common)
     _add_decisions(command, commands, common)
     namespace = parser.parse_args(arguments)
