@@ -128,7 +128,7 @@ class Extraction:
         with self._taking(turn) as worker:
             # Whoever needs the worker meanwhile lets it finish: that is what he would wait for, too.
             turn.ends_at = time.monotonic() + _PATIENCE_S
-            _called(worker, _WARMING, turn)
+            _called(worker, FactsRequest(_WARMING), turn)
 
     def close(self) -> None:
         """Stop what runs and end the worker; waiting calls end with `Cancelled`."""

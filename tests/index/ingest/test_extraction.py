@@ -90,7 +90,12 @@ def test_the_worker_is_there_before_the_first_document_needs_it(database: Databa
 
     library = Library(DocumentStore(database))
     extraction = Extraction(
-        FactStore(database), library, lambda: "1", make_worker, lambda _id, _text, facts: Shown(facts)
+        FactStore(database),
+        library,
+        lambda: "1",
+        make_worker,
+        lambda _id, _text, facts: Shown(facts),
+        lambda _id, _task: (),
     )
     extraction.warm_up()
     extraction.facts(B)
