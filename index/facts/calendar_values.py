@@ -27,7 +27,8 @@ _CODE = re.compile(
 _CODE_CHARS = 50
 # Streets are named after days: «ул. 8 Марта».
 _STREET = re.compile(
-    r"(?<!\w)(?:ул|улиц\w+|пл|площад\w+|просп|проспект\w*|пер|переул\w+|бульвар\w*|сквер\w*|имени|им)\.?\s+$",
+    r"(?<!\w)(?:ул|улиц\w+|пл|площад\w+|просп|проспект\w*|пер|переул\w+|бульвар\w*|сквер\w*|имени|им|пос|пос[её]л\w+|"
+    r"станци\w+|метро|колхоз\w*|фабрик\w+|завод\w*|шахт\w+|парк\w*|стадион\w*)\.?\s+«?$",
     re.IGNORECASE,
 )
 _QUARTERS = 4
@@ -88,6 +89,9 @@ def single_day(match: re.Match[str], document: str) -> str:
     moment = Moment.of(match["year"], match["month"], match["day"], document)
     if not moment.is_real or (not match["year"] and _NOMINATIVE.fullmatch(match["month"])):
         # «4 Январь» is a numbered heading.
+        return ""
+    if match.group().startswith("«") and "»" not in match.group():
+        # «8 Марта» is a name: of a day in brackets, «15» марта, only the number stands in them.
         return ""
     return str(moment)
 
