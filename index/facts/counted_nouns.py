@@ -77,7 +77,9 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
     *adjectives, word = words
     if len(word) < _SHORTEST or morph.parses(word)[0].tag.POS in _SMALL_WORDS:
         return None
-    for parse in morph.parses(word):
+    # «Голов» is of heads of cattle rather than of goals, where it is a unit.
+    unit = unit_words().get(word)
+    for parse in sorted(morph.parses(word), key=lambda one: unit is not None and one.normal_form != unit):
         if not _is_noun(parse) or parse.tag.grammemes & _PROPER:
             continue
         if count in _FEW_BARE and _is_ordinal_of(word, parse):

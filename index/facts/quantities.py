@@ -33,8 +33,9 @@ _ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a
 _PER: Final = {
     "километр": re.compile(r"\s+в\s+час\b"),
     "метр": re.compile(r"\s+в\s+секунду\b"),
-    "центнер": re.compile(r"\s+с\s+гектара\b"),
+    "центнер": re.compile(r"\s+с\s+(?:гектара|га)\b"),
 }
+_PER_NAMES: Final = {"километр": "в час", "метр": "в секунду", "центнер": "с гектара"}
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
 _PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
 _RATE_CHARS: Final = 40
@@ -72,7 +73,7 @@ def _measured(text: str, number: Number) -> Fact | None:
 def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
     """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час»."""
     match = _PER[name].match(text, unit.stop) if name in _PER else None
-    return (unit, name) if match is None else (Span(unit.start, match.end()), name + match.group())
+    return (unit, name) if match is None else (Span(unit.start, match.end()), f"{name} {_PER_NAMES[name]}")
 
 
 def _is_of_paper(text: str, number: Number, unit: re.Match[str]) -> bool:
