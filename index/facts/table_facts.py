@@ -20,7 +20,7 @@ from index.facts import drafts
 from index.facts.counted_nouns import counted
 from index.facts.number_grammar import plain
 from index.facts.numbers import find_numbers
-from index.facts.table_heads import Column, Head, body_rows, head_of, is_figure, places_of
+from index.facts.table_heads import Column, Head, body_rows, caption_unit, head_of, is_figure, places_of
 from index.facts.table_units import TableUnit, unit_of, whole_unit
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
@@ -36,6 +36,11 @@ _FURTHEST: Final = 600
 _EDGES: Final = re.compile(
     r"^(?:\d{1,2}[.)]\s+|[-–—•]\s*)+|(?:,?\s*(?:в\s+том\s+числе|из\s+них|всего,\s*в\s+т\.\s?ч\.))?[\s*:;,.–—-]*$"
 )
+_COUNTS: Final = re.compile(
+    r"(?<!\w)(?:числ|количеств|кол-в|коэффициент|индекс|доля|удельн|темп|рентабельн|процент|уровень|штат|площад|объ[её]м)",
+    re.IGNORECASE,
+)
+"""Rows that the unit above a table does not speak of: «Численность» among sums."""
 _FIGURES: Final = frozenset(
     {FactType.MONEY, FactType.PERCENT, FactType.QUANTITY, FactType.DATE, FactType.DURATION}
 )
@@ -54,10 +59,11 @@ def find_table_facts(text: str, tables: Iterable[Table]) -> Iterator[Fact]:
         places = places_of(table)
         rows = list(body_rows(table, places))
         head = head_of(table, places, rows)
+        common = caption_unit(text, table, head) if head is not None else None
         above: int | None = None
         for row in rows if head is not None else ():
             if head is not None and not _goes_on(places, head, above, row):
-                yield from _of_row(text, places, row, head)
+                yield from _of_row(text, places, row, head, common)
             above = row
 
 
@@ -71,27 +77,32 @@ def _goes_on(places: Mapping[tuple[int, int], Cell], head: Head, above: int | No
     return label[:1].islower() and bool(before) and not before.rstrip().endswith(":") and not any(figures)
 
 
-def _of_row(text: str, places: Mapping[tuple[int, int], Cell], row: int, head: Head) -> Iterator[Fact]:
+def _of_row(
+    text: str, places: Mapping[tuple[int, int], Cell], row: int, head: Head, common: TableUnit | None
+) -> Iterator[Fact]:
     said = dict.fromkeys(places[row, column] for column in head.labels if (row, column) in places)
     labels = [cell for cell in said if cell.text.strip() and not is_figure(cell.text)]
     units = places.get((row, head.units)) if head.units is not None else None
+    unit = whole_unit(units.text) if units is not None else None
+    if labels and unit is None and not _COUNTS.search(labels[-1].text):
+        unit = common
     for number, column in head.columns.items():
         cell = places.get((row, number))
         if not labels or cell is None or cell.column_span > 1 or cell.row_span > 1 or len(cell.spans) != 1:
             continue
-        fact = _of_cell(text, cell.spans[0], column, labels, units)
+        fact = _of_cell(text, cell.spans[0], column, labels, unit)
         if fact is not None:
             yield fact
 
 
 def _of_cell(
-    text: str, span: Span, column: Column, labels: Sequence[Cell], units: Cell | None
+    text: str, span: Span, column: Column, labels: Sequence[Cell], row_wide: TableUnit | None
 ) -> Fact | None:
     match = _CELL.fullmatch(span.of(text))
     value = _value(match) if match is not None else None
     row_unit, name = unit_of(labels[-1].text, is_row=True)
     is_percent = match is not None and match["percent"] is not None
-    unit = TableUnit(FactType.PERCENT) if is_percent else _unit(column.unit, row_unit, units)
+    unit = TableUnit(FactType.PERCENT) if is_percent else _unit(column.unit, row_unit, row_wide)
     if match is None or not value or unit is None:
         return None
     what = _what(text, span, labels, name, column)
@@ -113,11 +124,17 @@ def _value(match: re.Match[str]) -> Decimal | None:
     return -numbers[0].low if match["sign"] in ("-", "\u2212", "–") else numbers[0].low
 
 
-def _unit(column: TableUnit | None, row: TableUnit | None, units: Cell | None) -> TableUnit | None:
-    """Return what a figure is counted in; None when nobody says so, or two say different things."""
+def _unit(column: TableUnit | None, row: TableUnit | None, other: TableUnit | None) -> TableUnit | None:
+    """Return what a figure is counted in; None when nobody says so, or its row and column differ.
+
+    Args:
+        column: What the head of the column says.
+        row: What the head of the row says.
+        other: What a column of units or the line above the table says, heard when neither does.
+    """
     if column is not None and row is not None and column != row:
         return None
-    return column or row or (whole_unit(units.text) if units is not None else None)
+    return column or row or other
 
 
 def _amount(text: str, span: Span, value: Decimal, unit: TableUnit, sign: str) -> Iterator[Slot]:

@@ -28,6 +28,10 @@ _COMPARED: Final = re.compile(r"(?<!\w)(?:к|ко|от|с|со|до|против
 _GOVERNING: Final = re.compile(r"(?<!\w)(?:на|за|в|по\s+состоянию\s+на)\s+$", re.IGNORECASE)
 _EDGES: Final = " ,;:."
 _PROPER: Final = ("Geox", "Name", "Surn", "Patr")
+_TOTAL: Final = re.compile(
+    r"(?:всего|итого|сумма|план|факт|прогноз|оценка|утвержден\w*|исполнен\w*|квартал [IV]+)", re.IGNORECASE
+)
+_LONGEST_CAPTION: Final = 160
 _MOSTLY: Final = 0.6
 _SAID_BY_STATUS: Final = re.compile(r"план|прогноз|факт|оценка", re.IGNORECASE)
 _STATUSES: Final = (
@@ -191,3 +195,23 @@ def _dated(said: str) -> tuple[str, str]:
     if _COMPARED.search(before):
         return "", said.strip(_EDGES)
     return date, (_GOVERNING.sub("", before) + said[span.stop :]).strip(_EDGES)
+
+
+def caption_unit(text: str, table: Table, head: Head) -> TableUnit | None:
+    """Return the unit that the line right above a table names: «Доходы бюджета, тыс. руб.», «(млн тенге)».
+
+    It is heard only where all columns are of times, plans and totals: of others it may not speak.
+    """
+    starts = [span.start for cell in table.cells for span in cell.spans]
+    if (
+        not starts
+        or head.units is not None
+        or not all(_is_of_time(column) for column in head.columns.values())
+    ):
+        return None
+    above = text[: min(starts)].rstrip().rsplit("\n", 1)[-1]
+    return unit_of(above)[0] if len(above) <= _LONGEST_CAPTION else None
+
+
+def _is_of_time(column: Column) -> bool:
+    return column.unit is None and (not column.name or _TOTAL.fullmatch(column.name) is not None)

@@ -23,10 +23,10 @@ Told = tuple[str, object, object, object, object]
 
 
 def made(
-    rows: Sequence[Sequence[str | None]], header_rows: int = 1, *, is_ruled: bool = True
+    rows: Sequence[Sequence[str | None]], header_rows: int = 1, *, is_ruled: bool = True, above: str = ""
 ) -> tuple[str, Table]:
-    """Return a text and a table of it; None goes on with the cell to the left."""
-    text, cells = "", []
+    """Return a text and a table of it below a line; None goes on with the cell to the left."""
+    text, cells = above and f"{above}\n", []
     box = Rect(0, 0, 1, 1)
     for r, row in enumerate(rows):
         for c, said in enumerate(row):
@@ -100,6 +100,19 @@ def test_heads_above_one_another_speak_together() -> None:
         ("100", 100, "RUB", "Печь, стоимость", "2018"),
         ("200", 200, "RUB", "Печь, стоимость", "2019"),
     ]
+
+
+@pytest.mark.parametrize("caption", ["Таблица 1. Доходы бюджета, тыс. руб.", "(тыс. рублей)", "тыс. руб."])
+def test_the_line_above_may_tell_the_unit_of_all(caption: str) -> None:
+    rows = [("Показатель", "2015 год", "План 2016"), ("Налоги", "5", "6"), ("Численность", "7", "8")]
+    text, table = made([*rows, ("Рентабельность, %", "9", "")], above=caption)
+    found = told(list(find_table_facts(text, [table])))
+    assert [(figure, value) for figure, value, *_ in found] == [("5", 5000), ("6", 6000), ("9", 9)]
+
+
+def test_the_line_above_speaks_of_times_and_totals_only() -> None:
+    text, table = made([("Товар", "Вес", "2015 год"), ("Мука", "5", "6")], above="Товары (тыс. руб.)")
+    assert list(find_table_facts(text, [table])) == []
 
 
 def test_a_year_to_compare_with_is_no_year_of_the_figure() -> None:
