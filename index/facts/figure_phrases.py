@@ -15,6 +15,8 @@ _COUNT: Final = re.compile(r"[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3})*(?=[ \u00a0][а-
 _AND_NEXT: Final = re.compile(r"[ \u00a0]и[ \u00a0]([а-яё]{3,})(?![\w-])")
 _BACK: Final = 120
 _LONGEST: Final = 8
+_NO_HEADS: Final = frozenset({"среднее", "общее", "целое", "прошлое", "большее", "меньшее"})
+"""Nouns that are rather adjectives: «71 % среднего многолетнего стока»."""
 _ATTRIBUTES: Final = frozenset({"ADJF", "PRTF"})
 
 
@@ -92,7 +94,8 @@ def _second(text: str, position: int, cases: tuple[str, ...]) -> int:
 
 
 def _is_noun(word: str) -> bool:
-    return bool(morph.parses(word)[0].tag.POS == "NOUN")
+    first = morph.parses(word)[0]
+    return bool(first.tag.POS == "NOUN" and first.normal_form not in _NO_HEADS)
 
 
 def _may_be_noun(word: str) -> bool:
@@ -100,8 +103,9 @@ def _may_be_noun(word: str) -> bool:
 
 
 def _is_attribute(word: str) -> bool:
-    # «Этого» is a pronoun by itself more often than before a noun.
-    return morph.parses(word)[0].tag.POS in _ATTRIBUTES or morph.has(word, "ADJF", "Apro")
+    # «Этого» is a pronoun by itself more often than before a noun, «среднего» a noun.
+    first = morph.parses(word)[0]
+    return first.tag.POS in _ATTRIBUTES or first.normal_form in _NO_HEADS or morph.has(word, "ADJF", "Apro")
 
 
 def _has_attribute(word: str, case: str) -> bool:
