@@ -32,7 +32,7 @@ _TIME: Final = re.compile(
 )
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
-    r"(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
+    r"(?P<where>(?<!\w)(?:в|во|из|на|к|от|по)\s+)?(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
 )
 _TOLD: Final = re.compile(
     r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|(?P<listed>,\s+(?:а\s+)?))"
@@ -116,7 +116,13 @@ def _paid(text: str, fact: Fact) -> Whose | None:
     """«с окладом 412 тыс. тенге»."""
     figure = fact.slots[0].span or fact.span
     match = _PAID.search(text, max(0, figure.start - _LEFT_CHARS), figure.start)
-    if fact.type != FactType.MONEY or match is None or not morph.lemmas(match["noun"]) & words("sums_of.txt"):
+    # «Вернуть в бюджет 5 млн рублей» tells where to.
+    if (
+        fact.type != FactType.MONEY
+        or match is None
+        or match["where"]
+        or not morph.lemmas(match["noun"]) & words("sums_of.txt")
+    ):
         return None
     span = ending_at(text, match.end("noun"), is_alone=True)
     return Whose(span, "") if span is not None else None

@@ -84,8 +84,10 @@ def _antecedent(passage: Passage, which: int) -> Whose | None:
 
 
 def _is_thing(passage: Passage, position: int) -> bool:
-    """Whether a word is a common noun; the parser takes one that begins a sentence for a name at times."""
+    """Whether a word is a noun of no living thing; one that begins a sentence may be parsed as a name."""
     word = passage.tokens[position].text
+    if morph.parses(word)[0].tag.animacy == "anim":
+        return False
     is_plain = morph.is_known(word) and not any(morph.has(word, name) for name in _NAMES)
     return passage.part(position) == "NOUN" or (
         passage.part(position) == "PROPN" and not position and is_plain

@@ -28,6 +28,8 @@ _BETWEEN: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
 _FROM: Final = re.compile(r"(?<!\w)(?:от|со?)\s+$", re.IGNORECASE)
 _RISING: Final = re.compile(r"со?\s", re.IGNORECASE)
 _PLUS: Final = re.compile(r"(?:^|[\s(|])(?P<sign>\+)$")
+_ASIDE: Final = re.compile(r",\s+(?:до\s+)?$")
+"""«Сократившим расход на четверть, до 50 процентов затрат» is a share of the costs."""
 _HALF: Final = re.compile(r"(?<!\w)пол-?процента(?!\w)", re.IGNORECASE)
 _EVERY: Final = re.compile(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)\s+$", re.IGNORECASE)
 _COUNTED_TIME: Final = re.compile(
@@ -123,7 +125,9 @@ def _direction(text: str, span: Span, ends: tuple[Decimal | float, Decimal | flo
         ends: Where a range begins and ends.
     """
     slot = moved(text, span)
-    if slot is not None:
+    if slot is not None and not (
+        _ASIDE.search(text, max(0, span.start - _BEFORE_CHARS), span.start) and _whole(text, span.stop)
+    ):
         return slot
     if ends is not None and ends[1] < ends[0]:
         return Slot("direction", "", None, "down")

@@ -30,12 +30,12 @@ _WORDS: Final = re.compile(
     r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/)"
 )
 _ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
-_PER: Final = {
-    "километр": re.compile(r"\s+в\s+час\b"),
-    "метр": re.compile(r"\s+в\s+секунду\b"),
-    "центнер": re.compile(r"\s+с\s+(?:гектара|га)\b"),
-}
-_PER_NAMES: Final = {"километр": "в час", "метр": "в секунду", "центнер": "с гектара"}
+_PER: Final = re.compile(
+    r"\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
+)
+_PER_TIME: Final = frozenset({"метр", "километр", "литр", "кубометр", "кубический метр", "тонна"})
+_PER_AREA: Final = frozenset({"центнер", "тонна", "килограмм", "литр", "кубометр", "кубический метр"})
+_AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
 _PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
 _RATE_CHARS: Final = 40
@@ -72,8 +72,11 @@ def _measured(text: str, number: Number) -> Fact | None:
 
 def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
     """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час»."""
-    match = _PER[name].match(text, unit.stop) if name in _PER else None
-    return (unit, name) if match is None else (Span(unit.start, match.end()), f"{name} {_PER_NAMES[name]}")
+    match = _PER.match(text, unit.stop)
+    if match is None or name not in (_PER_TIME if match["time"] else _PER_AREA):
+        return unit, name
+    per = " ".join(match.group().split())
+    return Span(unit.start, match.end()), f"{name} {_AREAS.get(per, per)}"
 
 
 def _is_of_paper(text: str, number: Number, unit: re.Match[str]) -> bool:

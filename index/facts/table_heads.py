@@ -36,7 +36,12 @@ _MOSTLY: Final = 0.6
 _SAID_BY_STATUS: Final = re.compile(r"план|прогноз|факт|оценка", re.IGNORECASE)
 _STATUSES: Final = (
     ("expected", re.compile(r"(?<!\w)(?:прогноз|ожида|оценка)", re.IGNORECASE)),
-    ("planned", re.compile(r"(?<!\w)(?:план(?!ов\w+\s+период)|проект(?!\w))", re.IGNORECASE)),
+    (
+        "planned",
+        re.compile(
+            r"(?<!\w)(?:план(?![а-яё])|планов(?:ы[йех]|ая|ое)(?!\s+период)|проект(?!\w))", re.IGNORECASE
+        ),
+    ),
 )
 
 

@@ -148,7 +148,9 @@ def test_a_figure_is_put_into_words_with_its_time() -> None:
 
 
 def test_what_is_planned_or_expected_is_so() -> None:
-    text, table = made([("Статья", "План, руб.", "Прогноз, руб.", "Факт, руб."), ("Ремонт", "5", "6", "7")])
+    text, table = made(
+        [("Статья", "План, руб.", "Прогноз, руб.", "Доля плана, %"), ("Ремонт", "5", "6", "7")]
+    )
     assert [fact.status for fact in find_table_facts(text, [table])] == ["planned", "expected", "actual"]
 
 
