@@ -77,9 +77,7 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
     *adjectives, word = words
     if len(word) < _SHORTEST or morph.parses(word)[0].tag.POS in _SMALL_WORDS:
         return None
-    # «Голов» is of heads of cattle rather than of goals, where it is a unit.
-    unit = unit_words().get(word)
-    for parse in sorted(morph.parses(word), key=lambda one: unit is not None and one.normal_form != unit):
+    for parse in _likeliest_first(word):
         if not _is_noun(parse) or parse.tag.grammemes & _PROPER:
             continue
         if count in _FEW_BARE and _is_ordinal_of(word, parse):
@@ -89,6 +87,13 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
         ):
             return CountedNoun(parse, tuple(adjectives))
     return None
+
+
+def _likeliest_first(word: str) -> list[Parse]:
+    """Return the readings of a word: «голов» is of cattle rather than of goals, «статей» of articles."""
+    unit = unit_words().get(word)
+    known = {unit} if unit is not None else listed("numbered.txt") | listed("told_by_number.txt")
+    return sorted(morph.parses(word), key=lambda parse: parse.normal_form not in known)
 
 
 def _is_noun(parse: Parse) -> bool:

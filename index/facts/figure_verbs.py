@@ -60,7 +60,8 @@ def _has_figure(passage: Passage, fact: Fact) -> Whose | None:
 def _tells_of_subject(passage: Passage, verb: int, fact: Fact) -> bool:
     """Whether the figure of a verb of measure is of its subject: not in «завод выполнил план на 62 %»."""
     lemmas = lemmas_of(passage.tokens[verb].text)
-    if fact.rule in _UNMOVED or (fact.type == FactType.QUANTITY and lemmas & _NOT_OF_SUBJECT):
+    is_before = fact.span.start < passage.tokens[verb].start
+    if fact.rule in _UNMOVED or (fact.type == FactType.QUANTITY and (is_before or lemmas & _NOT_OF_SUBJECT)):
         return False
     return _object(passage, verb) is None or not lemmas & words("moving_verbs.txt")
 

@@ -31,7 +31,7 @@ _WORDS: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
 _PER: Final = re.compile(
-    r"\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
+    r"(?:\s+[а-яё]{3,})?\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
 )
 _PER_TIME: Final = frozenset({"метр", "километр", "литр", "кубометр", "кубический метр", "тонна"})
 _PER_AREA: Final = frozenset({"центнер", "тонна", "килограмм", "литр", "кубометр", "кубический метр"})
@@ -75,7 +75,7 @@ def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
     match = _PER.match(text, unit.stop)
     if match is None or name not in (_PER_TIME if match["time"] else _PER_AREA):
         return unit, name
-    per = " ".join(match.group().split())
+    per = " ".join((match["time"] or match["area"]).split())
     return Span(unit.start, match.end()), f"{name} {_AREAS.get(per, per)}"
 
 
