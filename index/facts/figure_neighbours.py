@@ -45,6 +45,11 @@ _GROWN: Final = re.compile(
     r"(?P<what>[А-ЯЁа-яё][А-ЯЁа-яё -]{2,80}?)\s+(?:до|на|с)\s+(?:уровн[ея]\s+)?"
     r"(?:(?:около|свыше|более|почти|не|менее)\s+){0,2}$"
 )
+_CLAIM: Final = re.compile(
+    r"(?<!\w)(?P<noun>(?:иск|требовани|претензи|заявлени)[а-яё]{0,3})(?:\s[^.;!?\n]{0,70})?\sо\s+взыскании\s+"
+    r"(?:(?:около|свыше|более)\s+)?$",
+    re.IGNORECASE,
+)
 _NO_PART: Final = frozenset({"VERB", "INFN", "GRND", "NPRO", "PRED", "CONJ", "PRCL", "PRTS", "ADJS"})
 _NAMES: Final = ("Name", "Surn", "Patr", "Geox")
 _LEFT_CHARS: Final = 60
@@ -152,6 +157,14 @@ def _told_of(text: str, fact: Fact) -> Whose | None:
     return Whose(Span(*match.span("phrase")), "nomn")
 
 
+def _claimed(text: str, fact: Fact) -> Whose | None:
+    """«Иск к заводу о взыскании 5 млн рублей»."""
+    match = _CLAIM.search(text, max(0, fact.span.start - _TOLD_CHARS), fact.span.start)
+    if fact.type != FactType.MONEY or match is None:
+        return None
+    return Whose(Span(*match.span("noun")), "")
+
+
 def _grown(text: str, fact: Fact) -> Whose | None:
     """«Рост цен на 5 %», «доведение этого показателя до десяти миллиардов»."""
     figure = fact.slots[0].span or fact.span
@@ -189,6 +202,7 @@ BESIDE: Sequence[tuple[str, Callable[[str, Fact], Whose | None]]] = (
     ("paid", _paid),
     ("sum_of", _sum_of),
     ("told_of", _told_of),
+    ("claimed", _claimed),
     ("grown", _grown),
 )
 """Name and rule for what stands right beside the figure; asked first."""

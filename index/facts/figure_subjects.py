@@ -22,6 +22,7 @@ from index.model.fact import Fact, FactType
 from index.model.span import Span
 
 _SLOTS: Final = {FactType.MONEY: "what_for", FactType.PERCENT: "what", FactType.QUANTITY: "what"}
+_AND: Final = re.compile(r"\s(?:и|или)\s")
 _AND_OF_IT: Final = re.compile(
     r"\s[^.;:!?\n–—]{3,60},\s(?:а\s)?(?:на|в|у|к)\s[^.,;:!?\n\d–—]{2,40}\s[–—-]\s+"
 )
@@ -50,13 +51,19 @@ def with_subjects(text: str, facts: Sequence[Fact], sentences: Sequence[Span]) -
         if whose is None:
             sentence = sentences[max(0, bisect_right(starts, fact.span.start) - 1)]
             whose = _by_verb(text, sentence, fact, read)
-        if fact.type == FactType.PERCENT:
+        if fact.type in (FactType.PERCENT, FactType.MONEY):
             shared = (fact, whose) if whose is not None else None
         yield _with_slot(text, fact, slot, whose) if whose is not None else fact
 
 
 def _shares_with(text: str, first: Fact, second: Fact) -> bool:
-    """Whether two shares are of one whole: «52 процента поставок, на соседей – 28 процентов»."""
+    """Whether two figures are of one thing.
+
+    Shares are of one whole: «52 процента поставок, на соседей – 28 процентов»; sums are told together: «иск о
+    взыскании 1 млн тенге и 8 тыс. долларов».
+    """
+    if first.type == second.type == FactType.MONEY:
+        return _AND.fullmatch(text, first.span.stop, second.span.start) is not None
     if first.type != second.type or _direction(first) != "share" or _direction(second) != "share":
         return False
     return _AND_OF_IT.fullmatch(text, first.span.stop, second.span.start) is not None

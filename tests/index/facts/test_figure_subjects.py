@@ -41,6 +41,7 @@ SUBJECTS = [
     ("told_of", "Доходы – 98 млрд руб., [расходы] – около 104 млрд руб.", "расходы"),
     ("told_of", "[Стоимость бензина АИ-95] – 48 рублей.", "стоимость бензина АИ-95"),
     ("told_of", "[Площадь здания]: 120 кв. м.", "площадь здания"),
+    ("claimed", "Подан [иск] к заводу о взыскании 5 млн рублей.", "иск"),
     ("grown", "Возможно доведение [этого показателя] до 10 млрд рублей.", "этот показатель"),
     ("grown", "Сохранение [доли населения] на уровне не менее 25 процентов.", "доля населения"),
     ("grown", "Ожидается рост [цен] на 5 %.", "цены"),
@@ -104,6 +105,11 @@ def test_what_a_figure_is_of_stands_where_the_sentence_marks_it(
 ) -> None:
     (marked,) = re.findall(r"\[([^\]]+)\]", sentence)
     assert (marked, nominative) in _subjects(re.sub(r"[\[\]]", "", sentence)), rule
+
+
+def test_sums_told_together_are_of_one_thing() -> None:
+    text = "Подан иск о взыскании 1 млн тенге и 8,4 тыс. долларов."
+    assert _subjects(text) == [("иск", "иск"), ("иск", "иск")]
 
 
 def test_shares_told_together_are_of_one_whole() -> None:
