@@ -59,8 +59,8 @@ DAY_IN_WORDS = (
 
 _PARTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "пе": 1, "вт": 2, "тр": 3, "че": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_LATIN = str.maketrans({"Х": "X", "І": "I"})
-"""«ХIХ век» is typed with letters of either alphabet."""
+_LATIN = str.maketrans({"\u0425": "X", "\u0406": "I"})
+"""Roman numbers are typed with letters of either alphabet."""
 _SEASONS = {"вес": "spring", "лет": "summer", "осе": "autumn", "зим": "winter"}
 _CENTURY_TURN = 40
 """«45» is 1945, «21» is 2021: archives hold the last century, and no document is from the future."""
