@@ -51,6 +51,10 @@ _CLAIM: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_PART: Final = frozenset({"VERB", "INFN", "GRND", "NPRO", "PRED", "CONJ", "PRCL", "PRTS", "ADJS"})
+_CALLS: Final = frozenset(
+    {"ответ", "пример", "примечание", "вывод", "вопрос", "внимание", "решение", "задача", "справка"}
+)
+"""«Ответ: 5 км»: words that call what follows, and own no figure."""
 _NAMES: Final = ("Name", "Surn", "Patr", "Geox")
 _LEFT_CHARS: Final = 60
 _TOLD_CHARS: Final = 110
@@ -182,7 +186,7 @@ def _is_nominative(phrase: str) -> bool:
         return False
     for word in said:
         if morph.has(word, "NOUN", "nomn") and morph.parses(word)[0].tag.POS == "NOUN":
-            return not any(morph.has(word, name) for name in _NAMES)
+            return not any(morph.has(word, name) for name in _NAMES) and morph.lemma(word) not in _CALLS
         if not any(
             parse.tag.case == "nomn" for parse in morph.parses(word) if parse.tag.POS in ("ADJF", "PRTF")
         ):

@@ -38,6 +38,7 @@ _PER_AREA: Final = frozenset({"центнер", "тонна", "килограм�
 _AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
 _PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
+_FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с)\s+$", re.IGNORECASE)
 _RATE_CHARS: Final = 40
 _BASES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 _TITLE: Final = re.compile(r"(?:\s[а-яё]+){0,3}»")
@@ -65,6 +66,11 @@ def _measured(text: str, number: Number) -> Fact | None:
     start = number.stop + (text[number.stop : number.stop + 1] in (" ", "\u00a0"))
     match = abbreviations().match(text, start)
     if match is None or is_numbered(text, number.span.start) or _is_of_paper(text, number, match):
+        return None
+    if number.low == 1 and _FOR_ONE.search(
+        text, max(0, number.span.start - _BEFORE_CHARS), number.span.start
+    ):
+        # «5 рублей за 1 кг» tells a price.
         return None
     unit, name = _per(text, Span(*match.span()), measure(match.group()))
     return _quantity(text, number, unit, name, "number_and_measure")
