@@ -61,13 +61,14 @@ def text(session: Session) -> int:
 
 def facts(session: Session) -> int:
     """`facts FILE|DOC`: what the document names and states."""
-    with asked_document(session) as (document, archive, _pdf):
+    with asked_document(session) as (document, archive, pdf):
         if archive is not None:
             found = archive.facts(document.id, session.task)
             if session.arguments.raw:
                 found = archive.extraction.stored(document.id) or found
         else:
-            found = _extracted(document, session.task)
+            assert pdf is not None
+            found = _extracted(document, pdf, session)
         if session.output.is_json:
             session.output.json(facts_value(document, found))
         else:
@@ -119,14 +120,21 @@ def _reading(path: Path, passwords: tuple[str, ...], task: Task) -> Iterator[tup
         yield replace(document, notices=(*notices, *document.notices)), pdf
 
 
-def _extracted(document: Document, task: Task) -> DocumentFacts:
+def _extracted(document: Document, pdf: Path, session: Session) -> DocumentFacts:
+    from index.facts.request import FactsRequest
     from index.facts.worker import make_extractor
+    from index.ingest.tabling import figure_tables
+    from index.pdf.table_worker import find_tables, make_table_finder
 
-    worker = make_extractor()
-    try:
-        found: DocumentFacts = worker.call(document.text, task)
-    finally:
-        worker.close()
+    passwords, task = told_passwords(session.arguments).passwords, session.task
+    with (
+        contextlib.closing(make_extractor()) as worker,
+        contextlib.closing(make_table_finder(Sandbox(reads=(pdf,)))) as finder,
+    ):
+        tables = figure_tables(
+            document, lambda pages: find_tables(finder, pdf, document, pages, passwords, task)
+        )
+        found: DocumentFacts = worker.call(FactsRequest(document.text, tables), task)
     return found
 
 

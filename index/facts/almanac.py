@@ -23,7 +23,7 @@ MONTH = (
 """A month as a group whose name is to be filled in by `format`."""
 
 _RELATIVE = (
-    r"(?:[ст]\.\s?г\.|сего\s+года|"
+    r"(?:[ст]\.\s?г\.|[ст]/г\b|сего\s+года|"
     r"(?:текущего|нынешнего|этого|прошлого|минувшего|прошедшего|истекшего|предыдущего|будущего|следующего|"
     r"наступающего)\s+года)"
 )
@@ -41,7 +41,7 @@ YEAR = A_YEAR + "?"
 """An optional year, numeric or relative, after a day or a month."""
 
 _NUMBER_OF_PART = (
-    r"\b(?P<{}>IV|I{1,3}|[1-4](?:-(?:м|й|го|ом|му|ый|ий))?|(?:перв|втор|четв[её]рт)(?:ый|ой|ого|ом|ому|ым|ое|ую|ая)|"
+    r"\b(?P<{}>(?:IV|I{1,3})(?:-(?:м|й|го|ом|ой|му|ый|ий|ая|ую|е|ое))?(?!\w)|[1-4](?:-(?:м|й|го|ом|му|ый|ий))?|(?:перв|втор|четв[её]рт)(?:ый|ой|ого|ом|ому|ым|ое|ую|ая)|"
     r"трет(?:ий|ьего|ьем|ьему|ьим))"
 )
 NUMBER_OF_PART = _NUMBER_OF_PART.replace("{}", "number")
@@ -59,6 +59,8 @@ DAY_IN_WORDS = (
 
 _PARTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "пе": 1, "вт": 2, "тр": 3, "че": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_LATIN = str.maketrans({"\u0425": "X", "\u0406": "I"})
+"""Roman numbers are typed with letters of either alphabet."""
 _SEASONS = {"вес": "spring", "лет": "summer", "осе": "autumn", "зим": "winter"}
 _CENTURY_TURN = 40
 """«45» is 1945, «21» is 2021: archives hold the last century, and no document is from the future."""
@@ -83,13 +85,13 @@ def month_number(word: str) -> int:
 
 def roman_number(digits: str) -> int:
     """Return the value of a Roman number up to XII."""
-    values = [_ROMAN[digit] for digit in digits.upper()]
+    values = [_ROMAN[digit] for digit in digits.upper().translate(_LATIN)]
     return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
 
 
 def part_number(word: str) -> int:
     """Return which quarter or half year «II», «3-й» or «третьего» is."""
-    lower = word.lower()
+    lower = word.lower().split("-")[0]
     if lower[0].isdigit():
         return int(lower[0])
     return _PARTS.get(lower) or _PARTS[lower[:2]]
@@ -105,7 +107,7 @@ def century_number(said: str) -> int:
     """Return which century «XIX», «19-го» or «девятнадцатого» is."""
     if said[0].isdigit():
         return int(re.match(r"\d+", said)[0])  # type: ignore[index]  # it begins with one
-    if said.isascii():
+    if said.upper().translate(_LATIN).isascii():
         return roman_number(said)
     (number,) = find_numbers(said)
     return int(number.low)

@@ -27,7 +27,8 @@ _CODE = re.compile(
 _CODE_CHARS = 50
 # Streets are named after days: «ул. 8 Марта».
 _STREET = re.compile(
-    r"(?<!\w)(?:ул|улиц\w+|пл|площад\w+|просп|проспект\w*|пер|переул\w+|бульвар\w*|сквер\w*|имени|им)\.?\s+$",
+    r"(?<!\w)(?:ул|улиц\w+|пл|площад\w+|просп|проспект\w*|пер|переул\w+|бульвар\w*|сквер\w*|имени|им|пос|пос[её]л\w+|"
+    r"станци\w+|метро|колхоз\w*|фабрик\w+|завод\w*|шахт\w+|парк\w*|стадион\w*)\.?\s+«?$",
     re.IGNORECASE,
 )
 _QUARTERS = 4
@@ -35,6 +36,8 @@ _QUARTERS = 4
 _COUNTED_PARTS = re.compile(r"[2-4]\s+(?:квартала|полугодия)", re.IGNORECASE)
 _COUNTS = re.compile(r"(?<!\w)(?:за|через|на)\s+$", re.IGNORECASE)
 _COUNTS_CHARS = 7
+_NOMINATIVE_PART = re.compile(r"квартал|полугодие", re.IGNORECASE)
+_GOVERNED = re.compile(r"(?<!\w)(?:во?|за|на|до|с|по|к|через)\s+$", re.IGNORECASE)
 _NOMINATIVE = re.compile(r".+[ьй]|март|август", re.IGNORECASE)
 
 
@@ -86,6 +89,9 @@ def single_day(match: re.Match[str], document: str) -> str:
     moment = Moment.of(match["year"], match["month"], match["day"], document)
     if not moment.is_real or (not match["year"] and _NOMINATIVE.fullmatch(match["month"])):
         # «4 Январь» is a numbered heading.
+        return ""
+    if match.group().startswith("«") and "»" not in match.group():
+        # «8 Марта» is a name: of a day in brackets, «15» марта, only the number stands in them.
         return ""
     return str(moment)
 
@@ -168,7 +174,13 @@ def part_of_year(match: re.Match[str], document: str) -> str:
     letter, largest = ("Q", 4) if match["part"].lower().startswith("кв") else ("H", 2)
     if not 1 <= number <= largest:
         return ""
-    year = relative_year(match["year"], document) if match["year"] else document[:4]
+    if match["year"]:
+        year = relative_year(match["year"], document)
+    else:
+        # «За первый квартал» is that of the year of writing, «первый квартал» of any.
+        is_any = _NOMINATIVE_PART.fullmatch(match["part"]) is not None
+        before = match.string[max(0, match.start() - _COUNTS_CHARS) : match.start()]
+        year = "" if is_any and not _GOVERNED.search(before) else document[:4]
     return f"{year}-{letter}{number}" if year else f"{letter}{number}"
 
 

@@ -59,6 +59,14 @@ class CountedNoun:
         return " ".join([*(_inflected(one, adjective) for one in self.adjectives), word])
 
 
+def counted(name: str, count: Decimal) -> str:
+    """Return the name of a unit as it stands after a number: «квадратных метров» of «квадратный метр»."""
+    *adjectives, noun = name.split()
+    parse = next((one for one in morph.parses(noun) if one.tag.POS == "NOUN"), None)
+    is_regular = parse is not None and all(morph.has(one, "ADJF", "nomn") for one in adjectives)
+    return CountedNoun(parse, tuple(adjectives)).after(count) if is_regular else name
+
+
 def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
     """Return the noun that ends some words as one that a number before them counts; None if it cannot.
 
@@ -69,7 +77,7 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
     *adjectives, word = words
     if len(word) < _SHORTEST or morph.parses(word)[0].tag.POS in _SMALL_WORDS:
         return None
-    for parse in morph.parses(word):
+    for parse in _likeliest_first(word):
         if not _is_noun(parse) or parse.tag.grammemes & _PROPER:
             continue
         if count in _FEW_BARE and _is_ordinal_of(word, parse):
@@ -79,6 +87,13 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
         ):
             return CountedNoun(parse, tuple(adjectives))
     return None
+
+
+def _likeliest_first(word: str) -> list[Parse]:
+    """Return the readings of a word: «голов» is of cattle rather than of goals, «статей» of articles."""
+    unit = unit_words().get(word)
+    known = {unit} if unit is not None else listed("numbered.txt") | listed("told_by_number.txt")
+    return sorted(morph.parses(word), key=lambda parse: parse.normal_form not in known)
 
 
 def _is_noun(parse: Parse) -> bool:

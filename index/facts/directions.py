@@ -27,7 +27,8 @@ _BEFORE: Final = (
     ("down", re.compile(r"(?<!\w)(?P<word>меньше|ниже|дешевле)\s+на\s+$", re.IGNORECASE)),
 )
 _BY: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r"[.;:!?\n]|,\s(?:а|но|и|тогда|при)\s")
+_CLAUSE: Final = re.compile(r"[.;:!?\n]|,\s(?:а|но|и|тогда|при)\s|\sпротив\s")
+_LEVEL: Final = re.compile(r"превы", re.IGNORECASE)
 _WINDOW_CHARS: Final = 90
 _NEAR_CHARS: Final = 16
 _BEHIND_CHARS: Final = 30
@@ -39,7 +40,14 @@ def moved(text: str, span: Span) -> Slot | None:
     window = max(0, span.start - _WINDOW_CHARS)
     left = _CLAUSE.split(text[window : span.start])[-1]
     base = span.start - len(left)
-    moves = [(match, name) for name, rule in (("up", _UP), ("down", _DOWN)) for match in rule.finditer(left)]
+    is_by = _BY.search(left) is not None
+    # «Превысил 60 %» tells how much there is, «превысил план на 5 %» by how much.
+    moves = [
+        (match, name)
+        for name, rule in (("up", _UP), ("down", _DOWN))
+        for match in rule.finditer(left)
+        if is_by or not _LEVEL.match(match.group())
+    ]
     if not moves:
         return compared(text, span) or _moved_behind(text, span)
     match, name = max(moves, key=lambda move: move[0].start())

@@ -2,6 +2,7 @@
 
     sentences and tokens → names (tagger, repairs, names said again) → entities (linking)
     numbers → money, percents, durations, quantities; dates; addresses → facts
+    ruled tables: heads and figures → the same with what they are of
     grammar and persons → occupations, appointments, ownership, meetings, deals
     verbs and names → quotes, statements, instructions, decisions, agreements, creations, achievements
 
@@ -47,10 +48,12 @@ from index.facts.signatures import find_signed
 from index.facts.sources import find_sources
 from index.facts.statements import find_statements
 from index.facts.statuses import with_status
+from index.facts.table_facts import beside_tables, find_table_facts
 from index.facts.text_names import Progress
 from index.facts.transcripts import find_turns
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
+from index.model.table import Table
 from index.text.sentences import sentences
 
 FACTS_VERSION: Final = "10"
@@ -61,12 +64,13 @@ def _nobody(done: int, total: int) -> None:
     """Stand in for a listener."""
 
 
-def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
+def extract(text: str, progress: Progress = _nobody, tables: Sequence[Table] = ()) -> DocumentFacts:
     """Return the entities and facts of a text. Blocks; loads the models on first use (about 1.5 s).
 
     Args:
         text: The document's text.
         progress: Called after every few hundred sentences.
+        tables: Its tables, whose cells know their places in the text.
 
     Raises:
         ArchiveError: If the models are not installed.
@@ -76,7 +80,9 @@ def extract(text: str, progress: Progress = _nobody) -> DocumentFacts:
     written = document_date(text)
     dates = tuple(find_dates(text, written))
     spans = sentences(text)
-    values = list(with_subjects(text, list(_values(text, entities, written, dates)), spans))
+    tabled = tuple(find_table_facts(text, tables))
+    running = list(beside_tables(_values(text, entities, written, dates), tables, tabled))
+    values = [*with_subjects(text, running, spans), *tabled]
     offices = tuple(_occupations(text, named, entities, dates))
     mentions = Mentions(text, entities, offices)
     facts = [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import morph
+from index.facts.currencies import currency_words
 from index.facts.figure_phrases import beginning_at, ending_at
 from index.facts.lexicon import words
 from index.facts.units import unit_words
@@ -26,16 +27,35 @@ _IN_SIZE: Final = re.compile(
     r"\s(?:в\s+размере|на\s+(?:общую\s+)?сумму|в\s+сумме|стоимостью|на\s+(?:общую\s+)?стоимость|размером|объ[её]мом|"
     r"номиналом)\s+(?:[^\s\d]+\s+){0,3}$"
 )
+_TIME: Final = re.compile(
+    r"\s(?:и\s+)?(?:на|в|за)\s+(?:\d{4}\s+год[ауе]?|\S+\s+квартале?(?:\s+\d{4}\s+года)?)$"
+)
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
-    r"(?P<noun>[а-яё]+)\s+(?:в\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
+    r"(?P<where>(?<!\w)(?:в|во|из|на|к|от|по)\s+)?(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
 )
 _TOLD: Final = re.compile(
-    r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|,\s+(?:а\s+)?)(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё «»-]{2,80}?)(?::|\s[–—-])\s+"
+    r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|(?P<listed>,\s+(?:а\s+)?))"
+    r"(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё\d «»-]{1,80}?[А-ЯЁа-яё»](?:-\d+)?)(?::|\s[–—-])\s+"
     r"(?:(?:около|свыше|более|до|не|менее|почти|порядка|примерно)\s+){0,2}$"
 )
+_TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
+_GROWN: Final = re.compile(
+    r"(?i:(?<!\w)(?:доведени|увеличени|снижени|сокращени|повышени|падени|уменьшени|рост|прирост|спад|сохранени)[а-яё]{0,2})\s+"
+    r"(?P<what>[А-ЯЁа-яё][А-ЯЁа-яё -]{2,80}?)\s+(?:до|на|с)\s+(?:уровн[ея]\s+)?"
+    r"(?:(?:около|свыше|более|почти|не|менее)\s+){0,2}$"
+)
+_CLAIM: Final = re.compile(
+    r"(?<!\w)(?P<noun>(?:иск|требовани|претензи|заявлени)[а-яё]{0,3})(?:\s[^.;!?\n]{0,70})?\sо\s+взыскании\s+"
+    r"(?:(?:около|свыше|более)\s+)?$",
+    re.IGNORECASE,
+)
 _NO_PART: Final = frozenset({"VERB", "INFN", "GRND", "NPRO", "PRED", "CONJ", "PRCL", "PRTS", "ADJS"})
-_NAMES: Final = ("Name", "Surn", "Patr")
+_CALLS: Final = frozenset(
+    {"ответ", "пример", "примечание", "вывод", "вопрос", "внимание", "решение", "задача", "справка"}
+)
+"""«Ответ: 5 км»: words that call what follows, and own no figure."""
+_NAMES: Final = ("Name", "Surn", "Patr", "Geox")
 _LEFT_CHARS: Final = 60
 _TOLD_CHARS: Final = 110
 
@@ -81,12 +101,19 @@ def _in_size_of(text: str, fact: Fact) -> Whose | None:
     match = _IN_SIZE.search(text, max(0, figure.start - _LEFT_CHARS), figure.start)
     if fact.type == FactType.QUANTITY or match is None:
         return None
-    span = ending_at(text, match.start())
+    start = match.start()
+    while (time := _TIME.search(text, max(0, start - _LEFT_CHARS), start)) is not None:
+        # «Объём доходов на 2017 год в сумме 5 млн рублей»
+        start = time.start()
+    span = ending_at(text, start)
     whom = _TO_WHOM.search(text, max(0, span.start - _LEFT_CHARS), span.start) if span is not None else None
     if span is not None and whom is not None and _is_someone(span.of(text)):
         # «Наложение штрафа на граждан в размере 5 тыс.» is of the fine.
         span = ending_at(text, whom.start())
-    return Whose(span, "") if span is not None else None
+    if span is None or lemmas_of(span.of(text)) & currency_words().keys():
+        # «В сумме 5 млн рублей и на 2018 год в сумме 6»
+        return None
+    return Whose(span, "")
 
 
 def _is_someone(phrase: str) -> bool:
@@ -98,7 +125,13 @@ def _paid(text: str, fact: Fact) -> Whose | None:
     """«с окладом 412 тыс. тенге»."""
     figure = fact.slots[0].span or fact.span
     match = _PAID.search(text, max(0, figure.start - _LEFT_CHARS), figure.start)
-    if fact.type != FactType.MONEY or match is None or not morph.lemmas(match["noun"]) & words("sums_of.txt"):
+    # «Вернуть в бюджет 5 млн рублей» tells where to.
+    if (
+        fact.type != FactType.MONEY
+        or match is None
+        or match["where"]
+        or not morph.lemmas(match["noun"]) & words("sums_of.txt")
+    ):
         return None
     span = ending_at(text, match.end("noun"), is_alone=True)
     return Whose(span, "") if span is not None else None
@@ -122,17 +155,38 @@ def _told_of(text: str, fact: Fact) -> Whose | None:
     match = _TOLD.search(text, max(0, figure.start - _TOLD_CHARS), figure.start)
     if match is None or not _is_nominative(match["phrase"]):
         return None
+    if match["listed"] and not _TOLD_BEFORE.search(text, max(0, match.start() - _LEFT_CHARS), match.start()):
+        # «Грузия платит 1,2 лари, Азербайджан – 0,9 маната» leaves a verb out.
+        return None
     return Whose(Span(*match.span("phrase")), "nomn")
+
+
+def _claimed(text: str, fact: Fact) -> Whose | None:
+    """«Иск к заводу о взыскании 5 млн рублей»."""
+    match = _CLAIM.search(text, max(0, fact.span.start - _TOLD_CHARS), fact.span.start)
+    if fact.type != FactType.MONEY or match is None:
+        return None
+    return Whose(Span(*match.span("noun")), "")
+
+
+def _grown(text: str, fact: Fact) -> Whose | None:
+    """«Рост цен на 5 %», «доведение этого показателя до десяти миллиардов»."""
+    figure = fact.slots[0].span or fact.span
+    match = _GROWN.search(text, max(0, figure.start - _TOLD_CHARS), figure.start)
+    if match is None:
+        return None
+    span = beginning_at(text, match.start("what"), "gent")
+    return Whose(span, "gent") if span is not None and span.stop == match.end("what") else None
 
 
 def _is_nominative(phrase: str) -> bool:
     """Whether words are a noun in the nominative, its attributes before it and what depends on it behind."""
-    said = phrase.replace("«", " ").replace("»", " ").split()
+    said = [word for word in re.split(r"[\s«»]+", phrase) if word[:1].isalpha()]
     if any(morph.parses(word)[0].tag.POS in _NO_PART for word in said):
         return False
     for word in said:
         if morph.has(word, "NOUN", "nomn") and morph.parses(word)[0].tag.POS == "NOUN":
-            return not any(morph.has(word, name) for name in _NAMES)
+            return not any(morph.has(word, name) for name in _NAMES) and morph.lemma(word) not in _CALLS
         if not any(
             parse.tag.case == "nomn" for parse in morph.parses(word) if parse.tag.POS in ("ADJF", "PRTF")
         ):
@@ -152,5 +206,7 @@ BESIDE: Sequence[tuple[str, Callable[[str, Fact], Whose | None]]] = (
     ("paid", _paid),
     ("sum_of", _sum_of),
     ("told_of", _told_of),
+    ("claimed", _claimed),
+    ("grown", _grown),
 )
 """Name and rule for what stands right beside the figure; asked first."""

@@ -11,9 +11,12 @@ from index.model.span import Span
 
 _WORD: Final = re.compile(r"[а-яёА-ЯЁ]+(?:-[а-яё]+)*")
 _NEXT: Final = re.compile(r"[ \u00a0]?([а-яёА-ЯЁ]+(?:-[а-яёА-ЯЁ]+)*)")
+_COUNT: Final = re.compile(r"[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3})*(?=[ \u00a0][а-яё])")
 _AND_NEXT: Final = re.compile(r"[ \u00a0]и[ \u00a0]([а-яё]{3,})(?![\w-])")
 _BACK: Final = 120
 _LONGEST: Final = 8
+_NO_HEADS: Final = frozenset({"среднее", "общее", "целое", "прошлое", "большее", "меньшее"})
+"""Nouns that are rather adjectives: «71 % среднего многолетнего стока»."""
 _ATTRIBUTES: Final = frozenset({"ADJF", "PRTF"})
 
 
@@ -60,7 +63,9 @@ def beginning_at(text: str, position: int, case: str) -> Span | None:
     start, stop, at = -1, 0, position
     wanted = case
     for _ in range(_LONGEST):
-        match = _NEXT.match(text, at)
+        # «Закупку 12 машин»: what is counted depends on the noun as well.
+        count = _COUNT.match(text, at) if stop else None
+        match = _NEXT.match(text, count.end() if count is not None else at)
         word = match[1] if match is not None else ""
         if match is None or len(word) < 3 or not (word.islower() or start < 0):
             break
@@ -89,7 +94,8 @@ def _second(text: str, position: int, cases: tuple[str, ...]) -> int:
 
 
 def _is_noun(word: str) -> bool:
-    return bool(morph.parses(word)[0].tag.POS == "NOUN")
+    first = morph.parses(word)[0]
+    return bool(first.tag.POS == "NOUN" and first.normal_form not in _NO_HEADS)
 
 
 def _may_be_noun(word: str) -> bool:
@@ -97,7 +103,9 @@ def _may_be_noun(word: str) -> bool:
 
 
 def _is_attribute(word: str) -> bool:
-    return morph.parses(word)[0].tag.POS in _ATTRIBUTES
+    # «Этого» is a pronoun by itself more often than before a noun, «среднего» a noun.
+    first = morph.parses(word)[0]
+    return first.tag.POS in _ATTRIBUTES or first.normal_form in _NO_HEADS or morph.has(word, "ADJF", "Apro")
 
 
 def _has_attribute(word: str, case: str) -> bool:

@@ -14,7 +14,7 @@ from index.facts.currencies import SIGNS, CountryAt, currency_codes, currency_wo
 from index.facts.directions import compared
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number, plain
-from index.model.fact import Fact, FactType, Value
+from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
 _AFTER: Final = re.compile(
@@ -23,6 +23,16 @@ _AFTER: Final = re.compile(
 )
 _KOPECKS: Final = re.compile(r"[-=](?P<kopecks>\d\d)(?=\s?р(?:уб|\.))")
 _SMALL_CHANGE: Final = re.compile(r"\s*(?:и\s+)?$")
+_SCALE: Final = re.compile(
+    r"(?:тыс|млн|млрд|трлн)\.?$|(?:тысяч|миллион|миллиард|триллион)[а-яё]*$", re.IGNORECASE
+)
+_ALONE: Final = re.compile(r"\s*(?:[–—(,;)]|\.(?:\s|$)|$|\s(?:из|на|от|для|за|по|в|и)\s)")
+_OF_WHICH: Final = re.compile(
+    r"[^.!?;\n]{0,80}?(?:из\s+(?:них|которых)|в\s+том\s+числе|в\s+т\.\s?ч\.)\s*[:–—-]?\s*(?:[а-яё]+\s+){0,3}",
+    re.IGNORECASE,
+)
+_NEXT_PART: Final = re.compile(r"[^.!?;\n\d]{0,60}(?:,|\sи)\s+(?:[а-яё]+\s+)?")
+_PART_RULE: Final = "part_of_sum"
 _UP_TO_OTHER: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
 _FROM: Final = re.compile(r"(?<!\w)(?:от|с)\s+$", re.IGNORECASE)
 _BEFORE_CHARS: Final = 6
@@ -38,6 +48,10 @@ def find_money(text: str, numbers: Sequence[Number], countries: Sequence[Country
     """
     pending: Fact | None = None
     for written in numbers:
+        if pending is not None and (part := _part(text, pending, written)) is not None:
+            yield _with_direction(text, pending)
+            pending = part
+            continue
         found = None
         if not written.is_ordinal and (pending is None or pending.span.stop <= written.span.start):
             number = _with_kopecks(text, written)
@@ -59,6 +73,25 @@ def _with_kopecks(text: str, number: Number) -> Number:
         return number
     low = number.low + Decimal(match["kopecks"]) / 100
     return replace(number, span=Span(number.span.start, match.end()), low=low)
+
+
+def _part(text: str, whole: Fact, number: Number) -> Fact | None:
+    """Return a part of a sum, whose currency the whole tells: «5 млн рублей, из них 3 млн – из казны»."""
+    if (
+        number.is_ordinal
+        or not _SCALE.search(number.span.of(text))
+        or not _ALONE.match(text, number.span.stop)
+    ):
+        return None
+    between = text[whole.span.stop : number.span.start]
+    is_next = whole.rule == _PART_RULE and _NEXT_PART.fullmatch(between) is not None
+    if not is_next and _OF_WHICH.fullmatch(between) is None:
+        return None
+    slots = (
+        drafts.slot(text, "amount", number.span, number.value),
+        Slot("currency", "", None, whole.slots[1].value),
+    )
+    return drafts.fact(FactType.MONEY, slots, number.span, _PART_RULE)
 
 
 def _sum_after(text: str, number: Number, countries: Sequence[CountryAt]) -> Fact | None:

@@ -44,13 +44,14 @@ _CHANGE: Final = re.compile(
 )
 _ENDINGS_OF_COUNTS: Final = ("-х", "-ти", "-ми")
 """«До 4-х часов» counts them, «до 4 часов» may tell when."""
-_HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+час[а-я]*\s+$", re.IGNORECASE)
+_HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+ч(?:ас[а-я]*|\.)?\s+$", re.IGNORECASE)
 _ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
 _ASIDE_BEHIND: Final = re.compile(r"[,)]")
 _OF_DAY: Final = re.compile(
     r"\s+(?:\d{1,2}\s+минут\w*\s+)?(?:утра|дня|вечера|ночи|пополудни|(?:по\s+)?московско|местного|по\s+местному)",
     re.IGNORECASE,
 )
+_MORE_TIME: Final = re.compile(r"\s+(?:и\s+)?(?:\d+|[а-яё]+)\s+(?:месяц|недел|дн[яе])", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"\s+(?P<word>[а-яё]{3,})")
 
 
@@ -76,7 +77,9 @@ class Claim:
 
     @property
     def lasts(self) -> bool:
-        """Whether the word behind it is what lasts so long: «20 лет работы»."""
+        """Whether the word behind it is what lasts so long: «20 лет работы», «3 годам и 6 месяцам»."""
+        if _MORE_TIME.match(self.right):
+            return True
         following = _NEXT_WORD.match(self.right)
         return following is not None and morph.has(following["word"], "NOUN", "gent")
 
@@ -118,10 +121,13 @@ def _is_year_of_life(claim: Claim) -> bool:
 
 
 def _is_hour(claim: Claim) -> bool:
-    """Whether «в 10 часов», «начало – 13 часов 30 минут» tells when; minutes have their hours before."""
-    left = _HOURS.sub("", claim.left) if claim.unit.size == 1 and claim.word.startswith("мин") else claim.left
+    """Whether «в 10 часов», «начало – 13 часов 30 минут» tells when; minutes do so behind hours only."""
     is_count = claim.said.lower().endswith(_ENDINGS_OF_COUNTS)
-    return claim.unit.is_clock and not is_count and _AT_CLOCK.search(left) is not None
+    hours = _HOURS.search(claim.left)
+    if not claim.unit.is_clock or is_count or (hours is None and not claim.word.startswith("ч")):
+        return False
+    left = claim.left[: hours.start()] if hours is not None else claim.left
+    return _AT_CLOCK.search(left) is not None
 
 
 def _is_opening_time(claim: Claim) -> bool:

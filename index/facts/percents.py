@@ -28,6 +28,9 @@ _BETWEEN: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
 _FROM: Final = re.compile(r"(?<!\w)(?:от|со?)\s+$", re.IGNORECASE)
 _RISING: Final = re.compile(r"со?\s", re.IGNORECASE)
 _PLUS: Final = re.compile(r"(?:^|[\s(|])(?P<sign>\+)$")
+_ASIDE: Final = re.compile(r",\s+(?:до\s+)?$")
+"""«Сократившим расход на четверть, до 50 процентов затрат» is a share of the costs."""
+_A_YEAR: Final = re.compile(r"\s+годовых(?!\w)")
 _HALF: Final = re.compile(r"(?<!\w)пол-?процента(?!\w)", re.IGNORECASE)
 _EVERY: Final = re.compile(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)\s+$", re.IGNORECASE)
 _COUNTED_TIME: Final = re.compile(
@@ -123,7 +126,7 @@ def _direction(text: str, span: Span, ends: tuple[Decimal | float, Decimal | flo
         ends: Where a range begins and ends.
     """
     slot = moved(text, span)
-    if slot is not None:
+    if slot is not None and not _stands_still(text, span):
         return slot
     if ends is not None and ends[1] < ends[0]:
         return Slot("direction", "", None, "down")
@@ -133,6 +136,13 @@ def _direction(text: str, span: Span, ends: tuple[Decimal | float, Decimal | flo
     if plus is not None:
         return drafts.slot(text, "direction", Span(*plus.span("sign")), "up")
     return Slot("direction", "", None, "share")
+
+
+def _stands_still(text: str, span: Span) -> bool:
+    """Whether a figure is a rate or told aside, whatever moves: «увеличить заём под 2 % годовых»."""
+    before = max(0, span.start - _BEFORE_CHARS)
+    is_rate = _A_YEAR.match(text, span.stop) is not None and not _BY.search(text, before, span.start)
+    return is_rate or bool(_ASIDE.search(text, before, span.start) and _whole(text, span.stop))
 
 
 def _every_nth(text: str, number: Number) -> Fact | None:

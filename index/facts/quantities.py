@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -20,18 +21,26 @@ from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number
 from index.facts.numbered import is_numbered
 from index.facts.signs import signed
+from index.facts.time_units import unit_forms
 from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
-_WORDS: Final = re.compile(r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-])")
+_WORDS: Final = re.compile(
+    r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/)"
+)
 _ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
-_PER: Final = {
-    "километр": re.compile(r"\s+в\s+час\b"),
-    "метр": re.compile(r"\s+в\s+секунду\b"),
-    "центнер": re.compile(r"\s+с\s+гектара\b"),
-}
+_PER: Final = re.compile(
+    r"(?:\s+[а-яё]{3,})?\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
+)
+_PER_TIME: Final = frozenset({"метр", "километр", "литр", "кубометр", "кубический метр", "тонна"})
+_PER_AREA: Final = frozenset({"центнер", "тонна", "килограмм", "литр", "кубометр", "кубический метр"})
+_AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
+_PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
+_FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с)\s+$", re.IGNORECASE)
+_RATE_CHARS: Final = 40
+_BASES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 _TITLE: Final = re.compile(r"(?:\s[а-яё]+){0,3}»")
 _TIMES: Final = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
@@ -58,14 +67,22 @@ def _measured(text: str, number: Number) -> Fact | None:
     match = abbreviations().match(text, start)
     if match is None or is_numbered(text, number.span.start) or _is_of_paper(text, number, match):
         return None
+    if number.low == 1 and _FOR_ONE.search(
+        text, max(0, number.span.start - _BEFORE_CHARS), number.span.start
+    ):
+        # «5 рублей за 1 кг» tells a price.
+        return None
     unit, name = _per(text, Span(*match.span()), measure(match.group()))
     return _quantity(text, number, unit, name, "number_and_measure")
 
 
 def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
     """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час»."""
-    match = _PER[name].match(text, unit.stop) if name in _PER else None
-    return (unit, name) if match is None else (Span(unit.start, match.end()), name + match.group())
+    match = _PER.match(text, unit.stop)
+    if match is None or name not in (_PER_TIME if match["time"] else _PER_AREA):
+        return unit, name
+    per = " ".join((match["time"] or match["area"]).split())
+    return Span(unit.start, match.end()), f"{name} {_AREAS.get(per, per)}"
 
 
 def _is_of_paper(text: str, number: Number, unit: re.Match[str]) -> bool:
@@ -93,6 +110,8 @@ def _counted(text: str, number: Number) -> Fact | None:
     if match is None:
         return None
     words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
+    if words[0].group() in unit_forms():
+        return None
     base, number = match.start("phrase"), _with_english_groups(text, number)
     count = number.low if number.high is None else number.high
     # The longest first: «буровых» is a noun of its own, but not in «буровых бригад».
@@ -125,6 +144,10 @@ def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fa
 def _may_count(text: str, number: Number, lemma: str) -> bool:
     """Whether a number before a noun says how many, not which one."""
     if lemma in listed("uncounted.txt") or lemma in currency_words():
+        return False
+    if number.low in _BASES and _PER_THOUSAND.search(
+        text, max(0, number.span.start - _RATE_CHARS), number.span.start
+    ):
         return False
     is_measure = lemma in unit_words()
     if number.high is None and number.low == 1 and not is_measure:

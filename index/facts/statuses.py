@@ -13,7 +13,7 @@ from typing import Final
 
 from index.facts import morph
 from index.facts.lexicon import words as listed
-from index.model.fact import Fact
+from index.model.fact import Fact, FactType
 
 _WINDOW_CHARS: Final = 220
 _SENTENCE_ENDS = re.compile(r"[.!?…][»\"]?\s+(?=[«\"]?[А-ЯЁA-Z\d–—])|;\s+|\n")
@@ -47,7 +47,11 @@ CUES: Sequence[Cue] = (
         r"планиру\w+|запланирован\w*|намеч(?:ен|а)\w*|предусматрива\w+|предусмотре(?:н|но|на|ны)(?!\w)|предстоит|понадоб\w+|нужно|необходимо|намерен\w*",
     ),
     _cue("proposed", r"предл(?:ож(?!ени)|аг)\w+|рекоменд\w+"),
-    _cue("instructed", r"поруч(?:ен|ил)\w*|обязан\w*|обязал\w*"),
+    _cue(
+        "instructed",
+        r"поруч(?:ен(?!и)|ил)\w*|обязан\w*|обязал\w*|"
+        r"(?:постановил\w*|постановляю|приказываю|приказал\w*|решил\w*):\s*(?:\d+[.)]\s*)?[а-яё]+(?:ть|ти|ться)(?!\w)",
+    ),
     _cue("agreed", r"договорились|условились|согласова(?:ли|но|на|ны)"),
     _cue("achieved", r"достиг(?:ла|ло|ли|нут|нута|нуты|нуто)?(?!\w)"),
 )
@@ -76,6 +80,9 @@ def with_status(text: str, fact: Fact) -> Fact:
     # The figure's own modifier («достигнет отметки в») belongs to its span and speaks first of all.
     said = f"{left}{fact.span.of(text)}"
     status = _status_behind(text, fact.span.stop) or _status(said, len(left))
+    if status == "past" and fact.type == FactType.QUANTITY:
+        # «Говорили о дороге длиной 412 км»: what is counted is seldom what the verb tells of.
+        return fact
     return replace(fact, status=status) if status else fact
 
 

@@ -26,7 +26,7 @@ def abbreviations() -> re.Pattern[str]:
     others = {other for _, others in table("units.tsv") for other in others.split("|") if other}
     longest_first = sorted(others, key=len, reverse=True)
     written = "|".join(re.escape(other).replace(r"\ ", r"[ \u00a0]") for other in longest_first)
-    return re.compile(rf"(?:{written})(?![\w²³·/])")
+    return re.compile(rf"(?:{written})(?![\w²³·/]|\./)")
 
 
 def measure(abbreviation: str) -> str:

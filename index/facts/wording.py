@@ -140,7 +140,7 @@ def _money(fact: Fact, language: Language) -> Described | None:
     return Described(
         GroupKey.MONEY,
         f"{arrow}{_modified(title, modifier, language)}",
-        MIDDLE_DOT.join(filter(None, (what_for, status))),
+        MIDDLE_DOT.join(filter(None, (what_for, _text_of(fact, ("date",), language), status))),
         _hull(fact, amount, currency),
         needs_context=not what_for,
     )
@@ -157,7 +157,7 @@ def _percent(fact: Fact, language: Language) -> Described | None:
     return Described(
         GroupKey.PERCENTS,
         f"{arrow}{title}",
-        MIDDLE_DOT.join(filter(None, (what, _status(fact, language)))),
+        MIDDLE_DOT.join(filter(None, (what, _text_of(fact, ("date",), language), _status(fact, language)))),
         _hull(fact, value),
         needs_context=not what,
     )
@@ -178,7 +178,7 @@ def _quantity(fact: Fact, language: Language) -> Described | None:
     return Described(
         GroupKey.QUANTITIES,
         _modified(written, fact.slot("modifier"), language),
-        MIDDLE_DOT.join(filter(None, (what, _status(fact, language)))),
+        MIDDLE_DOT.join(filter(None, (what, _text_of(fact, ("date",), language), _status(fact, language)))),
         _hull(fact, value, unit),
         needs_context=not what,
     )

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.errors import ArchiveError
+from index.facts.request import FactsRequest
 from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
+from index.model.table import Table
 from index.store.facts import FactStore, Shown
 from index.store.library import Library
 from index.tasks import Cancelled, Task
 from index.workers import Worker, WorkerDied
 
 Decided = Callable[[DocumentId, str, DocumentFacts], Shown]
+FindTables = Callable[[DocumentId, Task], tuple[Table, ...]]
 
 _CHARACTERS_PER_S: Final = 20_000
 """A careful guess of the extractor's speed, to tell long documents from short ones."""
@@ -55,6 +58,7 @@ class Extraction:
         version: Tells the version of the rules.
         make_worker: Makes the worker; called with the first text that needs it.
         decided: Returns what the rules found in a document with this text as the reader decided.
+        tables: Returns a document's tables with figures.
     """
 
     def __init__(
@@ -64,9 +68,10 @@ class Extraction:
         version: Callable[[], str],
         make_worker: Callable[[], Worker],
         decided: Decided,
+        tables: FindTables,
     ) -> None:
         self._facts, self._library, self._version = facts, library, version
-        self._make_worker, self._decided = make_worker, decided
+        self._make_worker, self._decided, self._tables = make_worker, decided, tables
         self._worker: Worker | None = None
         self._free = threading.Condition()
         self._running: _Turn | None = None
@@ -97,8 +102,10 @@ class Extraction:
                 continue
             turn = _Turn(caller=task, is_background=is_background)
             with contextlib.suppress(Cancelled), self._taking(turn) as worker:
+                # Of a text that is read anew meanwhile the tables may be newer: then nothing is kept of it.
+                request = FactsRequest(text, self._tables(document_id, turn))
                 turn.ends_at = time.monotonic() + len(text) / _CHARACTERS_PER_S
-                facts = _called(worker, text, turn)
+                facts = _called(worker, request, turn)
                 shown = self._decided(document_id, text, facts)
                 if self._facts.put(document_id, text, facts, shown):
                     return shown.facts
@@ -121,7 +128,7 @@ class Extraction:
         with self._taking(turn) as worker:
             # Whoever needs the worker meanwhile lets it finish: that is what he would wait for, too.
             turn.ends_at = time.monotonic() + _PATIENCE_S
-            _called(worker, _WARMING, turn)
+            _called(worker, FactsRequest(_WARMING), turn)
 
     def close(self) -> None:
         """Stop what runs and end the worker; waiting calls end with `Cancelled`."""
@@ -168,9 +175,9 @@ class Extraction:
         return self._running is None and not (turn.is_background and self._urgent)
 
 
-def _called(worker: Worker, text: str, turn: _Turn) -> DocumentFacts:
+def _called(worker: Worker, request: FactsRequest, turn: _Turn) -> DocumentFacts:
     try:
-        facts: DocumentFacts = worker.call(text, turn)
+        facts: DocumentFacts = worker.call(request, turn)
     except WorkerDied as error:
         raise ArchiveError(
             "Факты этого документа извлечь не удалось: вспомогательный процесс его не выдержал. Архив цел.",

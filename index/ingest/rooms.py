@@ -93,11 +93,19 @@ class Rooms:
             paths, stores, library, self._index, (notebook.copies, decisions.copies), rereading, keyring
         )
         self.intake = Intake(parts, config, engines)
-        self.extraction = Extraction(
-            FactStore(database), library, engines.facts_version, engines.make_extractor, decisions.shown
-        )
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
-        self.tabling = Tabling(self._documents, paths, keyring, partial(engines.make_table_finder, sandbox))
+        make_finder = partial(engines.make_table_finder, sandbox)
+        self.tabling = Tabling(self._documents, paths, keyring, make_finder)
+        # Of its own: a reader who turns pages does not wait for the tables of a thousand others.
+        self._figures = Tabling(self._documents, paths, keyring, make_finder)
+        self.extraction = Extraction(
+            FactStore(database),
+            library,
+            engines.facts_version,
+            engines.make_extractor,
+            decisions.shown,
+            self._figures.of_figures,
+        )
         self.inspector = Inspector(paths, database, self._index, notebook, decisions)
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
@@ -129,6 +137,7 @@ class Rooms:
         self.recognition.close()
         self.tabling.close()
         self.extraction.close()
+        self._figures.close()
         self.intake.close()
         self._index.close()
 

@@ -13,10 +13,30 @@ from index.model.table import Table
 from index.pdf.table_worker import FoundTables, find_tables
 from index.store.documents import DocumentStore
 from index.tables.joining import WholeTable, joined
+from index.tables.likely import holds_figures
 from index.tasks import Cancelled, Task
 from index.workers import Worker
 
 _MOST_PAGES = 16
+
+Find = Callable[[Sequence[int]], FoundTables]
+"""Finds the tables on some pages, counted from 0."""
+
+
+def figure_tables(document: Document, find: Find) -> tuple[Table, ...]:
+    """Return the ruled tables with figures of a document, those over several pages joined.
+
+    Only pages whose text has rows of figures are looked at: most documents have none, and cost nothing.
+    """
+    pages = [i for i in range(len(document.pages)) if holds_figures(_page_text(document, i))]
+    if not pages:
+        return ()
+    return tuple(whole.table for whole in joined(find(pages).tables) if whole.table.is_ruled)
+
+
+def _page_text(document: Document, page_index: int) -> str:
+    pieces = list(document.text_map.pieces(page_index))
+    return document.text[pieces[0].span.start : pieces[-1].span.stop] if pieces else ""
 
 
 class Tabling:
@@ -65,6 +85,18 @@ class Tabling:
                 document=document.title,
             )
         return found.tables
+
+    def of_figures(self, document_id: DocumentId, task: Task | None = None) -> tuple[Table, ...]:
+        """Return the ruled tables with figures of a document, see `figure_tables`; none without its original.
+
+        Raises:
+            DocumentUnknown: If there is no such document.
+            Cancelled: If `task` was cancelled or the archive was closed.
+        """
+        if not holds_figures(self._documents.text(document_id)):
+            return ()
+        document, turn = self._documents.load(document_id), task or Task()
+        return figure_tables(document, lambda pages: self._on_pages(document, pages, turn))
 
     def whole(self, document_id: DocumentId, table: Table, task: Task | None = None) -> WholeTable:
         """Return a table with its continuations on the pages after and before it. Raises as `tables`."""

@@ -71,7 +71,9 @@ def figure_of(fact: Fact) -> Figure | None:
 def _subject(fact: Fact) -> str:
     """Return the lemmas of what a figure is of; empty for too few."""
     slot = next((slot for name in _SUBJECTS if (slot := fact.slot(name))), None)
-    words = [] if slot is None else [token.text for token in tokens(slot.text)]
+    # Of a table's figure the value names the column, too; else it has the lemmas of the words as written.
+    said = "" if slot is None else slot.value if isinstance(slot.value, str) and slot.value else slot.text
+    words = [token.text for token in tokens(said)]
     return " ".join(map(_lemma, words)) if len(words) >= _FEWEST_WORDS else ""
 
 

@@ -190,7 +190,9 @@ class _Times:
         return found[0] if len(found) == 1 else (0, 0)
 
     def of_figure(self, fact: Fact) -> tuple[int, int]:
-        """Return the only time that the sentence of a figure names; 0 and 0 for none or several."""
+        """Return the time of a figure's column, else the only one that its sentence names; else 0 and 0."""
+        if own := _days(fact.slot("date")):
+            return own
         if not self._dates:
             return 0, 0
         if not self._starts:

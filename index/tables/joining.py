@@ -96,12 +96,21 @@ def _is_upright(table: Table) -> bool:
 
 
 def _repeated_rows(first: Table, table: Table) -> int:
-    """Return how many rows of the head are those of the first page once more."""
+    """Return how many rows of the head are those of the first page once more.
+
+    Where the head numbers its columns, «1 | 2 | 3», the numbers alone may be repeated.
+    """
     ours, theirs = first.grid(), table.grid()
+    if table.header_rows == 1 and _numbers_columns(theirs[0]) and theirs[0] in ours:
+        return 1
     count = 0
     while count < min(first.header_rows, table.row_count) and ours[count] == theirs[count]:
         count += 1
     return count
+
+
+def _numbers_columns(row: Sequence[str]) -> bool:
+    return len(row) > 1 and list(row) == [str(number) for number in range(1, len(row) + 1)]
 
 
 def _whole(run: Sequence[Table]) -> WholeTable:

@@ -128,7 +128,7 @@ def test_facts_are_worded_for_people(said: Any) -> None:
     code, out, _ = said("facts", "01-peregovory.pdf")
     lines = [line.strip() for line in out.splitlines()]
     assert code == 0
-    assert "940 млн долл. — достигнуто (с. 2)" in lines
+    assert "940 млн долл. — достигнуто · взаимная торговля (с. 2)" in lines
     assert "Вера Стрешнева — Министр транспорта Нагорья (с. 1)" in lines
     assert "14 марта 2025 (с. 1)" in lines
     assert not [line for line in lines if "amount" in line or "currency:" in line or "direction" in line]

@@ -6,6 +6,7 @@ import pytest
 
 from index.facts.money import find_money
 from index.facts.numbers import find_numbers
+from index.facts.quantities import find_quantities
 from index.facts.statuses import CUES, with_status
 
 STATUSES = [
@@ -23,6 +24,8 @@ STATUSES = [
     ("Ещё в июле за тонну просили 190 тыс. тенге.", "past"),
     ("Израсходовано 6 миллиардов рублей.", "actual"),
     ("Ожидается рост. Тонна стоит 168 тыс. тенге.", "actual"),
+    ("Постановили: выделить 5 млн рублей на кровлю.", "instructed"),
+    ("По поручению общества дорога стоит 5 млн рублей.", "actual"),
     ("Если говорить о цене, то она – 5 млн рублей.", "actual"),
     ("Это попытка покрыть убыток размером более 5 млн рублей.", "actual"),
     ("Завод будет получать сырьё в обмен на 5 млн рублей.", "actual"),
@@ -50,3 +53,9 @@ def test_an_aim_reaches_its_own_figure_only() -> None:
 def test_every_cue_has_a_sentence_above() -> None:
     told = {status for _, status in STATUSES}
     assert {cue.status for cue in CUES} - told <= {"agreed"}
+
+
+def test_what_is_counted_is_not_past_by_another_verb() -> None:
+    text = "Говорили о дороге протяжённостью 412 километров."
+    (fact,) = find_quantities(text, tuple(find_numbers(text)))
+    assert with_status(text, fact).status == "actual"

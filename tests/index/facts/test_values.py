@@ -155,6 +155,10 @@ def test_an_unsure_currency_or_amount_is_no_money(text: str) -> None:
         ("снизилась с 10% до 5%", {"from": 10, "to": 5}, "down"),
         ("ускорилась с 7,4 до 8,1 %", {"from": 7.4, "to": 8.1}, "up"),
         ("всего (+7,7 %)", 7.7, "up"),
+        ("превысил 60 % дохода", 60, "share"),
+        ("увеличить заём под 2,4 процента годовых", 2.4, "share"),
+        ("сократившим расход воды, до 50 процентов затрат", 50, "share"),
+        ("план превысили на 5 %", 5, "up"),
         ("полпроцента", 0.5, "share"),
     ],
 )
@@ -219,6 +223,8 @@ def test_times_and_parts_of_numbers_are_no_shares(text: str) -> None:
         ("трёхлетний бюджет", "трёхлетний", "P3Y"),
         ("длилось 2 ч 15 мин", "2 ч 15 мин", "PT2H15M"),
         ("длилось 3 ч. 40 мин.", "3 ч. 40 мин", "PT3H40M"),
+        ("к 3 годам и 6 месяцам лишения свободы", "3 годам и 6 месяцам", "P3Y6M"),
+        ("доклад до 10 мин.", "10 мин", "PT10M"),
         ("10 сут. ареста", "10 сут", "P10D"),
         ("пребывание до 4-х часов", "4-х часов", "PT4H"),
         ("маркеры В и С\n2-3 рабочих дня", "2-3 рабочих дня", "P2D/P3D"),
@@ -263,6 +269,7 @@ def test_dates_told_by_counting(text: str, value: str) -> None:
         ("с 8 до 11 часов", "opening_time"),
         ("начало туров – 13 часов", "hour"),
         ("в 12 часов 30 минут", "hour"),
+        ("в 12 ч. 30 минут", "hour"),
         ("намечено на 19 часов", "hour"),
         ("к 5 годам", "age_by"),
         ("в 40 минутах", "point_in_time"),
@@ -319,3 +326,27 @@ def test_an_address_ends_before_the_point_of_the_sentence() -> None:
         "https://president.uz/uz/lists/view/4808",
         "www.pravo.gov.ru",
     ]
+
+
+def test_what_a_share_is_held_against_does_not_move() -> None:
+    text = "Доля снизилась до 4,1 % против 4,7 % годом ранее."
+    found = find_percents(text, tuple(find_numbers(text)))
+    assert [_slot(fact, "direction") for fact in found] == ["down", "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Дано 5 млн рублей, из них 3 млн – из казны, 2 млн – из фонда.", [5_000_000, 3_000_000, 2_000_000]),
+        (
+            "Дано 5 млн рублей, в том числе 3 млн на ремонт и 2 млн на технику.",
+            [5_000_000, 3_000_000, 2_000_000],
+        ),
+        ("Собрали 5 тыс. рублей, из которых 3 тыс. учеников не сдали.", [5_000]),
+        ("Дано 5 млн рублей. Из них 3 млн – детям.", [5_000_000]),
+    ],
+)
+def test_the_parts_of_a_sum_have_its_currency(text: str, parts: list[int]) -> None:
+    found = list(find_money(text, tuple(find_numbers(text))))
+    assert [_slot(fact, "amount") for fact in found] == parts
+    assert {_slot(fact, "currency") for fact in found} == {"RUB"}

@@ -12,6 +12,7 @@ from typing import Any
 from index.archive import Archive
 from index.config import IndexConfig, ReadLimits
 from index.errors import DamagedPdf
+from index.facts.request import FactsRequest
 from index.ingest.engines import Engines
 from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts
@@ -159,7 +160,7 @@ def engines(
         index.folder = folder
         return index
 
-    def extract(text: str, tell: Callable[[Any], None]) -> DocumentFacts:
+    def extract(request: FactsRequest, tell: Callable[[Any], None]) -> DocumentFacts:
         return DocumentFacts(version="fake")
 
     make: Any = FakeWorker

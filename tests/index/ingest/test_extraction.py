@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from index.errors import ArchiveError, DocumentUnknown
+from index.facts.request import FactsRequest
 from index.ingest.extraction import Extraction
 from index.model.decision import Act, Choice
 from index.model.fact import DocumentFacts, Fact, FactType, Slot
@@ -35,7 +36,8 @@ class SlowExtractor:
         self.go_on = threading.Event()
         self.error: Exception | None = None
 
-    def call(self, text: str, task: Task) -> DocumentFacts:
+    def call(self, request: FactsRequest, task: Task) -> DocumentFacts:
+        text = request.text
         self.calls.append(len(text))
         if self.error is not None:
             raise self.error
@@ -62,7 +64,12 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def make(database: Database, worker: Any) -> Extraction:
     library = Library(DocumentStore(database))
     return Extraction(
-        FactStore(database), library, lambda: "1", lambda: worker, lambda _id, _text, facts: Shown(facts)
+        FactStore(database),
+        library,
+        lambda: "1",
+        lambda: worker,
+        lambda _id, _text, facts: Shown(facts),
+        lambda _id, _task: (),
     )
 
 
@@ -83,7 +90,12 @@ def test_the_worker_is_there_before_the_first_document_needs_it(database: Databa
 
     library = Library(DocumentStore(database))
     extraction = Extraction(
-        FactStore(database), library, lambda: "1", make_worker, lambda _id, _text, facts: Shown(facts)
+        FactStore(database),
+        library,
+        lambda: "1",
+        make_worker,
+        lambda _id, _text, facts: Shown(facts),
+        lambda _id, _task: (),
     )
     extraction.warm_up()
     extraction.facts(B)
@@ -198,12 +210,14 @@ def test_decisions_are_applied_again_to_what_newer_rules_extract(database: Datab
     version = ["1"]
 
     class Extractor(SlowExtractor):
-        def call(self, text: str, task: Task) -> DocumentFacts:
-            super().call(text, task)
+        def call(self, request: FactsRequest, task: Task) -> DocumentFacts:
+            super().call(request, task)
             return DocumentFacts((), (found,), version[0])
 
     worker: Any = Extractor()
-    extraction = Extraction(stored, library, lambda: version[0], lambda: worker, book.shown)
+    extraction = Extraction(
+        stored, library, lambda: version[0], lambda: worker, book.shown, lambda _id, _task: ()
+    )
     assert extraction.facts(B).facts == (found,)
     book.decide(B, Choice(Act.REJECT, found.span, "Встреча", was=statement_of(found)))
     assert extraction.facts(B) == DocumentFacts((), (), "1", (found,))

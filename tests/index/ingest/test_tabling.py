@@ -82,3 +82,17 @@ def test_the_passwords_of_the_session_open_the_pages_of_a_locked_document(
         assert table.grid() == (HEAD, ("Бумага", "15"), ("Карандаш", "17"))
     with Archive.open(tmp_path / "archive") as archive, pytest.raises(DamagedPdf):
         archive.tabling.tables(file.document_id, 0)
+
+
+def test_figures_of_tables_are_found_over_all_pages(archive: Archive) -> None:
+    (table,) = archive.tabling.of_figures(archive.find("цены.pdf"))
+    assert table.row_count == 9
+
+
+def test_the_facts_of_a_document_are_those_of_its_tables_too(tmp_path: Path) -> None:
+    rows = [("Товар", "Цена, руб."), ("Бумага", "15"), ("Карандаш", "17")]
+    path = write_tables(tmp_path / "цены.pdf", [[Drawn(rows, WIDTHS)]])
+    with Archive.open(tmp_path / "archive") as archive:
+        archive.ingest([path])
+        facts = archive.facts(archive.find("цены.pdf")).facts
+    assert [(fact.slots[0].value, fact.rule) for fact in facts] == [(15, "table"), (17, "table")]

@@ -20,6 +20,12 @@ def test_a_table_goes_on_where_there_is_no_head() -> None:
     assert whole.first_row(rest) == 2
 
 
+def test_a_table_goes_on_where_only_the_numbers_of_its_columns_are_repeated() -> None:
+    first = table([HEAD, ("1", "2"), ("36.1", "500")], header_rows=2)
+    (whole,) = joined([first, table([("1", "2"), ("36.2", "700")], page_index=1)])
+    assert whole.table.grid() == (HEAD, ("1", "2"), ("36.1", "500"), ("36.2", "700"))
+
+
 def test_another_head_other_columns_or_a_page_between_begin_another_table() -> None:
     first = table([HEAD, ("1", "2")])
     others = (
