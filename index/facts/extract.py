@@ -16,9 +16,10 @@ from typing import Final
 
 from index.facts import drafts, text_names
 from index.facts.agreements import find_agreements
+from index.facts.card_dates import document_date
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
-from index.facts.dates import DateMatch, document_date, find_dates, unresolved
+from index.facts.dates import DateMatch, find_dates, unresolved
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
 from index.facts.instructions import find_instructions
