@@ -32,6 +32,7 @@ from index.store.library import Library
 from index.tasks import Task
 
 if TYPE_CHECKING:
+    from index.ingest.cards import Cards
     from index.ingest.engines import Engines
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
@@ -138,10 +139,7 @@ class Archive:
     def search(
         self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
     ) -> Answer:
-        """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; exact counts.
-
-        Raises QueryError, SearchIndexError if the index cannot be used (`recover` heals it), Cancelled.
-        """
+        """Answer a query (`index.search.query`) with `limit` documents, 0 for all, see `Rooms.search`."""
         return self._rooms().search(query, limit, task, order)
 
     def facts(
@@ -157,6 +155,11 @@ class Archive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
+
+    @property
+    def cards(self) -> Cards:
+        """What documents say of themselves (`index.ingest.cards`)."""
+        return self._rooms().cards
 
     @property
     def tabling(self) -> Tabling:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from index.cli import (
+    cards,
     decisions,
     gaps,
     holdings,
@@ -37,6 +38,7 @@ COMMANDS: Final = (
     "search",
     "text",
     "facts",
+    "card",
     "tables",
     "kwic",
     "words",
@@ -106,6 +108,7 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
 
     _add_holdings(command)
     _add_reading(command)
+    _add_passwords(cards.add_card(command))
     _add_tables(command)
     _add_studying(command)
     _add_overviewing(command)

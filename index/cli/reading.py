@@ -118,11 +118,12 @@ def _reading(path: Path, passwords: tuple[str, ...], task: Task) -> Iterator[tup
 
 
 def _extracted(document: Document, task: Task) -> DocumentFacts:
+    from index.facts.request import ToExtract
     from index.facts.worker import make_extractor
 
     worker = make_extractor()
     try:
-        found: DocumentFacts = worker.call(document.text, task)
+        found: DocumentFacts = worker.call(ToExtract(document.text), task)
     finally:
         worker.close()
     return found

@@ -76,6 +76,7 @@ ACTS: Final = {
     Act.NAME: "названо",
     Act.MERGE: "объединено",
     Act.SPLIT: "отделено",
+    Act.CARD: "в карточке",
 }
 
 MARKS: Final = {

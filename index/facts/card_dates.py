@@ -97,8 +97,12 @@ def document_date(text: str) -> str:
 
     Dates without day or month are not told: nothing can be counted from them.
     """
-    value = own_date(text).value
-    return value if len(value) == _DAY else ""
+    return day_or_none(own_date(text).value)
+
+
+def day_or_none(date: str) -> str:
+    """Return a date from which other days can be counted; empty for a month, a year or nothing."""
+    return date if len(date) == _DAY else ""
 
 
 def own_date(text: str) -> CardEntry:

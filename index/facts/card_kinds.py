@@ -68,7 +68,7 @@ HEADINGS: Final[tuple[KindRule, ...]] = (
     _rule(
         "decision",
         DocumentKind.DECISION,
-        rf"(?:решение|определение)(?:{_REST}|\s+(?:[\w-]+\s+){{0,3}}{_BODIES})",
+        rf"(?-i:РЕШЕНИЕ|ОПРЕДЕЛЕНИЕ){_REST}|(?:решение|определение)\s+(?:[\w-]+\s+){{0,3}}{_BODIES}",
     ),
     _rule("transcript", DocumentKind.TRANSCRIPT, r"(?:из\s+)?стенограмм[аы]\b|стенографический\s+отч[её]т"),
     _rule(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts.extract import extract
+from index.facts.request import ToExtract
 from index.model.fact import DocumentFacts
 from index.workers import Tell, Worker, WorkerLimits
 
@@ -20,11 +21,11 @@ class FactsRead:
     total: int
 
 
-def facts_handler(request: str, tell: Tell) -> DocumentFacts:
+def facts_handler(request: ToExtract, tell: Tell) -> DocumentFacts:
     """Extract the facts of a text; runs in the worker. The first request loads the models."""
-    return extract(request, lambda done, total: tell(FactsRead(done, total)))
+    return extract(request.text, lambda done, total: tell(FactsRead(done, total)), request.written)
 
 
 def make_extractor() -> Worker:
-    """Return the worker: request is a document's text, the result its `DocumentFacts`."""
+    """Return the worker: request is `ToExtract`, the result `DocumentFacts`."""
     return Worker(facts_handler, _LIMITS, "chitalnya-facts")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.errors import ArchiveError
+from index.facts.request import ToExtract
 from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
 from index.store.facts import FactStore, Shown
@@ -73,7 +74,8 @@ class Extraction:
     ) -> DocumentFacts:
         """Return the facts of a document as the reader decided, extracting them if the rules have not yet.
 
-        Those of a text that is read anew meanwhile are extracted once more, from the new one.
+        Those of a text that is read anew meanwhile are extracted once more, from the new one; so are those
+        that are counted from a date that the reader corrects meanwhile.
         A background call stands back while others wait, and starts again after it was interrupted by one.
 
         Raises:
@@ -90,12 +92,13 @@ class Extraction:
                     return shown.facts
                 self._library.forget()
                 continue
+            asked = ToExtract(text, self._facts.own_date(document_id))
             turn = _Turn(caller=task, is_background=is_background)
             with contextlib.suppress(Cancelled), self._taking(turn) as worker:
                 turn.ends_at = time.monotonic() + len(text) / _CHARACTERS_PER_S
-                facts = _called(worker, text, turn)
+                facts = _called(worker, asked, turn)
                 shown = self._decided(document_id, text, facts)
-                if self._facts.put(document_id, text, facts, shown):
+                if self._facts.put(document_id, text, facts, shown, asked.written):
                     return shown.facts
                 self._library.forget()
             if self._closed or (task is not None and task.is_cancelled):
@@ -146,9 +149,9 @@ class Extraction:
         return self._running is None and not (turn.is_background and self._urgent)
 
 
-def _called(worker: Worker, text: str, turn: _Turn) -> DocumentFacts:
+def _called(worker: Worker, asked: ToExtract, turn: _Turn) -> DocumentFacts:
     try:
-        facts: DocumentFacts = worker.call(text, turn)
+        facts: DocumentFacts = worker.call(asked, turn)
     except WorkerDied as error:
         raise ArchiveError(
             "Факты этого документа извлечь не удалось: вспомогательный процесс его не выдержал. Архив цел.",

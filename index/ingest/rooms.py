@@ -10,6 +10,7 @@ from functools import partial
 
 from index.config import ArchivePaths, IndexConfig
 from index.errors import IndexDamaged
+from index.ingest.cards import Cards
 from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
@@ -96,6 +97,7 @@ class Rooms:
         self.extraction = Extraction(
             FactStore(database), library, engines.facts_version, engines.make_extractor, decisions.shown
         )
+        self.cards = Cards(self._documents, decisions)
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         self.tabling = Tabling(self._documents, paths, keyring, partial(engines.make_table_finder, sandbox))
         self.inspector = Inspector(paths, database, self._index, notebook, decisions)
@@ -116,10 +118,12 @@ class Rooms:
         return self._engines.facts_version()
 
     def search(self, query: str, limit: int, task: Task | None, order: Order) -> Answer:
-        """Answer a query, see `index.search.searcher.SearchIndex.search`.
+        """Answer a query, see `index.search.searcher.SearchIndex.search`; counts are exact.
 
         Raises:
-            IndexDamaged: Also if there is no index though there should be one.
+            QueryError: If it cannot be answered.
+            SearchIndexError: If the index cannot be used, or is not there though it should be: `recover` it.
+            Cancelled: If `task` was cancelled.
         """
         self._ensure_index()
         return self._index.search(query, limit, task, order=order)

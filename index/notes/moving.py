@@ -18,7 +18,7 @@ from index.model.annotation import Anchor, Annotation
 from index.model.decision import Decision
 from index.model.document import Page
 from index.model.span import Span
-from index.notes.anchors import CONTEXT, make_anchor, page_at
+from index.notes.anchors import CONTEXT, WHOLE_DOCUMENT, make_anchor, page_at
 
 _MOST_PLACES: Final = 2000
 """Equal passages looked at before and after the place: «и» has more, and far ones are not ours."""
@@ -53,6 +53,8 @@ class Move:
 
     def placed(self, anchor: Anchor) -> Anchor:
         """Return an anchor in the new text; with an empty span if its words are not there."""
+        if anchor == WHOLE_DOCUMENT:
+            return anchor
         place = self._place(anchor)
         span = self.exact(anchor, place) or self.loose(anchor, place) or self._framed(anchor, place)
         if span is None:
@@ -123,8 +125,8 @@ class Move:
 
 
 def stands_at(text: str, anchor: Anchor) -> bool:
-    """Whether the words of an annotation stand where it says."""
-    return bool(len(anchor.span)) and anchor.span.of(text) == anchor.quote
+    """Whether the words of an annotation stand where it says, or it has none and is of the whole document."""
+    return anchor == WHOLE_DOCUMENT or (bool(len(anchor.span)) and anchor.span.of(text) == anchor.quote)
 
 
 def placed_again(annotation: Annotation, text: str, pages: Sequence[Page]) -> Annotation:

@@ -266,7 +266,7 @@ def _rest_of(lines: Sequence[str], roles: Sequence[Role], start: int) -> list[in
     """Return the lines over which a heading goes on."""
     said, found = lines[start], []
     for i in range(start + 1, min(start + 4, len(roles))):
-        if roles[i] in PASSED_OVER or not goes_on(said, lines[i]):
+        if roles[i] in PASSED_OVER or lines[i].endswith(":") or not goes_on(said, lines[i]):
             break
         said += " " + lines[i]
         found.append(i)

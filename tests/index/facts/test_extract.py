@@ -8,6 +8,7 @@ from index.errors import ArchiveError
 from index.facts import models
 from index.facts.body_filters import REFUSALS, refusal
 from index.facts.extract import FACTS_VERSION, extract
+from index.facts.request import ToExtract
 from index.facts.worker import FactsRead, facts_handler, make_extractor
 from index.model.fact import DocumentFacts, EntityType, FactType
 from tests.helpers.shared import shared
@@ -110,7 +111,7 @@ def test_the_seed_names_its_presidents_and_sums() -> None:
 @pytest.mark.usefixtures("loaded")
 def test_progress_is_told_until_the_end() -> None:
     told: list[object] = []
-    facts = facts_handler("Президент прибыл в Ташкент.\n" * 600, told.append)
+    facts = facts_handler(ToExtract("Президент прибыл в Ташкент.\n" * 600), told.append)
     assert facts.version == FACTS_VERSION
     assert told[-1] == FactsRead(600, 600)
     assert len(told) > 1
@@ -120,7 +121,7 @@ def test_progress_is_told_until_the_end() -> None:
 def test_the_worker_answers_within_its_limits() -> None:
     worker = make_extractor()
     try:
-        facts = worker.call("Шавкат Мирзиёев прибыл в Ташкент 5 мая 2022 года.")
+        facts = worker.call(ToExtract("Шавкат Мирзиёев прибыл в Ташкент 5 мая 2022 года."))
         assert isinstance(facts, DocumentFacts)
         assert [entity.name for entity in facts.entities] == ["Шавкат Мирзиёев", "Ташкент"]
     finally:
