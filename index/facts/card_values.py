@@ -14,10 +14,11 @@ from index.facts.dates import find_dates
 from index.model.card import CardField
 from index.model.said import said
 from index.model.span import Span
-from index.text.wording import Language, searchable
+from index.text.wording import Language, month, searchable
 
 _LONGEST: Final = 300
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_ENGLISH: Final = re.compile(r"(?:(?P<day>\d{1,2})\s)?(?P<month>[a-z]+)\s(?P<year>\d{4})", re.IGNORECASE)
 _PARTS: Final = (len("2019"), len("2019-03"), len("2019-03-12"))
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -53,7 +54,7 @@ def find_value(text: str, field: CardField, value: str) -> Span | None:
 
 
 def _date(words: str) -> str:
-    found = words if _ISO.fullmatch(words) else _told(words)
+    found = words if _ISO.fullmatch(words) else _told(words) or _in_english(words)
     if len(found) not in _PARTS or not _is_day(found):
         raise AnnotationError(
             said("card.date", "Дату «{words}» не понять.", words=words),
@@ -66,6 +67,16 @@ def _told(words: str) -> str:
     """Return the date that all of the words tell."""
     dates = find_dates(words)
     return next((one.value for one in dates if one.span == Span(0, len(words))), "")
+
+
+def _in_english(words: str) -> str:
+    """Return the date of «12 March 2019» or «March 2019», which an English window shows."""
+    match = _ENGLISH.fullmatch(words)
+    names = [searchable(month(number, Language.EN)) for number in range(1, 13)]
+    if match is None or (name := searchable(match["month"])) not in names:
+        return ""
+    day = f"-{int(match['day']):02}" if match["day"] else ""
+    return f"{match['year']}-{names.index(name) + 1:02}{day}"
 
 
 def _is_day(found: str) -> bool:

@@ -1,5 +1,7 @@
 """The card: each rule with a document that it finds something in, and with one that it leaves alone."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -226,8 +228,8 @@ def test_the_source_is_the_address_that_is_called_so(text: str, value: str) -> N
 
 def test_file_data_are_the_last_resort_and_marked() -> None:
     card = make_card(BODY, "scan_01", {"created": "2018-02-19T16:11:17+05:00"})
-    date, title = card.entry(CardField.DATE), card.entry(CardField.TITLE)
-    assert (date.value, date.origin, date.span) == ("2018-02-19", Origin.FILE, None)
+    dated, title = card.entry(CardField.DATE), card.entry(CardField.TITLE)
+    assert (dated.value, dated.origin, dated.span) == ("2018-02-19", Origin.FILE, None)
     assert (title.value, title.origin, title.rule) == ("scan_01", Origin.FILE, "file_name")
     assert make_card(BODY, "Отчёт", {"title": "Отчёт"}).entry(CardField.TITLE).rule == "declared"
 
@@ -292,6 +294,12 @@ def test_what_is_typed_into_a_field_is_understood(field: CardField, typed: str, 
     assert read_value(field, typed) == value
 
 
+@given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.sampled_from((4, 7, 10)), st.sampled_from(Language))
+def test_a_date_as_it_is_shown_is_understood_again(day: date, length: int, language: Language) -> None:
+    value = day.isoformat()[:length]
+    assert read_value(CardField.DATE, worded(CardField.DATE, value, language)) == value
+
+
 @pytest.mark.parametrize("typed", ["чушь", "2019-02-30", "вчера", "с 5 по 7 мая 2019 года", "12 марта"])
 def test_a_date_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(AnnotationError, match="не понять"):
@@ -305,9 +313,9 @@ def test_an_unknown_language_is_refused() -> None:
 
 def test_a_value_is_looked_for_in_the_text() -> None:
     text = f"Отчёт\n{BODY}\nСдан 12 марта 2019 года в Ташкенте"
-    date = find_value(text, CardField.DATE, "2019-03-12")
-    assert date is not None
-    assert date.of(text) == "12 марта 2019 года"
+    day = find_value(text, CardField.DATE, "2019-03-12")
+    assert day is not None
+    assert day.of(text) == "12 марта 2019 года"
     place = find_value(text, CardField.PLACE, "Ташкент")
     assert place is not None
     assert find_value(text, CardField.PLACE, "Ош") is None
