@@ -156,7 +156,8 @@ HEADINGS: Final[tuple[KindRule, ...]] = (
     _rule(
         "lectures",
         DocumentKind.LECTURES,
-        r"(?:вводная\s+)?лекци[яи]\b|(?:конспект|материалы|курс|тексты?)\s+(?:к\s+)?лекци[йи]",
+        r"(?:вводная\s+)?лекци[яи](?:\W*\Z|\s*(?:№|N)?\s*\d|\s+(?:по|для)\b)|"
+        r"(?:конспект|материалы|курс|тексты?)\s+(?:к\s+)?лекци[йи]",
     ),
     _rule(
         "assignment",
@@ -203,8 +204,9 @@ def find_kind(text: str, source: str) -> CardEntry:
         source: The address it was published at; empty when unknown.
     """
     lines = _lines(text)
-    for start, line in lines:
-        if len(line) > _HEADING_CHARS:
+    for number, (start, line) in enumerate(lines):
+        if len(line) > _HEADING_CHARS or (number and _is_sentence(line)):
+            # The body has begun: its headings are those of its parts.
             break
         said = despaced(line)
         for rule in HEADINGS:
@@ -229,6 +231,10 @@ def _by_manner(text: str, lines: list[tuple[int, str]], source: str) -> CardEntr
         if match := _TALE.match(line):
             return _entry(DocumentKind.NEWS, "dateline", start, match.group())
     return CardEntry(CardField.KIND)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip()[-1:] in ".!?" and bool(line.strip()) and says_something(line)
 
 
 def _entry(kind: DocumentKind, rule: str, start: int, words: str) -> CardEntry:

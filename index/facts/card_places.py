@@ -16,6 +16,8 @@ _HEAD_LINES: Final = 14
 _TITLE_PAGE_LINES: Final = 40
 _TAIL_LINES: Final = 10
 _BODY_CHARS: Final = 200
+_BESIDE: Final = 2
+"""Lines between a town and the date: the hour may stand there."""
 _TOWN: Final = r"[А-ЯЁ][\w-]+(?:[\s-][А-ЯЁ][\w-]+){0,2}"
 _KIND: Final = r"(?:(?P<kind>г|гор|город|пос|пос[её]лок|пгт|с|село|дер|ст)\.?\s*(?=[А-ЯЁ]))"
 _DAY: Final = rf"[«\"]?\d{{1,2}}[»\"]?(?:\s+{MONTH.format('month')}|\.\d{{1,2}}\.|[./-](?:I|V|X)+[./-])"
@@ -23,6 +25,8 @@ _WHOLE_DAY: Final = rf"{_DAY}\s*(?:\d{{4}}|\d\d)\b"
 _WITH_KIND: Final = re.compile(rf"\W*{_KIND}(?P<town>{_TOWN})(?:\W*\Z|,?\s*{_DAY}.*|\s*,?\s*(?:№|N)\s*\S+)")
 _WITH_DAY: Final = re.compile(rf"\W*(?P<town>{_TOWN})(?:\s\([\w\s-]+\))?[,.]\s+{_DAY}.*")
 _WITH_WHOLE_DAY: Final = re.compile(rf"\W*(?P<town>{_TOWN})(?:\s\([\w\s-]+\))?,\s+{_WHOLE_DAY}.*")
+_BEHIND_DAY: Final = re.compile(rf"\W*{_WHOLE_DAY}(?:\s*(?:года|г\.?))?,?\s+{_KIND}(?P<town>{_TOWN})\W*")
+_DATED: Final = re.compile(rf"\W*(?:от\s+)?{_WHOLE_DAY}.{{0,40}}\Z", re.IGNORECASE)
 _KREMLIN: Final = re.compile(rf"\W*(?P<town>{_TOWN})(?:,\s+[А-ЯЁ][\w-]+)?\W*")
 _WITH_YEAR: Final = re.compile(rf"(?P<town>{_TOWN}),?\s*[-–—]?\s*(?:19|20)\d\d(?:\s*(?:год|г\.?))?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:год|г\.?))?")
@@ -57,9 +61,14 @@ def _dateline(lines: _Lines) -> tuple[str, Span] | None:
     return _first(_head(lines), _WITH_WHOLE_DAY, is_sure=True) or _first(_head(lines), _WITH_DAY)
 
 
+def _behind_date(lines: _Lines) -> tuple[str, Span] | None:
+    """«15 мая 2023 года, г. Астана»."""
+    return _first(_head(lines), _BEHIND_DAY, is_sure=True)
+
+
 def _known_town(lines: _Lines) -> tuple[str, Span] | None:
-    """«МОСКВА» alone in the head of an act; «Москва, Кремль» below it."""
-    return _first(_head(lines), _KREMLIN) or _first(lines[-_TAIL_LINES:], _KREMLIN)
+    """«МОСКВА», «Москва, Кремль» beside a line with the date, in the head of an act or below it."""
+    return _first(_dated(_head(lines)), _KREMLIN) or _first(_dated(lines[-_TAIL_LINES:]), _KREMLIN)
 
 
 def _title_page(lines: _Lines) -> tuple[str, Span] | None:
@@ -74,9 +83,9 @@ def _title_page(lines: _Lines) -> tuple[str, Span] | None:
 
 
 def _closing(lines: _Lines) -> tuple[str, Span] | None:
-    """«Светлояр, 21 апреля 2025 года, № 118» below the text."""
+    """«Светлояр, 21 апреля 2025 года, № 118», «город Ташкент» below the text."""
     closing = [one for one in lines[-_TAIL_LINES:] if len(one[1]) <= _BODY_CHARS]
-    return _first(closing, _WITH_WHOLE_DAY, is_sure=True)
+    return _first(closing, _WITH_WHOLE_DAY, is_sure=True) or _first(_dated(closing), _WITH_KIND, is_sure=True)
 
 
 def _signed(lines: _Lines) -> tuple[str, Span] | None:
@@ -89,6 +98,7 @@ def _signed(lines: _Lines) -> tuple[str, Span] | None:
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("town_line", _town_line),
+    ("behind_date", _behind_date),
     ("dateline", _dateline),
     ("title_page", _title_page),
     ("known_town", _known_town),
@@ -96,6 +106,15 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("signed", _signed),
 )
 """Earlier rules win."""
+
+
+def _dated(lines: _Lines) -> _Lines:
+    """Return the lines beside one that has little but a date."""
+    return [
+        lines[i]
+        for i in range(len(lines))
+        if any(_DATED.match(line) for _, line in lines[max(0, i - _BESIDE) : i + _BESIDE + 1])
+    ]
 
 
 def _head(lines: _Lines) -> _Lines:

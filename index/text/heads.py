@@ -28,7 +28,7 @@ class Role(StrEnum):
     PLACE = "place"
     """A town alone, or with a date: «г. Курган»."""
     BODY = "body"
-    """Names whoever issued it: a ministry, a university, a company."""
+    """Names whoever issued it, or whom it is addressed to: a ministry, a university, a company."""
     WORK = "work"
     """Says what kind of work it is: «Курсовая работа», «Пресс-релиз»."""
     PERSON = "person"
@@ -141,6 +141,7 @@ RULES: Final[tuple[HeadRule, ...]] = (
         r"|зав(?:\.|едующ\w+)\s*каф.*|направление\s+(?:подготовки\s+)?\d\d.*"
         r"|(?:основная\s+образовательная|шифр)\b.*",
     ),
+    _rule("salutation", Role.STAMP, r"(?:глубоко)?уважаем\w+\s.{2,80}!"),
     _rule(
         "appendix",
         Role.STAMP,
@@ -170,6 +171,12 @@ RULES: Final[tuple[HeadRule, ...]] = (
         Role.BODY,
         rf"(?:\w{{1,4}}\s+){{0,2}}{_COMPANY}\s+[«\"].{{0,100}}|(?:филиал\s+)?(?:акционерн\w+\s+обществ|"
         r"(?:общество|товарищество)\s+с\s+ограниченной).{0,100}",
+    ),
+    _rule(
+        "addressee",
+        Role.BODY,
+        r"(?:директору|министру|председателю|руководителю|начальнику|главе|президенту|губернатору|ректору|"
+        r"заместителю|прокурору|акиму)\b.{0,90}",
     ),
     _rule(
         "ministry",
