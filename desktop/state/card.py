@@ -166,7 +166,7 @@ class CardPresenter(QObject):
         """Show what was decided, and what depends on it."""
         document = self._reader.document
         if document is not None and document.id == decision.document_id:
-            self._ask(document)
+            self._ask(document, is_outdated=True)
             if _is_about(decision, CardField.DATE):
                 self._facts.refresh()
         if any(_is_about(decision, field) for field in _LISTED):
@@ -192,18 +192,19 @@ class CardPresenter(QObject):
         if document is not None:
             self._ask(document)
 
-    def _ask(self, document: Document) -> None:
+    def _ask(self, document: Document, *, is_outdated: bool = False) -> None:
+        """Ask for the card of a document; load it anew if its title may be another since it was opened."""
         archive = self._archive
 
         def call(_task: object) -> tuple[Card, str]:
-            # Its title may be another since it was opened.
-            fresh = archive.document(document.id)
+            fresh = archive.document(document.id) if is_outdated else document
             return archive.cards.card(fresh), fresh.title
 
         def done(found: tuple[Card, str]) -> None:
             self._card, title = found
-            self._reader.rename(title)
-            self.renamed.emit(title)
+            if title != document.title:
+                self._reader.rename(title)
+                self.renamed.emit(title)
             self.changed.emit()
 
         self._jobs.run(_KEY, call, done)

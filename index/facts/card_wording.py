@@ -47,7 +47,7 @@ _KINDS: Final[dict[DocumentKind, Words]] = {
     DocumentKind.APPLICATION: ("заявление", "application"),
     DocumentKind.CERTIFICATE: ("справка", "certificate"),
     DocumentKind.ACT: ("акт", "statement of facts"),
-    DocumentKind.REGULATIONS: ("положение", "regulations"),
+    DocumentKind.REGULATIONS: ("положение или правила", "regulations"),
     DocumentKind.INSTRUCTION: ("инструкция", "instruction"),
     DocumentKind.PROGRAMME: ("программа", "programme"),
     DocumentKind.PLAN: ("план", "plan"),

@@ -21,6 +21,8 @@ _SAME: Final = 0.06
 """Difference of size up to which two lines are of one heading."""
 _OPENING: Final = 14
 """Lines in which a heading is looked for."""
+_TITLE_PAGE_LINES: Final = 40
+"""Lines of a title page at most; the theme of a work stands far down on it."""
 _FEW_LINES: Final = 6
 _TITLE_PAGE: Final = 1.5
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -28,7 +30,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MADE_BY_PROGRAM: Final = re.compile(
     r"(?:microsoft (?:word|excel|powerpoint)\b.*|untitled.*|без имени.*|документ\d*|document\d*"
     r"|презентация\d*|markdown to pdf|.*\.(?:docx?|xlsx?|pptx?|odt|rtf|pdf|tex|dvi|cdr|indd|qxd|tiff?|jpe?g)"
-    r"|(?:print|scan|img)[\w ]*|\W.*)",
+    r"|(?:print|scan|img)[\w ]*|[<>{}\[\]\\/.|].*)",
     re.IGNORECASE,
 )
 _THEME: Final = re.compile(
@@ -75,7 +77,8 @@ def choose_title(opening: Sequence[Heading], declared: str, file_name: str) -> s
         declared: Title in the file's metadata; empty when there is none.
         file_name: Name of the file, without folders.
     """
-    said = _Opening(opening, [role_of(line.text) for line in opening], declared)
+    lines = opening[:_TITLE_PAGE_LINES]
+    said = _Opening(lines, [role_of(line.text) for line in lines], declared)
     found = next(filter(None, (rule(said) for _name, rule in RULES)), "")
     return found or PurePath(file_name).stem or file_name
 
