@@ -10,6 +10,7 @@ from typing import Final
 
 from index.pdf.builder import Heading
 from index.text.heads import PASSED_OVER, Role, act_title, despaced, goes_on, role_of, says_something
+from index.text.wording import searchable
 
 _LONGEST: Final = 300
 _LONGEST_SENTENCE: Final = 200
@@ -24,6 +25,7 @@ _OPENING: Final = 14
 _TITLE_PAGE_LINES: Final = 40
 """Lines of a title page at most; the theme of a work stands far down on it."""
 _FEW_LINES: Final = 6
+_FEW_WORDS: Final = 3
 _TITLE_PAGE: Final = 1.5
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 # What programs write as a title when nobody chose one.
@@ -120,6 +122,17 @@ def _largest(said: _Opening) -> str:
     return "" if first is None else _with_rest(said, first)
 
 
+def _confirmed(said: _Opening) -> str:
+    """The declared title where it stands on the page; on the web the name of the site often follows it."""
+    declared = searchable(_declared(said))
+    for i, line in enumerate(said.lines[:_OPENING]):
+        words = searchable(line.text)
+        is_same = words == declared or (len(words.split()) >= _FEW_WORDS and declared.startswith(words))
+        if declared and is_same and said.is_title(i):
+            return _with_rest(said, i)
+    return ""
+
+
 def _heading(said: _Opening) -> str:
     """The first line that is no sentence, and after which the document begins."""
     for i, line in enumerate(said.lines[:_OPENING]):
@@ -157,6 +170,7 @@ RULES: Final[tuple[tuple[str, Callable[[_Opening], str]], ...]] = (
     ("theme", _theme),
     ("title_page", _title_page),
     ("largest", _largest),
+    ("confirmed", _confirmed),
     ("heading", _heading),
     ("body", _body),
     ("declared", _declared),

@@ -351,8 +351,8 @@
         <translation>Restore what was found</translation>
     </message>
     <message>
-        <source>{value} · из файла</source>
-        <translation>{value} · from the file</translation>
+        <source>из файла: {value}</source>
+        <translation>from the file: {value}</translation>
     </message>
     <message>
         <source>{value} · ваше</source>
