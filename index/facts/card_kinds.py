@@ -189,7 +189,7 @@ _PRESS_SERVICE: Final = re.compile(
     r"\W*(?:пресс-служб|пресс-центр|служба\s+по\s+связям)[^.!?]{0,90}\W*", re.IGNORECASE
 )
 _STATE_HOST: Final = re.compile(
-    r"(?:\w+://)?(?:[\w-]+\.)*(?:president|prezident|kremlin|akorda|gov|government|mfa|mid|parliament|senat|duma|"
+    r"(?:\w+://)?(?:[\w-]+\.)*(?:president|prezident|primeminister|premier|kremlin|akorda|gov|government|mfa|mid|parliament|senat|duma|"
     r"press-service)\.[\w.]+|.*/(?:press|press-releas\w*|pressroom|press-center)/",
     re.IGNORECASE,
 )

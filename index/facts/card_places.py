@@ -26,6 +26,7 @@ _WITH_KIND: Final = re.compile(rf"\W*{_KIND}(?P<town>{_TOWN})(?:\W*\Z|,?\s*{_DAY
 _WITH_DAY: Final = re.compile(rf"\W*(?P<town>{_TOWN})(?:\s\([\w\s-]+\))?[,.]\s+{_DAY}.*")
 _WITH_WHOLE_DAY: Final = re.compile(rf"\W*(?P<town>{_TOWN})(?:\s\([\w\s-]+\))?,\s+{_WHOLE_DAY}.*")
 _BEHIND_DAY: Final = re.compile(rf"\W*{_WHOLE_DAY}(?:\s*(?:года|г\.?))?,?\s+{_KIND}(?P<town>{_TOWN})\W*")
+_BARE_BEHIND_DAY: Final = re.compile(rf"\W*{_WHOLE_DAY}(?:\s*(?:года|г\.?))?,\s+(?P<town>{_TOWN})\W*")
 _DATED: Final = re.compile(rf"\W*(?:от\s+)?{_WHOLE_DAY}.{{0,40}}\Z", re.IGNORECASE)
 _KREMLIN: Final = re.compile(rf"\W*(?P<town>{_TOWN})(?:,\s+[А-ЯЁ][\w-]+)?\W*")
 _WITH_YEAR: Final = re.compile(rf"(?P<town>{_TOWN}),?\s*[-–—]?\s*(?:19|20)\d\d(?:\s*(?:год|г\.?))?")
@@ -62,8 +63,8 @@ def _dateline(lines: _Lines) -> tuple[str, Span] | None:
 
 
 def _behind_date(lines: _Lines) -> tuple[str, Span] | None:
-    """«15 мая 2023 года, г. Астана»."""
-    return _first(_head(lines), _BEHIND_DAY, is_sure=True)
+    """«15 мая 2023 года, г. Астана»; without a word for its kind only a town of the lexicon."""
+    return _first(_head(lines), _BEHIND_DAY, is_sure=True) or _first(_head(lines), _BARE_BEHIND_DAY)
 
 
 def _known_town(lines: _Lines) -> tuple[str, Span] | None:
