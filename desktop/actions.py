@@ -79,6 +79,7 @@ TABLE: Final[tuple[Command, ...]] = (
     Command("open_sample", QT_TRANSLATE_NOOP("Actions", "Открыть &образец архива"), "library", (), When.IDLE),
     Command("cancel_import", QT_TRANSLATE_NOOP("Actions", "Остановить &импорт"), "x", (), When.IMPORTING),
     Command("show_report", QT_TRANSLATE_NOOP("Actions", "О&тчёт об импорте…"), "list", (), When.REPORT),
+    Command("export_facts", QT_TRANSLATE_NOOP("Actions", "&Экспорт фактов…"), "save"),
     Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
     Command(
         "recognise_document",
@@ -236,6 +237,8 @@ MENUS: Final[tuple[Menu, ...]] = (
             "cancel_import",
             "show_report",
             "show_gaps",
+            "-",
+            "export_facts",
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),

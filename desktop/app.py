@@ -206,6 +206,10 @@ class Desktop(QObject):
             self.presenters.search.refresh()
         self.presenters.searches.load()
         self._jobs.run("warm-up", self._search_once, lambda _answer: None, lambda _error: None)
+        # The models take three seconds, the facts of five pages a third of one.
+        self._jobs.run(
+            "warm-up-facts", self._archive.extraction.warm_up, lambda _none: None, lambda _error: None
+        )
         self.presenters.facts.background.start()
 
     def _search_once(self, task: Task) -> object:

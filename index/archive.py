@@ -34,6 +34,7 @@ from index.tasks import Task
 if TYPE_CHECKING:
     from index.ingest.cards import Cards
     from index.ingest.engines import Engines
+    from index.ingest.extraction import Extraction
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
     from index.ingest.tabling import Tabling
@@ -92,11 +93,7 @@ class Archive:
         on_progress: Callable[[ImportProgress], None] | None = None,
         again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        """Import files and folders, after reading documents of the archive `again`; blocks.
-
-        `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
-        and of life in between. When cancelled, what was taken in stays. Raises as `Intake.ingest` does.
-        """
+        """Import files and folders, after reading documents of the archive `again`, see `Intake.ingest`."""
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
 
     def recover(self, task: Task | None = None) -> int:
@@ -148,9 +145,10 @@ class Archive:
         """Return the facts of a document as the reader decided, see `Extraction.facts`. Blocks."""
         return self._rooms().extraction.facts(document_id, task, is_background=is_background)
 
-    def stored_facts(self, document_id: DocumentId) -> DocumentFacts | None:
-        """Return what the rules found in a document if they are done, without the reader's decisions."""
-        return self._facts.get(document_id, self._rooms().facts_version)
+    @property
+    def extraction(self) -> Extraction:
+        """What extracts facts (`index.ingest.extraction`)."""
+        return self._rooms().extraction
 
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""

@@ -50,10 +50,12 @@ class FactsPanel(QWidget):
     Signals:
         accept_requested(FactEntry): The reader says that it is right.
         reject_requested(FactEntry): The reader says that it is wrong.
+        export_requested(): The reader wants the facts for other programs.
     """
 
     accept_requested = Signal(object)
     reject_requested = Signal(object)
+    export_requested = Signal()
 
     def __init__(self, facts: FactsPresenter, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +206,9 @@ class FactsPanel(QWidget):
             reject.triggered.connect(lambda: self.reject_requested.emit(entry))
         why = menu.addAction(self.tr("Почему?"))
         why.triggered.connect(lambda: QToolTip.showText(where, as_rich_text(tip(entry)), self))
+        menu.addSeparator()
+        export = menu.addAction(self.tr("Экспорт фактов…"))
+        export.triggered.connect(lambda _checked=False: self.export_requested.emit())
         return menu
 
     def _on_current_changed(self) -> None:

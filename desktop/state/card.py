@@ -100,11 +100,7 @@ class CardPresenter(QObject):
             return ()
         language = window_language()
         return tuple(
-            CardLine(
-                entry,
-                field_name(entry.field, language),
-                worded(entry.field, entry.value, language) if entry.value else empty(entry.field, language),
-            )
+            CardLine(entry, field_name(entry.field, language), field_words(entry.field, entry.value))
             for entry in self._card.entries
         )
 
@@ -137,6 +133,11 @@ class CardPresenter(QObject):
             lambda: self._withdrawn(document_id, field), self._on_taken_back, self._on_failed
         )
 
+    def follow_decisions(self) -> None:
+        """Show the card anew: decisions were made or taken back elsewhere, as in their list."""
+        if self._reader.document is not None and self._card is not None:
+            self._ask(self._reader.document, is_outdated=True, was=self._card)
+
     def follow_index(self) -> None:
         """Bring corrected titles and dates into the search index if an import was in the way."""
         if self._is_waiting:
@@ -167,8 +168,8 @@ class CardPresenter(QObject):
         document = self._reader.document
         if document is not None and document.id == decision.document_id:
             self._ask(document, is_outdated=True)
-            if _is_about(decision, CardField.DATE):
-                self._facts.refresh()
+            # Those counted from another date, and the list of decisions.
+            self._facts.refresh()
         if any(_is_about(decision, field) for field in _LISTED):
             self.relisted.emit()
             self._index()
@@ -192,8 +193,14 @@ class CardPresenter(QObject):
         if document is not None:
             self._ask(document)
 
-    def _ask(self, document: Document, *, is_outdated: bool = False) -> None:
-        """Ask for the card of a document; load it anew if its title may be another since it was opened."""
+    def _ask(self, document: Document, *, is_outdated: bool = False, was: Card | None = None) -> None:
+        """Ask for the card of a document.
+
+        Args:
+            document: Which document.
+            is_outdated: Whether its title may be another since it was opened.
+            was: The card with which lists agree, if they have to be asked again when it is another.
+        """
         archive = self._archive
 
         def call(_task: object) -> tuple[Card, str]:
@@ -206,13 +213,26 @@ class CardPresenter(QObject):
                 self._reader.rename(title)
                 self.renamed.emit(title)
             self.changed.emit()
+            if was is not None and _listed(was) != _listed(self._card):
+                self.relisted.emit()
+                self._index()
 
         self._jobs.run(_KEY, call, done)
+
+
+def field_words(field: CardField, value: str) -> str:
+    """Return what stands in a field in the language of the window, or that nothing does."""
+    language = window_language()
+    return worded(field, value, language) if value else empty(field, language)
 
 
 def is_corrected(line: CardLine) -> bool:
     """Whether the reader says what stands in a field."""
     return line.entry.origin is Origin.READER
+
+
+def _listed(card: Card) -> list[str]:
+    return [entry.value for entry in card.entries if entry.field in _LISTED]
 
 
 def _is_about(decision: Decision, field: CardField) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.state.inquiry import words_of
 from desktop.state.undoing import Reversal
 from index.errors import ArchiveError
-from index.model.decision import Act, Choice, Decision
+from index.model.decision import Act, Choice, Decision, Statement
 from index.notes.applying import statement_of
+from index.notes.naming import ENTITY_KINDS, entity_statement
 
 if TYPE_CHECKING:
     from desktop.state.fact_groups import FactEntry
@@ -19,10 +22,28 @@ if TYPE_CHECKING:
     from desktop.state.reader import Reader
     from index.archive import Archive
     from index.model.document import DocumentId
+    from index.model.fact import Entity, Fact
+    from index.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A choice without the words of its passage."""
+
+    act: Act
+    span: Span
+    was: Statement | None = None
+    becomes: Statement | None = None
+    other: Span | None = None
+
+    def choice(self, text: str) -> Choice:
+        return Choice(self.act, self.span, self.span.of(text), self.was, self.becomes, self.other)
 
 
 class Deciding(QObject):
-    """Accepts and rejects entries of the facts panel. Nothing here blocks; the window's undo takes it back.
+    """Keeps what the reader decides about facts and names; the window's undo takes it back. Does not block.
+
+    What is decided in one go is kept as a whole or not at all, and is undone as a whole.
 
     Args:
         archive: Keeps the decisions.
@@ -51,19 +72,62 @@ class Deciding(QObject):
         self._archive, self._notes, self._facts, self._reader = archive, notes, facts, reader
 
     def accept(self, entry: FactEntry) -> None:
-        """Keep that the statements of an entry are right; rejected ones come back."""
-        self._decide(entry, Act.ACCEPT)
+        """Keep that what an entry says is right; what was rejected comes back."""
+        facts = (*entry.facts, *entry.offices)
+        self._decide([*_of_names(Act.ACCEPT, entry.entities), *_of_facts(Act.ACCEPT, facts)])
 
     def reject(self, entry: FactEntry) -> None:
-        """Keep that the statements of an entry are wrong: they are hidden."""
-        self._decide(entry, Act.REJECT)
+        """Keep that what an entry says is wrong, or that its words are no name: it is hidden."""
+        facts = (*entry.facts, *entry.offices)
+        self._decide([*_of_names(Act.REJECT, entry.entities), *_of_facts(Act.REJECT, facts)])
 
-    def _decide(self, entry: FactEntry, act: Act) -> None:
+    def reject_fact(self, fact: Fact) -> None:
+        """Keep that a single statement is wrong."""
+        self._decide(_of_facts(Act.REJECT, (fact,)))
+
+    def correct(self, fact: Fact, becomes: Statement) -> None:
+        """Keep that a fact says something else."""
+        self._decide([replace(_of_fact(Act.CORRECT, fact), becomes=becomes)])
+
+    def add(self, passage: Span, becomes: Statement) -> None:
+        """Keep what the reader knows of a passage: a fact, or whom it names, be he known already or not."""
+        if becomes.kind not in ENTITY_KINDS:
+            self._decide([_Wish(Act.ADD, passage, becomes=becomes)])
+            return
+        wishes = [_Wish(Act.NAME, passage, becomes=becomes)]
+        found = self._facts.found.entities if self._facts.found is not None else ()
+        known = next((one for one in found if entity_statement(one.type, one.name) == becomes), None)
+        if known is not None and passage not in known.mentions:
+            wishes.append(_Wish(Act.MERGE, passage, becomes, becomes, known.mentions[0]))
+        self._decide(wishes)
+
+    def name(self, entities: Sequence[Entity], becomes: Statement) -> None:
+        """Keep that entities have another name, or are of another kind."""
+        self._decide([replace(_of_name(Act.NAME, entity), becomes=becomes) for entity in entities])
+
+    def merge(self, entities: Sequence[Entity], into: Entity) -> None:
+        """Keep that entities are the same as another one."""
+        becomes = entity_statement(into.type, into.name)
+        others = (entity for entity in entities if entity.id != into.id)
+        wishes = (_of_name(Act.MERGE, entity) for entity in others)
+        self._decide([replace(wish, becomes=becomes, other=into.mentions[0]) for wish in wishes])
+
+    def split(self, entity: Entity, mention: Span, becomes: Statement) -> None:
+        """Keep that one mention of an entity is of somebody else."""
+        self._decide([replace(_of_name(Act.SPLIT, entity), span=mention, becomes=becomes)])
+
+    def withdraw(self, decision: Decision) -> None:
+        """Take a decision back; undo brings it back in turn."""
+        self._notes.line.add(
+            lambda: self._archive.decisions.withdraw(decision.id), self._on_withdrawn, self._on_failed
+        )
+
+    def _decide(self, wishes: Sequence[_Wish]) -> None:
         document = self._reader.document
-        if document is None or not entry.facts:
+        if document is None or not wishes:
             return
         document_id, text = document.id, document.text
-        choices = [Choice(act, fact.span, fact.span.of(text), statement_of(fact)) for fact in entry.facts]
+        choices = [wish.choice(text) for wish in wishes]
         self._notes.line.add(lambda: self._kept(document_id, choices), self._on_decided, self._on_failed)
 
     def _kept(self, document_id: DocumentId, choices: list[Choice]) -> list[Decision]:
@@ -84,9 +148,31 @@ class Deciding(QObject):
     def _withdrawn(self, made: list[Decision]) -> list[Decision]:
         return [self._archive.decisions.withdraw(one.id) for one in reversed(made)]
 
+    def _on_withdrawn(self, gone: Decision) -> None:
+        self._notes.undoing.add(
+            Reversal(lambda: self._archive.decisions.restore(gone), lambda _back: self._follow())
+        )
+        self._follow()
+
     def _follow(self) -> None:
         self._facts.refresh()
         self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(" ".join(words_of(error)).strip())
+
+
+def _of_fact(act: Act, fact: Fact) -> _Wish:
+    return _Wish(act, fact.span, statement_of(fact))
+
+
+def _of_facts(act: Act, facts: Iterable[Fact]) -> list[_Wish]:
+    return [_of_fact(act, fact) for fact in facts]
+
+
+def _of_name(act: Act, entity: Entity) -> _Wish:
+    return _Wish(act, entity.mentions[0], entity_statement(entity.type, entity.name))
+
+
+def _of_names(act: Act, entities: Iterable[Entity]) -> list[_Wish]:
+    return [_of_name(act, entity) for entity in entities]

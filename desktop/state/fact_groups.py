@@ -7,13 +7,15 @@ place of the text that says so. Equal values become one entry with several place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from index.facts.wording import GroupKey, describe, is_statement, office, shown
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Mark
 from index.model.span import Span
+from index.text.morphology import index_terms, query_terms
+from index.text.tokens import tokens
 from index.text.wording import Language, searchable
 
 
@@ -34,7 +36,10 @@ class FactEntry:
         confidence: 0..1, the surest of its places.
         is_statement: Whether the title is a clause to be read rather than a name or value.
         folded: Everything a filter looks in.
+        terms: The words of that as the search knows them, whatever form they are in.
         facts: The statements it gathers; empty for entities.
+        entities: Those it gathers, all of one name; empty for statements.
+        offices: The statements that `subtitle` tells of a person.
     """
 
     id: str
@@ -49,12 +54,15 @@ class FactEntry:
     confidence: float = 1.0
     is_statement: bool = False
     folded: str = ""
+    terms: frozenset[str] = field(default=frozenset(), compare=False)
     facts: tuple[Fact, ...] = field(default=(), compare=False)
+    entities: tuple[Entity, ...] = field(default=(), compare=False)
+    offices: tuple[Fact, ...] = field(default=(), compare=False)
 
     @property
     def mark(self) -> Mark:
         """What the reader decided about all that it gathers, if it is the same."""
-        marks = {fact.mark for fact in self.facts}
+        marks = {fact.mark for fact in self.facts} | {entity.mark for entity in self.entities}
         return marks.pop() if len(marks) == 1 else Mark.NONE
 
     @property
@@ -101,12 +109,16 @@ def gather(facts: DocumentFacts, text: str, language: Language = Language.RU) ->
         values and statements by their first place.
     """
     drafts = _Drafts(text)
-    offices = _offices(facts, language)
+    held = _offices(facts)
     for entity in facts.entities:
         group = _ENTITY_GROUPS.get(entity.type)
         if group is None or not entity.mentions:
             continue
-        draft = drafts.take(group, entity.type.value, entity.name, "; ".join(offices.get(entity.id, ())))
+        offices = held.get(entity.id, ())
+        told = dict.fromkeys(filter(None, (office(fact, language) for fact in offices)))
+        draft = drafts.take(group, entity.type.value, entity.name, "; ".join(told))
+        draft.entities.append(entity)
+        draft.offices.extend(offices)
         for span in entity.mentions:
             draft.add(span)
     names = {entity.id for entity in facts.entities if entity.mentions}
@@ -126,19 +138,30 @@ def gather_rejected(
     facts: DocumentFacts, text: str, language: Language = Language.RU
 ) -> tuple[FactGroup, ...]:
     """Gather what the reader rejected, as `gather` does."""
-    return gather(replace(facts, entities=(), facts=facts.rejected), text, language)
+    return gather(replace(facts, entities=facts.rejected_entities, facts=facts.rejected), text, language)
 
 
-def filtered(groups: Sequence[FactGroup], wanted: str) -> tuple[FactGroup, ...]:
-    """Return the entries that hold every word of `wanted`; all of them when it is empty."""
-    words = searchable(wanted).split()
-    if not words:
-        return tuple(groups)
+def filtered(
+    groups: Sequence[FactGroup], wanted: str, kinds: Collection[GroupKey] = ()
+) -> tuple[FactGroup, ...]:
+    """Return the entries that hold every word of `wanted`, in any of its forms or as the beginning of one.
+
+    Args:
+        groups: What to choose from.
+        wanted: Words; all entries have none of them to hold.
+        kinds: The groups that are shown; all of them when it is empty.
+    """
+    words = [(searchable(token.text), frozenset(query_terms(token.text))) for token in tokens(wanted)]
     kept = (
-        FactGroup(group.key, tuple(e for e in group.entries if all(word in e.folded for word in words)))
+        FactGroup(group.key, tuple(entry for entry in group.entries if _holds(entry, words)))
         for group in groups
+        if not kinds or group.key in kinds
     )
     return tuple(group for group in kept if group.entries)
+
+
+def _holds(entry: FactEntry, words: Iterable[tuple[str, frozenset[str]]]) -> bool:
+    return all(folded in entry.folded or not known.isdisjoint(entry.terms) for folded, known in words)
 
 
 def context(text: str, span: Span) -> str:
@@ -179,6 +202,8 @@ class _Draft:
     spans: set[Span] = field(default_factory=set)
     rules: dict[str, None] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    offices: list[Fact] = field(default_factory=list)
     confidence: float = 0.0
     needs_context: bool = False
 
@@ -191,20 +216,25 @@ class _Draft:
     def entry(self) -> FactEntry:
         spans = tuple(sorted(self.spans))
         written = tuple(dict.fromkeys(" ".join(span.of(self.text).split()) for span in spans))
+        around = context(self.text, spans[0])
+        whole = "\n".join((self.title, self.subtitle, around if self.needs_context else "", *written))
         return FactEntry(
             id=f"{self.kind}\n{self.title}\n{self.subtitle}",
             kind=self.kind,
             title=self.title,
             subtitle=self.subtitle,
             spans=spans,
-            context=context(self.text, spans[0]),
+            context=around,
             needs_context=self.needs_context,
             written=written,
             rules=tuple(self.rules),
             confidence=self.confidence,
             is_statement=is_statement(self.kind),
-            folded=searchable("\n".join((self.title, self.subtitle, *written))),
+            folded=searchable(whole),
+            terms=frozenset(term for token in tokens(whole) for term in index_terms(token.text)),
             facts=tuple(self.facts),
+            entities=tuple(self.entities),
+            offices=tuple(self.offices),
         )
 
 
@@ -232,13 +262,13 @@ class _Drafts:
         yield from sorted(entries, key=order)
 
 
-def _offices(facts: DocumentFacts, language: Language) -> dict[str, dict[str, None]]:
-    """Return the offices of each person, by entity, in text order, each once."""
-    offices: dict[str, dict[str, None]] = {}
+def _offices(facts: DocumentFacts) -> dict[str, list[Fact]]:
+    """Return what is said of the offices of each person, by entity, in text order."""
+    held: dict[str, list[Fact]] = {}
     for fact in facts.facts:
-        if fact.type is FactType.OCCUPATION and (written := office(fact, language)):
-            offices.setdefault(_person_id(fact, facts.entities), {})[written] = None
-    return offices
+        if fact.type is FactType.OCCUPATION:
+            held.setdefault(_person_id(fact, facts.entities), []).append(fact)
+    return held
 
 
 def _person_id(fact: Fact, entities: Iterable[Entity]) -> str:

@@ -106,6 +106,11 @@ class FactsPresenter(QObject):
         return self._rejected
 
     @property
+    def found(self) -> DocumentFacts | None:
+        """What the groups were made of; None while nothing is there."""
+        return self._found
+
+    @property
     def entry_count(self) -> int:
         """Number of entries in all groups."""
         return total(self._groups)

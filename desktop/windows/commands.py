@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study import Topic
+from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
@@ -86,6 +87,7 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_sample": sample.start,
         "cancel_import": imports.cancel,
         "show_report": show_report,
+        "export_facts": FactExports(window).show,
         "show_gaps": window.gaps_requested.emit,
         "recognise_document": recognition.recognise_document,
         "recognise_archive": recognition.recognise_archive,

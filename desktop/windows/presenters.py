@@ -9,6 +9,7 @@ from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
 from desktop.state.card import CardPresenter
 from desktop.state.deciding import Deciding
+from desktop.state.exporting import Exporting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
@@ -52,6 +53,7 @@ class Presenters:
     deciding: Deciding
     tables: TablesPresenter
     study: Study
+    exporting: Exporting
     marking: Marking
     renderer: PageRenderer
     keyring: Keyring
@@ -92,6 +94,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         deciding=Deciding(archive, notes, facts, reader, parent),
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
+        exporting=Exporting(archive, jobs, facts.background, parent),
         marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,

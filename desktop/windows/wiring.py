@@ -118,6 +118,7 @@ def _connect_card(window: MainWindow) -> None:
     card, library, search = window.presenters.card, window.presenters.library, window.presenters.search
     card.failed.connect(window.status.say)
     card.renamed.connect(window.show_document_title)
+    window.presenters.deciding.changed.connect(card.follow_decisions)
     card.relisted.connect(library.refresh_soon)
     card.relisted.connect(search.refresh_soon)
     window.presenters.imports.ended.connect(card.follow_index)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from index.cli import (
     cards,
     decisions,
+    exporting,
     gaps,
     holdings,
     notes,
@@ -53,6 +54,7 @@ COMMANDS: Final = (
     "promises",
     "disagreements",
     "quotes",
+    "export",
     "notes",
     "decisions",
     "gaps",
@@ -108,10 +110,10 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
 
     _add_holdings(command)
     _add_reading(command)
-    _add_passwords(cards.add_card(command))
     _add_tables(command)
     _add_studying(command)
     _add_overviewing(command)
+    exporting.add_arguments(command("export", exporting.export_facts, "записать факты для других программ"))
     _add_notes(command, commands, common)
     _add_decisions(command, commands, common)
     namespace = parser.parse_args(arguments)
@@ -214,15 +216,12 @@ def _add_reading(command: _AddCommand) -> None:
     made = command("search", reading.search, "найти слова в любой форме")
     _add_query(made)
     _add_limit(made, 20, "сколько документов показать, 0 - все (20)")
-    for name, run, help_ in (
-        ("text", reading.text, "текст документа"),
-        ("facts", reading.facts, "что документ называет и утверждает"),
-    ):
-        made = command(name, run, help_)
+    said = command("text", reading.text, "текст документа")
+    stated = command("facts", reading.facts, "что документ называет и утверждает")
+    stated.add_argument("--raw", action="store_true", help="как нашла программа, без решений читателя")
+    for made in (said, stated, cards.add_card(command)):
         made.add_argument("document", metavar="FILE|DOC", help="файл или документ архива")
         _add_passwords(made)
-        if run is reading.facts:
-            made.add_argument("--raw", action="store_true", help="как нашла программа, без решений читателя")
 
 
 def _add_passwords(made: argparse.ArgumentParser) -> None:

@@ -21,9 +21,8 @@ _FROM = {Origin.FILE: " (по данным файла)", Origin.READER: " (ис�
 
 
 def add_card(command: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
-    """Add the grammar of `card` to the command line."""
+    """Add the grammar of `card` to the command line; which document is asked like for other commands."""
     made = command("card", card, "карточка документа: название, дата, место, вид, источник, язык")
-    made.add_argument("document", metavar="FILE|DOC", help="файл или документ архива")
     made.add_argument(
         "--set",
         action="append",

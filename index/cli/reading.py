@@ -14,8 +14,10 @@ from index.cli.gaps import unsearched
 from index.cli.output import Output
 from index.cli.passwords import told_passwords
 from index.cli.session import DONE, Session, searched
-from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MARKS, MATCHES, counted, fact_words
+from index.cli.wording import DOCUMENTS, ENTITIES, FACTS, MARKS, MATCHES, counted
 from index.config import ReadLimits
+from index.exchange.cells import in_words
+from index.exchange.fact_values import facts_value
 from index.model.document import Document, DocumentId
 from index.model.fact import DocumentFacts, Mark
 from index.model.hit import Answer, Hit, Snippet
@@ -63,11 +65,11 @@ def facts(session: Session) -> int:
         if archive is not None:
             found = archive.facts(document.id, session.task)
             if session.arguments.raw:
-                found = archive.stored_facts(document.id) or found
+                found = archive.extraction.stored(document.id) or found
         else:
             found = _extracted(document, session.task)
         if session.output.is_json:
-            session.output.json(shapes.facts(document, found))
+            session.output.json(facts_value(document, found))
         else:
             _print_facts(session.output, document, found)
     return DONE
@@ -174,10 +176,10 @@ def _print_facts(output: Output, document: Document, found: DocumentFacts) -> No
         output.line(FACTS[fact_type])
         for fact in facts_of_type:
             page = document.text_map.page_at(fact.span.start) + 1
-            output.line(f"  {fact_words(fact)} (с. {page}){_marked_as(fact.mark)}")
-    if found.rejected:
+            output.line(f"  {in_words(fact)} (с. {page}){_marked_as(fact.mark)}")
+    if hidden := len(found.rejected) + len(found.rejected_entities):
         output.line()
-        output.line(f"Скрыто: {len(found.rejected)}")
+        output.line(f"Скрыто: {hidden}")
 
 
 def _marked_as(mark: Mark) -> str:

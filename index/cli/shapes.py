@@ -8,12 +8,10 @@ from typing import Any
 from index.model.annotation import Annotation
 from index.model.decision import Decision
 from index.model.document import Document
-from index.model.fact import DocumentFacts, Fact, Slot
 from index.model.gap import Gap, Gaps
 from index.model.geometry import Quad, Rect
 from index.model.hit import Answer, Hit, Match
 from index.model.report import FileReport, ImportReport, ImportStatus
-from index.model.span import Span
 from index.model.table import Cell, Table
 from index.model.textmap import TextMap
 from index.store.decision_records import decision_value
@@ -118,29 +116,6 @@ def text(document: Document) -> Json:
     }
 
 
-def facts(document: Document, found: DocumentFacts) -> Json:
-    """Return a document's entities and facts (shared format: data/gold/FORMAT.md)."""
-    text_map = document.text_map
-    return {
-        "document": document.id,
-        "title": document.title,
-        "version": found.version,
-        "text": document.text,
-        "entities": [
-            {
-                "id": entity.id,
-                "type": entity.type.value,
-                "name": entity.name,
-                "mentions": [_place(mention, text_map) for mention in entity.mentions],
-                "mark": entity.mark.value,
-            }
-            for entity in found.entities
-        ],
-        "facts": [_fact(fact, text_map) for fact in found.facts],
-        "rejected": [_fact(fact, text_map) for fact in found.rejected],
-    }
-
-
 def annotation(made: Annotation, title: str) -> Json:
     """Return an annotation.
 
@@ -202,44 +177,6 @@ def _match(match: Match, document_text: str, text_map: TextMap, snippet: str) ->
         "snippet": snippet,
         "quads": [quad(place) for place in text_map.quads(match.span)],
     }
-
-
-def _fact(fact: Fact, text_map: TextMap) -> Json:
-    slots: Json = {}
-    for slot in fact.slots:
-        filler = _slot(slot)
-        if slot.name not in slots:
-            slots[slot.name] = filler
-        elif isinstance(slots[slot.name], list):
-            slots[slot.name].append(filler)
-        else:
-            slots[slot.name] = [slots[slot.name], filler]
-    return {
-        "id": fact.id,
-        "type": fact.type.value,
-        "slots": slots,
-        "status": fact.status,
-        "confidence": fact.confidence,
-        "rule": fact.rule,
-        "mark": fact.mark.value,
-        **_place(fact.span, text_map),
-    }
-
-
-def _slot(slot: Slot) -> Json:
-    filler: Json = {
-        "text": slot.text,
-        "start": None if slot.span is None else slot.span.start,
-        "stop": None if slot.span is None else slot.span.stop,
-        "value": slot.text if slot.value is None else slot.value,
-    }
-    if slot.entity_id:
-        filler["entity"] = slot.entity_id
-    return filler
-
-
-def _place(span: Span, text_map: TextMap) -> Json:
-    return {"start": span.start, "stop": span.stop, "page": text_map.page_at(span.start) + 1}
 
 
 def tables(document: Document, found: Sequence[Table]) -> Json:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.facts.wording import describe, office, shown
 from index.model.annotation import HighlightColor
 from index.model.decision import Act
-from index.model.fact import EntityType, Fact, FactType, Mark
+from index.model.fact import EntityType, FactType, Mark
 from index.model.report import ImportStatus
 from index.model.study import FacetKind
 from index.sandbox import Wall
@@ -120,18 +119,6 @@ def counted(count: int, forms: tuple[str, str, str]) -> str:
     else:
         form = forms[2]
     return f"{grouped(count)} {form}"
-
-
-def fact_words(fact: Fact) -> str:
-    """Return a fact in one line: «4 млрд долл. — ожидается», «Шавкат Мирзиёев — Президент Узбекистана»."""
-    if fact.type is FactType.OCCUPATION and (person := fact.slot("person")):
-        said = f"{shown(person)} — {office(fact)}"
-    elif described := describe(fact):
-        said = " — ".join(filter(None, (described.title, described.subtitle)))
-    else:
-        said = ", ".join(slot.text for slot in fact.slots)
-    # No-break spaces keep a value whole on a page; on a line that scripts may read, they only surprise.
-    return " ".join(said.split())
 
 
 def grouped(count: int) -> str:

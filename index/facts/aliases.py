@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from index.facts.abbreviated import is_short_for
 from index.facts.body_judge import Group
 from index.model.fact import EntityType
 from index.model.span import Span
 
 _FOREIGN = re.compile(r"[^А-Яа-яЁё]*[A-Za-z][^А-Яа-яЁё]*")
 _SHORT = re.compile(r"[А-ЯЁ]{2,8}|[A-Z]{2,8}")
-_WORD = re.compile(r"[^\W\d_]+")
 _OPENS: Final = " ("
 _JOINED: Final = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PLACE, EntityType.CITY})
 
@@ -76,10 +76,3 @@ def _spelt_out(group: Group, groups: Sequence[Group]) -> int | None:
         if other.type == EntityType.ORG and is_short_for(group.name, other.name)
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def is_short_for(short: str, name: str) -> bool:
-    """Whether an abbreviation is the initials of a name, small words counted or not."""
-    words = _WORD.findall(name)
-    long = [word for word in words if len(word) > len("при")]
-    return any(short == "".join(word[0].upper() for word in some) for some in (words, long))

@@ -6,6 +6,9 @@ A Latin word or an abbreviation that no lexicon knows may be a company or a term
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from index.facts import morph
 from index.facts.lexicon import words
 from index.facts.passage import Passage
@@ -18,7 +21,28 @@ _SKIPPED = frozenset({"«", '"', "“", "„"})
 def is_in_company(passage: Passage, span: Span) -> bool:
     """Whether the words around a name are those around a body: «акции DST», «сообщает Vestas»."""
     first, after = passage.first_token(span), passage.after_token(span)
-    return _follows_company(passage, first) or any(_acts(passage, place) for place in range(first, after))
+    return (
+        _follows_company(passage, first)
+        or _is_source(passage, span)
+        or any(_acts(passage, place) for place in range(first, after))
+    )
+
+
+_SOURCE = re.compile(
+    r"(?<!\w)(?:по\s(?:данным|сведениям|информации|сообщени\w+|мнению|оценк\w+)|согласно|со\sссылкой\sна)"
+    r"\s[«\"“]?$",
+    re.IGNORECASE,
+)
+_LINE: Final = 30
+
+
+def _is_source(passage: Passage, span: Span) -> bool:
+    """Whether a name is that of who says something: «по сведениям Associated Press», «передаёт Lenta.ru»."""
+    before = passage.text[max(passage.span.start, span.start - _LINE) : span.start]
+    if _SOURCE.search(before):
+        return True
+    *_, verb = before.split() or [""]
+    return bool(morph.lemmas(verb.lower()) & words("speech_verbs.txt")) if verb.isalpha() else False
 
 
 def _follows_company(passage: Passage, first: int) -> bool:
@@ -31,7 +55,13 @@ def _follows_company(passage: Passage, first: int) -> bool:
 
 def _acts(passage: Passage, position: int) -> bool:
     """Whether a word is the subject of a verb that bodies are subjects of."""
-    if position >= len(passage.nodes) or passage.nodes[position].relation not in _SUBJECTS:
+    if position >= len(passage.nodes):
+        return False
+    if passage.nodes[position].relation == "conj":
+        # «МТС, «Билайн» и «Мегафон» установили»: what is said of the first is said of each.
+        first = passage.nodes[position].head
+        return 0 <= first < position and _acts(passage, first)
+    if passage.nodes[position].relation not in _SUBJECTS:
         return False
     head = passage.nodes[position].head
     return (

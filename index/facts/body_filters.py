@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.facts import morph, place_spans
+from index.facts.abbreviated import is_short_for
 from index.facts.body_spans import is_listed, kind_of_body
 from index.facts.lexicon import entries, words
 from index.facts.names import Name
@@ -79,7 +80,12 @@ def _is_form_alone(claim: Claim) -> bool:
     known = words("legal_forms.txt") | words("not_bodies.txt")
     if is_listed(claim.said):
         return False
-    return not claim.is_quoted and all(word in known or len(word) < 3 for word in claim.alone)
+    return not claim.is_quoted and all(word in known or _is_scrap(word) for word in claim.alone)
+
+
+def _is_scrap(word: str) -> bool:
+    """Whether a word is too short for a name; «HP» is none where its neighbours say so: `body_judge`."""
+    return len(word) < 3 and not (word.isupper() and word.isascii())
 
 
 def _is_common_word(claim: Claim) -> bool:
@@ -170,14 +176,40 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
     for name in names:
         if name.type == EntityType.EVENT_NAME and not _is_headed_as_event(passage.of(name.span)):
             continue
-        if name.type == EntityType.ORG:
-            first = passage.first_token(name.span)
-            stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
-            said = passage.of(name.span)
-            if refusal(said, stands_first=stands_first, is_in_prose=passage.is_prose):
-                continue
+        if name.type == EntityType.ORG and (refused := _refusal(passage, name)):
+            if refused == "common_word" and _may_be_town(passage.of(name.span)):
+                found.append(replace(name, type=EntityType.PLACE, rule="town_for_body"))
+            continue
         found.append(name)
     return found
+
+
+_KNOWN_RULES = frozenset({"sites", "ministries"})
+"""Rules that find names without a capital, and know why."""
+
+
+def _refusal(passage: Passage, name: Name) -> str:
+    said = passage.of(name.span)
+    if name.rule in _KNOWN_RULES or _is_defined(passage, name.span):
+        return ""
+    first = passage.first_token(name.span)
+    stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
+    return refusal(said, stands_first=stands_first, is_in_prose=passage.is_prose)
+
+
+_DEFINED = re.compile(r"\s\((?P<short>[А-ЯЁ]{3,8})\)")
+
+
+def _is_defined(passage: Passage, span: Span) -> bool:
+    """Whether an abbreviation is put to a name: «Объединённый фронт за демократию (ОФД)»."""
+    match = _DEFINED.match(passage.text, span.stop)
+    said = passage.of(span)
+    return match is not None and " " in said and said[0].isupper() and is_short_for(match["short"], said)
+
+
+def _may_be_town(word: str) -> bool:
+    """Whether a dictionary has a word for a town, and for nothing that has no capital: «Сколково»."""
+    return word.isalpha() and word[0].isupper() and all("Geox" in parse.tag for parse in morph.parses(word))
 
 
 def strip(passage: Passage, names: list[Name]) -> list[Name]:

@@ -5,48 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from index.facts import morph
+from index.facts import body_tails, morph
 from index.facts.lexicon import entries, words
 from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import phrase_forms
 from index.facts.passage import Passage
+from index.facts.word_lists import WordList
 from index.model.fact import EntityType
 from index.model.span import Span
 
+_CACHED_WORDS = 50_000
 _PLACES = (EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION)
-_TAIL_PREPOSITIONS = frozenset({"по", "при", "между"})
-_LONGEST_TAIL = 14
 
 
 @cache
-def _listed_names() -> re.Pattern[str]:
-    forms = {
-        form if name.isupper() else form.capitalize()
+def _listed_names() -> WordList:
+    forms = (
+        _with_capitals_of(name, form)
         for name in entries("organisations.txt")
-        for form in ({name} if name.isupper() else phrase_forms(name))
-    }
-    longest = sorted((form for form in forms if form), key=len, reverse=True)
-    return re.compile(rf"(?<![\w«\"-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+        for form in (phrase_forms(name) if _declines(name) else {name})
+    )
+    return WordList(forms, folds_case=False)
+
+
+def _declines(name: str) -> bool:
+    """Whether a name has endings: abbreviations and what is written in Latin letters have none."""
+    return not name.isupper() and not name.isascii()
+
+
+def _with_capitals_of(name: str, form: str) -> str:
+    """Return a form of a name with the capitals of the name: «Голоса Америки»."""
+    if not _declines(name):
+        return form
+    return " ".join(morph.cased(*pair) for pair in zip(form.split(), name.split(), strict=True))
 
 
 def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
     """Add bodies that show no kind by their words: ООН, Минфин, Госплан."""
     found = list(names)
-    for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
-        span = Span(*match.span())
+    for span in _listed_names().within(passage.text, passage.span.start, passage.span.stop):
+        if passage.text[max(0, span.start - 1)] in '«"':
+            continue
         crossing = overlapping(found, span)
         if any(name.type != EntityType.PERSON and name.type not in _PLACES for name in crossing):
             continue
-        found = [name for name in found if name not in crossing]
+        found = [rest for name in found if (rest := _behind(passage, name, span)) is not None]
         found.append(Name(span, EntityType.ORG, "known_bodies"))
     return found
 
 
+def _behind(passage: Passage, name: Name, body: Span) -> Name | None:
+    """Return what a body before it leaves of a person: «Аль-Каиды | Усамы бин Ладена»; None when nothing."""
+    if not name.span.overlaps(body):
+        return name
+    is_person_behind = name.type == EntityType.PERSON and name.span.start == body.start
+    if not is_person_behind or passage.text[body.stop : body.stop + 1] != " ":
+        return None
+    rest = Span(body.stop + 1, name.span.stop)
+    return replace(name, span=rest, rule="known_bodies") if rest.start < rest.stop else None
+
+
 def is_listed(word: str) -> bool:
     """Whether the lexicon has a body of that name, in any form."""
-    return _listed_names().fullmatch(word) is not None
+    return _listed_names().has(word)
 
 
 _ENDING_OF_CAPITALS = re.compile(r"(?<=[А-ЯЁ]{2})(?:ами|ах|ам|ом|ов|а|у|е|ы)(?!\w)")
@@ -57,6 +80,7 @@ def without_ending(said: str) -> str:
     return _ENDING_OF_CAPITALS.sub("", said)
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def kind_of_body(word: str) -> EntityType | None:
     """Return ORG for a word of kind in any form, EVENT_NAME for a word of events."""
     lemmas = {p.normal_form for p in morph.parses(word) if p.tag.POS == "NOUN"}
@@ -131,7 +155,7 @@ def _of_a_state(passage: Passage, names: list[Name], noun: int) -> Span | None:
 
 
 def _capitalised(passage: Passage, noun: int) -> Span | None:
-    first = _first_adjective(passage, noun)
+    first = first_adjective(passage, noun)
     token = passage.tokens[first]
     if first == noun or not token.is_capital or token.text.isupper():
         return None
@@ -140,7 +164,7 @@ def _capitalised(passage: Passage, noun: int) -> Span | None:
     return Span(token.start, passage.tokens[noun].stop)
 
 
-def _first_adjective(passage: Passage, noun: int) -> int:
+def first_adjective(passage: Passage, noun: int) -> int:
     """Return the number of the first adjective that agrees with a noun, the noun's own when none does."""
     first = noun
     cases = {
@@ -182,13 +206,13 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
     first, after = passage.first_token(name.span), passage.after_token(name.span)
     start, stop = name.span.start, name.span.stop
     if first < len(passage.tokens) and kind_of_body(passage.tokens[first].text):
-        adjective = _first_adjective(passage, first)
+        adjective = first_adjective(passage, first)
         if passage.tokens[adjective].is_capital and not _stands_first(passage, adjective):
             start = passage.tokens[adjective].start
     elif first > 0 and name.type == EntityType.ORG and _head_kind(passage.of(name.span)) is None:
         start = _kind_word_before(passage, names, first, start)
     if _ends_in_kind(passage, name, after):
-        stop = _tail(passage, after, names, stop, takes_genitive=name.type == EntityType.EVENT_NAME)
+        stop = body_tails.stop(passage, after, names, stop, takes_genitive=name.type == EntityType.EVENT_NAME)
     span = Span(start, stop)
     head = next(
         (kind for word in passage.of(span).split()[:4] if (kind := kind_of_body(word.strip('«»",.')))), None
@@ -226,64 +250,6 @@ def _ends_in_kind(passage: Passage, name: Name, after: int) -> bool:
     if "»" in said or '"' in said:
         return False
     return after > 0 and kind_of_body(passage.tokens[after - 1].text) is not None
-
-
-def _tail(passage: Passage, position: int, names: list[Name], stop: int, *, takes_genitive: bool) -> int:
-    """Return where what depends on the body ends: «по», «между» with their nouns, «при» with a name."""
-    reached, needs_noun, has_preposition = stop, False, False
-    for number in range(position, min(position + _LONGEST_TAIL, len(passage.tokens))):
-        token = passage.tokens[number]
-        if passage.text[passage.tokens[number - 1].stop : token.start] != " " or overlapping(
-            names, token.span
-        ):
-            break
-        part, case = passage.part(number), passage.feature(number, "Case")
-        if _leads_tail(passage, number) and not needs_noun:
-            needs_noun = has_preposition = True
-        elif not has_preposition and not takes_genitive:
-            break
-        elif part in ("ADJ", "DET", "NUM") and (needs_noun or case == "Gen"):
-            needs_noun = True
-        elif part in ("NOUN", "PROPN") and (needs_noun or case == "Gen"):
-            needs_noun = False
-            reached = token.stop
-        else:
-            break
-    return reached
-
-
-def _leads_tail(passage: Passage, position: int) -> bool:
-    """Whether a preposition begins what a body is for."""
-    lower = passage.tokens[position].text.lower()
-    following = passage.tokens[position + 1 : position + 3]
-    if lower not in _TAIL_PREPOSITIONS or not following:
-        return False
-    if lower == "при":
-        return following[0].is_capital
-    first = following[-1] if morph.has(following[0].text, "ADJF") else following[0]
-    return not morph.lemmas(first.text.lower()) & words("no_fields.txt")
-
-
-def take_in_nationalities(passage: Passage, names: list[Name]) -> list[Name]:
-    """Let a body of a state take in the adjective that tells whose it is: «японского | МИДа»."""
-    return [_with_nationality(passage, name) if name.type == EntityType.ORG else name for name in names]
-
-
-def _with_nationality(passage: Passage, name: Name) -> Name:
-    first = passage.first_token(name.span)
-    if first == 0 or first >= len(passage.tokens):
-        return name
-    before, head = passage.tokens[first - 1], passage.tokens[first]
-    is_of_a_state = is_listed(without_ending(head.text)) or bool(
-        morph.lemmas(head.text.lower()) & words("state_bodies.txt")
-    )
-    fits = (
-        is_of_a_state
-        and passage.text[before.stop : head.start] == " "
-        and before.text.islower()
-        and bool(morph.lemmas(before.text) & words("nationalities.txt"))
-    )
-    return replace(name, span=Span(before.start, name.span.stop), rule="body_of_nation") if fits else name
 
 
 def take_in_places(passage: Passage, names: list[Name]) -> list[Name]:
@@ -337,8 +303,8 @@ def _may_own(passage: Passage, name: Name) -> bool:
     words_of = passage.of(name.span)
     if name.type in _PLACES:
         return _may_be_genitive(passage, name) or words_of.isupper()
-    is_listed = _listed_names().match(words_of) is not None
-    return name.type == EntityType.ORG and (is_listed or _may_be_genitive(passage, name))
+    begins_listed = any(span.start == 0 for span in _listed_names().within(words_of, 0, len(words_of)))
+    return name.type == EntityType.ORG and (begins_listed or _may_be_genitive(passage, name))
 
 
 def _may_be_genitive(passage: Passage, name: Name) -> bool:

@@ -7,6 +7,7 @@ from index.facts.almanac import (
     A_YEAR,
     DAY,
     DAY_IN_WORDS,
+    FIRST_NUMBER_OF_PART,
     MONTH,
     NUMBER_OF_PART,
     RELATIVE_YEAR,
@@ -24,7 +25,8 @@ _TO = rf"(?:\s+по\s+|\s+до\s+|{_DASH})"
 _DAY_AND_MONTH = r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])"
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1[5-9]|2\d)\d{2}"
 _FOUR_DIGITS = r"(?:1[0-9]|20)\d{2}"
-_YEARS = r"(?:год(?:ы|ов|ам|ами|ах|а|у|ом|е)?\b|гг\.|г\.|гг\b)"
+_KIND_OF_YEAR = r"(?:(?:финансов|учебн|календарн|отч[её]тн|бюджетн)[а-яё]{2,3}\s+)?"
+_YEARS = rf"(?:{_KIND_OF_YEAR}год(?:ы|ов|ам|ами|ах|а|у|ом|е)?\b|гг\.|г\.|гг\b)"
 _MORE_YEARS = rf"(?=(?:(?:,\s*|\s+и\s+|\s+или\s+){_FOUR_DIGITS}(?:{_DASH}{_FOUR_DIGITS})?){{1,9}}\s*{_YEARS})"
 _SPELLED = r"(?:(?:одна\s+)?тысяча|две\s+тысячи|двухтысячного)(?:\s+[а-яё]+){0,3}?"
 _ROMAN_MONTH = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
@@ -138,10 +140,15 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     DatePattern(
         "first_months",
-        rf"{_START}\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}}|{_COUNT})\s+месяц(?:ев|а|ах){A_YEAR}",
+        rf"{_START}\b(?:(?:за|в)\s+)?(?:перв\w+\s+)?(?P<count>\d{{1,2}}|{_COUNT})\s+мес(?:яцев|яца|яцах|\.){A_YEAR}",
         told.first_months,
     ),
     DatePattern("month_year", rf"{_START}{_PART_OF}{MONTH.format('month')}{A_YEAR}", told.single_month),
+    DatePattern(
+        "quarters_from_to",
+        rf"{FIRST_NUMBER_OF_PART}(?:{_DASH}|\s+и\s+){NUMBER_OF_PART}\s+(?:квартал(?:ы|ов|ам|ах)?\b|кв\.){A_YEAR}",
+        told.two_quarters,
+    ),
     DatePattern(
         "part_of_year",
         rf"{_LATEST}{NUMBER_OF_PART}\s+(?P<part>квартал(?:а|е|у|ом)?\b|кв\.(?=\s*(?:19|20)\d\d)|"
@@ -182,6 +189,11 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
         rf"(?<![\d.,/№-])(?P<year1>{_FOUR_DIGITS}){_DASH}(?P<year2>{_FOUR_DIGITS}){_MORE_YEARS}",
         told.two_years,
     ),
+    DatePattern(
+        "years_between",
+        rf"\bмежду\s+(?P<year1>{_FOUR_DIGITS})\s+и\s+(?P<year2>{_FOUR_DIGITS})\s+год(?:ами|ом)\b",
+        told.two_years,
+    ),
     DatePattern("year_in_list", rf"(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}){_MORE_YEARS}", told.single_year),
     DatePattern(
         "decades",
@@ -214,9 +226,9 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
     ),
     DatePattern(
         "year",
-        rf"(?:\bв\s+[а-яё]+ом\s+)?(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}|[2-9]\d{3}(?=\s*год))"
+        rf"(?:\bв\s+[а-яё]+ом\s+)?(?<![\d.,/№-])(?P<year>{_FOUR_DIGITS}|[2-9]\d{{3}}(?=\s*год))"
         r"(?:-(?:го|й|м|му|ом|ый|ого|ому)\b(?:\s*год(?:а|у|ом)?\b)?"
-        r"|\s*(?:год(?:а|у|ом|е|ы|ов|ах|ам)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
+        rf"|\s*(?:{_KIND_OF_YEAR}год(?:а|у|ом|е|ы|ов|ах|ам|ами)?\b|г\.|г\b(?!\.?\s?[А-ЯЁ])))",
         told.single_year,
     ),
     DatePattern(

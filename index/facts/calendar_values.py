@@ -16,6 +16,7 @@ from index.facts.almanac import (
     roman_number,
     season,
 )
+from index.facts.numbered import is_numbered
 from index.facts.numbers import find_numbers
 
 _LATEST_CENTURY = 21
@@ -29,6 +30,11 @@ _STREET = re.compile(
     r"(?<!\w)(?:ул|улиц\w+|пл|площад\w+|просп|проспект\w*|пер|переул\w+|бульвар\w*|сквер\w*|имени|им)\.?\s+$",
     re.IGNORECASE,
 )
+_QUARTERS = 4
+# «За 2 квартала» are two of them, «итоги 2 квартала» those of the second.
+_COUNTED_PARTS = re.compile(r"[2-4]\s+(?:квартала|полугодия)", re.IGNORECASE)
+_COUNTS = re.compile(r"(?<!\w)(?:за|через|на)\s+$", re.IGNORECASE)
+_COUNTS_CHARS = 7
 _NOMINATIVE = re.compile(r".+[ьй]|март|август", re.IGNORECASE)
 
 
@@ -102,7 +108,9 @@ def spelled_year(match: re.Match[str], _document: str) -> str:
 
 
 def numeric(match: re.Match[str], _document: str) -> str:
-    """Return the value of «05.05.2020»."""
+    """Return the value of «05.05.2020»; '' of «п. 3.12.2020»."""
+    if is_numbered(match.string, match.start(), in_list=False):
+        return ""
     month = roman_number(match["month"]) if match["month"].isalpha() else int(match["month"])
     moment = Moment(full_year(match["year"]), month, int(match["day"]))
     return str(moment) if moment.is_real else ""
@@ -115,7 +123,9 @@ def numeric_short(match: re.Match[str], document: str) -> str:
 
 
 def numeric_month(match: re.Match[str], _document: str) -> str:
-    """Return the value of «05.2020»."""
+    """Return the value of «05.2020»; '' of «раздел 05.2020»."""
+    if is_numbered(match.string, match.start(), in_list=False):
+        return ""
     return str(Moment(match["year"], int(match["month"])))
 
 
@@ -150,12 +160,25 @@ def end_of_month(match: re.Match[str], document: str) -> str:
 
 def part_of_year(match: re.Match[str], document: str) -> str:
     """Return the value of «II квартал», «первая половина года»."""
+    if _COUNTED_PARTS.fullmatch(match.group()) and _COUNTS.search(
+        match.string, max(0, match.start() - _COUNTS_CHARS), match.start()
+    ):
+        return ""
     number = part_number(match["number"])
     letter, largest = ("Q", 4) if match["part"].lower().startswith("кв") else ("H", 2)
     if not 1 <= number <= largest:
         return ""
     year = relative_year(match["year"], document) if match["year"] else document[:4]
     return f"{year}-{letter}{number}" if year else f"{letter}{number}"
+
+
+def two_quarters(match: re.Match[str], document: str) -> str:
+    """Return the value of «I–III кварталы 2020 года»; '' for two that do not follow each other."""
+    first, last = part_number(match["first"]), part_number(match["number"])
+    year = relative_year(match["year"], document)
+    if not year or not first < last <= _QUARTERS:
+        return ""
+    return f"{year}-Q{first}/{year}-Q{last}"
 
 
 def two_years(match: re.Match[str], _document: str) -> str:

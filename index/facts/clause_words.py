@@ -24,6 +24,7 @@ _UNTIL: Final = re.compile(
 )
 _OPENINGS: Final = ("до ", "к ", "не позднее", "в срок", "в течение")
 _TERM: Final = re.compile(r"(?:\s+срок)(?!\w)")
+_VERB_FORMS: Final = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
 _EDGES: Final = " .,;:–—\u00a0"
 _CACHED_WORDS: Final = 100_000
 _BEFORE_DATE: Final = 24
@@ -42,15 +43,26 @@ def infinitive(text: str, start: int, stop: int) -> Span | None:
     return None
 
 
+def first_verb(text: str, start: int, stop: int) -> tuple[Span, str] | None:
+    """Return the first verb form of a stretch of text, with its part of speech; gerunds are none."""
+    for match in WORD.finditer(text, start, stop):
+        part = part_of(match.group())
+        if part in _VERB_FORMS or part == "INFN":
+            return Span(*match.span()), part
+    return None
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def part_of(word: str) -> str:
-    """Return the likeliest part of speech of a word (pymorphy3's name)."""
+    """Return the likeliest part of speech of a word (pymorphy3's name), '' of an initial."""
+    if len(word) == 1 and word.isupper():
+        return ""
     return str(morph.parses(word.lower())[0].tag.POS or "")
 
 
 def is_verb_form(word: str) -> bool:
     """Whether a word is likely a finite verb, a short participle or a predicative."""
-    return part_of(word) in ("VERB", "PRTS", "PRED", "ADJS")
+    return part_of(word) in _VERB_FORMS
 
 
 def reach(text: str, start: int, stop: int) -> Span:

@@ -16,7 +16,8 @@ from index.model.span import Span
 VERBAL: Final = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 """pymorphy3's parts of speech that are forms of a verb."""
 
-_BORDERS: Final = frozenset({";", ":", "«", "»", '"', "(", ")"})
+_BORDERS: Final = frozenset({";", ":", "(", ")"})
+_QUOTES: Final = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _JOINED: Final = ("appos", "flat:name", "flat", "conj")
 _ORDERS: Final = frozenset({"приказывать", "приказать", "постановить", "постановлять", "решить"})
@@ -50,7 +51,22 @@ def _is_border(passage: Passage, position: int) -> bool:
     text = passage.tokens[position].text
     if text in _BORDERS or passage.part(position) == "SCONJ" or is_relative(text):
         return True
+    if text in _QUOTES or text in _QUOTES.values():
+        return not _quotes_a_name(passage, position)
     return is_finite(passage, position) or passage.feature(position, "VerbForm") == "Conv"
+
+
+def _quotes_a_name(passage: Passage, position: int) -> bool:
+    """Whether a quotation mark is one of two around words without a verb: a name, not somebody's speech."""
+    opened = -1
+    for number, token in enumerate(passage.tokens):
+        if opened < 0 and token.text in _QUOTES:
+            opened = number
+        elif opened >= 0 and token.text == _QUOTES[passage.tokens[opened].text]:
+            if position in (opened, number):
+                return not any(is_finite(passage, inside) for inside in range(opened, number))
+            opened = -1
+    return False
 
 
 def is_finite(passage: Passage, position: int) -> bool:
@@ -117,6 +133,9 @@ def subject_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | No
     persons = [name for name in names if name.type == EntityType.PERSON]
     ruling = governor(passage, verb)
     heads = children(passage, ruling, _SUBJECTS)
+    if not heads and passage.nodes[ruling].relation == "conj" and is_finite(passage, ruling):
+        # «Он уходит с поста директора, но остаётся советником»: one subject for both.
+        heads = children(passage, passage.nodes[ruling].head, _SUBJECTS)
     if not heads and passage.part(ruling) == "AUX":
         # Of «была директором» the parser takes the office for the word that rules.
         heads = children(passage, passage.nodes[ruling].head, _SUBJECTS)
@@ -147,6 +166,21 @@ def object_of(passage: Passage, names: Sequence[Name], verb: int) -> Party | Non
         if passage.part(behind) == "PRON" and before:
             return Party(max(before, key=lambda p: p.span), passage.tokens[behind].span)
     return _nearest(passage, persons, verb, _OBJECTS)
+
+
+def behind(passage: Passage, names: Sequence[Name], verb: int, preposition: str) -> Party | None:
+    """Return the person of a clause behind a preposition, his office aside: «возложить на Белова»."""
+    clause = around(passage, verb)
+    for name in sorted(names, key=lambda one: one.span):
+        first = passage.first_token(name.span)
+        if name.type != EntityType.PERSON or first not in clause:
+            continue
+        before = first - 1
+        while before in clause and passage.part(before) in ("NOUN", "ADJ", "PROPN"):
+            before -= 1
+        if before in clause and passage.tokens[before].text.lower() == preposition:
+            return Party(name, name.span)
+    return None
 
 
 def maker_of(passage: Passage, names: Sequence[Name], verb: int) -> Name | None:
@@ -185,7 +219,7 @@ def stands_in(passage: Passage, name: Name, cases: Sequence[str]) -> bool:
     for position in range(passage.first_token(name.span), passage.after_token(name.span)):
         word, case = passage.tokens[position].text, passage.feature(position, "Case")
         wanted = TAGGER_CASES.get(case, "")
-        if not wanted or len(word) < _INITIAL:
+        if not wanted or (len(word) < _INITIAL and passage.part(position) != "PRON"):
             continue
         possible = (
             [case] if morph.has(word, wanted) else [c for c in cases if morph.has(word, TAGGER_CASES[c])]
@@ -193,6 +227,16 @@ def stands_in(passage: Passage, name: Name, cases: Sequence[str]) -> bool:
         if any(one in cases for one in possible):
             return True
     return False
+
+
+def joined_with(passage: Passage, names: Sequence[Name], first: Name) -> list[Name]:
+    """Return a name with those of its kind that a list goes on with: «назначены Иванов, Петров и Сидоров»."""
+    found = [first]
+    for name in sorted(names, key=lambda one: one.span):
+        gap = passage.text[found[-1].span.stop : name.span.start] if name.span > found[-1].span else ""
+        if name.type == first.type and gap in (", ", " и "):
+            found.append(name)
+    return found
 
 
 def _nearest(passage: Passage, names: Sequence[Name], verb: int, cases: Sequence[str]) -> Party | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from index.facts import morph
+from index.facts.lexicon import words as listed
 from index.facts.morph import Parse
 from index.facts.units import unit_words
 
@@ -19,6 +20,8 @@ _PROPER: Final = frozenset({"Surn", "Name", "Patr", "Geox"})
 _OBLIQUE: Final = frozenset({"datv", "ablt", "loct"})
 _SHORTEST: Final = 3
 """The dictionary takes every letter for a noun, and many a preposition."""
+_SMALL_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL"})
+_FEW_BARE: Final = frozenset({Decimal(2), Decimal(3), Decimal(4)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class CountedNoun:
 
     @property
     def lemma(self) -> str:
-        """Its dictionary form."""
-        return str(self.noun.normal_form)
+        """Its dictionary form; of a participle the nominative."""
+        return _dictionary_form(self.noun)
 
     @property
     def name(self) -> str:
@@ -47,7 +50,7 @@ class CountedNoun:
         elif count != count.to_integral_value():
             noun, adjective = {"gent", "sing"}, {"gent", "sing", self.noun.tag.gender or "masc"}
         else:
-            number = "sing" if _is_few(count) else "plur"
+            number = "sing" if _is_few(count) and self.noun.tag.POS == "NOUN" else "plur"
             noun, adjective = {"gent", number}, {"gent", "plur"}
         form = self.noun.inflect(noun)
         word = str(form.word) if form is not None else str(self.noun.word)
@@ -64,16 +67,43 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
         count: The number; of a range, its end.
     """
     *adjectives, word = words
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or morph.parses(word)[0].tag.POS in _SMALL_WORDS:
         return None
     for parse in morph.parses(word):
-        if parse.tag.POS != "NOUN" or parse.tag.grammemes & _PROPER:
+        if not _is_noun(parse) or parse.tag.grammemes & _PROPER:
             continue
+        if count in _FEW_BARE and _is_ordinal_of(word, parse):
+            return None
         if _is_governed(count, str(parse.tag.number), str(parse.tag.case)) and all(
             _agrees(one, parse, count) for one in adjectives
         ):
             return CountedNoun(parse, tuple(adjectives))
     return None
+
+
+def _is_noun(parse: Parse) -> bool:
+    """Whether a word is a noun, or stands for one: «12 погибших»."""
+    if parse.tag.POS == "NOUN":
+        return True
+    return parse.tag.number == "plur" and _dictionary_form(parse) in listed("counted_people.txt")
+
+
+def _dictionary_form(parse: Parse) -> str:
+    if parse.tag.POS not in ("PRTF", "ADJF"):
+        return str(parse.normal_form)
+    form = parse.inflect({"nomn", "sing", "masc"})
+    return str(form.word if form is not None else parse.normal_form)
+
+
+def _is_ordinal_of(word: str, parse: Parse) -> bool:
+    """Whether a word behind a number below five is rather the nominative of another noun: «3 тур»."""
+    return parse.tag.number == "plur" and any(
+        other.tag.POS == "NOUN"
+        and not other.tag.grammemes & _PROPER
+        and {"nomn", "sing"} <= other.tag.grammemes
+        and other.normal_form != parse.normal_form
+        for other in morph.parses(word)
+    )
 
 
 def _is_single(count: Decimal) -> bool:
@@ -106,8 +136,14 @@ def _agrees(word: str, noun: Parse, count: Decimal) -> bool:
 
 
 def _inflected(adjective: str, wanted: set[str]) -> str:
-    for parse in morph.parses(adjective):
-        form = parse.inflect(wanted) if parse.tag.POS in ("ADJF", "PRTF") else None
-        if form is not None:
-            return str(form.word)
-    return adjective
+    found = [
+        str(form.word)
+        for parse in morph.parses(adjective)
+        if parse.tag.POS in ("ADJF", "PRTF")
+        for form in parse.lexeme
+        if wanted <= form.tag.grammemes
+    ]
+    # «лучших» is not of «наихороший»; of «основный» and «основной» the latter is alive.
+    kept = {form: morph.common(form.replace("ё", "е"), adjective.replace("ё", "е")) for form in found}
+    kin = [form for form, letters in kept.items() if letters >= max(kept.values()) - 1]
+    return max(kin, key=lambda form: form.endswith("ой")) if kin else adjective

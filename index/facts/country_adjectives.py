@@ -14,27 +14,21 @@ from index.model.fact import EntityType
 RULE: Final = "country_adjective"
 """The rule of such names; they are no mentions of the country."""
 
-_OFFICES: Final = frozenset(
-    {"президент", "вице-президент", "экс-президент", "премьер", "премьер-министр", "вице-премьер", "министр"}
-    | {"экс-премьер", "экс-министр", "госсекретарь", "канцлер", "король", "королева", "император", "царь"}
-    | {
-        "посол",
-        "консул",
-        "парламентарий",
-        "депутат",
-        "сенатор",
-        "лидер",
-        "спикер",
-        "омбудсмен",
-        "генпрокурор",
-    }
-)
-"""Offices of a state: a «немецкий режиссёр» holds none of Germany."""
-
 
 @cache
 def _countries() -> dict[str, str]:
     return {row[0]: row[1] for row in table("country_adjectives.tsv")}
+
+
+@cache
+def _offices_of_state() -> dict[str, bool]:
+    """Return each office of a state, and whether it tells the only country of a document without a word."""
+    return {row[0]: row[1] == "alone" for row in table("state_offices.tsv")}
+
+
+def is_alone(lemma: str) -> bool:
+    """Whether an office is of the only country that a document names: «премьер-министр Иванов»."""
+    return _offices_of_state().get(lemma, False)
 
 
 def country_of(adjective: str) -> str:
@@ -51,7 +45,8 @@ def country_before(passage: Passage, first: int, head: int, lemma: str) -> Name 
         head: Number of the word of office.
         lemma: Its dictionary form.
     """
+    # A «немецкий режиссёр» holds no office of Germany.
     token = passage.tokens[first]
-    if first == head or lemma not in _OFFICES or not country_of(token.text):
+    if first == head or lemma not in _offices_of_state() or not country_of(token.text):
         return None
     return Name(token.span, EntityType.COUNTRY, RULE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import clauses, drafts, morph
-from index.facts.clause_dates import date_of
+from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
 from index.facts.names import Name
 from index.facts.occupations import named_slot
@@ -102,9 +102,7 @@ def find_deals(
             continue
         slots = [named_slot(text, "participants", name.span, entity_at) for name in (one, other)]
         slots.append(drafts.slot(text, "kind", token.span, deal.kind))
-        date = date_of(passage, verb, dates)
-        if date is not None:
-            slots.append(drafts.slot(text, "date", date.span, date.value))
+        slots += date_slots(text, passage, verb, dates)
         span = drafts.passage(slots)
         status = "planned" if clauses.status(passage, verb) == "planned" else "actual"
         yield Fact("", FactType.DEAL, tuple(slots), span, status, 0.75, deal.name)

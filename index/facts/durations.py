@@ -18,7 +18,8 @@ from index.model.span import Span
 
 _UNIT: Final = re.compile(
     r"[\s-]?(?:(?:рабоч|календарн|банковск|полн|последующ)[а-яё]{2,3}\s|(?:раб|кал|календ)\.\s?)?"
-    r"(?P<unit>[а-яё]{2,})(?P<ago>\s+(?:тому\s+)?назад\b)?",
+    r"(?P<unit>[а-яё]{2,}|ч(?=\.?\s?\d{1,2}\s?мин|\.?\s?(?:[;,)\n]|$)|\s[а-яё]))"
+    r"(?P<ago>\.?\s+(?:тому\s+)?назад\b)?",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -35,23 +36,28 @@ _WITHIN: Final = re.compile(
 _ONE: Final = r"(?P<unit>год|месяц|неделю|день|сутки|час|полугодие|квартал)"
 _ONE_BEFORE: Final = re.compile(rf"\bза\s+{_ONE}(?=\s+до\b)", re.IGNORECASE)
 _FOR_ONE: Final = re.compile(rf"\bсроком\s+на\s+{_ONE}\b", re.IGNORECASE)
-_HALF: Final = re.compile(rf"\b(?P<half>{'|'.join(HALVES)})\b(?P<ago>\s+назад\b)?", re.IGNORECASE)
+_HALF: Final = re.compile(
+    rf"\b(?P<ahead>через\s+)?(?P<half>{'|'.join(HALVES)})\b(?P<ago>\s+назад\b)?", re.IGNORECASE
+)
+_CLOCK_SHIFT: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(
-    r"\b(?:(?P<digits>\d{1,3})-?(?:ти|и|х|ми|летн)?-?|(?P<before>[а-яё]{4,}?))"
-    r"(?P<unit>час(?=ов)|минут(?=н)|днев(?=н)|суточ(?=н)|недель(?=н)|месяч(?=н)|лет(?=н)|годич(?=н))[а-яё]+",
+    r"\b(?:(?P<digits>\d{1,3})(?:-?(?:ти|и|х|ми)?-?|-(?:ти|х|ми)\s)|(?P<before>[а-яё]{4,}?))"
+    r"(?P<unit>час(?=ов[а-яё])|минут(?=н)|днев(?=н)|суточ(?=н)|недель(?=н)|месяч(?=н)|лет(?=н)|годич(?=н))[а-яё]+",
     re.IGNORECASE,
 )
 _ANNIVERSARY: Final = re.compile(
     r"\b(?:(?P<digits>\d{1,4})-?|(?P<before>[а-яё]+?))лети(?:е|я|ю|ем|и|й|ям|ями|ях)\b", re.IGNORECASE
 )
 _ONE_ADJECTIVE: Final = re.compile(
-    r"\b(?P<unit>месяч|недель|годич|суточ)н(?:ый|ого|ом|ому|ым)(?=\s+(?:срок|период))", re.IGNORECASE
-)
-_LASTING: Final = re.compile(
-    r"\s+(?:срок|период|план|программ|перспектив|стратег|контракт|договор|истори|опыт|перерыв|цикл|вклад|кредит)",
+    r"(?<!-[тх]и\s)(?<!-х\s)(?<!\d\s)\b(?P<unit>месяч|недель|годич|суточ)н(?:ый|ого|ом|ому|ым)(?=\s+(?:срок|период))",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\s+(?:и\s+)?")
+_LASTING: Final = re.compile(
+    r"\s+(?:срок|период|план|программ|перспектив|стратег|контракт|договор|истори|опыт|перерыв|цикл|вклад|кредит|бюджет|"
+    r"проект|мораторий|курс|соглашени|аренд|подписк|отпуск|гаранти|исследовани|сотрудничеств|стаж|заключени|запрет|войн)",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"\.?\s+(?:и\s+)?")
 _CLOCK: Final = "HMS"
 _CALENDAR: Final = "YMWD"
 _LEFT_CHARS, _RIGHT_CHARS = 40, 40
@@ -85,8 +91,7 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
     if number.is_ordinal or _is_year(number, unit):
         return _year_in_words(text, number, word, unit)
     if number.high is None and match["ago"]:
-        ago = counted_from(document, -1, unit.write(number.low))
-        return _date(text, Span(word.start, match.end("ago")), ago, "time_ago")
+        return _ago(text, Span(word.start, match.end("ago")), number, unit, document)
     claim = Claim(
         number,
         unit,
@@ -104,6 +109,13 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
     lead = _LEAD.search(left)
     start = word.start - len(left) + lead.start() if lead else word.start
     return _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
+
+
+def _ago(text: str, span: Span, number: Number, unit: Unit, document: str) -> Fact | None:
+    """Return «два часа назад» as a date; None where clocks are put back: «переводятся на один час назад»."""
+    if unit.is_clock and _CLOCK_SHIFT.search(text, max(0, span.start - _LEFT_CHARS), span.start):
+        return None
+    return _date(text, span, counted_from(document, -1, unit.write(number.low)), "time_ago")
 
 
 def _is_year(number: Number, unit: Unit) -> bool:
@@ -158,8 +170,10 @@ def _uncounted(text: str, document: str) -> Iterator[Fact]:
         value = HALVES[match["half"].lower()]
         if match["ago"]:
             yield _date(text, Span(*match.span()), counted_from(document, -1, value), "time_ago")
+        elif match["ahead"] and not value.startswith("PT") and not _SINCE.match(text, match.end()):
+            yield _date(text, Span(*match.span()), counted_from(document, 1, value), "time_ahead")
         else:
-            yield _duration(text, Span(*match.span()), value, "half_unit")
+            yield _duration(text, Span(*match.span("half")), value, "half_unit")
     for match in _ONE_ADJECTIVE.finditer(text):
         unit = ADJECTIVES[match["unit"].lower()[:3]]
         yield _duration(text, Span(*match.span()), unit.write(Decimal(1)), "one_adjective")

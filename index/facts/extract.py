@@ -15,7 +15,9 @@ from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, text_names
+from index.facts import pronouns as pronoun
 from index.facts.agreements import find_agreements
+from index.facts.bodies_meant import BodiesMeant, with_body, with_countries
 from index.facts.card_dates import day_or_none, document_date
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
@@ -40,6 +42,7 @@ from index.facts.sources import find_sources
 from index.facts.statements import find_statements
 from index.facts.statuses import with_status
 from index.facts.text_names import Progress
+from index.facts.transcripts import find_turns
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.span import Span
 from index.text.sentences import sentences
@@ -69,17 +72,22 @@ def extract(text: str, progress: Progress = _nobody, written: str | None = None)
     dates = tuple(find_dates(text, written))
     spans = sentences(text)
     values = list(with_subjects(text, list(_values(text, entities, written, dates)), spans))
-    mentions = Mentions(text, entities)
+    offices = tuple(_occupations(text, named, entities, dates))
+    mentions = Mentions(text, entities, offices)
     facts = [
-        *_occupations(text, named, entities, dates),
+        *offices,
         *values,
         *find_sources(text),
         *_said(text, mentions, spans),
         *_done(text, mentions, spans, values),
     ]
-    facts.sort(key=lambda fact: (fact.span, fact.type))
+    facts.sort(key=_place)
     numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
+
+
+def _place(fact: Fact) -> tuple[Span, FactType]:
+    return fact.span, fact.type
 
 
 def _occupations(
@@ -90,17 +98,22 @@ def _occupations(
     by_sentence: dict[Span, tuple[Passage, list[Name]]] = {}
     for one in named:
         by_sentence.setdefault(one.passage.span, (one.passage, []))[1].append(one.name)
-    yield from told_once(
-        fact
+    meant, pronouns = BodiesMeant(entities), pronoun.Reader()
+    told = told_once(
+        with_body(text, fact, meant)
         for passage, names in by_sentence.values()
-        for fact in find_facts(text, passage, names, entity_at, dates)
+        for fact in find_facts(
+            text, passage, names, entity_at, dates, pronouns.read(passage, names, entity_at)
+        )
     )
+    yield from with_countries(told, meant)
 
 
 def _said(text: str, mentions: Mentions, spans: Sequence[Span]) -> Iterator[Fact]:
     """Yield who says what, in his own words or reported."""
-    yield from find_quotes(text, mentions, spans)
-    yield from find_statements(text, mentions, spans)
+    quotes = sorted((*find_quotes(text, mentions, spans), *find_turns(text, mentions)), key=_place)
+    yield from quotes
+    yield from find_statements(text, mentions, spans, quotes)
 
 
 def _done(text: str, mentions: Mentions, spans: Sequence[Span], values: Sequence[Fact]) -> Iterator[Fact]:

@@ -11,15 +11,21 @@ from index.model.span import Span
 
 _WORD: Final = re.compile(r"[а-яёА-ЯЁ]+(?:-[а-яё]+)*")
 _NEXT: Final = re.compile(r"[ \u00a0]?([а-яёА-ЯЁ]+(?:-[а-яёА-ЯЁ]+)*)")
+_AND_NEXT: Final = re.compile(r"[ \u00a0]и[ \u00a0]([а-яё]{3,})(?![\w-])")
 _BACK: Final = 120
 _LONGEST: Final = 8
 _ATTRIBUTES: Final = frozenset({"ADJF", "PRTF"})
 
 
-def ending_at(text: str, position: int) -> Span | None:
+def ending_at(text: str, position: int, *, is_alone: bool = False) -> Span | None:
     """Return the phrase that ends at a place: «пакет инвестиционных проектов», «премию».
 
     Going back, a noun in the genitive may depend on the noun before it, any other one is the head.
+
+    Args:
+        text: The text.
+        position: Where the phrase ends.
+        is_alone: Whether only the last noun and its attributes are wanted: «гранта» of «выделении гранта».
     """
     words = list(_words_back(text, position))
     if not words or not _may_be_noun(words[0].of(text)):
@@ -28,7 +34,7 @@ def ending_at(text: str, position: int) -> Span | None:
     for word in words:
         said = word.of(text)
         if _is_noun(said):
-            if is_headed or (word != words[0] and not said.islower()):
+            if is_headed or (is_alone and word != words[0]) or (word != words[0] and not said.islower()):
                 break
             start, is_headed = word.start, not morph.has(said, "NOUN", "gent")
         elif _is_attribute(said):
@@ -65,7 +71,21 @@ def beginning_at(text: str, position: int, case: str) -> Span | None:
         at = match.end()
         if is_noun:
             stop, wanted = at, "gent"
+            at = _second(text, at, (case, "gent"))
+            stop = max(stop, at)
     return Span(start, stop) if stop else None
+
+
+def _second(text: str, position: int, cases: tuple[str, ...]) -> int:
+    """Return where a second noun of a pair ends, «фруктов и овощей»; the place itself when there is none."""
+    match = _AND_NEXT.match(text, position)
+    if (
+        match is None
+        or not _is_noun(match[1])
+        or not any(morph.has(match[1], "NOUN", case) for case in cases)
+    ):
+        return position
+    return match.end()
 
 
 def _is_noun(word: str) -> bool:

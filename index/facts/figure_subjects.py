@@ -1,9 +1,10 @@
 """What a figure is of or for: a sum's purpose, what a share is of, what has grown. An ordered table of rules.
 
-    52 процента поставок · 5 млн рублей на ремонт дорог · премия в размере 1,2 млн · с окладом 412 тыс.
     экспорт вырос на 8 % · закупка обойдётся в 2 млн · на оснащение центра израсходовать 61 млн
+    купила завод за 2 млн
 
-The last two lines ask the syntax of the sentence; it is read only where one of their verbs stands.
+What stands beside the figure speaks first (`figure_neighbours`); these ask the syntax of the sentence, which
+is read only where one of their verbs stands.
 """
 
 from __future__ import annotations
@@ -11,113 +12,87 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from index.facts import drafts, morph, reading
-from index.facts.figure_phrases import beginning_at, ending_at
+from index.facts.figure_neighbours import BESIDE, Whose, lemmas_of
 from index.facts.lexicon import words
 from index.facts.noun_phrases import nominative
 from index.facts.passage import Passage
-from index.facts.units import unit_words
 from index.model.fact import Fact, FactType
 from index.model.span import Span
 
 _SLOTS: Final = {FactType.MONEY: "what_for", FactType.PERCENT: "what", FactType.QUANTITY: "what"}
-_WORD: Final = re.compile(r"[а-яё]{3,}", re.IGNORECASE)
-_FROM: Final = re.compile(r"\s+(?:от\s+)?(?=[а-яё])")
-_ON: Final = re.compile(r"\s+на\s+(?=[а-яё])")
-_IN_SIZE: Final = re.compile(
-    r"\s(?:в\s+размере|на\s+(?:общую\s+)?сумму|в\s+сумме|стоимостью|на\s+(?:общую\s+)?стоимость)\s+(?:\S+\s+){0,3}$"
-)
-_PAID: Final = re.compile(
-    r"(?P<noun>[а-яё]+)\s+(?:в\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
-)
-_BEFORE: Final = 60
-_NO_PHRASE: Final = re.compile(r"[,;:()\n|]")
+_NO_PHRASE: Final = re.compile(r"[;:()\n|]")
+_NEAR_WORDS: Final = 3
 _LONGEST_PHRASE: Final = 90
 _LONGEST_SENTENCE: Final = 700
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _UNMOVED: Final = frozenset({"every_nth"})
+_NOT_OF_SUBJECT: Final = frozenset({"потерять", "прибавить", "выполнить", "загрузить"})
+"""«Сборная потеряла два очка»: the points are not of the team, as percents of its price would be."""
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", "–", "—", "("})
+_OTHER_CLAUSE: Final = re.compile(
+    r"[;:]|,\s+(?:а|но|что|когда|если|чтобы|где|котор\w+|"
+    r"тогда(?!(?:\s+[а-яё]+){1,4}?\s+он[аои]?\s))\s"
+)
+_CLAUSE_END: Final = re.compile(r"[,;:–—]")
+_FOR: Final = re.compile(r"(?<!\w)за\s+$", re.IGNORECASE)
+_FOR_CHARS: Final = 4
+_THINGS: Final = frozenset({"NOUN", "PROPN", "X"})
 _LEFT_OUT: Final = frozenset({"acl:relcl", "parataxis", "punct", "discourse", "cc", "mark", "advmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Whose:
-    """Words that a figure belongs to; `case` is the one they stand in."""
-
-    span: Span
-    case: str
-
-
-def _share_of(text: str, fact: Fact) -> _Whose | None:
-    """«52 процента поставок», «30 % от суммы договора»."""
-    direction = fact.slot("direction")
-    match = _FROM.match(text, fact.span.stop)
-    if (
-        fact.type != FactType.PERCENT
-        or match is None
-        or (direction is not None and direction.value != "share")
-    ):
-        return None
-    span = beginning_at(text, match.end(), "gent")
-    if span is None or _lemmas(span.of(text)) & (words("no_wholes.txt") | unit_words().keys()):
-        return None
-    return _Whose(span, "gent")
-
-
-def _sum_for(text: str, fact: Fact) -> _Whose | None:
-    """«850 млн рублей на ремонт дорог»."""
-    match = _ON.match(text, fact.span.stop)
-    if fact.type != FactType.MONEY or match is None:
-        return None
-    span = beginning_at(text, match.end(), "accs")
-    if span is None or _lemmas(span.of(text)) & words("per_words.txt"):
-        return None
-    return _Whose(span, "accs")
-
-
-def _in_size_of(text: str, fact: Fact) -> _Whose | None:
-    """«премия в размере 1,2 млн тенге», «пакет проектов на сумму свыше двух миллиардов долларов»."""
-    figure = fact.slots[0].span or fact.span
-    match = _IN_SIZE.search(text, max(0, figure.start - _BEFORE), figure.start)
-    span = ending_at(text, match.start()) if fact.type != FactType.QUANTITY and match is not None else None
-    return _Whose(span, "") if span is not None else None
-
-
-def _paid(text: str, fact: Fact) -> _Whose | None:
-    """«с окладом 412 тыс. тенге»."""
-    figure = fact.slots[0].span or fact.span
-    match = _PAID.search(text, max(0, figure.start - _BEFORE), figure.start)
-    if fact.type != FactType.MONEY or match is None or not morph.lemmas(match["noun"]) & words("sums_of.txt"):
-        return None
-    span = ending_at(text, match.end("noun"))
-    return _Whose(span, "") if span is not None else None
-
-
-BESIDE: Sequence[tuple[str, Callable[[str, Fact], _Whose | None]]] = (
-    ("share_of", _share_of),
-    ("sum_for", _sum_for),
-    ("in_size_of", _in_size_of),
-    ("paid", _paid),
-)
-"""Name and rule for what stands right beside the figure; asked first."""
-
-
-def _has_figure(passage: Passage, fact: Fact) -> _Whose | None:
+def _has_figure(passage: Passage, fact: Fact) -> Whose | None:
     """«Экспорт вырос на 8 %»: the subject of the verb of measure that the figure belongs to."""
     if fact.rule in _UNMOVED:
         return None
-    verb = _verb_above(passage, fact, "measure_verbs.txt") or _verb_before(passage, fact, "measure_verbs.txt")
+    verb = _verb_above(passage, fact, "measure_verbs.txt")
+    if verb is None and fact.type != FactType.QUANTITY:
+        verb = _verb_before(passage, fact, "measure_verbs.txt")
     subject = _subject(passage, verb) if verb is not None else None
-    if subject is None or passage.part(subject) != "NOUN":
+    if verb is None or subject is None or passage.part(subject) != "NOUN":
+        return None
+    if fact.type == FactType.QUANTITY and lemmas_of(passage.tokens[verb].text) & _NOT_OF_SUBJECT:
         return None
     span = _phrase(passage, subject)
-    return _Whose(span, "nomn") if span is not None else None
+    return Whose(span, "nomn") if span is not None and _are_together(passage.text, span, fact) else None
 
 
-def _spent_on(passage: Passage, fact: Fact) -> _Whose | None:
+def _are_together(text: str, phrase: Span, fact: Fact) -> bool:
+    """Whether a phrase is of the same clause as a figure, and no part of it."""
+    figure = fact.slots[0].span or fact.span
+    if fact.type == FactType.QUANTITY:
+        figure = figure.hull(fact.slots[1].span or figure)
+    if phrase.stop <= figure.start:
+        return not _OTHER_CLAUSE.search(text, phrase.stop, figure.start)
+    # «Вырос на 8 % экспорт муки»
+    return figure.stop <= phrase.start and not _CLAUSE_END.search(text, figure.stop, phrase.start)
+
+
+def _bought_for(passage: Passage, fact: Fact) -> Whose | None:
+    """«Купила завод за 2 млн рублей», «завод продан за 2 млн рублей»."""
+    if fact.type != FactType.MONEY or not _FOR.search(
+        passage.text, max(0, fact.span.start - 4), fact.span.start
+    ):
+        return None
+    verb = _verb_above(passage, fact, "trading_verbs.txt") or _verb_before(passage, fact, "trading_verbs.txt")
+    if verb is None:
+        return None
+    passive = _subject(passage, verb) if passage.nodes[verb].features.get("Voice") == "Pass" else None
+    thing = passive if passive is not None else _object(passage, verb)
+    span = (
+        _phrase(passage, thing)
+        if thing is not None and passage.part(thing) in ("NOUN", "PROPN", "X")
+        else None
+    )
+    if span is None or not _are_together(passage.text, span, fact):
+        return None
+    return Whose(span, "nomn" if thing == passive else "accs")
+
+
+def _spent_on(passage: Passage, fact: Fact) -> Whose | None:
     """«На оснащение центра израсходовать не более 61 млн тенге»."""
     verb = _verb_above(passage, fact, "spending_verbs.txt") if fact.type == FactType.MONEY else None
     if verb is None:
@@ -129,14 +104,15 @@ def _spent_on(passage: Passage, fact: Fact) -> _Whose | None:
             n.head == child and passage.tokens[i].text.lower() == "на" for i, n in enumerate(passage.nodes)
         )
         span = _phrase(passage, child, skip="на") if is_on else None
-        if span is not None and not _lemmas(span.of(passage.text)) & words("per_words.txt"):
-            return _Whose(span, "accs")
+        if span is not None and not lemmas_of(span.of(passage.text)) & words("per_words.txt"):
+            return Whose(span, "accs")
     return None
 
 
-BY_SYNTAX: Sequence[tuple[str, str, Callable[[Passage, Fact], _Whose | None]]] = (
+BY_SYNTAX: Sequence[tuple[str, str, Callable[[Passage, Fact], Whose | None]]] = (
     ("has_figure", "measure_verbs.txt", _has_figure),
     ("spent_on", "spending_verbs.txt", _spent_on),
+    ("bought_for", "trading_verbs.txt", _bought_for),
 )
 """Name, the list that one of the sentence's words has to be in, and the rule."""
 
@@ -163,10 +139,10 @@ def with_subjects(text: str, facts: Sequence[Fact], sentences: Sequence[Span]) -
         yield _with_slot(text, fact, slot, whose) if whose is not None else fact
 
 
-def _by_syntax(text: str, sentence: Span, fact: Fact, read: dict[Span, Passage]) -> _Whose | None:
+def _by_syntax(text: str, sentence: Span, fact: Fact, read: dict[Span, Passage]) -> Whose | None:
     if len(sentence) > _LONGEST_SENTENCE:
         return None
-    said = _lemmas(sentence.of(text))
+    said = lemmas_of(sentence.of(text))
     for _, listed, rule in BY_SYNTAX:
         if said & words(listed):
             if sentence not in read:
@@ -182,7 +158,7 @@ def _parsed(text: str, span: Span) -> Passage:
     return Passage.of_sentence(text, sentence, reading.parse([sentence])[0])
 
 
-def _with_slot(text: str, fact: Fact, name: str, whose: _Whose) -> Fact:
+def _with_slot(text: str, fact: Fact, name: str, whose: Whose) -> Fact:
     said = whose.span.of(text)
     value = _inside(said) if whose.case == "nomn" else nominative(said, whose.case)
     slot = drafts.slot(text, name, whose.span, value)
@@ -196,10 +172,6 @@ def _inside(said: str) -> str:
         first[1:] != first[1:].lower() or not morph.is_known(first) or morph.parses(first)[0].tag.case is None
     )
     return said if is_name else said[:1].lower() + said[1:]
-
-
-def _lemmas(said: str) -> set[str]:
-    return {lemma for match in _WORD.finditer(said) for lemma in morph.lemmas(match.group().lower())}
 
 
 def _verb_above(passage: Passage, fact: Fact, listed: str) -> int | None:
@@ -239,6 +211,11 @@ def _subject(passage: Passage, verb: int) -> int | None:
     return next(found, None)
 
 
+def _object(passage: Passage, verb: int) -> int | None:
+    found = (i for i, node in enumerate(passage.nodes) if node.head == verb and node.relation == "obj")
+    return next(found, None)
+
+
 def _phrase(passage: Passage, head: int, skip: str = "") -> Span | None:
     """Return the words that depend on a noun, as one stretch; None when it is none, or too long."""
     inside = {head}
@@ -259,7 +236,24 @@ def _phrase(passage: Passage, head: int, skip: str = "") -> Span | None:
         passage.part(i) == "VERB" and passage.feature(i, "VerbForm") != "Part" for i in range(first, last)
     )
     said = span.of(passage.text)
-    if is_said or len(span) > _LONGEST_PHRASE or _NO_PHRASE.search(said):
+    if (
+        is_said
+        or len(span) > _LONGEST_PHRASE
+        or _NO_PHRASE.search(said)
+        or not _is_list(passage, first, last)
+    ):
         return None
     is_open = said.count("«") > said.count("»") and passage.text.startswith("»", span.stop)
     return Span(span.start, span.stop + 1) if is_open else span
+
+
+def _is_list(passage: Passage, first: int, last: int) -> bool:
+    """Whether all commas of a phrase part things told together: «башни, жилья и линии», not a clause."""
+    return all(
+        any(
+            passage.nodes[near].relation == "conj"
+            for near in range(at + 1, min(at + 1 + _NEAR_WORDS, last + 1))
+        )
+        for at in range(first, last)
+        if passage.tokens[at].text == ","
+    )

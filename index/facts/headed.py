@@ -5,27 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.facts import morph
+from index.facts import clauses, morph
 from index.facts.names import Name
 from index.facts.passage import Passage
 from index.model.fact import EntityType
 from index.model.span import Span
 
-_VERBS = frozenset({"возглавить", "возглавлять", "руководить"})
+_VERBS = {
+    "возглавить": "глава", "возглавлять": "глава", "руководить": "глава",
+    "председательствовать": "председатель",
+}  # fmt: skip
+"""The office of whoever does it, in the nominative."""
+_PRESIDES = "председатель"
 _CLAUSES = ("acl", "acl:relcl")
 _OBJECTS = ("obj", "obl", "iobj")
 _AGENTS = ("obl", "obl:agent", "iobj", "nmod")
-HEAD = "глава"
-"""The office of whoever heads a body by a verb alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A verb with the person and the body it joins; `status` is actual, past or planned."""
+    """A verb with the person and the body it joins.
+
+    Attributes:
+        verb: The verb.
+        person: Who heads.
+        office: As what, in the nominative.
+        body: What; None where somebody presides and nobody says over whom.
+        status: actual, past or planned.
+    """
 
     verb: Span
     person: Name
-    body: Name
+    office: str
+    body: Name | None
     status: str
 
 
@@ -33,7 +45,8 @@ def find_headed(passage: Passage, names: list[Name]) -> Iterator[Headed]:
     """Yield who heads which body by a verb of the sentence; needs its syntax."""
     for position, node in enumerate(passage.nodes):
         token = passage.tokens[position]
-        if node.part != "VERB" or not morph.lemmas(token.text.lower()) & _VERBS:
+        office = next((_VERBS[one] for one in morph.lemmas(token.text.lower()) if one in _VERBS), "")
+        if node.part != "VERB" or not office:
             continue
         bodies = [
             name for child in _children(passage, position, _OBJECTS) for name in _at(passage, names, child)
@@ -41,16 +54,19 @@ def find_headed(passage: Passage, names: list[Name]) -> Iterator[Headed]:
         if node.relation in _CLAUSES:
             bodies += _at(passage, names, node.head)
         body = next((name for name in bodies if name.type == EntityType.ORG), None)
-        if body is None:
+        if body is None and office != _PRESIDES:
             continue
         for person in _subjects(passage, names, position):
-            yield Headed(token.span, person, body, _status(passage, position))
+            yield Headed(token.span, person, office, body, _status(passage, position))
 
 
 def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
     """Yield the persons who are its subject (all that «и» joins), or whom a participle speaks of."""
     heads = _children(passage, verb, ("nsubj",))
     features = passage.nodes[verb].features
+    if not heads and passage.nodes[verb].relation == "conj":
+        # «Белов окончил институт и возглавлял партию»: one subject for both.
+        heads = _children(passage, passage.nodes[verb].head, ("nsubj",))
     if not heads and features.get("VerbForm") == "Part":
         # «Партия, возглавляемая Беловым»: of what is headed, who heads it stands behind.
         heads = (
@@ -58,6 +74,8 @@ def _subjects(passage: Passage, names: list[Name], verb: int) -> Iterator[Name]:
             if features.get("Voice") == "Pass"
             else [passage.nodes[verb].head]
         )
+    if not heads and (party := clauses.subject_of(passage, names, verb)) is not None:
+        yield party.name
     while heads:
         head = heads.pop(0)
         yield from (name for name in _at(passage, names, head) if name.type == EntityType.PERSON)

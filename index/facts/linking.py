@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from index.facts import aliases, body_judge, body_spans, person_groups, persons, place_groups, places
 from index.facts.body_company import is_in_company
@@ -80,13 +80,17 @@ _QUOTED = re.compile(r"[«\"“](?P<inside>.+)[»\"”]")
 
 def _judged_bodies(text: str, named: Sequence[Named]) -> Iterable[Group]:
     in_company = {one.name.span for one in named if is_in_company(one.passage, one.name.span)}
-    return body_judge.kept(text, _bodies(named), in_company)
+    return body_judge.kept(text, _bodies(named, in_company), in_company)
 
 
-def _bodies(named: Sequence[Named]) -> Iterable[Group]:
+def _bodies(named: Sequence[Named], in_company: Collection[Span]) -> Iterable[Group]:
     """Group bodies by nominative name, by what stands in quotes, and shorter names with longer ones."""
     names: dict[str, str] = {}
-    weak = {one.name.span for one in named if body_judge.is_weak(one.said, is_in_prose=one.passage.is_prose)}
+    weak = {
+        one.name.span
+        for one in named
+        if one.name.span not in in_company and body_judge.is_weak(one.said, is_in_prose=one.passage.is_prose)
+    }
     spans: dict[str, list[Span]] = defaultdict(list)
     for one in named:
         name = body_name(one.said, one.case)

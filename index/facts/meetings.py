@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.facts import clauses, drafts, morph
-from index.facts.clause_dates import date_of
+from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
 from index.facts.names import Name
 from index.facts.occupations import named_slot
@@ -68,11 +68,10 @@ def find_meetings(
         if rule is None or pair is None:
             continue
         slots = [named_slot(text, "participants", one.span, entity_at) for one in pair]
-        place, date = _place(passage, names, number), date_of(passage, number, dates)
+        place = _place(passage, names, number)
         if place is not None:
             slots.append(named_slot(text, "place", place.span, entity_at))
-        if date is not None:
-            slots.append(drafts.slot(text, "date", date.span, date.value))
+        slots += date_slots(text, passage, number, dates)
         span = drafts.passage(slots)
         verb = number if rule.is_verb else passage.nodes[number].head
         # «Встречу» is a form of a verb as well, and tells no time.

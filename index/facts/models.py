@@ -8,27 +8,34 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from index.errors import ArchiveError
+from index.facts.inference import Tree, Words, parser, tagger_of_grammar, tagger_of_names
 
 _VECTORS: Final = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 _NAMES: Final = "model/slovnet_ner_news_v1.tar"
 _MORPH: Final = "model/slovnet_morph_news_v1.tar"
 _SYNTAX: Final = "model/slovnet_syntax_news_v1.tar"
-_BATCH: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """slovnet's `infer` objects, which have no types: encoder, process, decoder."""
+    """What is asked of the models. Not for several threads at once.
 
-    names: Any
-    morph: Any
-    syntax: Any
+    Attributes:
+        names: Tags of names for sentences of tokens.
+        grammar: Parts of speech with their features.
+        trees: Which word depends on which.
+    """
+
+    names: Callable[[Sequence[Words]], Iterator[list[str]]]
+    grammar: Callable[[Sequence[Words]], Iterator[list[str]]]
+    trees: Callable[[Sequence[Words]], Iterator[Tree]]
 
 
 def model_folder() -> Path:
@@ -63,8 +70,8 @@ def load() -> Models:
     from slovnet import NER, Morph, Syntax
 
     vectors = Navec.load(str(folder / _VECTORS))
-    taggers = [
-        kind.load(str(folder / name), batch_size=_BATCH).navec(vectors).infer
+    names, grammar, trees = (
+        kind.load(str(folder / name)).navec(vectors).infer
         for kind, name in ((NER, _NAMES), (Morph, _MORPH), (Syntax, _SYNTAX))
-    ]
-    return Models(*taggers)
+    )
+    return Models(tagger_of_names(names), tagger_of_grammar(grammar), parser(trees))

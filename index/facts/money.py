@@ -21,6 +21,7 @@ _AFTER: Final = re.compile(
     r"\s?(?:(?P<adjective>[а-яё]{5,}(?:их|ых|ого|ий|ый|ими|ыми|им|ым|ому))\s)?"
     rf"(?P<name>[^\W\d_]+\.?|[{SIGNS}])(?P<tail>\s?(?:США|стерлингов)(?!\w))?"
 )
+_KOPECKS: Final = re.compile(r"[-=](?P<kopecks>\d\d)(?=\s?р(?:уб|\.))")
 _SMALL_CHANGE: Final = re.compile(r"\s*(?:и\s+)?$")
 _UP_TO_OTHER: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
 _FROM: Final = re.compile(r"(?<!\w)(?:от|с)\s+$", re.IGNORECASE)
@@ -36,9 +37,10 @@ def find_money(text: str, numbers: Sequence[Number], countries: Sequence[Country
         countries: Countries it names, in order.
     """
     pending: Fact | None = None
-    for number in numbers:
+    for written in numbers:
         found = None
-        if not number.is_ordinal:
+        if not written.is_ordinal and (pending is None or pending.span.stop <= written.span.start):
+            number = _with_kopecks(text, written)
             found = _sum_after(text, number, countries) or _sum_before(text, number)
         if found is None:
             continue
@@ -48,6 +50,15 @@ def find_money(text: str, numbers: Sequence[Number], countries: Sequence[Country
         pending = whole or found
     if pending is not None:
         yield _with_direction(text, pending)
+
+
+def _with_kopecks(text: str, number: Number) -> Number:
+    """Return «45 000-00» and «1200=50» as the numbers that they are before «руб.»."""
+    match = _KOPECKS.match(text, number.span.stop)
+    if match is None or number.high is not None or number.more is not None:
+        return number
+    low = number.low + Decimal(match["kopecks"]) / 100
+    return replace(number, span=Span(number.span.start, match.end()), low=low)
 
 
 def _sum_after(text: str, number: Number, countries: Sequence[CountryAt]) -> Fact | None:

@@ -77,10 +77,10 @@ def in_nominative(parse: Parse, like: str) -> str:
     forms = [str(form.word) for form in parse.lexeme if wanted <= form.tag.grammemes]
     if not forms:
         return like
-    return cased(max(forms, key=lambda form: _common(form, like.lower())), like)
+    return cased(max(forms, key=lambda form: common(form, like.lower())), like)
 
 
-def _common(one: str, other: str) -> int:
+def common(one: str, other: str) -> int:
     """Return how many letters two words share from the beginning."""
     return next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))

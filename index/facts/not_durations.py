@@ -9,6 +9,7 @@ from typing import Final
 
 from index.facts import morph
 from index.facts.number_grammar import Number
+from index.facts.numbered import is_numbered
 from index.facts.time_units import Unit
 
 _LATEST_CENTURY: Final = 21
@@ -24,6 +25,12 @@ _AGE_BEFORE: Final = re.compile(
     r"(?<!\w)(?:дет(?:и|ей|ям|ьми|ях)|реб[её]н\w+|граждан\w*|женщин\w*|мужчин\w*|пациент\w*|лиц\w?)\s+(?:до|от|с)\s+)$",
     re.IGNORECASE,
 )
+_AGE_TOLD: Final = re.compile(
+    r"(?<!\w)возраст\w*(?:\s+[а-яё]+){0,4}\s+(?:составля\w+|состави\w+|рав\w+|достиг\w*|[–—-])\s+$|"
+    r"(?<!\w)(?:ему|ей|мне|нам|вам|тебе)\s+(?:уже\s+|тогда\s+|сейчас\s+)?(?:было\s+|будет\s+)?$",
+    re.IGNORECASE,
+)
+_AGE_BEHIND: Final = re.compile(r"\s+и\s+(?:старше|младше|моложе)(?!\w)")
 _SINCE_AGE: Final = re.compile(r"(?<!\w)(?:после|со?|ко?)\s+$", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<!\w)ко?\s+$", re.IGNORECASE)
 _IN: Final = re.compile(r"(?<!\w)во?\s+$", re.IGNORECASE)
@@ -35,6 +42,8 @@ _AT_CLOCK: Final = re.compile(
 _CHANGE: Final = re.compile(
     r"(?<!\w)(?:увелич|сократ|сокращ|уменьш|сниз|возр|вырос|продл|повы)\w*", re.IGNORECASE
 )
+_ENDINGS_OF_COUNTS: Final = ("-х", "-ти", "-ми")
+"""«До 4-х часов» counts them, «до 4 часов» may tell when."""
 _HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+час[а-я]*\s+$", re.IGNORECASE)
 _ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
 _ASIDE_BEHIND: Final = re.compile(r"[,)]")
@@ -111,7 +120,8 @@ def _is_year_of_life(claim: Claim) -> bool:
 def _is_hour(claim: Claim) -> bool:
     """Whether «в 10 часов», «начало – 13 часов 30 минут» tells when; minutes have their hours before."""
     left = _HOURS.sub("", claim.left) if claim.unit.size == 1 and claim.word.startswith("мин") else claim.left
-    return claim.unit.is_clock and _AT_CLOCK.search(left) is not None
+    is_count = claim.said.lower().endswith(_ENDINGS_OF_COUNTS)
+    return claim.unit.is_clock and not is_count and _AT_CLOCK.search(left) is not None
 
 
 def _is_opening_time(claim: Claim) -> bool:
@@ -135,10 +145,18 @@ def _is_age_aside(claim: Claim) -> bool:
     )
 
 
+def _is_part_of_law(claim: Claim) -> bool:
+    """Whether «п. 5 ч. 2 ст. 8» names a part: hours have no article."""
+    return claim.word == "ч" and is_numbered(f"{claim.left}5", len(claim.left))
+
+
 REFUSALS: Final = (
+    Refusal("part_of_law", _is_part_of_law),
     Refusal("century", _is_century),
     Refusal("span_of_ages", _is_span_of_ages),
     Refusal("age", lambda claim: _AGE_BEFORE.search(claim.left) is not None),
+    Refusal("age_told", lambda claim: claim.word in _YEAR_WORDS and _AGE_TOLD.search(claim.left) is not None),
+    Refusal("age_behind", lambda claim: _AGE_BEHIND.match(claim.right) is not None),
     Refusal("age_since", _is_age_since),
     Refusal("age_aside", _is_age_aside),
     Refusal("age_by", _is_year_of_life),
@@ -147,7 +165,8 @@ REFUSALS: Final = (
     Refusal("opening_time", _is_opening_time),
     Refusal("hour", _is_hour),
 )
-"""The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «после 45 лет»,
+"""The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «ей 45 лет»,
+«45 лет и старше», «после 45 лет»,
 «(30 лет)», «к 40 годам», «в 10 минутах», «15 часов дня», «с 8 до 11
 часов», «в 10 часов»."""
 

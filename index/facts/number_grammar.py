@@ -26,6 +26,9 @@ _GENITIVE_ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_SEVEN: Final = re.compile(r"\s+(?!печатями|замками|морями)[а-яё]+ми\b", re.IGNORECASE)
+_RANK: Final = "десятку"
+_INTO: Final = (" в ", " во ")
+"""«Вошла в десятку лучших» is a rank, no count."""
 _BEFORE_CHARS: Final = 14
 _NEVER_FIRST: Final = frozenset({Kind.WHOLE, Kind.PART})
 
@@ -115,6 +118,8 @@ class _Reading:
         words = [piece.text.lower() for piece in used]
         if words == ["семью"]:
             return _OF_SEVEN.match(self._text, first.stop) is None and not self._is_enclosed(first)
+        if words == [_RANK] and self._text[max(0, first.start - _BEFORE_CHARS) : first.start].endswith(_INTO):
+            return True
         if len(used) == 1 and (
             words[0] == "т." or (first.word is not None and first.word.kind in _NEVER_FIRST)
         ):

@@ -12,7 +12,7 @@ from index.facts.numerals import NumberWord, number_word
 _BLANK: Final = r"[ \u00a0\u2009\u202f]"
 _DIGITS: Final = (
     # The lines are asked in order; each ends where a number ends.
-    rf"(?:\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?"  # 1 234 567,89
+    rf"(?:\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?|\d{{4}}(?:{_BLANK}000)+"  # 1 234 567,89 and 1000 000
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"  # 1.234.567,89
     r"|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}"  # 1,234,567.89
     r"|\d{1,3}(?:\.\d{3})+,\d+"  # 1.234,56

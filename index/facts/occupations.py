@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from index.facts import country_adjectives, drafts, morph, office_tails
-from index.facts.headed import HEAD, Headed
+from index.facts.headed import Headed
 from index.facts.linking import body_name
 from index.facts.names import Name
 from index.facts.passage import Passage
@@ -27,6 +28,7 @@ class Held:
     confidence: float
 
 
+AFTER_PERSON: Final = "office_after_person"
 Matcher = Callable[[Passage, list[Name], Position], list[Name]]
 
 
@@ -47,23 +49,21 @@ def _between(passage: Passage, left: int, right: int) -> str:
     return passage.text[left:right] if left <= right else "\n"
 
 
-def _end(passage: Passage, position: Position) -> int:
+def end_of(passage: Passage, position: Position) -> int:
     """Return where an office ends with its body."""
     body = position.body.span.stop if position.body else 0
     return max(passage.tokens[position.after - 1].stop, position.span.stop, body)
 
 
+_BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?: | [–—-] |: )")
+"""What may stand between an office and its holder; the brackets hold the short name of the body."""
+
+
 def _before_person(passage: Passage, names: list[Name], position: Position) -> list[Name]:
     """«министр туризма Дилфуза Эргашходжаева»; plural offices take every person of the list."""
-    end = _end(passage, position)
+    end = end_of(passage, position)
     following = [p for p in _persons(names) if p.span.start >= end]
-    if not following or _between(passage, end, following[0].span.start) not in (
-        " ",
-        " – ",
-        " — ",
-        " - ",
-        ": ",
-    ):
+    if not following or not _BESIDE.fullmatch(_between(passage, end, following[0].span.start)):
         return []
     if not position.is_plural:
         return following[:1] if _may_agree(passage, following[0], position) else []
@@ -77,7 +77,7 @@ def _before_person(passage: Passage, names: list[Name], position: Position) -> l
 
 def _before_person_behind_tail(passage: Passage, names: list[Name], position: Position) -> list[Name]:
     """«член Палаты представителей от штата Аризона Гэбриэль Гиффордс»: both in one case."""
-    after = passage.after_token(Span(passage.span.start, _end(passage, position)))
+    after = passage.after_token(Span(passage.span.start, end_of(passage, position)))
     person = office_tails.person_behind(passage, _persons(names), after)
     if person is None or position.is_plural or not position.case:
         return []
@@ -103,7 +103,7 @@ def _after_person(passage: Passage, names: list[Name], position: Position) -> li
 
 def _has_tail(passage: Passage, position: Position) -> bool:
     """Whether only a tail stands between an office and the next comma: «глава отдела по делам церкви, …»."""
-    after = passage.after_token(Span(passage.span.start, _end(passage, position)))
+    after = passage.after_token(Span(passage.span.start, end_of(passage, position)))
     stop = office_tails.tail_stop(passage, after)
     return stop > after and (stop == len(passage.tokens) or passage.tokens[stop].text in office_tails.ENDS)
 
@@ -133,25 +133,10 @@ def _ends(passage: Passage, position: Position) -> bool:
     return _END.match(passage.text, end, passage.span.stop) is not None
 
 
-def _shared(passage: Passage, names: list[Name], position: Position) -> list[Name]:
-    """«председатель комитета и член совета И. Иванов»: the first of two offices joined by «и»."""
-    end = max(position.span.stop, position.body.span.stop if position.body else 0)
-    match = re.compile(r"\s+и\s+|,\s+").match(passage.text, end, passage.span.stop)
-    if match is None or position.is_plural:
-        return []
-    following = next(
-        (p for p in find_positions(passage, names) if passage.tokens[p.begin].start == match.end()), None
-    )
-    if following is None or following.case != position.case:
-        return []
-    return _before_person(passage, names, following)
-
-
 PATTERNS: tuple[Pattern, ...] = (
     Pattern("office_before_person", 0.95, _before_person),
     Pattern("office_with_tail_before_person", 0.85, _before_person_behind_tail),
-    Pattern("office_after_person", 0.9, _after_person),
-    Pattern("two_offices_before_person", 0.8, _shared),
+    Pattern(AFTER_PERSON, 0.9, _after_person),
 )
 
 
@@ -239,13 +224,14 @@ def _country_slot(text: str, adjective: Span, entity_at: dict[Span, Entity]) -> 
 
 def headed(text: str, found: Headed, entity_at: dict[Span, Entity]) -> Fact:
     """Make the fact of a body that somebody heads by a verb alone; the verb is the words of the office."""
-    slots = (
+    slots = [
         named_slot(text, "person", found.person.span, entity_at),
-        drafts.slot(text, "position", found.verb, HEAD),
-        named_slot(text, "org", found.body.span, entity_at),
-    )
-    span = found.person.span.hull(found.body.span).hull(found.verb)
-    return Fact("", FactType.OCCUPATION, slots, span, found.status, 0.8, "headed_by_verb")
+        drafts.slot(text, "position", found.verb, found.office),
+    ]
+    if found.body is not None:
+        slots.append(named_slot(text, "org", found.body.span, entity_at))
+    span = drafts.passage(slots)
+    return Fact("", FactType.OCCUPATION, tuple(slots), span, found.status, 0.8, "headed_by_verb")
 
 
 def named_slot(

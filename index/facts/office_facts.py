@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.facts import callings, drafts
-from index.facts.clause_dates import date_of
+from index.facts.clause_dates import date_slots
 from index.facts.dates import DateMatch
 from index.facts.deals import find_deals
 from index.facts.headed import find_headed
 from index.facts.meetings import find_meetings
 from index.facts.names import Name
 from index.facts.occupations import find_held, headed, named_slot, occupation, person_and_office
+from index.facts.office_chains import with_chains
 from index.facts.office_verbs import Told, find_told
 from index.facts.ownership import find_owned, is_owner, ownership
 from index.facts.passage import Passage
 from index.facts.positions import find_positions
+from index.facts.pronouns import Meant
 from index.model.fact import Entity, Fact, FactType
 from index.model.span import Span
 
@@ -26,6 +28,7 @@ def find_facts(
     names: list[Name],
     entity_at: dict[Span, Entity],
     dates: Sequence[DateMatch],
+    pronouns: Sequence[Meant] = (),
 ) -> Iterator[Fact]:
     """Yield what a sentence states; offices and their holders are looked for once.
 
@@ -35,10 +38,13 @@ def find_facts(
         names: Its names.
         entity_at: Entities by the spans of their mentions.
         dates: The dates of the document.
+        pronouns: Its pronouns that stand for a person; verbs speak of them as of names.
     """
     positions = tuple(one for one in find_positions(passage, names) if not callings.is_mere_calling(one))
-    held = tuple(find_held(passage, names, positions))
-    told = tuple(find_told(passage, names, positions, held))
+    held = tuple(with_chains(passage, positions, tuple(find_held(passage, names, positions))))
+    spoken_of = [*names, *(one.name for one in pronouns)]
+    entity_at = entity_at | {one.name.span: one.entity for one in pronouns} if pronouns else entity_at
+    told = tuple(find_told(passage, spoken_of, positions, held))
     # «Уволить заведующего складом Лыткина» says one thing, not that he holds the office as well.
     lost = {(one.person, one.position.span) for one in told}
     for one in held:
@@ -47,10 +53,10 @@ def find_facts(
     for stated in told:
         if not is_owner(stated.position.value):
             yield told_fact(text, stated, passage, entity_at, dates)
-    yield from (headed(text, one, entity_at) for one in find_headed(passage, names))
+    yield from (headed(text, one, entity_at) for one in find_headed(passage, spoken_of))
     yield from (ownership(text, owned, passage, entity_at) for owned in find_owned(passage, names, held))
-    yield from find_meetings(text, passage, names, entity_at, dates)
-    yield from find_deals(text, passage, names, entity_at, dates)
+    yield from find_meetings(text, passage, spoken_of, entity_at, dates)
+    yield from find_deals(text, passage, spoken_of, entity_at, dates)
 
 
 def told_once(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -97,9 +103,6 @@ def told_fact(
     more = [drafts.slot(text, "action", verb, told.action)]
     if told.by is not None:
         more.append(named_slot(text, "by", told.by.span, entity_at))
-        span = span.hull(told.by.span)
-    date = date_of(passage, told.verb, dates)
-    if date is not None:
-        more.append(drafts.slot(text, "date", date.span, date.value))
-        span = span.hull(date.span)
+    more += date_slots(text, passage, told.verb, dates)
+    span = span.hull(drafts.passage(more))
     return Fact("", FactType.APPOINTMENT, (*slots, *more), span, told.status, 0.85, told.rule)

@@ -27,6 +27,13 @@ def tail_stop(passage: Passage, first: int) -> int:
     return position
 
 
+def is_tail(passage: Passage, first: int, stop: int) -> bool:
+    """Whether the tokens between two places are a tail: «глава миссии [в регионе] полковник Петров»."""
+    if not first < stop <= first + _LONGEST or passage.tokens[first].text not in _LEADERS:
+        return False
+    return all(passage.part(position) in _PARTS for position in range(first, stop))
+
+
 def person_behind(passage: Passage, persons: Sequence[Name], first: int) -> Name | None:
     """Return the first person who stands right behind a tail; none if the tail names an office as well."""
     stop = tail_stop(passage, first)

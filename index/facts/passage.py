@@ -9,6 +9,8 @@ from index.facts.reading import Node, Sentence, Token
 from index.model.span import Span
 
 _PROSE_WORDS: Final = 4
+_WORDS_OF_A_WHOLE: Final = 1
+_ENDS: Final = (".", "!", "?", "…")
 _PREDICATES: Final = frozenset({"VERB", "AUX"})
 
 
@@ -40,13 +42,15 @@ class Passage:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it says something: it has a predicate, and small words enough; no cell, heading or list."""
+        """Whether it says something: it has a predicate, and small words enough; no cell, heading or list.
+
+        A short sentence says something if its predicate and its end are there: «Лофнер предстал перед судом.»
+        """
         small = sum(token.text.isalpha() and token.text.islower() for token in self.tokens)
-        if small < _PROSE_WORDS:
+        is_whole = self.words.endswith(_ENDS)
+        if small < (_WORDS_OF_A_WHOLE if is_whole else _PROSE_WORDS):
             return False
-        return any(
-            node.part in _PREDICATES and node.features.get("VerbForm") != "Part" for node in self.nodes
-        )
+        return any(_is_predicate(node) for node in self.nodes)
 
     def of(self, span: Span) -> str:
         """Return the words of a span."""
@@ -67,3 +71,9 @@ class Passage:
     def part(self, position: int) -> str:
         """Return the universal part of speech of a token, '' when unknown."""
         return self.nodes[position].part if position < len(self.nodes) else ""
+
+
+def _is_predicate(node: Node) -> bool:
+    """Whether a word tells what happens: a finite verb, an infinitive, «предъявлено»."""
+    is_participle = node.features.get("VerbForm") == "Part"
+    return node.part in _PREDICATES and (not is_participle or node.features.get("Variant") == "Short")

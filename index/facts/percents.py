@@ -15,7 +15,7 @@ from index.facts.number_grammar import Number, plain
 from index.facts.numerals import number_word
 from index.facts.signs import signed
 from index.facts.units import unit_words
-from index.model.fact import Fact, FactType, Slot
+from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
 _SIGN: Final = re.compile(
@@ -24,6 +24,11 @@ _SIGN: Final = re.compile(
     r"|-процентн[а-яё]{2,3}\b|процент(?:а|ов|у|ам|ами|ах|ом|е)?\b|п\.\s?п\.|пп\b)",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
+_FROM: Final = re.compile(r"(?<!\w)(?:от|со?)\s+$", re.IGNORECASE)
+_RISING: Final = re.compile(r"со?\s", re.IGNORECASE)
+_PLUS: Final = re.compile(r"(?:^|[\s(|])(?P<sign>\+)$")
+_HALF: Final = re.compile(r"(?<!\w)пол-?процента(?!\w)", re.IGNORECASE)
 _EVERY: Final = re.compile(r"(?<!\w)кажд(?:ый|ая|ое|ого|ой|ому|ым|ую|ом)\s+$", re.IGNORECASE)
 _COUNTED_TIME: Final = re.compile(
     r"\s+(?:год|день|месяц|час|раз|недел|минут|квартал|воскресен|понедел|вторн|сред|четверг|пятниц|суббот)",
@@ -32,6 +37,8 @@ _COUNTED_TIME: Final = re.compile(
 _PART: Final = re.compile(r"(?<!\w)(?P<part>половин[ау]|треть|четверть)(?!\w)", re.IGNORECASE)
 _PART_BEHIND: Final = re.compile(r"\s+(?:част|дол)[а-яё]{1,3}\b", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
+_OPENING_CHARS: Final = 4
+_HALF_PERCENT: Final = Decimal("0.5")
 _SHARES: Final = {"пол": Decimal(50), "тре": Decimal(100) / 3, "чет": Decimal(25)}
 _WHOLE: Final = re.compile(
     r"\s+(?:от\s+)?(?:(?:всех|всего|всей|этих|этой|этого|общего|общей|наших|нашей)\s+)?(?P<what>[а-яё]{3,})"
@@ -44,13 +51,48 @@ _BY: Final = re.compile(r"(?<!\w)(?:на|в)\s+(?:целую\s+)?$", re.IGNORECA
 
 def find_percents(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
     """Yield the percentages and shares of a text in order."""
-    found = [
+    signed_ones = [(number, _percent(text, number)) for number in numbers]
+    found = list(_ranges(text, [fact for _, fact in signed_ones if fact is not None]))
+    found += [
         fact
-        for number in numbers
-        if (fact := _percent(text, number) or _every_nth(text, number) or _fraction(text, number))
+        for number, percent in signed_ones
+        if percent is None and (fact := _every_nth(text, number) or _fraction(text, number))
     ]
     found += _parts(text)
+    found += (
+        _share(text, Span(*match.span()), _HALF_PERCENT, "half_percent", moved(text, Span(*match.span())))
+        for match in _HALF.finditer(text)
+    )
     yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _ranges(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield percentages, «от 5 % до 10 %» and «5 % – 10 %» as one."""
+    pending: Fact | None = None
+    for fact in facts:
+        whole = _range(text, pending, fact) if pending is not None else None
+        if pending is not None and whole is None:
+            yield pending
+        pending = whole or fact
+    if pending is not None:
+        yield pending
+
+
+def _range(text: str, first: Fact, second: Fact) -> Fact | None:
+    low, high = first.slots[0], second.slots[0]
+    if low.span is None or high.span is None or not low.span.stop <= high.span.start:
+        return None
+    if not isinstance(low.value, int | float) or not isinstance(high.value, int | float):
+        return None
+    between = _BETWEEN.fullmatch(text, low.span.stop, high.span.start)
+    opening = _FROM.search(text, max(0, low.span.start - _OPENING_CHARS), low.span.start)
+    is_dashed = between is not None and between.group().strip() in ("-", "–", "—")
+    if between is None or (is_dashed and high.value <= low.value) or not (is_dashed or opening):
+        return None
+    span = Span(opening.start() if opening else low.span.start, high.span.stop)
+    value: Value = {"from": low.value, "to": high.value}
+    slots = [drafts.slot(text, "value", span, value), _direction(text, span, (low.value, high.value))]
+    return drafts.fact(FactType.PERCENT, tuple(slots), span, "range_of_percents")
 
 
 def _percent(text: str, number: Number) -> Fact | None:
@@ -63,7 +105,8 @@ def _percent(text: str, number: Number) -> Fact | None:
 
 def _fact(text: str, span: Span, number: Number, rule: str) -> Fact:
     span, value = signed(text, span, number, by_dash=True)
-    slots = [drafts.slot(text, "value", span, value), _direction(text, span, number)]
+    ends = (number.low, number.high) if number.high is not None else None
+    slots = [drafts.slot(text, "value", span, value), _direction(text, span, ends)]
     bent = modifier_of(text, span, number)
     if number.high is None and bent is not None and bent.span is not None:
         slots.append(bent)
@@ -71,13 +114,24 @@ def _fact(text: str, span: Span, number: Number, rule: str) -> Fact:
     return drafts.fact(FactType.PERCENT, tuple(slots), span, rule)
 
 
-def _direction(text: str, span: Span, number: Number) -> Slot:
-    """Return the slot `direction`: what moves up or down, else a share."""
+def _direction(text: str, span: Span, ends: tuple[Decimal | float, Decimal | float] | None) -> Slot:
+    """Return the slot `direction`: what moves up or down, else a share.
+
+    Args:
+        text: The text.
+        span: The figure.
+        ends: Where a range begins and ends.
+    """
     slot = moved(text, span)
     if slot is not None:
         return slot
-    if number.high is not None and number.high < number.low:
+    if ends is not None and ends[1] < ends[0]:
         return Slot("direction", "", None, "down")
+    if ends is not None and _RISING.match(text, span.start):
+        return Slot("direction", "", None, "up")
+    plus = _PLUS.search(text, max(0, span.start - 2), span.start)
+    if plus is not None:
+        return drafts.slot(text, "direction", Span(*plus.span("sign")), "up")
     return Slot("direction", "", None, "share")
 
 

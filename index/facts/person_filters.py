@@ -30,6 +30,7 @@ class Claim:
         before: The line before it.
         is_in_prose: Whether its sentence says something, and is no cell, heading or list.
         is_of_route: Whether it stands in the name of a route.
+        is_among_persons: Whether its row names another person, by a name that names are known for.
     """
 
     said: str
@@ -37,6 +38,7 @@ class Claim:
     before: str
     is_in_prose: bool
     is_of_route: bool
+    is_among_persons: bool = False
 
     @property
     def has_initials(self) -> bool:
@@ -96,7 +98,7 @@ def _is_all_common(claim: Claim) -> bool:
 
 def _is_no_name_in_a_row(claim: Claim) -> bool:
     """«Онкомаркер Альфафетопротеин»: a row of a table names persons by names that names are known for."""
-    if claim.is_in_prose or claim.has_initials or len(claim.words) < 2:
+    if claim.is_in_prose or claim.is_among_persons or claim.has_initials or len(claim.words) < 2:
         return False
     if _LATIN.search(claim.said) and re.search(r"[А-Яа-яЁё]", claim.said):
         return True
@@ -151,19 +153,28 @@ _LINE_BEFORE = 40
 def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
     """Drop persons that are none."""
     routes = [name.span for name in names if name.type == EntityType.ROUTE]
+    persons = [name.span for name in names if name.type == EntityType.PERSON]
+    surely = [span for span in persons if _is_full_name(_WORD.findall(passage.of(span)))]
     return [
         name
         for name in names
-        if name.type != EntityType.PERSON or not refusal(_claim(passage, name.span, routes))
+        if name.type != EntityType.PERSON
+        or not refusal(_claim(passage, name.span, routes, is_among_persons=surely not in ([], [name.span])))
     ]
 
 
-def _claim(passage: Passage, span: Span, routes: list[Span]) -> Claim:
+def _is_full_name(words: list[str]) -> bool:
+    """Whether words are a given name of the dictionary and another word: «Маркус Мерк»."""
+    return len(words) > 1 and morph.is_known(words[0]) and morph.has(words[0], "Name")
+
+
+def _claim(passage: Passage, span: Span, routes: list[Span], *, is_among_persons: bool) -> Claim:
     said = passage.of(span)
     words = tuple(word for word in _WORD.findall(said) if len(word) > 1)
     # An address may break over a line, and sentences never do.
     before = passage.text[max(0, span.start - _LINE_BEFORE) : span.start]
-    return Claim(said, words, before, passage.is_prose, any(route.covers(span) for route in routes))
+    is_of_route = any(route.covers(span) for route in routes)
+    return Claim(said, words, before, passage.is_prose, is_of_route, is_among_persons)
 
 
 def is_name(word: str) -> bool:
@@ -195,7 +206,7 @@ def is_weak(said: str, *, stands_first: bool, is_in_prose: bool = True) -> bool:
             return "Surn" not in first
         likely = "Name" in first or "Surn" in first
         return not likely if stands_first else not (morph.has(said, "Name") or morph.has(said, "Surn"))
-    return stands_first or not is_in_prose or _is_thing(said)
+    return stands_first or not is_in_prose
 
 
 def _is_thing(word: str) -> bool:

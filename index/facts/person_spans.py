@@ -93,7 +93,7 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         start = space + 1
     if text[start:stop].lower().rstrip(".") + "." in _titles() or text[start:stop].lower() in _titles():
         return None
-    start = _without_noun(text, start, stop)
+    start = _without_noun(passage, start, stop)
     start = _without_patronymic_of_another(text, start, stop)
     if whole := _SURNAME_FIRST.match(text, start, stop):
         stop = whole.end()
@@ -125,13 +125,17 @@ def _without_patronymic_of_another(text: str, start: int, stop: int) -> int:
     return start + len(parts[0]) + 1 if is_lost else start
 
 
-def _without_noun(text: str, start: int, stop: int) -> int:
-    """Leave a common noun before a name out: «Определитель | Вронского»."""
-    first, _, rest = text[start:stop].partition(" ")
-    is_common = first.isalpha() and morph.is_known(first) and not _is_name(first)
-    if not rest or re.match(INITIALS, rest) or not is_common:
+def _without_noun(passage: Passage, start: int, stop: int) -> int:
+    """Leave out a common word that has its capital from the sentence: «Определитель | Вронского».
+
+    Behind other words a capital tells of a name, whatever else the word means: «перебежчик Хван Чжан Еп».
+    """
+    first, _, rest = passage.text[start:stop].partition(" ")
+    is_first = not any(letter.isalpha() for letter in passage.text[passage.span.start : start])
+    is_common = is_first and morph.is_known(first) and not _is_name(first)
+    if not rest or re.match(INITIALS, rest) or not is_common or not rest[0].isupper():
         return start
-    return stop - len(rest) if morph.parses(first)[0].tag.POS == "NOUN" and rest[0].isupper() else start
+    return start if morph.parses(first)[0].tag.POS in ("ADJF", "ADJS", "PRTF") else stop - len(rest)
 
 
 def _first_part_before(passage: Passage, names: list[Name], start: int, stop: int, first: int) -> int:

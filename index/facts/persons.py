@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 
@@ -101,15 +101,30 @@ def mention_of(text: str, span: Span, case: str, gender: str = "", *, is_sure: b
         gender: The gender it sees («Masc»); '' when unknown.
         is_sure: Whether the words around the name tell the case, not the tagger's guess.
     """
-    said = span.of(text)
+    words, initials, readings = _read(
+        span.of(text), _Told(_TAGGER_CASES.get(case, ""), gender.lower(), is_sure)
+    )
+    return PersonMention(span, words, initials, readings)
+
+
+_Words = tuple[tuple[str, NameKind], ...]
+
+
+@lru_cache(maxsize=10_000)
+def _read(said: str, told: _Told) -> tuple[_Words, tuple[str, ...], tuple[Reading, ...]]:
+    """Return the words of a name, its initials and its readings; a document says the same ones often."""
     initials = tuple(
         letter for match in _INITIALS.finditer(said) for letter in _INITIAL.findall(match.group())
     )
     bare = _INITIALS.sub(" ", said)
     words = _kinds([match.group() for match in _WORD.finditer(bare)], has_initials=bool(initials))
-    return PersonMention(
-        span, words, initials, _readings(words, _Told(_TAGGER_CASES.get(case, ""), gender.lower(), is_sure))
-    )
+    return words, initials, _readings(words, told)
+
+
+def as_surname(mention: PersonMention) -> PersonMention:
+    """Return a mention of one word read as a surname: «Уильямс», which dictionaries have for a given name."""
+    words = tuple((word, NameKind.SURNAME) for word, _ in mention.words)
+    return replace(mention, words=words, readings=_readings(words, _Told("", "", is_sure=False)))
 
 
 def _kinds(words: list[str], *, has_initials: bool) -> tuple[tuple[str, NameKind], ...]:
@@ -264,7 +279,9 @@ def _fitness(nominative: str, kind: NameKind, gender: Gender) -> float:
     if kind == NameKind.GIVEN:
         if nominative.endswith(("а", "я")):
             return bonus * (0.12 if is_masculine else 0.6)
-        if nominative[-1] in "иоеуыэ":
+        if nominative[-1] in "уюые":
+            return bonus * 0.1
+        if nominative[-1] in "иоэ":
             return bonus * 0.4
         return bonus * (0.6 if is_masculine else 0.2) * (0.3 if nominative.endswith("ь") else 1)
     return bonus * _surname_fitness(nominative, is_masculine=is_masculine)

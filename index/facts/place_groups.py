@@ -80,9 +80,18 @@ def groups(named: Sequence[Named], text: str) -> Iterator[Group]:
         certain = [reading for reading in readings if reading.is_certain]
         kinds = Counter(reading.type for reading in certain or readings)
         kind = max(kinds, key=lambda kind: (kinds[kind], kind != EntityType.PLACE))
-        same = [reading.name for reading in readings if reading.type == kind]
-        name = max(same, key=lambda candidate: "ё" in candidate.lower())
+        name = _name([reading for reading in readings if reading.type == kind])
         yield Group(kind, name, tuple(sorted(one.name.span for one, _ in mentions)))
+
+
+def _name(readings: Sequence[places.PlaceReading]) -> str:
+    """Return what a place is called, the lexicon's name if the document has it, else its own fullest.
+
+    «Россия» where it is said, «Российская Федерация» where only that and «РФ» are.
+    """
+    name = max((reading.name for reading in readings), key=lambda candidate: "ё" in candidate.lower())
+    said = {reading.spelt or reading.name for reading in readings}
+    return name if name in said else max(sorted(said), key=lambda one: (not one.isupper(), len(one)))
 
 
 def _is_weak(one: Named, reading: places.PlaceReading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,42 +13,55 @@ from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import phrase_forms
 from index.facts.passage import Passage
 from index.facts.person_spans import INITIALS
+from index.facts.word_lists import WordList
 from index.model.fact import EntityType
 from index.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class ListedPlace:
-    """A place of the lexicon: its kind, canonical name, and ISO 3166 code of a country."""
+    """A place of the lexicon.
+
+    Attributes:
+        type: Its kind.
+        name: What it is called when nothing else is known of it.
+        code: ISO 3166 code of a country.
+        spelt: The one of its names that was looked up, in the nominative: «Российская Федерация».
+    """
 
     type: EntityType
     name: str
     code: str = ""
+    spelt: str = ""
 
 
 @cache
 def listed_places() -> dict[str, ListedPlace]:
     """Return the lexicon's places by every form of their names, lower case, with and without ё."""
     found: dict[str, ListedPlace] = {}
-    for name in entries("regions.txt"):
-        _add(found, name, ListedPlace(EntityType.REGION, name))
+    for row in entries("regions.txt"):
+        names = row.split("|")
+        _add(found, names, ListedPlace(EntityType.REGION, names[0]))
     for code, name, others in table("countries.tsv"):
-        place = ListedPlace(EntityType.COUNTRY, name, code)
-        for other in (name, *filter(None, others.split("|"))):
-            _add(found, other, place)
+        names = [name, *filter(None, others.split("|"))]
+        _add(found, names, ListedPlace(EntityType.COUNTRY, name, code))
     for name in entries("places.txt"):
-        _add(found, name, ListedPlace(EntityType.PLACE, name), is_weak=True)
+        _add(found, [name], ListedPlace(EntityType.PLACE, name), is_weak=True)
     for name in (word.replace("_", " ") for word in words("cities.txt")):
-        _add(found, name, ListedPlace(EntityType.CITY, name), is_weak=True)
+        _add(found, [name], ListedPlace(EntityType.CITY, name), is_weak=True)
     return found
 
 
-def _add(found: dict[str, ListedPlace], name: str, place: ListedPlace, *, is_weak: bool = False) -> None:
-    for form in phrase_forms(name):
-        if is_weak:
-            found.setdefault(form, place)
-        else:
-            found[form] = place
+def _add(
+    found: dict[str, ListedPlace], names: Sequence[str], place: ListedPlace, *, is_weak: bool = False
+) -> None:
+    for name in names:
+        named = replace(place, spelt=name)
+        for form in phrase_forms(name):
+            if is_weak:
+                found.setdefault(form, named)
+            else:
+                found[form] = named
 
 
 def listed(name: str) -> ListedPlace | None:
@@ -61,22 +75,24 @@ def is_listed(name: str) -> bool:
 
 
 @cache
-def _listed_names() -> re.Pattern[str]:
+def _listed_names() -> WordList:
     """Countries and wide places of the lexicon, added wherever they stand with a capital letter."""
     kinds = (EntityType.COUNTRY, EntityType.PLACE, EntityType.REGION)
-    names = [name for name, place in listed_places().items() if place.type in kinds and len(name) > 2]
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+    names = (name for name, place in listed_places().items() if place.type in kinds and len(name) > 2)
+    return WordList(names, folds_case=True)
 
 
-_COMMON = frozenset({"чад", "мали", "чили", "гана", "перу", "катар", "тунис", "оман", "куба", "нигер"})
+_COMMON = frozenset(
+    {"чад", "мали", "чили", "гана", "перу", "катар", "тунис", "оман", "куба", "нигер", "того", "доминика"}
+    | {"доминики", "доминику", "сальвадор", "сальвадора", "сальвадору"}
+)
 
 
 def add_listed(passage: Passage, names: list[Name]) -> list[Name]:
     """Add countries and wide places that the tagger left out; stretch spans to the whole official name."""
     found = list(names)
-    for match in _listed_names().finditer(passage.text, passage.span.start, passage.span.stop):
-        span, said = Span(*match.span()), match.group()
+    for span in _listed_names().within(passage.text, passage.span.start, passage.span.stop):
+        said = passage.of(span)
         place = listed_places()[said.lower()]
         if not said[0].isupper() or said.lower() in _COMMON:
             continue

@@ -42,13 +42,15 @@ class PlaceReading:
 
     Attributes:
         type: Its kind.
-        name: Nominative.
+        name: Nominative; of a place of the lexicon the one that all its names share.
         is_certain: Whether the lexicon or a word of kind says so, not the shape of the word.
+        spelt: The name that was said, in the nominative, where the lexicon has several; '' elsewhere.
     """
 
     type: EntityType
     name: str
     is_certain: bool
+    spelt: str = ""
 
 
 def read(
@@ -71,7 +73,7 @@ def read(
     """
     listed = place_spans.listed(said)
     if listed is not None and told in (EntityType.PLACE, listed.type, EntityType.CITY):
-        return PlaceReading(listed.type, listed.name, is_certain=True)
+        return PlaceReading(listed.type, listed.name, is_certain=True, spelt=listed.spelt)
     bare, kind = _without_town_word(said)
     if bare != said and said[: len(said) - len(bare)].rstrip().endswith("."):
         # Behind «г.» a name stays as it is: «в г. Курган», «в г. Лесной».

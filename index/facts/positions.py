@@ -22,6 +22,7 @@ _ABOUT_TIME = {
     "избранный": "actual", "новый": "actual", "нынешний": "actual", "действующий": "actual",
 }  # fmt: skip
 _KEPT_ADJECTIVES = frozenset({"генеральный", "главный", "первый", "старший", "младший", "ведущий", "второй"})
+_WITH_INSTRUMENTAL = frozenset({"заведующий", "заведующая", "управляющий", "управляющая", "командующий"})
 _NO_HEADS = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PART"})
 _LONGEST = 12
 
@@ -39,6 +40,7 @@ class Position:
         status: actual, past or planned.
         is_plural: Whether it is said of several people.
         case: The tagger's case of its head.
+        has_tail: Whether words of its own stand behind the head («отдела» of «начальник отдела»).
     """
 
     begin: int
@@ -49,6 +51,7 @@ class Position:
     status: str
     is_plural: bool
     case: str
+    has_tail: bool
 
 
 @cache
@@ -62,14 +65,27 @@ def position_lemma(word: str) -> str:
     lower = word.lower()
     known = words("positions.txt")
     for parse in morph.parses(lower):
-        lemma = str(parse.normal_form)
-        if parse.tag.POS != "NOUN":
-            continue
+        lemma = _dictionary_form(parse)
         if lemma in known or re.sub(r"^(?:экс|вице|врио|со|зам|супер|пресс)-?", "", lemma) in known:
             return lemma
         if "-" in lemma and lemma.rsplit("-", 1)[-1] in known:
             return lemma
     return ""
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word of office is a participle used as a noun: «заведующий», «управляющий»."""
+    return bool(position_lemma(word)) and not any(p.tag.POS == "NOUN" for p in morph.parses(word.lower()))
+
+
+def _dictionary_form(parse: morph.Parse) -> str:
+    """Return the lemma of a noun, or of a participle used as one («заведующего»); '' of any other word."""
+    if parse.tag.POS == "NOUN":
+        return str(parse.normal_form)
+    if parse.tag.POS != "PRTF" or "Subx" not in parse.tag:
+        return ""
+    form = parse.inflect({"nomn", "sing", parse.tag.gender or "masc"})
+    return str(form.word) if form is not None else ""
 
 
 def find_positions(passage: Passage, names: list[Name]) -> Iterator[Position]:
@@ -101,9 +117,9 @@ def _position_at(passage: Passage, names: list[Name], start: int) -> Position | 
     ):
         span = Span(span.start, span.stop + 1)
     case = passage.feature(head, "Case")
-    return Position(
-        begin, after, span, _value(passage.of(span), case), body, status, _is_plural(passage, head), case
-    )
+    value = _value(passage.of(span), case, is_participle_held=is_participle(passage.tokens[head].text))
+    has_tail = passage.tokens[last].start > passage.tokens[head].start and passage.tokens[last].text != "."
+    return Position(begin, after, span, value, body, status, _is_plural(passage, head), case, has_tail)
 
 
 def _head_after_abbreviations(passage: Passage, start: int) -> int | None:
@@ -116,12 +132,24 @@ def _head_after_abbreviations(passage: Passage, start: int) -> int | None:
                 return position
             position = short.after
             continue
-        token = passage.tokens[position]
-        is_head = bool(position_lemma(token.text)) and (token.text.isalpha() or "-" in token.text)
-        # «После» is a form of «посол» as well.
-        is_head = is_head and passage.part(position) not in _NO_HEADS
-        return position if is_head else None
+        return position if _is_head(passage, position) else None
     return None
+
+
+def _is_head(passage: Passage, position: int) -> bool:
+    """Whether a word names an office there; «управляющий» before «директор» only says which."""
+    word = passage.tokens[position].text
+    is_office = bool(position_lemma(word)) and word.replace("-", "").isalpha()
+    # «После» is a form of «посол» as well.
+    return is_office and passage.part(position) not in _NO_HEADS and not _says_which(passage, position)
+
+
+def _says_which(passage: Passage, position: int) -> bool:
+    """Whether a participle that may be an office stands before another: «управляющий директор»."""
+    if position + 1 >= len(passage.tokens) or not is_participle(passage.tokens[position].text):
+        return False
+    is_office = bool(position_lemma(passage.tokens[position + 1].text))
+    return is_office and passage.feature(position, "Case") == passage.feature(position + 1, "Case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +190,19 @@ def _modifiers(passage: Passage, names: list[Name], head: int) -> tuple[int, int
         if lemma in _ABOUT_TIME:
             status = _ABOUT_TIME[lemma]
             begin = position
-        elif lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
+        elif _is_kept(passage, position, head, lemma):
             begin = first = position
         else:
             break
         position -= 1
     return begin, first, status
+
+
+def _is_kept(passage: Passage, position: int, head: int, lemma: str) -> bool:
+    """Whether a word before the head is part of the office; `lemma` is that of an adjective, '' of others."""
+    if lemma in _KEPT_ADJECTIVES or (lemma and _belongs(passage, position, head)):
+        return True
+    return position == head - 1 and _says_which(passage, position)
 
 
 def _belongs(passage: Passage, adjective: int, head: int) -> bool:
@@ -182,10 +217,13 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
     short = _short(passage, head)
     position = short.after if short else head + 1
     last, reached = position - 1, position
-    needs_noun = False
+    needs_noun, governed = False, _governed(passage, head)
     while position < len(passage.tokens) and position - head < _LONGEST:
         token = passage.tokens[position]
         if passage.text[passage.tokens[position - 1].stop : token.start] not in (" ", ""):
+            break
+        if last > head and position_lemma(token.text) in words("ranks.txt"):
+            # «Представителя вооружённых сил полковника Петрова»: he holds the rank himself.
             break
         name = _widest(names, token.start)
         if name is not None:
@@ -194,14 +232,23 @@ def _dependents(passage: Passage, names: list[Name], head: int) -> tuple[int, Na
                 return last, name, passage.after_token(name.span)
             break
         short = _short(passage, position)
-        role = "noun" if short else _role(passage, position, needs_noun=needs_noun, has_tail=last > head)
+        role = "noun" if short else _role(passage, position, governed, needs_noun, last > head)
         if not role:
             break
-        needs_noun = role == "leading"
+        needs_noun, noun = role == "leading", position
         position = short.after if short else position + 1
         if role == "noun":
-            last, reached = position - 1, position
-    return last, None, reached
+            last, reached, governed = position - 1, position, _governed(passage, noun)
+    body = _sender(passage, names, reached)
+    return last, body, passage.after_token(body.span) if body is not None else reached
+
+
+def _sender(passage: Passage, names: list[Name], position: int) -> Name | None:
+    """Return the body behind «от» or «из»: «наблюдатель от ОБСЕ», «рабочий из мастерской № 2»."""
+    if position + 1 >= len(passage.tokens) or passage.tokens[position].text not in ("от", "из"):
+        return None
+    name = _widest(names, passage.tokens[position + 1].start)
+    return name if name is not None and name.type == EntityType.ORG else None
 
 
 def _is_described(passage: Passage, name: Name, last: int, position: int) -> bool:
@@ -210,7 +257,14 @@ def _is_described(passage: Passage, name: Name, last: int, position: int) -> boo
     return name.type == EntityType.ORG and "ADJ" in parts and parts <= {"ADJ", "ADV"}
 
 
-def _role(passage: Passage, position: int, *, needs_noun: bool, has_tail: bool) -> str:
+def _governed(passage: Passage, head: int) -> str:
+    """Return the case that a word asks for: «заведующий складом», «директор склада»."""
+    short = _short(passage, head)
+    word = short.expansion.split()[-1] if short else passage.tokens[head].text
+    return "Ins" if position_lemma(word) in _WITH_INSTRUMENTAL else "Gen"
+
+
+def _role(passage: Passage, position: int, governed: str, needs_noun: bool, has_tail: bool) -> str:
     """Say what a word is in the tail of an office: «noun» may end it, «leading» leads to one, or neither."""
     part, case = passage.part(position), passage.feature(position, "Case")
     if case == "Acc" and passage.feature(position, "Animacy") == "Anim":
@@ -218,9 +272,9 @@ def _role(passage: Passage, position: int, *, needs_noun: bool, has_tail: bool) 
     lower = passage.tokens[position].text.lower()
     if lower == "обязанности" and passage.tokens[position - 1].text.lower().startswith("исполняющ"):
         return "leading"
-    if lower in ("по", "при") or (part == "ADJ" and (case == "Gen" or needs_noun)):
+    if lower in ("по", "при") or (part == "ADJ" and (case == governed or needs_noun)):
         return "leading"
-    if part in ("NOUN", "PROPN") and (case == "Gen" or needs_noun):
+    if part in ("NOUN", "PROPN") and (case == governed or needs_noun):
         return "noun"
     return "leading" if lower == "и" and has_tail and not needs_noun else ""
 
@@ -242,10 +296,10 @@ def _is_body(name: Name) -> bool:
     )
 
 
-def _value(said: str, case: str) -> str:
+def _value(said: str, case: str, *, is_participle_held: bool) -> str:
     """Write an office out: nominative singular, lower case, no abbreviations."""
     written = _short_pattern().sub(lambda match: _abbreviations()[match.group().lower()] + " ", said)
-    if written != said:
+    if written != said or is_participle_held:
         return _declined(written)
     return singular(nominative(said.lower(), TAGGER_CASES.get(case, ""), _is_office))
 
@@ -259,7 +313,9 @@ def _declined(written: str) -> str:
     """Put written-out abbreviations into the cases they ask for: «заместитель начальник» → «…начальника»."""
     found: list[str] = []
     for piece in written.lower().split():
-        has_head = any(position_lemma(earlier) for earlier in found)
+        # «Ведущий» only says which geologist, and is no head.
+        says_which = bool(found) and is_participle(found[-1]) and bool(position_lemma(piece))
+        has_head = not says_which and any(position_lemma(earlier) for earlier in found)
         parse = morph.parses(piece)[0]
         if has_head:
             genitive = parse.inflect({"gent"}) if parse.tag.case == "nomn" and position_lemma(piece) else None

@@ -12,33 +12,35 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from index.facts import drafts
+from index.facts import drafts, morph
 from index.facts.counted_nouns import CountedNoun, read_counted
 from index.facts.currencies import currency_words
 from index.facts.lexicon import words as listed
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number
+from index.facts.numbered import is_numbered
 from index.facts.signs import signed
 from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
-_REFERENCE: Final = re.compile(
-    r"(?:№|(?<!\w)(?:N|§|п|пп|ст|ч|гл|рис|табл|стр|с|д|кв|тел|пункт\w*|подпункт\w*|стать\w+|част\w+|глав\w+|раздел\w*|"
-    r"приложени\w+|таблиц\w+|рисун\w+|номер\w*|код\w*|форм\w+|верси\w+|шаг\w*|этап\w*|групп\w+|класс\w*|уров\w+|"
-    r"школ\w+|лице\w+|больниц\w+|поликлиник\w+|лекци\w+|задани\w+|вариант\w*|пример\w*|теорем\w+|лемм\w+|способ\w*|"
-    r"определени\w+|уравнени\w+|лист\w*|граф[аыеу]|столб\w+|абзац\w*|параграф\w*|формул\w+|закон\w*|отряд\w*)\.?)\s*"
-    r"(?:\d+(?:,|\s+и)\s*)*$",
-    re.IGNORECASE,
-)
 _WORDS: Final = re.compile(r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-])")
-_ATTACHED: Final = re.compile(r"[\w.,:/+*=\u2212-]$")
+_ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
+_PER: Final = {
+    "километр": re.compile(r"\s+в\s+час\b"),
+    "метр": re.compile(r"\s+в\s+секунду\b"),
+    "центнер": re.compile(r"\s+с\s+гектара\b"),
+}
+_ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
+_TITLE: Final = re.compile(r"(?:\s[а-яё]+){0,3}»")
 _TIMES: Final = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
     "вдевятеро": 9, "вдесятеро": 10,
 }  # fmt: skip
 _TIMES_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
-_BEFORE_CHARS: Final = 40
+_BEFORE_CHARS: Final = 14
+_SHEETS: Final = re.compile(r"(?<!\w)(?:на|в)\s+$", re.IGNORECASE)
+_PAPERS: Final = {"л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"), "т": re.compile(r"\.\s?(?:[:—–/\-]|Т\.)")}
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
@@ -54,14 +56,35 @@ def _measured(text: str, number: Number) -> Fact | None:
         return None
     start = number.stop + (text[number.stop : number.stop + 1] in (" ", "\u00a0"))
     match = abbreviations().match(text, start)
-    if match is None or _REFERENCE.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start):
+    if match is None or is_numbered(text, number.span.start) or _is_of_paper(text, number, match):
         return None
-    return _quantity(text, number, Span(*match.span()), measure(match.group()), "number_and_measure")
+    unit, name = _per(text, Span(*match.span()), measure(match.group()))
+    return _quantity(text, number, unit, name, "number_and_measure")
+
+
+def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
+    """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час»."""
+    match = _PER[name].match(text, unit.stop) if name in _PER else None
+    return (unit, name) if match is None else (Span(unit.start, match.end()), name + match.group())
+
+
+def _is_of_paper(text: str, number: Number, unit: re.Match[str]) -> bool:
+    """Whether «на 2 л. в 1 экз.» means sheets and «В 6 т. – М.» volumes, not litres and tons."""
+    behind = _PAPERS.get(unit.group().rstrip("."))
+    if behind is None or behind.match(text, unit.start() + 1) is None:
+        return False
+    start = max(0, number.span.start - _BEFORE_CHARS)
+    return _SHEETS.search(text, start, number.span.start) is not None
 
 
 def _is_attached(text: str, number: Number) -> bool:
     """Whether a number is part of a code, a formula or a word: «6.2.47», «x=5», «COVID-19»."""
-    return _ATTACHED.search(text, max(0, number.span.start - 1), number.span.start) is not None
+    return _ATTACHED.search(text, max(0, number.span.start - 4), number.span.start) is not None
+
+
+def _is_title(text: str, number: Number, stop: int) -> bool:
+    """Whether guillemets hold a number and its noun as a title: «16 тонн», «12 стульев»."""
+    return text[number.span.start - 1 : number.span.start] == "«" and _TITLE.match(text, stop) is not None
 
 
 def _counted(text: str, number: Number) -> Fact | None:
@@ -70,21 +93,31 @@ def _counted(text: str, number: Number) -> Fact | None:
     if match is None:
         return None
     words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
-    base, count = match.start("phrase"), number.low if number.high is None else number.high
+    base, number = match.start("phrase"), _with_english_groups(text, number)
+    count = number.low if number.high is None else number.high
     # The longest first: «буровых» is a noun of its own, but not in «буровых бригад».
     for stop in range(len(words), 0, -1):
         noun = read_counted([word.group() for word in words[:stop]], count)
         if noun is not None:
             unit = Span(base, base + words[stop - 1].end())
-            return _quantity_of(text, number, unit, noun) if _may_count(text, number, noun.lemma) else None
+            is_counted = _may_count(text, number, noun.lemma) and not _is_title(text, number, unit.stop)
+            return _quantity_of(text, number, unit, noun) if is_counted else None
     return None
+
+
+def _with_english_groups(text: str, number: Number) -> Number:
+    """Return «115,000» before a noun, of which there are no thousandths, as 115 thousand."""
+    if number.high is not None or _ENGLISH_GROUPS.fullmatch(number.span.of(text)) is None:
+        return number
+    return replace(number, low=number.low * 1000)
 
 
 def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fact:
     """Return a quantity of a noun; where that stands in another case, its form after the number too."""
-    fact = _quantity(text, number, unit, noun.name, "number_and_noun")
+    whole, name = _per(text, unit, noun.name)
+    fact = _quantity(text, number, whole, name, "number_and_noun")
     counted = noun.after(number.low if number.high is None else number.high)
-    if counted == unit.of(text):
+    if counted == unit.of(text) or whole != unit:
         return fact
     return replace(fact, slots=(*fact.slots, Slot("counted", "", None, counted)))
 
@@ -98,7 +131,7 @@ def _may_count(text: str, number: Number, lemma: str) -> bool:
         return False
     if not number.has_words and lemma in listed("told_by_number.txt") and (number.high or number.low) < 5:
         return False
-    return not _REFERENCE.search(text, max(0, number.span.start - _BEFORE_CHARS), number.span.start)
+    return not is_numbered(text, number.span.start, by_bodies=not morph.has(lemma, "NOUN", "anim"))
 
 
 def _quantity(text: str, number: Number, unit: Span, name: str, rule: str) -> Fact:

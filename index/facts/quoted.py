@@ -55,7 +55,7 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
         if kind is None:
             kind, start = _kind_before(passage, quoted)
         if kind is None:
-            found = [_with_quotes(name, quoted) for name in found]
+            found = [_with_quotes(passage, name, quoted) for name in found]
             continue
         span = Span(start, quoted.stop)
         if kind == EntityType.DOCUMENT:
@@ -114,9 +114,12 @@ def _named_by_itself(inside: str) -> EntityType | None:
     return EntityType.DOCUMENT if _ROADMAP.match(inside) or _ABOUT.match(inside) else None
 
 
-def _with_quotes(name: Name, quoted: Span) -> Name:
-    """Widen a name that fills the quotes to the quotes themselves."""
-    fills = (
-        name.span.start <= quoted.start + 1 and quoted.covers(name.span) and name.span.stop >= quoted.stop - 1
+def _with_quotes(passage: Passage, name: Name, quoted: Span) -> Name:
+    """Widen a name that fills the quotes to the quotes themselves; so a body whose kind begins them."""
+    if not (name.span.start <= quoted.start + 1 and quoted.covers(name.span)):
+        return name
+    says_kind = name.type == EntityType.ORG and any(
+        kind_of(word) == EntityType.ORG for word in passage.of(name.span).split()
     )
+    fills = name.span.stop >= quoted.stop - 1 or says_kind
     return Name(quoted, name.type, name.rule) if fills and name.type != EntityType.PLACE else name

@@ -3,6 +3,8 @@
     «…», — сказал Иванов.        – …, — сказал Иванов.        Иванов сказал: «…»
     «…, — сказал Иванов, — …»    слова Иванова: «…»           …, сказал Иванов.
 
+What paragraphs of minutes begin with is read by `transcripts`.
+
 Speech that the speaker's name interrupts gives one fact a piece.
 """
 
@@ -23,7 +25,7 @@ from index.model.span import Span
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
 _DASH_LINE: Final = re.compile(r"[–—-]\s+(?=[А-ЯЁA-Z«])")
-_BEHIND: Final = re.compile(r"[»”“\"]?[,.!?…]*\s*[–—-]\s+(?=[а-яё])")
+_BEHIND: Final = re.compile(r"[»”“\"]?[,.!?…]*(?:\s*[–—-]\s+|(?<=,)\s+)(?=[а-яё])")
 _INSIDE: Final = re.compile(r"[,!?…]\s+[–—-]\s+(?=[а-яё])")
 _RESUMED: Final = re.compile(r"[,.]\s+[–—-]\s+")
 _PLAIN_END: Final = re.compile(r",\s(?=[а-яё]+\s[^,«»:;]{3,60}$)")

@@ -14,7 +14,8 @@ from index.facts.numerals import Kind
 from index.model.span import Span
 
 _JOINT: Final = re.compile(r"\s?(?:[-–—]|…|\.{3}|÷)\s?|\s+(?:до|по|и|[-–—]\s+до)\s+", re.IGNORECASE)
-_OPENING: Final = re.compile(r"(?<!\w)(?:(?P<of_and>между)|от|с|со)\s+$", re.IGNORECASE)
+_OPENING: Final = re.compile(r"(?<!\w)(?:(?P<of_and>между)|от|с|со)[^\S\n]+$", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _CHAIN: Final = re.compile(r"\d[-–—]$")
 _LINK: Final = re.compile(r"[-–—]\d")
 _OPENING_CHARS: Final = 8
@@ -52,6 +53,9 @@ def range_from(
     begin = low.low
     if scale and _scale_of(pieces[position:after]) is None and begin < _SAME_SCALE * high.low / scale:
         begin *= scale
+    elif opening is None and (begin > high.low or (scale and _YEAR.fullmatch(low.span.of(text)))):
+        # «45 000-00 руб.» has kopecks behind its dash, «2022 – 3,2 млн» a sum behind its year.
+        return None
     has_words = low.has_words or high.has_words
     return replace(
         high, span=Span(start, high.span.stop), low=begin, high=high.low, has_words=has_words

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final, TypeVar
 
 from index.facts import models
+from index.facts.inference import Tree, Words
 from index.facts.names import Name
 from index.model.fact import EntityType
 from index.model.span import Span
 from index.text.sentences import sentences
+
+T = TypeVar("T")
 
 _BATCH: Final = 32
 _LONGEST: Final = 200
@@ -41,7 +46,7 @@ class Node:
     """Grammar of a token: universal part of speech, features, head (its number, -1: root), relation."""
 
     part: str
-    features: dict[str, str]
+    features: Mapping[str, str]
     head: int
     relation: str
 
@@ -86,8 +91,7 @@ def tag_names(read_sentences: Sequence[Sentence]) -> None:
     Raises:
         ArchiveError: If the models are not installed.
     """
-    infer = models.load().names
-    for sentence, tags in _tagged(infer, read_sentences):
+    for sentence, tags in _tagged(models.load().names, read_sentences):
         sentence.names = list(_names(sentence, tags))
 
 
@@ -98,18 +102,20 @@ def parse(read_sentences: Sequence[Sentence]) -> list[tuple[Node, ...]]:
         ArchiveError: If the models are not installed.
     """
     loaded = models.load()
-    grammar = {id(sentence): tags for sentence, tags in _tagged(loaded.morph, read_sentences)}
-    trees = {id(sentence): tree for sentence, tree in _tagged(loaded.syntax, read_sentences)}
+    grammar = {id(sentence): tags for sentence, tags in _tagged(loaded.grammar, read_sentences)}
+    trees = {id(sentence): tree for sentence, tree in _tagged(loaded.trees, read_sentences)}
     return [_nodes(grammar[id(sentence)], trees[id(sentence)]) for sentence in read_sentences]
 
 
-def _tagged(infer: Any, read_sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Any]]:  # noqa: ANN401 - slovnet has no types
-    """Run a tagger in batches of sentences of similar length: padding costs as much as words."""
+def _tagged(
+    tagger: Callable[[Sequence[Words]], Iterator[T]], read_sentences: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, T]]:
+    """Run a tagger in batches of sentences of similar length: some heads pad them to the longest."""
     ordered = sorted(read_sentences, key=lambda sentence: len(sentence.tokens))
     for first in range(0, len(ordered), _BATCH):
         batch = ordered[first : first + _BATCH]
-        inputs = infer.encoder([[token.text for token in sentence.tokens] for sentence in batch])
-        yield from zip(batch, infer.decoder(infer.process(inputs)), strict=True)
+        words = [[token.text for token in sentence.tokens] for sentence in batch]
+        yield from zip(batch, tagger(words), strict=True)
 
 
 def _names(sentence: Sentence, tags: Iterable[str]) -> Iterator[Name]:
@@ -127,11 +133,14 @@ def _names(sentence: Sentence, tags: Iterable[str]) -> Iterator[Name]:
         yield current
 
 
-def _nodes(tags: Sequence[str], tree: tuple[Sequence[str], Sequence[str], Sequence[str]]) -> tuple[Node, ...]:
-    _, heads, relations = tree
-    found = []
-    for tag, head, relation in zip(tags, heads, relations, strict=True):
-        part, _, features = str(tag).partition("|")
-        pairs = dict(pair.split("=", 1) for pair in features.split("|") if "=" in pair)
-        found.append(Node(part, pairs, int(head) - 1, relation))
-    return tuple(found)
+def _nodes(tags: Sequence[str], tree: Tree) -> tuple[Node, ...]:
+    return tuple(
+        Node(*_read_tag(tag), head, relation) for tag, head, relation in zip(tags, *tree, strict=True)
+    )
+
+
+@lru_cache
+def _read_tag(tag: str) -> tuple[str, Mapping[str, str]]:
+    """Return part of speech and features of a tag, «NOUN|Case=Nom»."""
+    part, *features = tag.split("|")
+    return part, MappingProxyType(dict(pair.split("=", 1) for pair in features if "=" in pair))

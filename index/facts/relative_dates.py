@@ -21,6 +21,13 @@ _DAYS = {
 }  # fmt: skip
 _WEEKDAYS = {"пон": 0, "вто": 1, "сре": 2, "чет": 3, "пят": 4, "суб": 5, "вос": 6}
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_IN_CASE = {
+    # Each preposition has its case: «в среде» is in a medium, not on a Wednesday.
+    "в": re.compile(r"понедельник|вторник|четверг|воскресенье|\w+у", re.IGNORECASE),
+    "к": re.compile(r"\w+[уею]", re.IGNORECASE),
+    "с": re.compile(r"\w+[аыя]", re.IGNORECASE),
+    "д": re.compile(r"\w+[аыя]", re.IGNORECASE),
+}
 _PERIODS = {
     "го": "year", "кв": "quarter", "ме": "month", "не": "week", "ве": "century", "ст": "century",
 }  # fmt: skip
@@ -44,6 +51,8 @@ def _weekday(match: re.Match[str], document: str) -> str:
     """Return the nearest day up to the document's date, or after it when the sentence tells of the future."""
     if _DATE_BEFORE.search(match.string, max(0, match.start() - _CLAUSE_CHARS), match.start()):
         # «20 марта, в субботу»: the date has told it all.
+        return ""
+    if not _IN_CASE[match["preposition"].lower()[0]].fullmatch(match["weekday"]):
         return ""
     wanted = _WEEKDAYS[match["weekday"].lower()[:3]]
     if not document:
@@ -207,7 +216,8 @@ RELATIVE_DATES: tuple[DatePattern, ...] = (
     DatePattern("day_word", rf"\b(?P<word>{'|'.join(_DAYS)})\b", _day_word),
     DatePattern(
         "weekday",
-        r"\b(?:во?|к|со?|до)\s+(?:(?P<which>прошл|минувш|прошедш|эт|следующ|ближайш|будущ)[а-яё]{1,3}\s+)?"
+        r"\b(?P<preposition>во?|ко?|со?|до)\s+"
+        r"(?:(?P<which>прошл|минувш|прошедш|эт|следующ|ближайш|будущ)[а-яё]{1,3}\s+)?"
         r"(?P<weekday>понедельник(?:а|у)?|вторник(?:а|у)?|сред[уыеа]|четверг(?:а|у)?|пятниц[ауые]|суббот[уыеа]|"
         r"воскресенье|воскресенья|воскресенью)\b(?!\s+по\s|,?\s+\(?\d{1,2}\s+[а-яё])",
         _weekday,

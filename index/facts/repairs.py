@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.facts import (
+    body_adjectives,
     body_filters,
     body_spans,
+    body_tails,
     foreign_bodies,
     morph,
     person_filters,
@@ -84,8 +86,11 @@ def _is_within_quotes(before: str) -> bool:
     return before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
+_POINTED = re.compile(r"(?:^|[\s.-])[А-ЯЁA-Z][а-яё]?\.$|\sим\.$")
+
+
 def _is_initial(text: str, stop: int) -> bool:
-    return re.search(r"(?:^|[\s.-])[А-ЯЁA-Z][а-яё]?\.$", text[max(0, stop - 4) : stop]) is not None
+    return _POINTED.search(text[max(0, stop - 4) : stop]) is not None
 
 
 def _balance_quotes(passage: Passage, names: list[Name]) -> list[Name]:
@@ -197,11 +202,13 @@ REPAIRS: Sequence[Repair] = (
     Repair("compound_bodies", body_spans.compounds),
     Repair("known_bodies", body_spans.add_listed),
     Repair("bodies_by_kind", body_spans.add_by_kind),
+    Repair("ministries", body_adjectives.add_ministries),
     Repair("extend_bodies", body_spans.extend),
     Repair("strip_bodies", body_filters.strip),
     Repair("cut_bodies", body_spans.cut),
     Repair("bodies_of_places", body_spans.take_in_places),
-    Repair("bodies_of_nations", body_spans.take_in_nationalities),
+    Repair("bodies_of_fields", body_tails.take_in_fields),
+    Repair("body_adjectives", body_adjectives.take_in),
     Repair("drop_false_persons", person_filters.drop_false),
     Repair("drop_false_bodies", body_filters.drop_false),
     Repair("drop_false_places", place_spans.drop_false),
@@ -211,6 +218,9 @@ REPAIRS: Sequence[Repair] = (
 
 def repaired(passage: Passage, names: list[Name]) -> list[Name]:
     """Return the names of a sentence, in text order; they may nest, and no two have the same span."""
+    names = without_repeats(names)
     for repair in REPAIRS:
-        names = without_repeats(repair.apply(passage, names))
+        # Most repairs leave most sentences as they are.
+        if (mended := repair.apply(passage, names)) != names:
+            names = without_repeats(mended)
     return names

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from index.facts import morph, persons
+from index.facts import morph, persons, place_spans
+from index.facts.abbreviated import may_be_short_for
 from index.facts.declension import CASES, NameKind, decline
 from index.facts.named import Named
 from index.facts.names import Name, overlapping
@@ -76,28 +77,38 @@ def _add_body(found: Known, text: str, one: Named) -> None:
     elif _FOREIGN.fullmatch(said) or (said.isupper() and said.isalpha()):
         found.add_body(said)
     short = _DEFINED.match(text, one.name.span.stop)
-    if short is not None and _is_short_for(short["short"], said):
+    if short is not None and may_be_short_for(short["short"], said):
         found.add_body(short["short"])
 
 
-def _is_short_for(short: str, said: str) -> bool:
-    """Whether the letters of an abbreviation begin words of a name: КЗЖ, комитет защиты журналистов."""
-    initials = iter(word[0].upper() for word in re.findall(r"\w+", said))
-    return all(letter in initials for letter in short[:2]) and said[0].upper() == short[0]
+def names_again(text: str, sentence: Sentence, sought: Known) -> list[Name]:
+    """Return where a sentence has what is looked for."""
+    return list(_places(text, sentence, sought))
 
 
-def may_hold(text: str, sentence: Sentence, sought: Known) -> bool:
-    """Whether a sentence has anything that is looked for."""
-    return any(True for _ in _places(text, sentence, sought))
+def joined(text: str, names: Sequence[Name], again: Sequence[Name]) -> list[Name]:
+    """Return the names of a sentence with those that the document says elsewhere.
 
-
-def found_again(text: str, sentence: Sentence, names: Sequence[Name], sought: Known) -> list[Name]:
-    """Return the names of a sentence with those that the document says elsewhere."""
+    Args:
+        text: The document's text.
+        names: What was found in the sentence itself.
+        again: Its `names_again`.
+    """
     found = list(names)
-    for name in _places(text, sentence, sought):
-        if not overlapping(found, name.span):
+    for name in again:
+        crossing = overlapping(found, name.span)
+        if not crossing:
             found.append(name)
+        elif _is_mistaken(text, crossing, name):
+            found = [name if one is crossing[0] else one for one in found]
     return sorted(found, key=lambda name: (name.span.start, -name.span.stop))
+
+
+def _is_mistaken(text: str, crossing: Sequence[Name], person: Name) -> bool:
+    """Whether the tagger took a surname that the document knows for a place: «поддерживает Кока»."""
+    one = crossing[0]
+    is_same = person.type == EntityType.PERSON and len(crossing) == 1 and one.span == person.span
+    return is_same and one.type == EntityType.PLACE and not place_spans.is_listed(one.span.of(text))
 
 
 def _places(text: str, sentence: Sentence, sought: Known) -> Iterator[Name]:

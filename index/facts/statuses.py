@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.facts import morph
+from index.facts.lexicon import words as listed
 from index.model.fact import Fact
 
 _WINDOW_CHARS: Final = 220
@@ -43,9 +44,9 @@ CUES: Sequence[Cue] = (
     ),
     _cue(
         "planned",
-        r"планиру\w+|запланирован\w*|намеч(?:ен|а)\w*|предусм\w+|предстоит|понадоб\w+|нужно|необходимо|намерен\w*",
+        r"планиру\w+|запланирован\w*|намеч(?:ен|а)\w*|предусматрива\w+|предусмотре(?:н|но|на|ны)(?!\w)|предстоит|понадоб\w+|нужно|необходимо|намерен\w*",
     ),
-    _cue("proposed", r"предл(?:ож|аг)\w+|рекоменд\w+"),
+    _cue("proposed", r"предл(?:ож(?!ени)|аг)\w+|рекоменд\w+"),
     _cue("instructed", r"поруч(?:ен|ил)\w*|обязан\w*|обязал\w*"),
     _cue("agreed", r"договорились|условились|согласова(?:ли|но|на|ны)"),
     _cue("achieved", r"достиг(?:ла|ло|ли|нут|нута|нуты|нуто)?(?!\w)"),
@@ -60,6 +61,7 @@ _CUES_BEHIND: Sequence[tuple[str, re.Pattern[str]]] = (
 """The same right behind a figure: «4 миллиарда рублей предстоит найти»."""
 
 _TARGET_REACHES: Final = 25
+_CONDITIONS = frozenset({"если", "чтобы", "когда", "хотя"})
 _NO_VERB_OF_FIGURE = frozenset({"быть", "мочь", "стать"})
 
 
@@ -110,11 +112,18 @@ def _status(said: str, figure: int) -> str:
     return status if past <= stop or status != "expected" else ""
 
 
+def _is_finite(word: str) -> bool:
+    return morph.is_known(word) and all(parse.tag.POS == "VERB" for parse in morph.parses(word))
+
+
 def _time(word: str) -> str:
     """Return the tense of a word that can only be a finite verb («futr», «gone»), '' of another word."""
     if len(word) < 4 or not morph.is_known(word):
         return ""
     readings = morph.parses(word)
+    if len({str(parse.tag.tense) for parse in readings}) > 1:
+        # «Декларируют» is what they do as well as what they will do.
+        return "pres"
     if not all(parse.tag.POS == "VERB" and parse.tag.mood != "impr" for parse in readings):
         return ""
     first = readings[0]
@@ -127,6 +136,12 @@ def _time(word: str) -> str:
 
 def _is_order(said: str, figure: int) -> bool:
     """Whether a sentence without a finite verb tells what to do: «Выделить 850 млн рублей на ремонт»."""
-    parts = {morph.parses(match.group())[0].tag.POS for match in _WORD.finditer(said, 0, figure)}
-    # «готов увеличить» and «можно увеличить» order nothing.
-    return "INFN" in parts and not parts & {"ADJS", "PRTS", "PRED"}
+    words = [match.group().lower() for match in _WORD.finditer(said, 0, figure)]
+    parts = [morph.parses(word)[0].tag.POS for word in words]
+    # «готов увеличить» and «можно увеличить» order nothing, nor does «будет получать» or «если говорить».
+    if "INFN" not in parts or {"ADJS", "PRTS", "PRED"} & set(parts) or words[0] in _CONDITIONS:
+        return False
+    if any(_is_finite(word) for word in words):
+        return False
+    before = words[parts.index("INFN") - 1] if parts.index("INFN") else ""
+    return not morph.lemmas(before) & listed("infinitive_nouns.txt")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,7 @@ class _Read:
 
     sentence: reading.Sentence
     passage: Passage
-    names: list[Name]
+    names: list[Named]
 
 
 def named(text: str, progress: Progress) -> list[Named]:
@@ -46,23 +46,29 @@ def named(text: str, progress: Progress) -> list[Named]:
         found += _parsed(text, [sentence for sentence in chunk if _may_hold_names(sentence)])
         idle += [sentence for sentence in chunk if not _may_hold_names(sentence)]
         progress(min(first + _CHUNK, len(sentences)), len(sentences))
-    sought = repeated.known(text, [name for one in found for name in _told(one.passage, one.names)])
-    found += _parsed(text, [sentence for sentence in idle if repeated.may_hold(text, sentence, sought)])
+    sought = repeated.known(text, [name for one in found for name in one.names])
+    again = {sentence.span: repeated.names_again(text, sentence, sought) for sentence in sentences}
+    found += _parsed(text, [sentence for sentence in idle if again[sentence.span]])
     found.sort(key=lambda one: one.sentence.span)
-    return [
-        name
-        for one in found
-        for name in _told(one.passage, repeated.found_again(text, one.sentence, one.names, sought))
-    ]
+    return [name for one in found for name in _with_again(text, one, again[one.sentence.span])]
 
 
 def _parsed(text: str, sentences: Sequence[reading.Sentence]) -> Iterator[_Read]:
     for sentence, nodes in zip(sentences, reading.parse(sentences), strict=True):
         passage = Passage.of_sentence(text, sentence, nodes)
-        yield _Read(sentence, passage, repairs.repaired(passage, sentence.names))
+        yield _Read(sentence, passage, _told(passage, repairs.repaired(passage, sentence.names)))
 
 
-def _told(passage: Passage, names: Sequence[Name]) -> Iterable[Named]:
+def _with_again(text: str, one: _Read, again: Sequence[Name]) -> list[Named]:
+    """Return the names of a sentence with those that the document says elsewhere."""
+    if not again:
+        return one.names
+    before = [name.name for name in one.names]
+    names = repeated.joined(text, before, again)
+    return one.names if names == before else _told(one.passage, names)
+
+
+def _told(passage: Passage, names: Sequence[Name]) -> list[Named]:
     told = person_cases.told(passage, names) | cases_told(passage, names)
     return [Named(name, passage, told.get(name.span, "")) for name in names]
 

@@ -22,11 +22,15 @@ class Unit:
     is_clock: bool = False
 
     def write(self, count: Decimal) -> str:
-        """Write a count of this unit: P5Y, PT2H; broken years and months go down a unit."""
+        """Write a count of this unit: P5Y, PT2H; broken years and months go down a unit.
+
+        Years stay broken where that makes no whole months: P0.7Y.
+        """
         amount, letter = count * self.size, self.letter
         if amount != amount.to_integral_value():
             if letter == "Y":
-                amount, letter = amount * 12, "M"
+                months = amount * 12
+                amount, letter = (months, "M") if months == months.to_integral_value() else (amount, "Y")
             elif letter == "M" and not self.is_clock:
                 amount, letter = amount * _DAYS_OF_MONTH, "D"
             elif letter == "W":
@@ -45,7 +49,7 @@ UNITS: Final = {
 
 HALVES: Final = {
     "полгода": "P6M", "полугода": "P6M", "полчаса": "PT30M", "полмесяца": "P15D", "полдня": "PT12H",
-    "полминуты": "PT30S", "четверть часа": "PT15M",
+    "полминуты": "PT30S", "четверть часа": "PT15M", "полвека": "P50Y", "четверть века": "P25Y",
 }  # fmt: skip
 
 ADJECTIVES: Final = {
@@ -59,5 +63,8 @@ ADJECTIVES: Final = {
 def unit_forms() -> dict[str, Unit]:
     """Return the units by every form and abbreviation, lower case."""
     forms = {form: unit for word, unit in UNITS.items() for form in morph.forms(word, "NOUN")}
-    others = {"лет": "год", "годам": "год", "мес": "месяц", "дн": "день", "мин": "минута", "сек": "секунда"}
+    others = {
+        "лет": "год", "годам": "год", "мес": "месяц", "нед": "неделя", "дн": "день", "сут": "сутки",
+        "ч": "час", "мин": "минута", "сек": "секунда",
+    }  # fmt: skip
     return forms | {form: UNITS[word] for form, word in others.items()}

@@ -72,7 +72,7 @@ _STATEMENTS: Final[dict[FactType, tuple[GroupKey, tuple[str, ...], tuple[str, ..
     FactType.DEAL: (GroupKey.DEALS, ("what", "participants"), ("parties", "amount", "date")),
     FactType.OWNERSHIP: (GroupKey.DEALS, ("property", "what"), ("owner",)),
 }
-_MODIFIERS: Final = {
+MODIFIERS: Final = {
     "about": ("около", "about"),
     "over": ("свыше", "over"),
     "at_least": ("не менее", "at least"),
@@ -80,7 +80,7 @@ _MODIFIERS: Final = {
     "up_to": ("до", "up to"),
     "under": ("менее", "under"),
 }
-_STATUSES: Final = {
+STATUSES: Final = {
     "achieved": ("достигнуто", "achieved"),
     "agreed": ("согласовано", "agreed"),
     "signed": ("подписано", "signed"),
@@ -93,7 +93,7 @@ _STATUSES: Final = {
     "past": ("в прошлом", "past"),
 }
 _LEFT: Final = ("больше не в должности", "no longer in office")
-_UNRESOLVED: Final = {
+UNRESOLVED: Final = {
     "no_year": ("год не назван", "no year is given"),
     "no_document_date": ("дата документа неизвестна", "the document's date is unknown"),
 }
@@ -120,7 +120,7 @@ def office(fact: Fact, language: Language = Language.RU) -> str:
     elif org:
         written = MIDDLE_DOT.join(filter(None, (written, shown(org))))
     if fact.status == "past" and written:
-        return f"{written} ({_STATUSES['past'][language is Language.EN]})"
+        return f"{written} ({STATUSES['past'][language is Language.EN]})"
     return written
 
 
@@ -190,7 +190,7 @@ def _date(fact: Fact, language: Language) -> Described | None:
         return None
     written = values.day(slot.value, language) if isinstance(slot.value, str) else ""
     reason = fact.slot("unresolved")
-    why = _UNRESOLVED.get(str(reason.value), ("", ""))[language is Language.EN] if reason is not None else ""
+    why = UNRESOLVED.get(str(reason.value), ("", ""))[language is Language.EN] if reason is not None else ""
     return Described(GroupKey.DATES, written or slot.text, why, _hull(fact, slot))
 
 
@@ -254,8 +254,8 @@ def shown(slot: Slot, language: Language = Language.RU) -> str:
 
 def _modified(title: str, modifier: Slot | None, language: Language) -> str:
     key = modifier.value if modifier else None
-    if isinstance(key, str) and key in _MODIFIERS:
-        return f"{_MODIFIERS[key][language is Language.EN]} {title}"
+    if isinstance(key, str) and key in MODIFIERS:
+        return f"{MODIFIERS[key][language is Language.EN]} {title}"
     return title
 
 
@@ -266,7 +266,7 @@ def _reaches(status: str, language: Language) -> str:
 
 
 def _status(fact: Fact, language: Language) -> str:
-    return _STATUSES.get(fact.status, ("", ""))[language is Language.EN]
+    return STATUSES.get(fact.status, ("", ""))[language is Language.EN]
 
 
 def _hull(fact: Fact, *slots: Slot | None) -> Span:

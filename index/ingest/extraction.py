@@ -25,6 +25,11 @@ _CHARACTERS_PER_S: Final = 20_000
 _PATIENCE_S: Final = 2.0
 """How much work is let finish rather than thrown away: a killed extractor has to load its models again."""
 _POLL_S: Final = 0.25
+_WARMING: Final = ToExtract(
+    "Председатель Совета Иван Петров сообщил, что 5 мая 2020 года на ремонт выделено 2 млн рублей.\n"
+    "Отделу кадров поручено до конца квартала подготовить договор. «Работы начаты», – сказал Петров."
+)
+"""Has something for most rules: their tables are loaded by the first text that needs them."""
 
 
 @dataclass(slots=True)
@@ -103,6 +108,23 @@ class Extraction:
                 self._library.forget()
             if self._closed or (task is not None and task.is_cancelled):
                 raise Cancelled
+
+    def stored(self, document_id: DocumentId) -> DocumentFacts | None:
+        """Return what the rules found in a document if they are done, without the reader's decisions."""
+        return self._facts.get(document_id, self._version())
+
+    def warm_up(self, task: Task | None = None) -> None:
+        """Start the worker and let it load its models, so that the first document need not wait. Blocks.
+
+        Raises:
+            Cancelled: If `task` was cancelled or the archive was closed.
+            ArchiveError: If the worker cannot do its work.
+        """
+        turn = _Turn(caller=task, is_background=True)
+        with self._taking(turn) as worker:
+            # Whoever needs the worker meanwhile lets it finish: that is what he would wait for, too.
+            turn.ends_at = time.monotonic() + _PATIENCE_S
+            _called(worker, _WARMING, turn)
 
     def close(self) -> None:
         """Stop what runs and end the worker; waiting calls end with `Cancelled`."""

@@ -85,7 +85,7 @@ class Rewriting:
         summary, old_pages = self._library.summary(document.id), self._library.pages(document.id)
         if remarks is None:
             remarks = _of_the_conversion(summary)
-        move = Move(old_pages, document.text, document.pages)
+        move = Move(old_pages, document.text, document.pages, self._library.text(document.id))
         arrival = Arrival(own_date(document.text).value, 0, None, b"", 0, summary.media)
         document = replace(document, notices=(*remarks, *document.notices))
         self._recognised.replace(document, arrival, taken_in, move)

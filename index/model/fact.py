@@ -135,4 +135,6 @@ class DocumentFacts:
     version: str = ""
     """Version of the rules that made them; other versions are extracted again."""
     rejected: tuple[Fact, ...] = ()
-    """What the rules found and the reader rejected."""
+    """Statements that the reader rejected."""
+    rejected_entities: tuple[Entity, ...] = ()
+    """What the reader says is no name."""

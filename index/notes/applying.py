@@ -1,8 +1,8 @@
 """The reader's decisions laid over what the rules found: pure, in the order in which they were made.
 
-    facts      accept, reject, correct, add   (here)
-    entities   name, merge, split             (index.notes.naming)
-    card       correct                        (index.notes.carding; nothing here)
+    facts      accept, reject, correct, add           (here)
+    entities   accept, reject, name, merge, split     (index.notes.naming)
+    card       correct                                (index.notes.carding; nothing here)
 
 A decision finds its fact by kind, place and parts, never by number, so that it holds for what newer rules
 find. What the reader confirmed or wrote stays even if no rule finds it any more: it is made from the decision
@@ -20,7 +20,7 @@ from index.model.decision import Act, Decision, Part, Statement
 from index.model.fact import DocumentFacts, Fact, FactType, Mark, Slot
 from index.model.span import Span
 from index.notes.moving import stands_at
-from index.notes.naming import merged, named, split
+from index.notes.naming import ENTITY_KINDS, confirmed, hidden, merged, named, split
 
 _LIKE_ENOUGH: Final = 0.5
 """Share of equal parts from which on two facts at one place are the same."""
@@ -79,6 +79,8 @@ def statement_of(fact: Fact) -> Statement:
 def _accepted(text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts | None:
     if decision.was is None:
         return None
+    if decision.was.kind in ENTITY_KINDS:
+        return confirmed(facts, decision, decision.was)
     found = _find(facts, decision.anchor.span, decision.was)
     if found is not None:
         return _put(facts, replace(found, confidence=1.0, mark=found.mark or Mark.ACCEPTED), found)
@@ -88,6 +90,8 @@ def _accepted(text: str, facts: DocumentFacts, decision: Decision) -> DocumentFa
 def _rejected(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts | None:
     if decision.was is None:
         return None
+    if decision.was.kind in ENTITY_KINDS:
+        return hidden(facts, decision, decision.was)
     found = _find(facts, decision.anchor.span, decision.was)
     if found is None or found in facts.rejected:
         # Newer rules do not find it any more: as the reader wanted.
@@ -179,8 +183,13 @@ def _place(text: str, passage: Span, part: Part) -> Span | None:
 
 
 def _put(facts: DocumentFacts, new: Fact, old: Fact | None) -> DocumentFacts:
-    kept = tuple(fact for fact in facts.facts if fact is not old)
-    rejected = tuple(fact for fact in facts.rejected if fact is not old)
+    """Return facts with a new one in the place of an old one, and of any that says the very same."""
+
+    def goes(fact: Fact) -> bool:
+        return fact is old or (fact.span == new.span and statement_of(fact) == statement_of(new))
+
+    kept = (fact for fact in facts.facts if not goes(fact))
+    rejected = tuple(fact for fact in facts.rejected if not goes(fact))
     return replace(facts, facts=_sorted((*kept, new)), rejected=rejected)
 
 

@@ -68,7 +68,7 @@ class DecisionBook:
         text, pages = self._library.text(document_id), self._library.pages(document_id)
         span, other = choice.span, choice.other
         if span.of(text) != choice.quote:
-            span = place_of(choice.quote, span, text, pages)
+            span = place_of(choice.quote, span, text)
         made = Decision(
             id=str(uuid.uuid4()),
             document_id=document_id,

@@ -61,7 +61,7 @@ class Notebook:
         """
         text, pages = self._library.text(document_id), self._library.pages(document_id)
         if quote and span.of(text) != quote:
-            span = place_of(quote, span, text, pages)
+            span = place_of(quote, span, text)
         made = _made(document_id, make_anchor(text, pages, span), color, note, tags)
         self._keep(made)
         return made
@@ -188,7 +188,7 @@ class Notebook:
             except StoreError:
                 continue  # told as a damaged document
             if not stands_at(text, annotation.anchor):
-                yield _without_place(annotation)
+                yield _to_confirm(annotation) if annotation.anchor.span else _without_place(annotation)
 
 
 def _made(
@@ -229,6 +229,16 @@ def _lost(annotation: Annotation, *, has_document: bool) -> Problem:
         "note_without_document",
         f"Заметка «{quote}» в папке notes относится к документу, которого нет в архиве.",
         "Импортируйте этот документ, затем выполните notes restore.",
+        annotation.document_id,
+    )
+
+
+def _to_confirm(annotation: Annotation) -> Problem:
+    return Problem(
+        "note_to_confirm",
+        f"Место заметки «{annotation.anchor.quote[:60]}» в нынешнем тексте документа найдено не точно "
+        f"(стр. {annotation.anchor.page_index + 1}). Сама заметка цела.",
+        "Откройте её: если место верное, подтвердите его, иначе отметьте другое.",
         annotation.document_id,
     )
 

@@ -3,7 +3,7 @@
 A row of `names` is a spelling; those of one key mean the same and are one entity, called after the first of
 them. The key is careful: a surname alone means somebody only within its document, where facts have joined it
 to the full name already. Joined are spellings that differ in case, ё, quotation marks, and in the order of a
-person's names («Гринёва Тамара Игоревна»). A country is found by its other names as well: «РФ», «КНР».
+person's names («Гринёва Тамара Игоревна»), and other names of states and regions: «РФ», «КНР».
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.model.fact import EntityType
+from index.store.place_names import shared_name
 from index.text.morphology import ANALYZER_VERSION, index_terms, query_terms
 from index.text.normalise import fold
 from index.text.tokens import tokens
@@ -47,7 +48,7 @@ _FEW: Final = 100
 
 def key_of(kind: str, spelling: str) -> str:
     """Return what all spellings of one name have in common; empty for one without a letter or digit."""
-    words = [fold(token.text) for token in tokens(spelling)]
+    words = [fold(token.text) for token in tokens(shared_name(spelling) if kind == PLACE else spelling)]
     return " ".join(sorted(words) if kind == PERSON else words)
 
 

@@ -19,6 +19,7 @@ from index.model.document import DocumentId
 from index.model.fact import DocumentFacts, EntityType, FactType, Value
 from index.model.span import Span
 from index.store import names, records
+from index.store.place_names import shared_name
 from index.store.statements import ROLE, Role, packed_statements, roles_of
 from index.text.days import days_of
 from index.text.languages import language_of
@@ -34,7 +35,7 @@ AMOUNT: Final = struct.Struct("<ddiii")
 DATE: Final = struct.Struct("<iiii")
 """First and last day (`index.text.days`), first token, one past the last."""
 
-_RULES: Final = "2"
+_RULES: Final = "3"
 """Changes whenever the same facts would give another profile."""
 
 Place = tuple[int, int]
@@ -149,10 +150,11 @@ class TokenPlaces:
 
 
 def _other_names(text: str, facts: DocumentFacts) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Yield by what else countries are called. Only theirs come from a list: others may be joined wrongly."""
+    """Yield by what else countries are found. Only theirs come from a list: others may be joined wrongly."""
     for entity in facts.entities:
         if entity.type is EntityType.COUNTRY:
             said = frozenset[str]().union(*(names.terms_of(span.of(text)) for span in entity.mentions))
+            said |= names.terms_of(shared_name(entity.name))
             if others := said - names.terms_of(entity.name):
                 yield names.KINDS[entity.type], records.encodable(entity.name), others
 

@@ -93,6 +93,12 @@ class Desk:
         numbers = self._asking.matching(self._asking.tree(query), task or Task())
         return self._counter.count(query, numbers)
 
+    def answering(self, query: str, task: Task | None = None) -> frozenset[DocumentId]:
+        """Return the documents that answer a query; an empty one, as everywhere, asks for nothing."""
+        numbers = self._asking.matching(self._asking.tree(query), task or Task())
+        roll = self._documents.roll()
+        return frozenset(roll[number].id for number in map(int, numbers) if number in roll)
+
     def concordance(
         self,
         query: str,

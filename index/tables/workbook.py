@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, BinaryIO, Final
 
 from index.model.table import Cell
 from index.tables.joining import WholeTable
@@ -78,7 +79,7 @@ def workbook(tables: Sequence[WholeTable], titles: Titles = Titles()) -> bytes:
     return stream.getvalue()
 
 
-def safe_workbook(stream: io.BytesIO, title: str, subject: str = "") -> Any:  # noqa: ANN401 - XlsxWriter's own class
+def safe_workbook(stream: BinaryIO, title: str, subject: str = "", *, rows: Path | None = None) -> Any:  # noqa: ANN401 - XlsxWriter's own class
     """Begin a workbook in which text is never looked at.
 
     What looks like a formula, a link or a number stays the text it is.
@@ -87,11 +88,15 @@ def safe_workbook(stream: io.BytesIO, title: str, subject: str = "") -> Any:  # 
         stream: Where it goes when it is closed.
         title: What it says of itself.
         subject: Likewise.
+        rows: A folder in which rows wait, for long tables: then each row has to be written whole, from the
+            top down. None when everything is to be in memory.
     """
     import xlsxwriter
 
     options = {
-        "in_memory": True,
+        "in_memory": rows is None,
+        "constant_memory": rows is not None,
+        "tmpdir": None if rows is None else str(rows),
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

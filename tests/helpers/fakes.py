@@ -167,8 +167,15 @@ class FakeArchive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         return ()
 
-    def stored_facts(self, _document_id: DocumentId) -> DocumentFacts | None:
+    @property
+    def extraction(self) -> FakeArchive:
+        return self
+
+    def stored(self, _document_id: DocumentId) -> DocumentFacts | None:
         return DocumentFacts()
+
+    def warm_up(self, _task: Task | None = None) -> None:
+        pass
 
     def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
         return DocumentFacts()

@@ -120,10 +120,22 @@ class FakeDecisions:
     def decide(self, document_id: DocumentId, choice: Choice) -> Decision:
         self._archive.mutate("decide", choice.act)
         anchor = Anchor(choice.span, choice.quote, "", "", 0)
-        self.made.append(
-            Decision(str(uuid4()), document_id, choice.act, anchor, choice.was, choice.becomes, None, "")
-        )
-        return self.made[-1]
+        text, span = self._archive.document(document_id).text, choice.other
+        other = None if span is None else Anchor(span, span.of(text), "", "", 0)
+        made = Decision(str(uuid4()), document_id, choice.act, anchor, choice.was, choice.becomes, other, "")
+        self.made.append(made)
+        return made
+
+    def restore(self, decision: Decision) -> Decision:
+        self._archive.mutate("bring back", "")
+        self.made.append(decision)
+        return decision
+
+    def all(self, document_id: DocumentId | None = None) -> tuple[Decision, ...]:
+        return tuple(one for one in self.made if document_id in {None, one.document_id})
+
+    def unapplied(self, document_id: DocumentId, facts: DocumentFacts) -> tuple[Decision, ...]:
+        return applied(self._archive.document(document_id).text, facts, self.all(document_id)).unapplied
 
     def withdraw(self, decision_id: str) -> Decision:
         self._archive.mutate("withdraw", "")
@@ -179,6 +191,13 @@ class FakeArchive:
                 raise Cancelled
         self._answer()
         return applied(self._documents[document_id].text, self._facts, self.decisions.made).facts
+
+    @property
+    def extraction(self) -> FakeArchive:
+        return self
+
+    def stored(self, _document_id: DocumentId) -> DocumentFacts | None:
+        return self._facts
 
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         return self.without_facts

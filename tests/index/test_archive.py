@@ -69,11 +69,11 @@ def test_original_is_given_for_known_documents_only(archive: Archive) -> None:
 
 def test_facts_are_extracted_once_and_kept(archive: Archive) -> None:
     document_id = archive.find("01-peregovory.pdf")
-    assert archive.stored_facts(document_id) is None
+    assert archive.extraction.stored(document_id) is None
     assert document_id in archive.documents_without_facts()
     facts = archive.facts(document_id)
     assert facts.entities
-    assert archive.stored_facts(document_id) == facts == archive.facts(document_id)
+    assert archive.extraction.stored(document_id) == facts == archive.facts(document_id)
     assert document_id not in archive.documents_without_facts()
 
 

@@ -103,6 +103,16 @@ def test_lists_are_asked_again_for_titles_and_dates_alone(room: Room, qtbot: QtB
     room.says(CardField.DATE, "2018")
 
 
+def test_what_is_taken_back_elsewhere_is_followed(room: Room, qtbot: QtBot) -> None:
+    room.card.correct(CardField.TITLE, "О дружбе")
+    room.says(CardField.TITLE, "О дружбе")
+    (made,) = room.archive.decisions.all(room.summary.id)
+    room.archive.decisions.withdraw(made.id)
+    with qtbot.waitSignal(room.card.relisted):
+        room.card.follow_decisions()
+    assert room.line(CardField.TITLE).words.startswith("ПРИКАЗ")
+
+
 def test_what_is_not_understood_is_told_and_changes_nothing(room: Room, qtbot: QtBot) -> None:
     lines = room.card.lines
     with qtbot.waitSignal(room.card.failed) as told:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,10 +14,12 @@ from desktop.state.facts import FactsPresenter, FactsState
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from index.errors import StoreError
-from index.model.decision import Choice, Decision
+from index.model.decision import Choice, Decision, Part, Statement
 from index.model.document import DocumentId
-from index.model.fact import Mark
-from tests.helpers.fakes_panels import FakeArchive
+from index.model.fact import EntityType, Mark
+from index.notes.applying import statement_of as said
+from index.notes.naming import entity_statement
+from tests.helpers.fakes_panels import TEXT, FakeArchive, span_of
 
 SUM = "4 млрд долл."
 
@@ -96,9 +99,109 @@ def test_a_lit_entry_is_put_out_when_it_is_rejected(room: Room) -> None:
     assert room.facts.current is None
 
 
-def test_names_have_no_statements_to_decide_about(room: Room) -> None:
-    room.deciding.reject(room.shown()["Ташкент"])
-    assert room.notes.line.pending == 0
+def decided(room: Room, act: Callable[[], None]) -> None:
+    """Do something and wait until the panel follows."""
+    with room.qtbot.waitSignal(room.facts.changed):
+        act()
+
+
+def undone(room: Room) -> None:
+    decided(room, room.notes.undo)
+    assert not room.notes.can_undo
+
+
+def test_what_is_no_name_is_hidden_with_the_office_it_was_shown_with(room: Room) -> None:
+    before = room.facts.groups
+    decided(room, lambda: room.deciding.reject(room.shown()["Шавкат Мирзиёев"]))
+    assert "Шавкат Мирзиёев" not in room.shown()
+    assert room.rejected()["Шавкат Мирзиёев"].subtitle == "Президент Республики Узбекистан"
+    undone(room)
+    assert room.facts.groups == before
+    assert room.facts.rejected == ()
+
+
+def test_a_rejected_name_comes_back_with_its_office(room: Room) -> None:
+    decided(room, lambda: room.deciding.reject(room.shown()["Шавкат Мирзиёев"]))
+    decided(room, lambda: room.deciding.accept(room.rejected()["Шавкат Мирзиёев"]))
+    assert room.shown()["Шавкат Мирзиёев"].subtitle == "Президент Республики Узбекистан"
+    assert room.facts.rejected == ()
+
+
+def test_an_office_alone_can_be_rejected(room: Room) -> None:
+    (office,) = room.shown()["Шавкат Мирзиёев"].offices
+    decided(room, lambda: room.deciding.reject_fact(office))
+    assert room.shown()["Шавкат Мирзиёев"].subtitle == ""
+    undone(room)
+    assert room.shown()["Шавкат Мирзиёев"].subtitle == "Президент Республики Узбекистан"
+
+
+def test_a_fact_is_corrected(room: Room) -> None:
+    (fact,) = room.shown()[SUM].facts
+    parts = (
+        replace(part, value=5_000_000_000) if part.name == "amount" else part for part in said(fact).parts
+    )
+    decided(room, lambda: room.deciding.correct(fact, replace(said(fact), parts=tuple(parts))))
+    assert room.shown()["5 млрд долл."].mark is Mark.CORRECTED
+    assert SUM not in room.shown()
+    undone(room)
+    assert room.shown()[SUM].mark is Mark.NONE
+
+
+def test_a_fact_is_added(room: Room) -> None:
+    words = span_of("Шавкат Мирзиёев", 2)
+    becomes = Statement("SOURCE", (Part("url", words.of(TEXT), 0),))
+    decided(room, lambda: room.deciding.add(words, becomes))
+    assert room.shown()["Шавкат Мирзиёев"].kind == "SOURCE"
+    assert room.shown()["Шавкат Мирзиёев"].mark is Mark.OWN
+    undone(room)
+    assert room.shown()["Шавкат Мирзиёев"].kind == "PERSON"
+
+
+def test_a_name_is_added_as_one_that_is_known(room: Room) -> None:
+    words = span_of("делегацию")
+    count = room.shown()["Узбекистан"].count
+    decided(room, lambda: room.deciding.add(words, entity_statement(EntityType.COUNTRY, "Узбекистан")))
+    assert room.shown()["Узбекистан"].count == count + 1
+    undone(room)
+    assert room.shown()["Узбекистан"].count == count
+
+
+def test_a_name_and_its_kind_are_changed(room: Room) -> None:
+    entry = room.shown()["Ташкент"]
+    decided(
+        room, lambda: room.deciding.name(entry.entities, entity_statement(EntityType.ORG, "Штаб в Ташкенте"))
+    )
+    assert room.shown()["Штаб в Ташкенте"].kind == "ORG"
+    undone(room)
+    assert room.shown()["Ташкент"].kind == "CITY"
+
+
+def test_one_name_is_merged_into_another(room: Room) -> None:
+    gone, kept = room.shown()["Казахстан"], room.shown()["Узбекистан"]
+    decided(room, lambda: room.deciding.merge(gone.entities, kept.entities[0]))
+    assert "Казахстан" not in room.shown()
+    assert room.shown()["Узбекистан"].count == gone.count + kept.count
+    undone(room)
+    assert room.shown()["Казахстан"].count == gone.count
+
+
+def test_a_mention_is_split_off(room: Room) -> None:
+    (entity,) = room.shown()["Казахстан"].entities
+    becomes = entity_statement(EntityType.ORG, "Сборная Казахстана")
+    decided(room, lambda: room.deciding.split(entity, entity.mentions[1], becomes))
+    assert room.shown()["Сборная Казахстана"].spans == entity.mentions[1:]
+    assert room.shown()["Казахстан"].spans == entity.mentions[:1]
+    undone(room)
+    assert room.shown()["Казахстан"].spans == entity.mentions
+
+
+def test_a_decision_is_taken_back_and_that_is_undone(room: Room) -> None:
+    room.reject()
+    (decision,) = room.archive.decisions.made
+    decided(room, lambda: room.deciding.withdraw(decision))
+    assert SUM in room.shown()
+    decided(room, room.notes.undo)
+    assert SUM in room.rejected()
 
 
 def test_what_cannot_be_kept_is_told_and_not_undone(room: Room, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from index.facts.aliases import is_short_for
+from index.facts.abbreviated import is_short_for
 from index.facts.extract import extract
 from index.model.fact import EntityType
 
@@ -33,7 +33,7 @@ IN_BRACKETS = [
     (
         "Судили матч: • Тору Камикава (Япония) • Грэм Полл (Англия).",
         EntityType.COUNTRY,
-        {"Япония": ["Япония"], "Великобритания": ["Англия"]},
+        {"Япония": ["Япония"], "Англия": ["Англия"]},
     ),
 ]
 

@@ -9,6 +9,7 @@ import pytest
 from index.facts.extract import extract
 from index.facts.quotes import RULES as WAYS_OF_QUOTING
 from index.facts.statements import RULES as WAYS_OF_REPORTING
+from index.facts.transcripts import RULE as TRANSCRIPT
 from index.model.fact import Fact, FactType
 
 pytestmark = pytest.mark.usefixtures("loaded")
@@ -20,6 +21,22 @@ QUOTED = [
     ("interrupted_speech", "«{Мост построят}, – продолжал [Иван Петров], – {но дорога к нему плоха}»."),
     ("speech_behind_colon", "В ответ [Иван Петров] заметил: «{Деньги найдём. Людей найти труднее}»."),
     ("words_of_somebody", "Она напомнила слова покойного [Ивана Петрова]: «{Небо не ждёт дороги}»."),
+    ("speech_before_clause", "«{Мост построят этим летом}», сказал [Иван Петров]."),
+    (
+        "speech_before_clause",
+        "«{Договор с японской стороной расторгнут}», — говорится в сообщении [компании].",
+    ),
+    ("speech_before_clause", "«{Никаких претензий у нас нет}», – заверили в [ведомстве]."),
+    ("speech_before_clause", "«{Рынок растёт слишком быстро}», — считают [эксперты]."),
+    (
+        "speech_before_clause",
+        "«{Мост стоит на месте}», — заявил координатор движения «Арка» [Константин Михайлов].",
+    ),
+    (
+        "speech_behind_colon",
+        "[Анна Белова] поддержала предложение завода и сказала: «{Без карт мы не начнём}».",
+    ),
+    (TRANSCRIPT, "[Белов Д. И.] {Товарищи! Девять лет назад у нас было три трубы и один сарай.}"),
     ("speech_to_the_end", "– {Мост мы построим. Это наша цель}, сказал [Иван Петров]."),
 ]
 NOT_QUOTED = [
@@ -36,10 +53,23 @@ REPORTED = [
     ),
     ("as_somebody_said", "Как сообщил министр [Иван Петров], {мост построят этим летом}."),
     ("by_words_of", "По словам министра [Ивана Петрова], {мост построят этим летом}."),
+    ("by_words_of", "По мнению аналитика агентства «Инфра» [Марии Беловой], {мост построят летом}."),
+    ("by_words_of", "По данным [Минэкономразвития], {рост составил пять процентов}."),
+    ("by_words_of", "По мнению [эксперта], {мост построят этим летом}."),
+    ("by_words_of", "{Мост построят этим летом}, по словам [Ивана Петрова]."),
+    ("said_that", "[Министр] подчеркнул, что {сроки будут соблюдены}."),
+    ("said_that", "В [пресс-службе «Северного пути»] сообщили, что {мост построят этим летом}."),
+    ("about_this", "{Мост построят этим летом}. Об этом сообщил губернатор [Иван Петров]."),
+    ("said_behind", "{Мост построят этим летом}, сообщил губернатор [Иван Петров]."),
+    ("said_behind", "{Завод выпустил сто машин}, сообщает [пресс-служба компании]."),
+    ("said_behind_colon", "[Иван Петров] заметил: {завод работает лучше других}."),
 ]
 NOT_REPORTED = [
     "Иван Петров не сказал, что мост построят этим летом.",
     "По мнению Ивана Петрова, которого знают все, мост построят этим летом.",
+    "Пресс-служба Кадырова заявила, что мост построят этим летом.",
+    "Поскольку министр Иван Петров заявил, что деньги есть, мост построят.",
+    "«Вчера адвокат сообщил, что встречу разрешили», – рассказала Анна Белова.",
     "Иван Петров сказал, что знает: «Мост построят этим летом».",
 ]
 _MARKS = re.compile(r"[\[\]{}]")
@@ -83,11 +113,41 @@ def test_a_pronoun_means_the_only_person_of_the_paragraph_before() -> None:
     assert [first.slots[0].value, second.slots[0].value] == ["Иван Петров", "Иван Петров"]
 
 
+def test_an_office_means_its_only_holder_named_before() -> None:
+    text = "Президент Казахстана Иван Петров провёл совещание. «Люди ждут результатов», – сказал Президент."
+    (fact,) = _said(text, FactType.QUOTE)
+    assert (fact.slots[0].text, fact.slots[0].value) == ("Президент", "Иван Петров")
+
+
+def test_an_office_that_two_persons_hold_stays_as_it_is() -> None:
+    text = "Министр Иван Петров и министр Олег Белов провели совещание. «Люди ждут дорог», – сказал министр."
+    (fact,) = _said(text, FactType.QUOTE)
+    assert fact.slots[0].value in (None, "министр")
+
+
+def test_minutes_are_read_by_their_paragraphs() -> None:
+    text = (
+        "Иван Петров: Ремонт идёт медленно.\nОлег Белов: Почему мы молчим?\n"
+        "СЕДОВ П. И. – Считаю, что пора спать."
+    )
+    said = [(fact.slots[0].text, fact.slots[1].text) for fact in _said(text, FactType.QUOTE)]
+    assert said == [
+        ("Иван Петров", "Ремонт идёт медленно."),
+        ("Олег Белов", "Почему мы молчим?"),
+        ("СЕДОВ П. И.", "Считаю, что пора спать."),
+    ]
+
+
+def test_a_list_of_books_is_no_minutes() -> None:
+    text = "Иванов И. И. Математика учит всех. М., 2001.\nПетров П. П. Физика учит не всех. М., 2002."
+    assert not _said(text, FactType.QUOTE)
+
+
 def test_a_pronoun_that_may_mean_two_persons_means_none() -> None:
     text = "Иван Петров открыл мост. Олег Белов молчал.\n– Мост построили быстро, – заметил он."
     assert not _said(text, FactType.QUOTE)
 
 
 def test_every_way_of_saying_has_a_sentence_above() -> None:
-    assert {rule for rule, _ in QUOTED} == {name for name, _ in WAYS_OF_QUOTING}
+    assert {rule for rule, _ in QUOTED} == {TRANSCRIPT, *(name for name, _ in WAYS_OF_QUOTING)}
     assert {rule for rule, _ in REPORTED} == {name for name, _ in WAYS_OF_REPORTING}

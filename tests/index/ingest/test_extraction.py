@@ -80,6 +80,24 @@ def test_facts_are_extracted_once(database: Database) -> None:
     extraction.close()
 
 
+def test_the_worker_is_there_before_the_first_document_needs_it(database: Database) -> None:
+    made: list[SlowExtractor] = []
+
+    def make_worker() -> Any:
+        made.append(SlowExtractor())
+        return made[-1]
+
+    library = Library(DocumentStore(database))
+    extraction = Extraction(
+        FactStore(database), library, lambda: "1", make_worker, lambda _id, _text, facts: Shown(facts)
+    )
+    extraction.warm_up()
+    extraction.facts(B)
+    assert len(made) == 1
+    assert len(made[0].calls) == 2
+    extraction.close()
+
+
 def test_facts_of_a_text_that_is_read_anew_meanwhile_are_extracted_from_the_new_one(
     database: Database,
 ) -> None:

@@ -94,7 +94,13 @@ def decided(*choices: Choice, facts: DocumentFacts = FACTS) -> DocumentFacts:
     return result.facts
 
 
+def said_of(entity: Entity, act: Act) -> Choice:
+    span = entity.mentions[0]
+    return Choice(act, span, span.of(TEXT), entity_statement(entity.type, entity.name))
+
+
 CHOICES = (
+    *(said_of(entity, act) for entity in FACTS.entities for act in (Act.ACCEPT, Act.REJECT)),
     *(about(fact, act) for fact in FACTS.facts for act in (Act.ACCEPT, Act.REJECT)),
     about(OFFICE, Act.CORRECT, corrected(OFFICE, "position", "глава государства")),
     about(MONEY, Act.CORRECT, replace(statement_of(MONEY), kind="QUANTITY", status="planned")),

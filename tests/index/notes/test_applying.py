@@ -23,6 +23,7 @@ from tests.index.notes.decided import (
     decided,
     decision,
     named,
+    said_of,
 )
 
 HEAD = "глава государства"
@@ -85,6 +86,13 @@ def test_a_corrected_fact_can_be_corrected_again() -> None:
     assert statement_of(twice.facts[0]) == statement_of(OFFICE)
 
 
+def test_facts_that_are_corrected_to_say_the_same_are_one() -> None:
+    becomes = replace(statement_of(MONEY), kind="QUANTITY")
+    twice = [about(MONEY, Act.CORRECT, becomes), about(MONEY, Act.ACCEPT), about(MONEY, Act.CORRECT, becomes)]
+    facts = decided(*twice).facts
+    assert [fact.type for fact in facts if fact.span == MONEY.span] == [FactType.QUANTITY]
+
+
 def test_an_added_fact_is_the_readers_own() -> None:
     own = replace(PERCENT, span=at("роста"))
     facts = decided(Choice(Act.ADD, own.span, "роста", becomes=statement_of(own)))
@@ -142,6 +150,14 @@ def test_words_without_a_name_become_an_entity_of_the_readers() -> None:
     )
 
 
+def test_a_name_around_another_one_is_a_name_of_its_own() -> None:
+    around = Span(at("Министр").start, at("Токаев", 1).stop)
+    becomes = entity_statement(EntityType.PERSON, "Министр Токаев")
+    entities = decided(Choice(Act.NAME, around, around.of(TEXT), becomes=becomes)).entities
+    assert entities[:2] == FACTS.entities
+    assert entities[2].mentions == (around,)
+
+
 def test_a_merged_entity_has_all_mentions_and_all_facts() -> None:
     becomes = entity_statement(EntityType.PERSON, "Ниязов")
     facts = decided(named(TOKAEV, Act.MERGE, becomes=becomes, other=NIYAZOV.mentions[0]))
@@ -164,6 +180,41 @@ def test_a_mention_split_off_is_an_entity_of_its_own() -> None:
     person = facts.facts[0].slot("person")
     assert person is not None
     assert person.entity_id == facts.entities[-1].id
+
+
+def test_what_facts_call_an_entity_follows_its_name() -> None:
+    filled = replace(OFFICE, slots=(replace(OFFICE.slots[0], value="Токаев"), *OFFICE.slots[1:]))
+    becomes = entity_statement(EntityType.PERSON, "Касым-Жомарт Токаев")
+    facts = decided(named(TOKAEV, Act.NAME, becomes=becomes), facts=replace(FACTS, facts=(filled,)))
+    person = facts.facts[0].slot("person")
+    assert person is not None
+    assert (person.value, person.text) == ("Касым-Жомарт Токаев", "Токаев")
+
+
+def test_what_is_no_name_is_kept_apart_and_named_by_no_fact() -> None:
+    facts = decided(said_of(TOKAEV, Act.REJECT))
+    assert facts.entities == (NIYAZOV,)
+    assert facts.rejected_entities == (TOKAEV,)
+    person = facts.facts[0].slot("person")
+    assert person is not None
+    assert (person.entity_id, person.text) == ("", "Токаев")
+
+
+def test_a_name_that_was_rejected_comes_back_with_its_facts() -> None:
+    facts = decided(said_of(TOKAEV, Act.REJECT), said_of(TOKAEV, Act.ACCEPT))
+    assert facts.entities == (NIYAZOV, replace(TOKAEV, mark=Mark.ACCEPTED))
+    assert (facts.rejected_entities, facts.facts) == ((), FACTS.facts)
+
+
+def test_a_confirmed_name_stays_when_newer_rules_do_not_find_it() -> None:
+    facts = decided(said_of(NIYAZOV, Act.ACCEPT), facts=replace(FACTS, entities=(TOKAEV,)))
+    assert [(entity.name, entity.mentions) for entity in facts.entities[1:]] == [("Ниязов", NIYAZOV.mentions)]
+
+
+def test_a_rejected_name_does_not_hide_another_one_of_newer_rules() -> None:
+    other = replace(TOKAEV, name="Касым-Жомарт Токаев")
+    facts = decided(said_of(TOKAEV, Act.REJECT), facts=replace(FACTS, entities=(other, NIYAZOV)))
+    assert facts.entities == (other, NIYAZOV)
 
 
 def test_a_merge_without_one_of_the_two_is_handed_back() -> None:
@@ -190,7 +241,8 @@ def test_every_slot_has_its_words_under_its_place(made: list[Choice]) -> None:
 @given(choices)
 def test_no_mention_is_ever_lost_or_named_twice(made: list[Choice]) -> None:
     facts = applied(TEXT, FACTS, map(decision, made)).facts
-    mentions = [span for entity in facts.entities for span in entity.mentions]
+    entities = (*facts.entities, *facts.rejected_entities)
+    mentions = [span for entity in entities for span in entity.mentions]
     assert sorted(mentions) == sorted({*TOKAEV.mentions, *NIYAZOV.mentions})
 
 

@@ -63,11 +63,14 @@ def test_blanks_and_hyphens_of_the_new_text_do_not_matter() -> None:
     assert moved.anchor.quote == "социально-экономическое развитие"
 
 
-def test_words_recognised_otherwise_are_found_between_the_same_context() -> None:
+def test_words_recognised_otherwise_get_a_place_and_are_to_be_confirmed() -> None:
     old, old_pages = pages("Список хозяйств, которым выделеиы зенли, утверждается указом.")
     new, new_pages = pages("Список хозяйств, которым выделены земли, утверждается указом.")
-    moved = Move(old_pages, new, new_pages).moved(note(old, old_pages, "выделеиы зенли"))
-    assert moved.anchor.quote == "выделены земли"
+    move = Move(old_pages, new, new_pages, old)
+    moved = move.moved(note(old, old_pages, "выделеиы зенли"))
+    assert moved.anchor.span.of(new) == "выделены земли"
+    assert moved.anchor.quote == "выделеиы зенли"
+    assert (move.likely, move.lost) == ({"1"}, set())
 
 
 def test_what_is_not_there_any_more_is_kept_without_a_place_and_comes_back() -> None:
@@ -103,9 +106,10 @@ def test_a_note_keeps_its_words_and_page_whatever_is_recognised_before_it(
         return
     anchor = make_anchor(old, old_pages, Span(start, stop))
     made = Annotation("1", DocumentId("a" * 64), anchor, HighlightColor.BLUE, "", (), "", "")
-    move = Move(old_pages, new, new_pages)
+    move = Move(old_pages, new, new_pages, old)
     moved = move.moved(made).anchor
     if "\n" in anchor.quote:
         return
     assert not move.lost
+    assert moved.page_index == anchor.page_index
     assert moved.span.of(new) == moved.quote == anchor.quote

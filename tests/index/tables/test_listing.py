@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.tables import listing as module
+from index.tables import streaming
 from index.tables.listing import Listing, listing_csv, listing_workbook
 from index.tables.plain import harmless
 
@@ -53,7 +53,7 @@ def test_a_workbook_has_texts_as_texts_and_numbers_as_numbers() -> None:
 
 
 def test_a_list_longer_than_a_sheet_goes_on_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST_ROWS", 3)
+    monkeypatch.setattr(streaming, "MOST_ROWS", 3)
     book = openpyxl.load_workbook(io.BytesIO(listing_workbook([LISTING], "")))
     assert book.sheetnames == ["Слова", "Слова 2"]
     assert [cell.value for cell in book["Слова 2"]["A"]] == ["Слово", "12"]

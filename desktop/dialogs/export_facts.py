@@ -1,0 +1,247 @@
+"""Asks which facts of which documents to write for which program, and shows how far it has got."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.dialogs.labels import plain_label
+from desktop.state.counts import Noun, counted, figure
+from desktop.state.exporting import Exporting, ExportWish, Scope
+from index.exchange.exporting import Exported, Format
+from index.facts.wording import GroupKey
+
+_WIDTH_PX: Final = 560
+_COLUMNS: Final = 3
+_MOST_LEFT_OUT: Final = 3
+_TITLE: Final = 60
+
+
+class Offer(NamedTuple):
+    """Documents among which the reader chooses.
+
+    Attributes:
+        words: What they are called.
+        scope: Which ones.
+    """
+
+    words: str
+    scope: Scope
+
+
+class ExportFactsDialog(QDialog):
+    """Format, documents, kinds of facts; then progress, and where the file is.
+
+    It does not keep the reader from reading on; closing it stops an export that is not complete.
+
+    Args:
+        exporting: Writes the file.
+        offers: The documents to choose from; there must be some. The first is chosen.
+        groups: The names of all kinds of facts, in their order.
+        parent: Owner.
+
+    Signals:
+        wished(ExportWish): The reader wants it so; a name for the file is still needed.
+        folder_requested(Path): The reader wants to see where the file is.
+    """
+
+    wished = Signal(object)
+    folder_requested = Signal(object)
+
+    def __init__(
+        self,
+        exporting: Exporting,
+        offers: Sequence[Offer],
+        groups: Mapping[GroupKey, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Экспорт фактов"))
+        self.setMinimumWidth(_WIDTH_PX)
+        self._exporting, self._offers = exporting, offers
+        self._made: Path | None = None
+        self.format = QComboBox()
+        self.format.setAccessibleName(self.tr("Формат"))
+        self._hints = self._fill_formats()
+        self.hint = plain_label("", "muted", wraps=True)
+        self._scopes = QButtonGroup(self)
+        for number, offer in enumerate(offers):
+            button = QRadioButton(offer.words.replace("&", "&&"))
+            self._scopes.addButton(button, number)
+        self._scopes.button(0).setChecked(True)
+        self.groups = {key: QCheckBox(name) for key, name in groups.items()}
+        self.everything = QCheckBox(self.tr("Все виды"))
+        for box in (self.everything, *self.groups.values()):
+            box.setChecked(True)
+        self.bar = QProgressBar(textVisible=False)
+        self.progress = plain_label("", "muted", wraps=True)
+        self.folder = QPushButton(self.tr("Показать в папке"))
+        self.stop = QPushButton(self.tr("Закрыть"))
+        self.go = QPushButton(self.tr("Записать…"))
+        self.go.setProperty("role", "primary")
+        self.go.setDefault(True)
+        self._connect()
+        self._lay_out()
+        self._show_hint()
+        self._say("")
+
+    def reject(self) -> None:
+        """Close; an export that runs is stopped."""
+        self._exporting.cancel()
+        super().reject()
+
+    def _fill_formats(self) -> dict[Format, str]:
+        formats = {
+            Format.XLSX: (
+                self.tr("Таблица Excel (XLSX)"),
+                self.tr("Лист на каждый вид фактов, числа и даты — числами и датами."),
+            ),
+            Format.CSV: (self.tr("Таблица CSV"), self.tr("Одна таблица всех фактов, для любых программ.")),
+            Format.MARKDOWN: (
+                self.tr("Markdown"),
+                self.tr("Текст для чтения и заметок, например в Obsidian: по документам, с цитатами."),
+            ),
+            Format.JSON: (self.tr("JSON"), self.tr("Для своих программ: всё, что известно, с местами.")),
+            Format.FTM: (
+                "FollowTheMoney",
+                self.tr("Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят."),
+            ),
+        }
+        for kind, (name, _hint) in formats.items():
+            self.format.addItem(name, kind)
+        return {kind: hint for kind, (_name, hint) in formats.items()}
+
+    def _connect(self) -> None:
+        self.format.currentIndexChanged.connect(self._show_hint)
+        self.everything.clicked.connect(self._check_all)
+        for box in self.groups.values():
+            box.toggled.connect(self._on_toggled)
+        self.go.clicked.connect(self._wish)
+        self.stop.clicked.connect(self._stop)
+        self.folder.clicked.connect(self._show_folder)
+        exporting = self._exporting
+        exporting.started.connect(self._on_started)
+        exporting.progressed.connect(self._show_progress)
+        exporting.ended.connect(self._on_ended)
+        exporting.failed.connect(self._say)
+        exporting.cancelled.connect(self._on_cancelled)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(plain_label(self.tr("Формат"), "heading"))
+        column.addWidget(self.format)
+        column.addWidget(self.hint)
+        column.addSpacing(6)
+        column.addWidget(plain_label(self.tr("Документы"), "heading"))
+        for button in self._scopes.buttons():
+            column.addWidget(button)
+        column.addSpacing(6)
+        column.addWidget(plain_label(self.tr("Что записать"), "heading"))
+        column.addWidget(self.everything)
+        grid = QGridLayout()
+        rows = -(-len(self.groups) // _COLUMNS)
+        for number, box in enumerate(self.groups.values()):
+            grid.addWidget(box, number % rows, number // rows)
+        column.addLayout(grid)
+        column.addSpacing(6)
+        column.addWidget(self.bar)
+        column.addWidget(self.progress)
+        column.addStretch()
+        foot = QHBoxLayout()
+        foot.addWidget(self.folder)
+        foot.addStretch()
+        foot.addWidget(self.stop)
+        foot.addWidget(self.go)
+        column.addLayout(foot)
+        for button in (self.folder, self.stop):
+            button.setAutoDefault(False)
+
+    def _show_hint(self) -> None:
+        self.hint.setText(self._hints[self.format.currentData()])
+
+    def _check_all(self) -> None:
+        """Choose all kinds, or none to begin from."""
+        wanted = self.everything.checkState() is not Qt.CheckState.Unchecked
+        for box in self.groups.values():
+            box.setChecked(wanted)
+        self._on_toggled()
+
+    def _on_toggled(self) -> None:
+        chosen = sum(box.isChecked() for box in self.groups.values())
+        states = {0: Qt.CheckState.Unchecked, len(self.groups): Qt.CheckState.Checked}
+        self.everything.setCheckState(states.get(chosen, Qt.CheckState.PartiallyChecked))
+        self.everything.setTristate(False)
+        self.go.setEnabled(bool(chosen) and not self._exporting.is_running)
+
+    def _wish(self) -> None:
+        groups = frozenset(key for key, box in self.groups.items() if box.isChecked())
+        scope = self._offers[self._scopes.checkedId()].scope
+        self.wished.emit(ExportWish(self.format.currentData(), scope, groups))
+
+    def _stop(self) -> None:
+        if self._exporting.is_running:
+            self._exporting.cancel()
+        else:
+            self.reject()
+
+    def _show_folder(self) -> None:
+        self.folder_requested.emit(self._made)
+
+    def _on_started(self) -> None:
+        self._show_progress(0, 0)
+
+    def _on_cancelled(self) -> None:
+        self._say(self.tr("Остановлено. Файл не записан."))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        words = self.tr("Читаю документы: {done} из {total}").format(done=figure(done), total=figure(total))
+        self._say(words if total else self.tr("Готовлюсь…"), is_running=True)
+
+    def _on_ended(self, made: Exported) -> None:
+        words = [
+            self.tr("Записано: {name}. {documents}, фактов и имён: {facts}.").format(
+                name=made.path.name,
+                documents=counted(made.documents, Noun.DOCUMENT),
+                facts=figure(made.facts),
+            )
+        ]
+        if made.left_out:
+            titles = [f"«{one.title[:_TITLE]}»" for one in made.left_out[:_MOST_LEFT_OUT]]
+            more = "…" if len(made.left_out) > _MOST_LEFT_OUT else ""
+            words.append(
+                self.tr("Не вошли, потому что их факты извлечь не удалось: {titles}").format(
+                    titles=", ".join(titles) + more
+                )
+            )
+        self._say(" ".join(words))
+        self._made = made.path
+        self.folder.show()
+
+    def _say(self, words: str, *, is_running: bool = False) -> None:
+        """Say how it stands, and offer what makes sense then."""
+        self.progress.setText(words)
+        self.progress.setVisible(bool(words))
+        self.bar.setVisible(is_running)
+        self.folder.hide()
+        self.stop.setText(self.tr("Остановить") if is_running else self.tr("Закрыть"))
+        self.go.setEnabled(not is_running and any(box.isChecked() for box in self.groups.values()))

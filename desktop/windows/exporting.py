@@ -1,0 +1,168 @@
+"""Exports of facts in the main window: what is offered, where the file goes, how it is found again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop.models.documents import SUMMARY_ROLE
+from desktop.models.hits import ROW_ROLE
+from desktop.panels.fact_group import heading
+from desktop.panels.results import DocumentList, HitList
+from desktop.settings import LAST_FOLDER
+from desktop.state.counts import Noun, counted
+from desktop.state.exporting import ExportWish, Scope
+from desktop.state.library import Section
+from desktop.windows.gaps import folder_of
+from desktop.windows.main import MainWindow
+from index.facts.wording import GroupKey
+from index.model.document import DocumentId
+
+if TYPE_CHECKING:
+    from desktop.dialogs.export_facts import ExportFactsDialog, Offer
+
+_UNFIT: Final = re.compile(r'[\\/:*?"<>|«»\x00-\x1f]+')
+_LONGEST_NAME: Final = 60
+_LONGEST_TITLE: Final = 70
+
+
+class FactExports(QObject):
+    """Offers exports from the menu, from the facts panel and from the lists of documents.
+
+    Args:
+        window: The furnished main window; owns this.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._exporting = window, window.presenters.exporting
+        self._dialog: ExportFactsDialog | None = None
+        window.columns.facts.export_requested.connect(self.show)
+        for view in (window.columns.search.documents, window.columns.search.hits):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(
+                lambda where, asked=view: self.menu(asked, where).popup(asked.viewport().mapToGlobal(where))
+            )
+
+    def show(self, document_id: DocumentId | None = None) -> None:
+        """Ask what to export; a document, by default the open one, is what is offered first.
+
+        While a file is being written, show how far it has got.
+        """
+        from desktop.dialogs.export_facts import ExportFactsDialog
+
+        if self._dialog is not None:
+            if self._exporting.is_running:
+                self._dialog.activateWindow()
+                return
+            self._dialog.reject()
+        offers = self.offers(document_id)
+        if not offers:
+            self._window.status.say(
+                QCoreApplication.translate("Exports", "В архиве пока нет документов, записать нечего.")
+            )
+            return
+        groups = {key: heading(key) for key in GroupKey}
+        dialog = ExportFactsDialog(self._exporting, offers, groups, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wished.connect(self._start)
+        dialog.folder_requested.connect(self._show_folder)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.show()
+
+    def offers(self, document_id: DocumentId | None = None) -> list[Offer]:
+        """Return the documents among which the reader can choose, the nearest first."""
+        from desktop.dialogs.export_facts import Offer
+
+        presenters, translate = self._window.presenters, QCoreApplication.translate
+        library, reader, answer = presenters.library, presenters.reader, presenters.search.answer
+        made = []
+        near = document_id or (reader.document.id if reader.document is not None else None)
+        if near is not None and (summary := library.summary(near)) is not None:
+            words = translate("Exports", "Один документ: {title}").format(title=_short(summary.title))
+            made.append(Offer(words, Scope((near,))))
+        if answer is not None and answer.documents:
+            words = translate("Exports", "Найденное по запросу «{query}»: {documents}").format(
+                query=_short(answer.query), documents=counted(answer.documents, Noun.DOCUMENT)
+            )
+            made.append(Offer(words, Scope(query=answer.query)))
+        elif library.section is not Section.ALL and (shown := library.documents()):
+            words = translate("Exports", "Показанные в библиотеке: {documents}").format(
+                documents=counted(len(shown), Noun.DOCUMENT)
+            )
+            made.append(Offer(words, Scope(tuple(one.id for one in shown))))
+        if count := library.count(Section.ALL):
+            words = translate("Exports", "Весь архив: {documents}").format(
+                documents=counted(count, Noun.DOCUMENT)
+            )
+            made.append(Offer(words, Scope()))
+        return made
+
+    def menu(self, view: DocumentList | HitList, where: QPoint) -> QMenu:
+        """Return the menu of a place in a list of documents; `where` counts in its viewport."""
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document_id = _document_at(view, where)
+        action = menu.addAction(QCoreApplication.translate("Exports", "Экспорт фактов…"))
+        action.triggered.connect(lambda: self.show(document_id))
+        return menu
+
+    def _start(self, wish: ExportWish) -> None:
+        if path := self._chosen_path(wish):
+            self._exporting.start(wish, path)
+
+    def _chosen_path(self, wish: ExportWish) -> Path | None:
+        from index.exchange.exporting import SUFFIXES
+
+        settings, suffix = self._window.presenters.settings, SUFFIXES[wish.format]
+        name = " ".join(_UNFIT.sub(" ", self._name(wish.scope)).split())[:_LONGEST_NAME].strip(" .")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._dialog or self._window,
+            QCoreApplication.translate("Exports", "Записать факты в файл"),
+            str(Path(settings.get(LAST_FOLDER)) / f"{name}{suffix}"),
+            f"*{suffix}",
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        settings.set(LAST_FOLDER, str(path.parent))
+        return path if path.suffix else path.with_name(path.name + suffix)
+
+    def _name(self, scope: Scope) -> str:
+        """Return how the file may be called: by its one document, by the query, or by what it is."""
+        first = scope.documents[0] if scope.documents is not None and len(scope.documents) == 1 else None
+        summary = self._window.presenters.library.summary(first) if first is not None else None
+        words = QCoreApplication.translate("Exports", "Факты")
+        if summary is not None:
+            return f"{words}, {Path(summary.file_name).stem}"
+        return f"{words}, {scope.query}" if scope.query else words
+
+    def _show_folder(self, path: Path) -> None:
+        """Show the folder of the file; the file itself is never opened."""
+        if (folder := folder_of(path)) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+
+def _document_at(view: DocumentList | HitList, where: QPoint) -> DocumentId | None:
+    """Return the document of a row of a list; None below the last one."""
+    index = view.indexAt(where)
+    if not index.isValid():
+        return None
+    if isinstance(view, HitList):
+        return view.hits.hit(index.data(ROW_ROLE)).document.id
+    found: DocumentId = index.data(SUMMARY_ROLE).id
+    return found
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE].rstrip()}…"

@@ -1,0 +1,1 @@
+"""What documents state as files for other programs: CSV, Excel, JSON, FollowTheMoney, Markdown."""
