@@ -456,6 +456,13 @@
     </message>
 </context>
 <context>
+    <name>Decided</name>
+    <message>
+        <source>В карточке</source>
+        <translation>In the card</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Не получилось. Подробности записаны в журнал программы.</source>
