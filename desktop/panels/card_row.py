@@ -196,7 +196,7 @@ class CardRow(QWidget):
         if line.is_empty:
             return line.words
         if line.entry.origin is Origin.FILE:
-            return self.tr("из файла: {value}").format(value=line.words)
+            return self.tr("файл: {value}").format(value=line.words)
         return self.tr("{value} · ваше").format(value=line.words) if is_corrected(line) else line.words
 
     def _tip(self, line: CardLine) -> str:

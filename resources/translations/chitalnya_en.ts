@@ -351,8 +351,8 @@
         <translation>Restore what was found</translation>
     </message>
     <message>
-        <source>из файла: {value}</source>
-        <translation>from the file: {value}</translation>
+        <source>файл: {value}</source>
+        <translation>file: {value}</translation>
     </message>
     <message>
         <source>{value} · ваше</source>
