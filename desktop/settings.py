@@ -37,6 +37,7 @@ GEOMETRY: Final = Setting("window/geometry", "", "Qt's own description of place 
 COLUMNS: Final[Setting[tuple[int, ...]]] = Setting("window/columns", (), "widths of the four columns, pixels")
 SHOW_LIBRARY: Final = Setting("window/show_library", True, "whether the library column is shown")
 SHOW_SIDE: Final = Setting("window/show_side", True, "whether facts and notes are shown")
+SHOW_CARD: Final = Setting("window/show_card", True, "whether the card of a document is unfolded")
 SIDE_TAB: Final = Setting("window/side_tab", 0, "0 facts, 1 notes")
 ZOOM: Final = Setting("reader/zoom", "fit_width", "fit_width, fit_page or a factor")
 LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
@@ -60,6 +61,7 @@ TABLE: Final = (
     COLUMNS,
     SHOW_LIBRARY,
     SHOW_SIDE,
+    SHOW_CARD,
     SIDE_TAB,
     ZOOM,
     LAST_DOCUMENT,

@@ -32,6 +32,7 @@ from index.store.library import Library
 from index.tasks import Task
 
 if TYPE_CHECKING:
+    from index.ingest.cards import Cards
     from index.ingest.engines import Engines
     from index.ingest.extraction import Extraction
     from index.ingest.recognition import Recognition
@@ -92,11 +93,7 @@ class Archive:
         on_progress: Callable[[ImportProgress], None] | None = None,
         again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        """Import files and folders, after reading documents of the archive `again`; blocks.
-
-        `on_progress` is told, in this thread, of each file after it is in the archive for good or refused,
-        and of life in between. When cancelled, what was taken in stays. Raises as `Intake.ingest` does.
-        """
+        """Import files and folders, after reading documents of the archive `again`, see `Intake.ingest`."""
         return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
 
     def recover(self, task: Task | None = None) -> int:
@@ -139,10 +136,7 @@ class Archive:
     def search(
         self, query: str, limit: int = 20, task: Task | None = None, *, order: Order = Order.RELEVANCE
     ) -> Answer:
-        """Answer a query (`index.search.query`) with the first `limit` documents, 0 for all; exact counts.
-
-        Raises QueryError, SearchIndexError if the index cannot be used (`recover` heals it), Cancelled.
-        """
+        """Answer a query (`index.search.query`) with `limit` documents, 0 for all, see `Rooms.search`."""
         return self._rooms().search(query, limit, task, order)
 
     def facts(
@@ -159,6 +153,11 @@ class Archive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         """Return the documents whose facts are not extracted yet, newest first."""
         return self._facts.missing(self._rooms().facts_version)
+
+    @property
+    def cards(self) -> Cards:
+        """What documents say of themselves (`index.ingest.cards`)."""
+        return self._rooms().cards
 
     @property
     def tabling(self) -> Tabling:

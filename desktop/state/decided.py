@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desktop.state.card import field_words
 from desktop.state.counts import window_language
 from desktop.state.fact_fields import kind_name
 from desktop.state.facts import FactsState
 from index.facts.wording import describe
-from index.model.decision import Act, Decision, Statement
+from index.model.card import CardField
+from index.model.decision import CARD, Act, Decision, Statement
 from index.model.fact import Fact, FactType, Slot
 from index.model.span import Span
 from index.notes.naming import ENTITY_KINDS
@@ -121,6 +123,8 @@ def listed(decision: Decision, *, holds: bool = True) -> Decided:
 
 def said(statement: Statement) -> str:
     """Return what a statement says, in one line."""
+    if statement.kind == CARD:
+        return "; ".join(field_words(CardField(part.name), part.text) for part in statement.parts)
     if statement.kind in ENTITY_KINDS:
         return f"{statement.parts[0].text} ({kind_name(statement.kind).lower()})"
     slots = tuple(Slot(part.name, part.text, None, part.value) for part in statement.parts)
@@ -146,4 +150,5 @@ def act_name(decision: Decision) -> str:
         Act.NAME: translate("Decided", "Названо иначе"),
         Act.MERGE: translate("Decided", "Объединено"),
         Act.SPLIT: translate("Decided", "Отделено"),
+        Act.CARD: translate("Decided", "В карточке"),
     }[decision.act]

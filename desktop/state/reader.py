@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,11 @@ class Reader(QObject):
                 self.document_changed.emit(document, self._edition)
 
         self._jobs.run("reload", lambda _task: self._archive.document(document_id), loaded)
+
+    def rename(self, title: str) -> None:
+        """Call the open document otherwise: its card was corrected. Its text and what is lit stay."""
+        if self._document is not None:
+            self._document = replace(self._document, title=title)
 
     def open_hit(self, hit: Hit, match: int = 0) -> None:
         """Open a search hit at one of its matches."""

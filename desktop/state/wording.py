@@ -47,6 +47,11 @@ ENGLISH: Final[dict[str, str]] = {
     "words.repeated": "The same as line {line}, counted there.",
     "searches.unknown": "There is no such saved search.",
     "searches.refresh": "Refresh the list: it may have been deleted in another window.",
+    # What the reader types into a card
+    "card.date": "The date “{words}” is not understood.",
+    "card.date_hint": "Write it like this: 12.03.2019, 12 March 2019, March 2019 or 2019.",
+    "card.language": "“{words}” is not a language that is known here.",
+    "card.language_hint": "Known are Russian, English, Uzbek, Kazakh, Ukrainian, Tajik.",
     # Why files are refused
     "format.unknown": "This file is not of a kind that can be read.",
     "format.old": "This is {what}: such files are not read.",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabWidget, QVBo
 from desktop.actions import Actions
 from desktop.pageview.layout import Zoom
 from desktop.pageview.view import PageView
+from desktop.panels.card import CardPanel
 from desktop.panels.facts import FactsPanel
 from desktop.panels.library import LibraryPanel
 from desktop.panels.locked_bar import LockedBar
@@ -20,7 +21,7 @@ from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
 from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
-from desktop.settings import COLUMNS, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
+from desktop.settings import COLUMNS, SHOW_CARD, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
 from desktop.theme import Palette
 from desktop.windows.presenters import Presenters
@@ -55,6 +56,7 @@ class Columns(QSplitter):
         self.scan_strip = ScanStrip(presenters.recognition)
         self.pages = PageView(presenters.renderer, palette)
         self.nothing = NothingOpen()
+        self.card = CardPanel(presenters.card, palette)
         self.facts = FactsPanel(presenters.facts, palette)
         self.notes = NotesPanel(presenters.notes, palette)
         self.table = TablePanel(presenters.tables, palette)
@@ -65,7 +67,7 @@ class Columns(QSplitter):
         self.side.setObjectName("side")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.side.setDocumentMode(True)
-        self.side.addTab(self.facts, self.tr("Факты"))
+        self.side.addTab(_below(self.card, self.facts), self.tr("Факты"))
         self.side.addTab(self.notes, self.tr("Заметки"))
         reader = QWidget()
         column = QVBoxLayout(reader)
@@ -92,6 +94,7 @@ class Columns(QSplitter):
             self.unsearched,
             self.pages,
             self.nothing,
+            self.card,
             self.facts,
             self.notes,
             self.table,
@@ -103,6 +106,7 @@ class Columns(QSplitter):
         if self.is_moved and self.isVisible():
             settings.set(COLUMNS, tuple(self.sizes()))
         settings.set(SIDE_TAB, self.side.currentIndex())
+        settings.set(SHOW_CARD, self.card.is_unfolded)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 
@@ -113,6 +117,7 @@ class Columns(QSplitter):
             self.is_moved = True
             self.setSizes(list(widths))
         self.side.setCurrentIndex(settings.get(SIDE_TAB))
+        self.card.unfold(wanted=settings.get(SHOW_CARD))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
         zoom = settings.get(ZOOM)
@@ -142,6 +147,17 @@ def _factor(written: str) -> Zoom | float:
         return float(written)
     except ValueError:
         return Zoom.FIT_WIDTH
+
+
+def _below(head: QWidget, body: QWidget) -> QWidget:
+    """Return one part with another below it, which takes the room."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(body, 1)
+    return whole
 
 
 def _stacked(pages: QWidget, table: QWidget) -> QSplitter:

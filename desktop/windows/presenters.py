@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.card import CardPresenter
 from desktop.state.deciding import Deciding
 from desktop.state.exporting import Exporting
 from desktop.state.facets import FacetsPresenter
@@ -48,6 +49,7 @@ class Presenters:
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    card: CardPresenter
     deciding: Deciding
     tables: TablesPresenter
     study: Study
@@ -88,6 +90,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=facts,
         notes=notes,
+        card=CardPresenter(archive, jobs, notes, facts, reader, parent),
         deciding=Deciding(archive, notes, facts, reader, parent),
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,

@@ -26,6 +26,7 @@ from index.model.span import Span
 def connect_window(window: MainWindow) -> None:
     """Connect presenters and columns of a new window, and show what there is already."""
     _connect_document(window)
+    _connect_card(window)
     _connect_lights(window)
     Noting(window)
     Tabling(window)
@@ -111,6 +112,16 @@ def _connect_document(window: MainWindow) -> None:
     show(reader.document, reader.edition)
     show_fit(window)
     count_facts()
+
+
+def _connect_card(window: MainWindow) -> None:
+    card, library, search = window.presenters.card, window.presenters.library, window.presenters.search
+    card.failed.connect(window.status.say)
+    card.renamed.connect(window.show_document_title)
+    window.presenters.deciding.changed.connect(card.follow_decisions)
+    card.relisted.connect(library.refresh_soon)
+    card.relisted.connect(search.refresh_soon)
+    window.presenters.imports.ended.connect(card.follow_index)
 
 
 def _connect_lights(window: MainWindow) -> None:

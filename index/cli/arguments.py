@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from index.cli import (
+    cards,
     decisions,
     exporting,
     gaps,
@@ -38,6 +39,7 @@ COMMANDS: Final = (
     "search",
     "text",
     "facts",
+    "card",
     "tables",
     "kwic",
     "words",
@@ -214,15 +216,12 @@ def _add_reading(command: _AddCommand) -> None:
     made = command("search", reading.search, "найти слова в любой форме")
     _add_query(made)
     _add_limit(made, 20, "сколько документов показать, 0 - все (20)")
-    for name, run, help_ in (
-        ("text", reading.text, "текст документа"),
-        ("facts", reading.facts, "что документ называет и утверждает"),
-    ):
-        made = command(name, run, help_)
+    said = command("text", reading.text, "текст документа")
+    stated = command("facts", reading.facts, "что документ называет и утверждает")
+    stated.add_argument("--raw", action="store_true", help="как нашла программа, без решений читателя")
+    for made in (said, stated, cards.add_card(command)):
         made.add_argument("document", metavar="FILE|DOC", help="файл или документ архива")
         _add_passwords(made)
-        if run is reading.facts:
-            made.add_argument("--raw", action="store_true", help="как нашла программа, без решений читателя")
 
 
 def _add_passwords(made: argparse.ArgumentParser) -> None:

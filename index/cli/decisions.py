@@ -6,7 +6,9 @@ from index.archive import Archive
 from index.cli import shapes
 from index.cli.session import DONE, Session
 from index.cli.wording import ACTS, DECISIONS, counted
-from index.model.decision import Decision, Statement
+from index.facts.card_wording import field_name
+from index.model.card import CardField
+from index.model.decision import Act, Decision, Statement
 from index.notes.decision_files import decisions_json
 
 
@@ -42,6 +44,8 @@ def withdraw_decision(session: Session) -> int:
     with session.archive() as archive:
         gone = archive.decisions.withdraw(session.arguments.decision)
         title = archive.document(gone.document_id).title
+        if archive.is_behind():
+            archive.recover(session.task)
     if session.output.is_json:
         session.output.json(shapes.decision(gone, title))
     else:
@@ -59,7 +63,10 @@ def _asked(session: Session, archive: Archive) -> tuple[tuple[Decision, ...], di
 def _words(one: Decision) -> str:
     """Return a decision in one line, with its passage and what follows from it."""
     quote = " ".join(one.anchor.quote.split())
-    lost = "" if one.anchor.span else " (этих слов в тексте больше нет)"
+    if one.act is Act.CARD and one.becomes is not None:
+        fields = (field_name(CardField(part.name)) for part in one.becomes.parts)
+        quote = ", ".join(fields)
+    lost = "" if one.anchor.span or not one.anchor.quote else " (этих слов в тексте больше нет)"
     becomes = f" → {_said(one.becomes)}" if one.becomes is not None else ""
     return f"с. {one.anchor.page_index + 1:<4} {ACTS[one.act]:<14} «{quote}»{becomes}{lost}  {one.id}"
 

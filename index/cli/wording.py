@@ -75,6 +75,7 @@ ACTS: Final = {
     Act.NAME: "названо",
     Act.MERGE: "объединено",
     Act.SPLIT: "отделено",
+    Act.CARD: "в карточке",
 }
 
 MARKS: Final = {

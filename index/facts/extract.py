@@ -19,9 +19,10 @@ from typing import Final
 from index.facts import drafts, text_names
 from index.facts.achievements import find_achievements
 from index.facts.agreements import find_agreements
+from index.facts.card_dates import day_or_none, document_date
 from index.facts.creations import find_creations
 from index.facts.currencies import CountryAt
-from index.facts.dates import DateMatch, document_date, find_dates, unresolved
+from index.facts.dates import DateMatch, find_dates, unresolved
 from index.facts.decisions import find_decisions
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
@@ -64,20 +65,23 @@ def _nobody(done: int, total: int) -> None:
     """Stand in for a listener."""
 
 
-def extract(text: str, progress: Progress = _nobody, tables: Sequence[Table] = ()) -> DocumentFacts:
+def extract(
+    text: str, progress: Progress = _nobody, tables: Sequence[Table] = (), written: str | None = None
+) -> DocumentFacts:
     """Return the entities and facts of a text. Blocks; loads the models on first use (about 1.5 s).
 
     Args:
         text: The document's text.
         progress: Called after every few hundred sentences.
         tables: Its tables, whose cells know their places in the text.
+        written: The document's own date, ISO, if the reader has said so; None to find it in the text.
 
     Raises:
         ArchiveError: If the models are not installed.
     """
     named = joined(text, text_names.named(text, progress))
     entities = link(text, named)
-    written = document_date(text)
+    written = document_date(text) if written is None else day_or_none(written)
     dates = tuple(find_dates(text, written))
     spans = sentences(text)
     tabled = tuple(find_table_facts(text, tables))

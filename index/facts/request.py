@@ -14,7 +14,10 @@ class FactsRequest:
     Attributes:
         text: Its text.
         tables: Its tables with figures, those over several pages joined; their cells know the text.
+        written: When it was written, ISO, possibly incomplete or empty, if the reader has said so; None to
+            find it in the text.
     """
 
     text: str
     tables: tuple[Table, ...] = ()
+    written: str | None = None

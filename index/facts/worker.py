@@ -23,7 +23,12 @@ class FactsRead:
 
 def facts_handler(request: FactsRequest, tell: Tell) -> DocumentFacts:
     """Extract the facts of a document; runs in the worker. The first request loads the models."""
-    return extract(request.text, lambda done, total: tell(FactsRead(done, total)), request.tables)
+    return extract(
+        request.text,
+        lambda done, total: tell(FactsRead(done, total)),
+        request.tables,
+        request.written,
+    )
 
 
 def make_extractor() -> Worker:

@@ -27,7 +27,7 @@ _CHARACTERS_PER_S: Final = 20_000
 _PATIENCE_S: Final = 2.0
 """How much work is let finish rather than thrown away: a killed extractor has to load its models again."""
 _POLL_S: Final = 0.25
-_WARMING: Final = (
+_WARMING: Final = FactsRequest(
     "Председатель Совета Иван Петров сообщил, что 5 мая 2020 года на ремонт выделено 2 млн рублей.\n"
     "Отделу кадров поручено до конца квартала подготовить договор. «Работы начаты», – сказал Петров."
 )
@@ -83,7 +83,8 @@ class Extraction:
     ) -> DocumentFacts:
         """Return the facts of a document as the reader decided, extracting them if the rules have not yet.
 
-        Those of a text that is read anew meanwhile are extracted once more, from the new one.
+        Those of a text that is read anew meanwhile are extracted once more, from the new one; so are those
+        that are counted from a date that the reader corrects meanwhile.
         A background call stands back while others wait, and starts again after it was interrupted by one.
 
         Raises:
@@ -100,14 +101,15 @@ class Extraction:
                     return shown.facts
                 self._library.forget()
                 continue
+            written = self._facts.own_date(document_id)
             turn = _Turn(caller=task, is_background=is_background)
             with contextlib.suppress(Cancelled), self._taking(turn) as worker:
                 # Of a text that is read anew meanwhile the tables may be newer: then nothing is kept of it.
-                request = FactsRequest(text, self._tables(document_id, turn))
+                request = FactsRequest(text, self._tables(document_id, turn), written)
                 turn.ends_at = time.monotonic() + len(text) / _CHARACTERS_PER_S
                 facts = _called(worker, request, turn)
                 shown = self._decided(document_id, text, facts)
-                if self._facts.put(document_id, text, facts, shown):
+                if self._facts.put(document_id, text, facts, shown, written):
                     return shown.facts
                 self._library.forget()
             if self._closed or (task is not None and task.is_cancelled):
@@ -128,7 +130,7 @@ class Extraction:
         with self._taking(turn) as worker:
             # Whoever needs the worker meanwhile lets it finish: that is what he would wait for, too.
             turn.ends_at = time.monotonic() + _PATIENCE_S
-            _called(worker, FactsRequest(_WARMING), turn)
+            _called(worker, _WARMING, turn)
 
     def close(self) -> None:
         """Stop what runs and end the worker; waiting calls end with `Cancelled`."""

@@ -83,7 +83,14 @@ class Intake:
         on_progress: OnProgress | None,
         again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        """Import files and folders, after reading documents of the archive `again`.
+        """Import files and folders, after reading documents of the archive `again`. Blocks.
+
+        Args:
+            paths: Files and folders.
+            task: When cancelled, what was taken in stays.
+            on_progress: Told, in this thread, of each file after it is in the archive for good or refused,
+                and of life in between.
+            again: Documents to read again.
 
         Raises:
             StoreLocked: If another import is running.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from index.facts.dates import document_date
+from index.facts.card_dates import own_date
 from index.ingest.discover import Candidate
 from index.ingest.plan import Known, Refused, ToRead, source_of, stamp
 from index.ingest.progress import Meter
@@ -252,7 +252,7 @@ def _with_notices(read: Read) -> Document:
 
 def _arrival(arriving: Arriving, document: Document) -> Arrival:
     return Arrival(
-        date=document_date(document.text),
+        date=own_date(document.text).value,
         file_bytes=arriving.plan.taken.size,
         supersedes=arriving.plan.supersedes,
         source=source_of(arriving.candidate),

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import StoreError
-from index.facts.dates import document_date
+from index.facts.card_dates import own_date
 from index.model.document import Document, DocumentId, DocumentSummary, Page, PageKind
 from index.model.media import MediaType
 from index.model.recognition import RecognisedPage
@@ -86,7 +86,7 @@ class Rewriting:
         if remarks is None:
             remarks = _of_the_conversion(summary)
         move = Move(old_pages, document.text, document.pages, self._library.text(document.id))
-        arrival = Arrival(document_date(document.text), 0, None, b"", 0, summary.media)
+        arrival = Arrival(own_date(document.text).value, 0, None, b"", 0, summary.media)
         document = replace(document, notices=(*remarks, *document.notices))
         self._recognised.replace(document, arrival, taken_in, move)
         self._library.forget()

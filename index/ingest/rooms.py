@@ -10,6 +10,7 @@ from functools import partial
 
 from index.config import ArchivePaths, IndexConfig
 from index.errors import IndexDamaged
+from index.ingest.cards import Cards
 from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
@@ -93,6 +94,7 @@ class Rooms:
             paths, stores, library, self._index, (notebook.copies, decisions.copies), rereading, keyring
         )
         self.intake = Intake(parts, config, engines)
+        self.cards = Cards(self._documents, decisions)
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         make_finder = partial(engines.make_table_finder, sandbox)
         self.tabling = Tabling(self._documents, paths, keyring, make_finder)
@@ -124,10 +126,12 @@ class Rooms:
         return self._engines.facts_version()
 
     def search(self, query: str, limit: int, task: Task | None, order: Order) -> Answer:
-        """Answer a query, see `index.search.searcher.SearchIndex.search`.
+        """Answer a query, see `index.search.searcher.SearchIndex.search`; counts are exact.
 
         Raises:
-            IndexDamaged: Also if there is no index though there should be one.
+            QueryError: If it cannot be answered.
+            SearchIndexError: If the index cannot be used, or is not there though it should be: `recover` it.
+            Cancelled: If `task` was cancelled.
         """
         self._ensure_index()
         return self._index.search(query, limit, task, order=order)

@@ -18,6 +18,10 @@ CONTEXT: Final = 32
 """Characters kept before and after the quote."""
 
 
+WHOLE_DOCUMENT: Final = Anchor(Span(0, 0), "", "", "", 0)
+"""The anchor of what no passage says."""
+
+
 def make_anchor(text: str, pages: Sequence[Page], span: Span) -> Anchor:
     """Return the anchor of a passage.
 

@@ -2,6 +2,7 @@
 
     facts      accept, reject, correct, add           (here)
     entities   accept, reject, name, merge, split     (index.notes.naming)
+    card       correct                                (index.notes.carding; nothing here)
 
 A decision finds its fact by kind, place and parts, never by number, so that it holds for what newer rules
 find. What the reader confirmed or wrote stays even if no rule finds it any more: it is made from the decision
@@ -50,6 +51,8 @@ def applied(text: str, facts: DocumentFacts, decisions: Iterable[Decision]) -> A
     """
     unapplied = []
     for decision in decisions:
+        if decision.act is Act.CARD:
+            continue
         is_placed = all(stands_at(text, a) for a in (decision.anchor, decision.other) if a is not None)
         changed = _RULES[decision.act](text, facts, decision) if is_placed else None
         if changed is None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from index.errors import AnnotationError, StoreError
+from index.model.annotation import Anchor
 from index.model.condition import Problem
-from index.model.decision import Choice, Decision
-from index.model.document import DocumentId
+from index.model.decision import Act, Choice, Decision
+from index.model.document import DocumentId, Page
 from index.model.fact import DocumentFacts
-from index.notes.anchors import make_anchor
+from index.model.span import Span
+from index.notes.anchors import WHOLE_DOCUMENT, make_anchor
 from index.notes.applying import applied
 from index.notes.copies import Copies
 from index.notes.moving import Move, place_of, stands_at
@@ -71,7 +73,7 @@ class DecisionBook:
             id=str(uuid.uuid4()),
             document_id=document_id,
             act=choice.act,
-            anchor=make_anchor(text, pages, span),
+            anchor=_anchor(choice, text, pages, span),
             was=choice.was,
             becomes=choice.becomes,
             other=None if other is None else make_anchor(text, pages, other),
@@ -132,7 +134,16 @@ class DecisionBook:
 
     def _keep(self, decision: Decision, deleted: str = "") -> None:
         self._store.put(decision, deleted)
+        if decision.act is Act.CARD:
+            # Title and date of the document may be others.
+            self._library.forget()
         self.copies.write(decision.document_id)
+
+
+def _anchor(choice: Choice, text: str, pages: Sequence[Page], span: Span) -> Anchor:
+    """Return the anchor of a choice: only a field of the card may be told by no passage."""
+    is_of_all = choice.act is Act.CARD and not choice.quote
+    return WHOLE_DOCUMENT if is_of_all else make_anchor(text, pages, span)
 
 
 def _has_place(decision: Decision, library: Library) -> bool:
@@ -180,7 +191,8 @@ def _lost(decision: Decision, *, has_document: bool) -> Problem:
 
 
 def _words(decision: Decision) -> str:
-    return decision.anchor.quote[:60]
+    said = decision.becomes.parts if decision.becomes is not None and not decision.anchor.quote else ()
+    return (decision.anchor.quote or " ".join(part.text for part in said))[:60]
 
 
 def _now() -> str:

@@ -17,7 +17,7 @@ from index.model.annotation import Anchor, Annotation
 from index.model.decision import Decision
 from index.model.document import Page
 from index.model.span import Span
-from index.notes.anchors import make_anchor, page_at
+from index.notes.anchors import WHOLE_DOCUMENT, make_anchor, page_at
 from index.notes.letters import course
 from index.notes.reanchoring import Certainty, Reanchoring
 
@@ -67,6 +67,8 @@ class Move:
 
         A likely one keeps its words; a lost one has an empty span, at which it is expected.
         """
+        if anchor == WHOLE_DOCUMENT:
+            return anchor
         kept = self._on_same_page(anchor)
         if kept is not None:
             return make_anchor(self._text, self._new_pages, kept)
@@ -116,8 +118,8 @@ class Move:
 
 
 def stands_at(text: str, anchor: Anchor) -> bool:
-    """Whether the words of an annotation stand where it says."""
-    return bool(len(anchor.span)) and anchor.span.of(text) == anchor.quote
+    """Whether the words of an annotation stand where it says, or it has none and is of the whole document."""
+    return anchor == WHOLE_DOCUMENT or (bool(len(anchor.span)) and anchor.span.of(text) == anchor.quote)
 
 
 def placed_again(annotation: Annotation, text: str, pages: Sequence[Page]) -> Annotation:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     """Columns of one length by their names; `row` is the row of the document, `first` and `last` a place."""
 
 _NEWER: Final = """
-SELECT number, revision, source_path, date, media_type, version, language, entities, mentions, amounts, dates,
-    statements, roles
+SELECT number, revision, source_path, shown_date, media_type, version, language, entities, mentions, amounts,
+    dates, statements, roles
 FROM profiles JOIN documents USING (number) WHERE revision > ? ORDER BY revision
 """
 _NEWER_NAMES: Final = "SELECT id, entity, kind FROM names WHERE id > ? ORDER BY id"

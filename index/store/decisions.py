@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from index.errors import AnnotationError
-from index.model.decision import Decision
+from index.model.decision import Act, Decision
 from index.model.document import DocumentId
 from index.store import records
+from index.store.cards import follow_cards
 from index.store.database import Database
 from index.store.decision_records import decision_from_value, decision_value
 
@@ -59,6 +60,8 @@ class DecisionStore:
         """
         with self._database.writing() as connection:
             _put(connection, decision, deleted)
+            if decision.act is Act.CARD:
+                follow_cards(connection, decision.document_id)
 
     def get(self, decision_id: str) -> KeptDecision:
         """Return a decision, taken back or not.

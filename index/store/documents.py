@@ -37,10 +37,10 @@ INSERT INTO pages (document_id, page_index, width_pt, height_pt, start, stop, ki
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _RECORD: Final = """
-SELECT id, title, file_name, source_path, date, metadata, outline, notices FROM documents WHERE id = ?
+SELECT id, shown_title, file_name, source_path, metadata, outline, notices FROM documents WHERE id = ?
 """
 _SOURCE: Final = """
-SELECT document_id, title, page_count, media_type, sources.file_bytes, modified_ns
+SELECT document_id, shown_title, page_count, media_type, sources.file_bytes, modified_ns
 FROM sources JOIN documents ON documents.id = document_id WHERE path = ?
 """
 _PAGES: Final = """
@@ -48,8 +48,8 @@ SELECT page_index, width_pt, height_pt, start, stop, kind, label
 FROM pages WHERE document_id = ? ORDER BY page_index
 """
 _SUMMARIES: Final = (
-    "SELECT id, title, file_name, source_path, page_count, imported_at, date, notices, state, media_type,"
-    " number FROM documents "
+    "SELECT id, shown_title, file_name, source_path, page_count, imported_at, shown_date, notices, state,"
+    " media_type, number FROM documents "
 )
 Row = TypeVar("Row")
 
@@ -180,7 +180,7 @@ class DocumentStore:
     def roll(self) -> dict[int, Entry]:
         """Return id and own date of every document by the archive's number of it, oldest first."""
         with self._database.reading() as connection:
-            rows = connection.execute("SELECT number, id, date FROM documents ORDER BY number")
+            rows = connection.execute("SELECT number, id, shown_date FROM documents ORDER BY number")
             return {number: Entry(DocumentId(id_), date) for number, id_, date in rows}
 
     def predecessors(self) -> dict[DocumentId, DocumentId]:
@@ -245,7 +245,7 @@ class DocumentStore:
         """
         with self._database.reading() as connection:
             row = connection.execute(_RECORD, (document_id,)).fetchone()
-            id_, title, file_name, source_path, _date, metadata, outline, notices = _known(row, document_id)
+            id_, title, file_name, source_path, metadata, outline, notices = _known(row, document_id)
             packed = connection.execute(
                 "SELECT packed FROM text_maps WHERE document_id = ?", (document_id,)
             ).fetchone()
@@ -279,7 +279,7 @@ class DocumentStore:
             ("SELECT id FROM documents WHERE id >= ? AND id <= ? || 'g' LIMIT 9", (lowered, lowered)),
             ("SELECT id FROM documents WHERE source_path = ? ORDER BY number DESC LIMIT 1", (reference,)),
             ("SELECT id FROM documents WHERE file_name = ? LIMIT 9", (reference,)),
-            ("SELECT id FROM documents WHERE title = ? LIMIT 9", (reference,)),
+            ("SELECT id FROM documents WHERE shown_title = ? LIMIT 9", (reference,)),
         ]
         for question, values in questions if is_digits else questions[1:]:
             found = self._ids(question, *values)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.model.document import DocumentId
 from index.model.fact import DocumentFacts
 from index.store import records
+from index.store.cards import own_date
 from index.store.database import Database
 from index.store.decisions import decisions_stamp
 from index.store.documents import DocumentStore
@@ -35,7 +36,12 @@ class FactStore:
         self._documents = DocumentStore(database)
 
     def put(
-        self, document_id: DocumentId, text: str, facts: DocumentFacts, shown: Shown | None = None
+        self,
+        document_id: DocumentId,
+        text: str,
+        facts: DocumentFacts,
+        shown: Shown | None = None,
+        written: str | None = None,
     ) -> bool:
         """Write the facts of a document, and the profile of what is shown of them, in place of older ones.
 
@@ -45,9 +51,11 @@ class FactStore:
             facts: What the rules found.
             shown: The same as the reader decided; None when the reader has not. If the reader has decided
                 more meanwhile, the profile waits for the next `complete`.
+            written: The date of the document that they were counted from, as `own_date` told it.
 
         Returns:
-            Whether that is still its text; if it was read anew meanwhile, nothing is written.
+            Whether that is still its text and date; if it was read anew or its card corrected meanwhile,
+            nothing is written.
 
         Raises:
             DocumentUnknown: If there is no such document.
@@ -57,7 +65,7 @@ class FactStore:
         profile = profile_of(text, shown.facts)
         with self._database.writing() as connection:
             # Nobody else writes now: it stays as it is.
-            if self._documents.text(document_id) != text:
+            if self._documents.text(document_id) != text or own_date(connection, document_id) != written:
                 return False
             connection.execute(
                 "INSERT OR REPLACE INTO facts (document_id, version, packed) VALUES (?, ?, ?)",
@@ -99,6 +107,11 @@ class FactStore:
         except ValueError:
             # Derived: a damaged row is as good as none.
             return None
+
+    def own_date(self, document_id: DocumentId) -> str | None:
+        """Return the date from which facts are counted because the reader said so; None if nobody did."""
+        with self._database.reading() as connection:
+            return own_date(connection, document_id)
 
     def missing(self, version: str) -> tuple[DocumentId, ...]:
         """Return the documents whose facts or profiles these rules have not made yet, newest first."""

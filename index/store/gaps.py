@@ -29,7 +29,7 @@ _REMARKED: Final = (
     " UNION SELECT id FROM documents WHERE state = 0 AND {chosen}"
 )
 _DOCUMENTS: Final = """
-SELECT id, title, source_path, page_count, notices, state FROM documents
+SELECT id, shown_title, source_path, page_count, notices, state FROM documents
 WHERE id IN (SELECT value FROM json_each(?))
 """
 _CHOSEN: Final = "{column} IN (SELECT value FROM json_each(?))"

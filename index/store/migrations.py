@@ -227,6 +227,13 @@ CREATE TABLE decisions (                   -- the reader's own work: rows are ne
 CREATE INDEX decisions_of_document ON decisions (document_id, created);
 """
 
+_CARDS: Final = """
+ALTER TABLE documents ADD COLUMN own_title TEXT;   -- as the reader corrected it, derived from decisions
+ALTER TABLE documents ADD COLUMN own_date TEXT;
+ALTER TABLE documents ADD COLUMN shown_title TEXT GENERATED ALWAYS AS (coalesce(own_title, title)) VIRTUAL;
+ALTER TABLE documents ADD COLUMN shown_date TEXT GENERATED ALWAYS AS (coalesce(own_date, date)) VIRTUAL;
+"""
+
 STEPS: tuple[Step, ...] = (
     _FIRST,
     _GAPS,
@@ -236,6 +243,7 @@ STEPS: tuple[Step, ...] = (
     _STUDY,
     _STATEMENTS,
     _DECISIONS,
+    _CARDS,
 )
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 

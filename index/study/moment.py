@@ -144,7 +144,7 @@ class Moment:
 
     def _learn(self, rows: Iterable[int]) -> None:
         numbers = {int(self.columns.numbers[row]): row for row in rows if row not in self._known}
-        question = "SELECT number, id, title, date FROM documents WHERE number IN ({marks})"
+        question = "SELECT number, id, shown_title, shown_date FROM documents WHERE number IN ({marks})"
         for number, id_, title, date in self._asked(question, list(numbers)):
             self._known[numbers[number]] = _Known(DocumentId(id_), title, date)
 

@@ -310,6 +310,68 @@
     </message>
 </context>
 <context>
+    <name>CardPanel</name>
+    <message>
+        <source>Карточка документа</source>
+        <translation>Document card</translation>
+    </message>
+    <message>
+        <source>КАРТОЧКА</source>
+        <translation>CARD</translation>
+    </message>
+    <message>
+        <source>Свернуть карточку</source>
+        <translation>Fold the card</translation>
+    </message>
+    <message>
+        <source>Развернуть карточку</source>
+        <translation>Unfold the card</translation>
+    </message>
+</context>
+<context>
+    <name>CardRow</name>
+    <message>
+        <source>Изменить: {field}</source>
+        <translation>Change: {field}</translation>
+    </message>
+    <message>
+        <source>Показать место</source>
+        <translation>Show the passage</translation>
+    </message>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Изменить…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Вернуть найденное</source>
+        <translation>Restore what was found</translation>
+    </message>
+    <message>
+        <source>файл: {value}</source>
+        <translation>file: {value}</translation>
+    </message>
+    <message>
+        <source>{value} · ваше</source>
+        <translation>{value} · yours</translation>
+    </message>
+    <message>
+        <source>Так говорит файл, не текст: это может быть неверно.</source>
+        <translation>The file says so, not the text: it may be wrong.</translation>
+    </message>
+    <message>
+        <source>Исправлено вами.</source>
+        <translation>Corrected by you.</translation>
+    </message>
+    <message>
+        <source>Показать это место в тексте.</source>
+        <translation>Show this passage in the text.</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Факты</source>
@@ -391,6 +453,13 @@
     <message>
         <source>Закрыть</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Decided</name>
+    <message>
+        <source>В карточке</source>
+        <translation>In the card</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from index.model.textmap import TextMap
 from index.search.engine import Order
 from index.tables.joining import WholeTable, joined
 from index.tasks import Task
+from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_desk import FakeDesk
 
 
@@ -139,6 +140,7 @@ class FakeArchive:
         self.unsearched = Gaps()
         self.recognition = FakeRecognition()
         self.desk = FakeDesk()
+        self.cards = FakeCards()
         self.chips: tuple[Chip, ...] = ()
         self.suggestions: tuple[Suggestion, ...] = ()
         self.orders: list[Order] = []

@@ -17,6 +17,7 @@ from index.model.span import Span
 from index.model.textmap import TextMap
 from index.notes.applying import applied
 from index.tasks import Cancelled, Task
+from tests.helpers.fakes_cards import FakeCards
 
 TEXT = (
     "Президент Республики Узбекистан Шавкат Мирзиёев принял в Ташкенте делегацию Казахстана. "
@@ -160,6 +161,7 @@ class FakeArchive:
         self._annotations: dict[str, Annotation] = {}
         self._clock = 0
         self.decisions = FakeDecisions(self)
+        self.cards = FakeCards()
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()

@@ -8,11 +8,13 @@ from desktop.jobs import Jobs
 from desktop.state.decided import DecidedPresenter, act_name, said
 from desktop.state.facts import FactsPresenter, FactsState
 from desktop.state.reader import Reader
+from index.model.card import CardEntry, CardField
 from index.model.decision import Act, Choice
 from index.model.document import DocumentId
 from index.model.fact import EntityType
 from index.model.span import Span
 from index.notes.applying import statement_of
+from index.notes.carding import correction
 from index.notes.naming import entity_statement
 from tests.helpers.fakes_panels import TEXT, FakeArchive, some_facts, span_of
 
@@ -101,6 +103,15 @@ def test_every_act_has_a_name_of_its_own(room: Room) -> None:
     for choice in choices:
         room.decide(choice)
     assert len({act_name(decision) for decision in room.archive.decisions.made}) == len(choices)
+
+
+def test_a_corrected_field_of_the_card_says_what_it_became() -> None:
+    text, entry = "8 апреля 2019", CardEntry(CardField.DATE)
+    choice = correction(text, entry, "2019-04-08")
+    assert choice.was is not None
+    assert choice.becomes is not None
+    assert said(choice.was) == "дата не указана"
+    assert said(choice.becomes).replace("\u00a0", " ") == "8 апреля 2019"
 
 
 def test_a_statement_that_says_too_little_is_called_by_its_kind() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.facts.dates import PATTERNS, document_date, find_dates, unresolved
+from index.facts.card_dates import document_date
+from index.facts.dates import PATTERNS, find_dates, unresolved
 from index.text.values import day
 
 CASES = [

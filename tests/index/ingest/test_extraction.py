@@ -8,10 +8,12 @@ import pytest
 from index.errors import ArchiveError, DocumentUnknown
 from index.facts.request import FactsRequest
 from index.ingest.extraction import Extraction
+from index.model.card import CardEntry, CardField
 from index.model.decision import Act, Choice
 from index.model.fact import DocumentFacts, Fact, FactType, Slot
 from index.model.span import Span
 from index.notes.applying import statement_of
+from index.notes.carding import correction
 from index.notes.decision_book import DecisionBook
 from index.notes.sidecar import DECISIONS, Sidecars
 from index.store.database import Database
@@ -21,7 +23,7 @@ from index.store.facts import FactStore, Shown
 from index.store.library import Library
 from index.tasks import Cancelled, Task
 from index.workers import Death, WorkerDied
-from tests.index.store.samples import document_id, make_arrival, make_document, open_database
+from tests.index.store.samples import TEXT, document_id, make_arrival, make_document, open_database
 
 A, B = document_id("a"), document_id("b")
 LONG = "слово " * 100_000
@@ -32,6 +34,7 @@ class SlowExtractor:
 
     def __init__(self) -> None:
         self.calls: list[int] = []
+        self.written: str | None = None
         self.started = threading.Event()
         self.go_on = threading.Event()
         self.error: Exception | None = None
@@ -39,6 +42,7 @@ class SlowExtractor:
     def call(self, request: FactsRequest, task: Task) -> DocumentFacts:
         text = request.text
         self.calls.append(len(text))
+        self.written = request.written
         if self.error is not None:
             raise self.error
         if len(text) > 1000 and not self.go_on.is_set():
@@ -226,3 +230,29 @@ def test_decisions_are_applied_again_to_what_newer_rules_extract(database: Datab
     assert stored.get(B, "2") == DocumentFacts((), (found,), "2")
     assert B not in stored.missing("2")
     assert len(worker.calls) == 2
+
+
+def test_a_corrected_date_has_the_facts_counted_anew_from_it(database: Database, tmp_path: Path) -> None:
+    library = Library(DocumentStore(database))
+    book = DecisionBook(DecisionStore(database), library, Sidecars(tmp_path / "notes", DECISIONS))
+    worker = SlowExtractor()
+    extraction = make(database, worker)
+    extraction.facts(B)
+    assert worker.written is None
+    made = book.decide(B, correction(TEXT, CardEntry(CardField.DATE), "2019-03-12"))
+    extraction.facts(B)
+    assert worker.written == "2019-03-12"
+    book.withdraw(made.id)
+    extraction.facts(B)
+    assert worker.written is None
+    assert len(worker.calls) == 3
+    extraction.close()
+
+
+def test_facts_that_were_counted_from_another_date_are_not_kept(database: Database, tmp_path: Path) -> None:
+    library = Library(DocumentStore(database))
+    book = DecisionBook(DecisionStore(database), library, Sidecars(tmp_path / "notes", DECISIONS))
+    book.decide(B, correction(TEXT, CardEntry(CardField.DATE), "2019-03-12"))
+    stored = FactStore(database)
+    assert not stored.put(B, TEXT, DocumentFacts(version="1"), written=None)
+    assert stored.put(B, TEXT, DocumentFacts(version="1"), written="2019-03-12")

@@ -195,7 +195,8 @@ def test_an_old_archive_gets_its_profiles_when_facts_are_looked_through(tmp_path
     connection = sqlite3.connect(path, isolation_level=None)
     migrate(connection, path, tmp_path / "old" / "backups", STEPS[:before])
     connection.execute("ATTACH ? AS new", (str(new.database.path),))
-    connection.execute("INSERT INTO documents SELECT * FROM new.documents")
+    columns = ", ".join(row[1] for row in connection.execute("PRAGMA main.table_info(documents)"))
+    connection.execute(f"INSERT INTO documents SELECT {columns} FROM new.documents")  # noqa: S608
     connection.execute("INSERT INTO texts SELECT * FROM new.texts")
     connection.execute("INSERT INTO facts SELECT * FROM new.facts")
     connection.close()

@@ -167,7 +167,7 @@ def test_an_answer_without_documents_has_no_facets(counted: Counted) -> None:
 
 @pytest.mark.parametrize("left_out", ["", "seed", "dev2", "dev4"])
 def test_every_value_counts_the_documents_that_its_clause_finds(counted: Counted, left_out: str) -> None:
-    from index.facts.dates import document_date
+    from index.facts.card_dates import document_date
     from index.facts.extract import extract
 
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(shared("gold").glob("*.txt"))}
