@@ -47,6 +47,11 @@ ENGLISH: Final[dict[str, str]] = {
     "words.repeated": "The same as line {line}, counted there.",
     "searches.unknown": "There is no such saved search.",
     "searches.refresh": "Refresh the list: it may have been deleted in another window.",
+    # Exports of facts
+    "export.exists": "There is a file {path} already; it was not touched.",
+    "export.other_name": "Choose another name.",
+    "export.not_written": "The file {path} was not written: {detail}.",
+    "export.other_place": "Choose another place, or free some room on the disk.",
     # Why files are refused
     "format.unknown": "This file is not of a kind that can be read.",
     "format.old": "This is {what}: such files are not read.",
