@@ -9,9 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.kind_boxes import KindBoxes
 from desktop.dialogs.labels import plain_label
 from desktop.state.counts import Noun, counted, figure
 from desktop.state.exporting import Exporting, ExportWish, Scope
@@ -33,10 +32,9 @@ _NAMES: Final = {
     Format.JSON: "JSON",
     Format.FTM: "FollowTheMoney",
 }
-_WIDTH_PX: Final = 560
+_WIDTH_PX: Final = 600
 _MARGIN_PX: Final = 20
 _INDICATOR_PX: Final = 24
-_COLUMNS: Final = 3
 _MOST_LEFT_OUT: Final = 3
 _TITLE: Final = 60
 
@@ -93,11 +91,7 @@ class ExportFactsDialog(QDialog):
             for button in buttons:
                 group.addButton(button)
             buttons[0].setChecked(True)
-        self.groups = {key: QCheckBox(name) for key, name in groups.items()}
-        self.everything = QCheckBox(self.tr("Все виды"), tristate=True)
-        self.everything.setCheckState(Qt.CheckState.Checked)
-        for box in self.groups.values():
-            box.setChecked(True)
+        self.kinds = KindBoxes(groups)
         self.bar = QProgressBar(textVisible=False)
         self.progress = plain_label("", "muted", wraps=True)
         self.folder = QPushButton(self.tr("Показать в папке"))
@@ -141,9 +135,7 @@ class ExportFactsDialog(QDialog):
     def _connect(self) -> None:
         for button in self.formats.values():
             button.toggled.connect(self._show_hint)
-        self.everything.clicked.connect(self._check_all)
-        for box in self.groups.values():
-            box.toggled.connect(self._on_toggled)
+        self.kinds.changed.connect(self._on_kinds_changed)
         self.go.clicked.connect(self._wish)
         self.stop.clicked.connect(self._stop)
         self.folder.clicked.connect(self._show_folder)
@@ -172,12 +164,7 @@ class ExportFactsDialog(QDialog):
             column.addWidget(radio)
         column.addSpacing(6)
         column.addWidget(plain_label(self.tr("Что записать"), "heading"))
-        column.addWidget(self.everything)
-        grid = QGridLayout()
-        rows = -(-len(self.groups) // _COLUMNS)
-        for number, box in enumerate(self.groups.values()):
-            grid.addWidget(box, number % rows, number // rows)
-        column.addLayout(grid)
+        column.addWidget(self.kinds)
         column.addSpacing(6)
         column.addWidget(self.bar)
         column.addWidget(self.progress)
@@ -194,23 +181,12 @@ class ExportFactsDialog(QDialog):
     def _show_hint(self) -> None:
         self.hint.setText(self._hints[self._format])
 
-    def _check_all(self) -> None:
-        """Choose all kinds; if they are chosen already, none, to begin from."""
-        wanted = not all(box.isChecked() for box in self.groups.values())
-        for box in self.groups.values():
-            box.setChecked(wanted)
-        self._on_toggled()
-
-    def _on_toggled(self) -> None:
-        chosen = sum(box.isChecked() for box in self.groups.values())
-        states = {0: Qt.CheckState.Unchecked, len(self.groups): Qt.CheckState.Checked}
-        self.everything.setCheckState(states.get(chosen, Qt.CheckState.PartiallyChecked))
-        self.go.setEnabled(bool(chosen))
+    def _on_kinds_changed(self) -> None:
+        self.go.setEnabled(bool(self.kinds.chosen))
 
     def _wish(self) -> None:
-        groups = frozenset(key for key, box in self.groups.items() if box.isChecked())
         chosen = next(number for number, radio in enumerate(self.scopes) if radio.isChecked())
-        self.wished.emit(ExportWish(self._format, self._offers[chosen].scope, groups))
+        self.wished.emit(ExportWish(self._format, self._offers[chosen].scope, self.kinds.chosen))
 
     @property
     def _format(self) -> Format:

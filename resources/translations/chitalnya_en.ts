@@ -448,10 +448,6 @@
         <translation>Export facts</translation>
     </message>
     <message>
-        <source>Все виды</source>
-        <translation>All kinds</translation>
-    </message>
-    <message>
         <source>Показать в папке</source>
         <translation>Show in folder</translation>
     </message>
@@ -1247,6 +1243,13 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+</context>
+<context>
+    <name>KindBoxes</name>
+    <message>
+        <source>Все виды</source>
+        <translation>All kinds</translation>
     </message>
 </context>
 <context>

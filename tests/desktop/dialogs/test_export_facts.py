@@ -76,7 +76,7 @@ def test_everything_of_the_nearest_documents_as_a_workbook_is_offered_first(
 def test_the_wish_has_all_that_was_chosen(dialog: ExportFactsDialog, qtbot: QtBot) -> None:
     dialog.formats[Format.FTM].click()
     dialog.scopes[1].click()
-    dialog.groups[GroupKey.DATES].click()
+    dialog.kinds.boxes[GroupKey.DATES].click()
     expected = frozenset({GroupKey.PERSONS, GroupKey.MONEY})
     assert wish(dialog, qtbot) == ExportWish(Format.FTM, ALL.scope, expected)
 
@@ -91,19 +91,19 @@ def test_each_format_says_what_it_is_for(dialog: ExportFactsDialog) -> None:
 
 
 def test_all_kinds_are_chosen_and_left_at_once(dialog: ExportFactsDialog) -> None:
-    dialog.everything.click()
-    assert not any(box.isChecked() for box in dialog.groups.values())
+    dialog.kinds.everything.click()
+    assert not any(box.isChecked() for box in dialog.kinds.boxes.values())
     assert not dialog.go.isEnabled()
-    dialog.everything.click()
-    assert all(box.isChecked() for box in dialog.groups.values())
+    dialog.kinds.everything.click()
+    assert all(box.isChecked() for box in dialog.kinds.boxes.values())
     assert dialog.go.isEnabled()
 
 
 def test_some_kinds_are_neither_all_nor_none(dialog: ExportFactsDialog) -> None:
-    dialog.groups[GroupKey.MONEY].click()
-    assert dialog.everything.checkState() is Qt.CheckState.PartiallyChecked
-    dialog.everything.click()
-    assert all(box.isChecked() for box in dialog.groups.values())
+    dialog.kinds.boxes[GroupKey.MONEY].click()
+    assert dialog.kinds.everything.checkState() is Qt.CheckState.PartiallyChecked
+    dialog.kinds.everything.click()
+    assert all(box.isChecked() for box in dialog.kinds.boxes.values())
 
 
 def test_a_title_longer_than_the_dialog_is_shown_whole_by_its_tip(exporting: Exporting) -> None:
