@@ -7,7 +7,7 @@ first start, import, results with the first hit open, a query of several parts, 
 another order, a misspelt word, past and saved searches, a fact lit, a passage selected, marked, its note, the
 tables of a page, a locked file in the report of an import, what is not searched, a scan before and after its
 recognition (where the program for that is installed), the pages of the study window, the notes made of all
-places.
+places, the export of facts.
 """
 
 from __future__ import annotations
@@ -202,6 +202,9 @@ class Photographer:
         shown.close()
         window.actions_table["mark_hits"].trigger()
         self._take("16-mark-all")
+        self._close_dialogs()
+        window.actions_table["export_facts"].trigger()
+        self._take("17-export")
         self._close_dialogs()
 
     def _import_odd(self, paths: list[Path]) -> None:

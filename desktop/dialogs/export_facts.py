@@ -9,10 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -21,14 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.kind_boxes import KindBoxes
 from desktop.dialogs.labels import plain_label
 from desktop.state.counts import Noun, counted, figure
 from desktop.state.exporting import Exporting, ExportWish, Scope
 from index.exchange.exporting import Exported, Format
 from index.facts.wording import GroupKey
 
-_WIDTH_PX: Final = 560
-_COLUMNS: Final = 3
+_NAMES: Final = {
+    Format.XLSX: "Excel",
+    Format.CSV: "CSV",
+    Format.MARKDOWN: "Markdown",
+    Format.JSON: "JSON",
+    Format.FTM: "FollowTheMoney",
+}
+_WIDTH_PX: Final = 600
+_MARGIN_PX: Final = 20
+_INDICATOR_PX: Final = 24
 _MOST_LEFT_OUT: Final = 3
 _TITLE: Final = 60
 
@@ -76,19 +82,16 @@ class ExportFactsDialog(QDialog):
         self.setMinimumWidth(_WIDTH_PX)
         self._exporting, self._offers = exporting, offers
         self._made: Path | None = None
-        self.format = QComboBox()
-        self.format.setAccessibleName(self.tr("Формат"))
-        self._hints = self._fill_formats()
         self.hint = plain_label("", "muted", wraps=True)
-        self._scopes = QButtonGroup(self)
-        for number, offer in enumerate(offers):
-            button = QRadioButton(offer.words.replace("&", "&&"))
-            self._scopes.addButton(button, number)
-        self._scopes.button(0).setChecked(True)
-        self.groups = {key: QCheckBox(name) for key, name in groups.items()}
-        self.everything = QCheckBox(self.tr("Все виды"))
-        for box in (self.everything, *self.groups.values()):
-            box.setChecked(True)
+        self._hints = self._format_hints()
+        self.formats = {kind: QRadioButton(name) for kind, name in _NAMES.items()}
+        self.scopes = [self._scope_button(offer.words) for offer in offers]
+        for buttons in (list(self.formats.values()), self.scopes):
+            group = QButtonGroup(self)
+            for button in buttons:
+                group.addButton(button)
+            buttons[0].setChecked(True)
+        self.kinds = KindBoxes(groups)
         self.bar = QProgressBar(textVisible=False)
         self.progress = plain_label("", "muted", wraps=True)
         self.folder = QPushButton(self.tr("Показать в папке"))
@@ -106,32 +109,33 @@ class ExportFactsDialog(QDialog):
         self._exporting.cancel()
         super().reject()
 
-    def _fill_formats(self) -> dict[Format, str]:
-        formats = {
-            Format.XLSX: (
-                self.tr("Таблица Excel (XLSX)"),
-                self.tr("Лист на каждый вид фактов, числа и даты — числами и датами."),
-            ),
-            Format.CSV: (self.tr("Таблица CSV"), self.tr("Одна таблица всех фактов, для любых программ.")),
-            Format.MARKDOWN: (
-                self.tr("Markdown"),
-                self.tr("Текст для чтения и заметок, например в Obsidian: по документам, с цитатами."),
-            ),
-            Format.JSON: (self.tr("JSON"), self.tr("Для своих программ: всё, что известно, с местами.")),
-            Format.FTM: (
-                "FollowTheMoney",
-                self.tr("Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят."),
+    def _format_hints(self) -> dict[Format, str]:
+        return {
+            Format.XLSX: self.tr("Книга Excel: лист на каждый вид фактов, числа и даты — числами и датами."),
+            Format.CSV: self.tr("Одна таблица всех фактов, для любых программ."),
+            Format.MARKDOWN: self.tr("Текст для чтения и заметок, например в Obsidian: с цитатами."),
+            Format.JSON: self.tr("Для своих программ: всё, что известно, с местами в тексте."),
+            Format.FTM: self.tr(
+                "Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят."
             ),
         }
-        for kind, (name, _hint) in formats.items():
-            self.format.addItem(name, kind)
-        return {kind: hint for kind, (_name, hint) in formats.items()}
+
+    def _scope_button(self, words: str) -> QRadioButton:
+        button = QRadioButton(self)
+        button.setAccessibleName(words)
+        # Its font is that of the style sheet only then.
+        button.ensurePolished()
+        room = _WIDTH_PX - 2 * _MARGIN_PX - _INDICATOR_PX
+        fitting = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        button.setText(fitting.replace("&", "&&"))
+        if fitting != words:
+            button.setToolTip(words.replace("<", "&lt;"))
+        return button
 
     def _connect(self) -> None:
-        self.format.currentIndexChanged.connect(self._show_hint)
-        self.everything.clicked.connect(self._check_all)
-        for box in self.groups.values():
-            box.toggled.connect(self._on_toggled)
+        for button in self.formats.values():
+            button.toggled.connect(self._show_hint)
+        self.kinds.changed.connect(self._on_kinds_changed)
         self.go.clicked.connect(self._wish)
         self.stop.clicked.connect(self._stop)
         self.folder.clicked.connect(self._show_folder)
@@ -144,23 +148,23 @@ class ExportFactsDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column.setContentsMargins(_MARGIN_PX, 18, _MARGIN_PX, 16)
         column.setSpacing(8)
         column.addWidget(plain_label(self.tr("Формат"), "heading"))
-        column.addWidget(self.format)
+        formats = QHBoxLayout()
+        formats.setSpacing(16)
+        for radio in self.formats.values():
+            formats.addWidget(radio)
+        formats.addStretch()
+        column.addLayout(formats)
         column.addWidget(self.hint)
         column.addSpacing(6)
         column.addWidget(plain_label(self.tr("Документы"), "heading"))
-        for button in self._scopes.buttons():
-            column.addWidget(button)
+        for radio in self.scopes:
+            column.addWidget(radio)
         column.addSpacing(6)
         column.addWidget(plain_label(self.tr("Что записать"), "heading"))
-        column.addWidget(self.everything)
-        grid = QGridLayout()
-        rows = -(-len(self.groups) // _COLUMNS)
-        for number, box in enumerate(self.groups.values()):
-            grid.addWidget(box, number % rows, number // rows)
-        column.addLayout(grid)
+        column.addWidget(self.kinds)
         column.addSpacing(6)
         column.addWidget(self.bar)
         column.addWidget(self.progress)
@@ -175,26 +179,18 @@ class ExportFactsDialog(QDialog):
             button.setAutoDefault(False)
 
     def _show_hint(self) -> None:
-        self.hint.setText(self._hints[self.format.currentData()])
+        self.hint.setText(self._hints[self._format])
 
-    def _check_all(self) -> None:
-        """Choose all kinds, or none to begin from."""
-        wanted = self.everything.checkState() is not Qt.CheckState.Unchecked
-        for box in self.groups.values():
-            box.setChecked(wanted)
-        self._on_toggled()
-
-    def _on_toggled(self) -> None:
-        chosen = sum(box.isChecked() for box in self.groups.values())
-        states = {0: Qt.CheckState.Unchecked, len(self.groups): Qt.CheckState.Checked}
-        self.everything.setCheckState(states.get(chosen, Qt.CheckState.PartiallyChecked))
-        self.everything.setTristate(False)
-        self.go.setEnabled(bool(chosen) and not self._exporting.is_running)
+    def _on_kinds_changed(self) -> None:
+        self.go.setEnabled(bool(self.kinds.chosen))
 
     def _wish(self) -> None:
-        groups = frozenset(key for key, box in self.groups.items() if box.isChecked())
-        scope = self._offers[self._scopes.checkedId()].scope
-        self.wished.emit(ExportWish(self.format.currentData(), scope, groups))
+        chosen = next(number for number, radio in enumerate(self.scopes) if radio.isChecked())
+        self.wished.emit(ExportWish(self._format, self._offers[chosen].scope, self.kinds.chosen))
+
+    @property
+    def _format(self) -> Format:
+        return next(kind for kind, radio in self.formats.items() if radio.isChecked())
 
     def _stop(self) -> None:
         if self._exporting.is_running:
@@ -244,4 +240,4 @@ class ExportFactsDialog(QDialog):
         self.bar.setVisible(is_running)
         self.folder.hide()
         self.stop.setText(self.tr("Остановить") if is_running else self.tr("Закрыть"))
-        self.go.setEnabled(not is_running and any(box.isChecked() for box in self.groups.values()))
+        self.go.setVisible(not is_running)

@@ -52,6 +52,11 @@ ENGLISH: Final[dict[str, str]] = {
     "card.date_hint": "Write it like this: 12.03.2019, 12 March 2019, March 2019 or 2019.",
     "card.language": "“{words}” is not a language that is known here.",
     "card.language_hint": "Known are Russian, English, Uzbek, Kazakh, Ukrainian, Tajik.",
+    # Exports of facts
+    "export.exists": "There is a file {path} already; it was not touched.",
+    "export.other_name": "Choose another name.",
+    "export.not_written": "The file {path} was not written: {detail}.",
+    "export.other_place": "Choose another place, or free some room on the disk.",
     # Why files are refused
     "format.unknown": "This file is not of a kind that can be read.",
     "format.old": "This is {what}: such files are not read.",
@@ -230,10 +235,6 @@ ENGLISH: Final[dict[str, str]] = {
     ),
     # Languages of documents
     "language.ru": "Russian",
-    "export.exists": "The file {path} exists already; it was not touched.",
-    "export.other_name": "Choose another name.",
-    "export.not_written": "The file {path} was not written: {detail}.",
-    "export.other_place": "Choose another place, or free some space on the disk.",
     "language.en": "English",
     "language.uz": "Uzbek",
     "language.kk": "Kazakh",

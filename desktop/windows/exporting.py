@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|«»\x00-\x1f]+')
 _LONGEST_NAME: Final = 60
-_LONGEST_TITLE: Final = 70
 
 
 class FactExports(QObject):
@@ -85,11 +84,13 @@ class FactExports(QObject):
         made = []
         near = document_id or (reader.document.id if reader.document is not None else None)
         if near is not None and (summary := library.summary(near)) is not None:
-            words = translate("Exports", "Один документ: {title}").format(title=_short(summary.title))
+            words = translate("Exports", "Один документ: {title}").format(
+                title=" ".join(summary.title.split())
+            )
             made.append(Offer(words, Scope((near,))))
         if answer is not None and answer.documents:
             words = translate("Exports", "Найденное по запросу «{query}»: {documents}").format(
-                query=_short(answer.query), documents=counted(answer.documents, Noun.DOCUMENT)
+                query=answer.query, documents=counted(answer.documents, Noun.DOCUMENT)
             )
             made.append(Offer(words, Scope(query=answer.query)))
         elif library.section is not Section.ALL and (shown := library.documents()):
@@ -161,8 +162,3 @@ def _document_at(view: DocumentList | HitList, where: QPoint) -> DocumentId | No
         return view.hits.hit(index.data(ROW_ROLE)).document.id
     found: DocumentId = index.data(SUMMARY_ROLE).id
     return found
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE].rstrip()}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -176,7 +177,8 @@ def _written(work: _Export, documents: Sequence[DocumentSummary], writer: Writer
             done, facts = done + 1, facts + told.count
         writer.close()
     except BaseException:
-        writer.abandon()
+        with contextlib.suppress(OSError):
+            writer.abandon()
         raise
     work.task.checkpoint(len(documents), len(documents))
     return Exported(path, done, facts, tuple(left_out))

@@ -17,8 +17,8 @@ from index.model.span import Span
 from index.text import values
 from index.text.wording import Language, number, plural_en, plural_ru
 
-_MEANT: Final = re.compile(r"([\\`*_{}\[\]<>#|~$=^%&!])")
-"""Characters that mean something in Markdown, or in what Obsidian adds to it."""
+_MEANT: Final = re.compile(r"[\\`*\[\]<#$^]|^>|(?<![^\W_])_|_(?![^\W_])|%(?=%)|~(?=~)|=(?==)|&(?=#?\w+;)")
+"""What means something in Markdown, or in what Obsidian adds to it."""
 _LIST: Final = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list within a list: a dash or a number, and a blank."""
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -102,4 +102,4 @@ class MarkdownWriter:
 def escaped(text: str) -> str:
     """Return a text on one line, so that Markdown shows it as it is; controls are left out."""
     line = _CONTROL.sub("", " ".join(text.split()))
-    return _LIST.sub(r"\1\\\2", _MEANT.sub(r"\\\1", line))
+    return _LIST.sub(r"\1\\\2", _MEANT.sub(r"\\\g<0>", line))

@@ -14,6 +14,8 @@ from index.model.fact import EntityType
 from index.tables.streaming import Book, CsvRows, Link, Value
 
 _FACT_TAIL: Final = ("rule", "confidence", "mark")
+_LINKED: Final = 1_000
+"""Documents whose titles are links: each link stays in memory until the end."""
 _DOCUMENTS: Final = ("document", "document_date", "file", "pages", "facts", "source")
 
 
@@ -75,6 +77,8 @@ class CsvWriter:
 class XlsxWriter:
     """A workbook: the documents, then a sheet for each kind. Titles lead to the line of their document.
 
+    In a long book those of the first documents do.
+
     Args:
         path: The file; rows wait in its folder.
         form: How it is to be written.
@@ -130,6 +134,8 @@ class XlsxWriter:
             )
 
     def _link(self, title: str) -> Value:
+        if self._count > _LINKED:
+            return title
         return Link(title, self._book.target(self._documents, self._count))
 
     def _begin(self, sheet: str, columns: tuple[str, ...]) -> None:

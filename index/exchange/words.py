@@ -53,7 +53,7 @@ _COLUMNS: Final = {
     "status": ("Состояние", "Status"),
     "rule": ("Правило", "Rule"),
     "confidence": ("Уверенность", "Confidence"),
-    "mark": ("Отметка читателя", "Reader's mark"),
+    "mark": ("Пометка читателя", "Reader's mark"),
     # Names
     "name": ("Имя", "Name"),
     "mentions": ("Упоминаний", "Mentions"),

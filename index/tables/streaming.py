@@ -5,6 +5,7 @@ Only the row that is being written is in memory.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import re
 import tempfile
@@ -162,7 +163,9 @@ class Book:
     def abandon(self) -> None:
         """Let go of the rows that wait; the folder they wait in can be removed."""
         for sheet in self._sheets():
-            sheet.made.row_data_fh.close()
+            # On a full disk closing fails, and closes.
+            with contextlib.suppress(OSError):
+                sheet.made.row_data_fh.close()
 
     def hide_empty(self) -> None:
         """Hide the sheets that have no rows; the first one always stays in sight."""

@@ -51,6 +51,10 @@
         <translation>Import &amp;report…</translation>
     </message>
     <message>
+        <source>&amp;Экспорт фактов…</source>
+        <translation>&amp;Export facts…</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -507,6 +511,116 @@
     </message>
 </context>
 <context>
+    <name>ExportFactsDialog</name>
+    <message>
+        <source>Экспорт фактов</source>
+        <translation>Export facts</translation>
+    </message>
+    <message>
+        <source>Показать в папке</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Записать…</source>
+        <translation>Write…</translation>
+    </message>
+    <message>
+        <source>Книга Excel: лист на каждый вид фактов, числа и даты — числами и датами.</source>
+        <translation>An Excel workbook: a sheet for each kind of fact, numbers as numbers and dates as dates.</translation>
+    </message>
+    <message>
+        <source>Одна таблица всех фактов, для любых программ.</source>
+        <translation>One table of all facts, for any program.</translation>
+    </message>
+    <message>
+        <source>Текст для чтения и заметок, например в Obsidian: с цитатами.</source>
+        <translation>Text to read and to keep among notes, in Obsidian for one: with quotes.</translation>
+    </message>
+    <message>
+        <source>Для своих программ: всё, что известно, с местами в тексте.</source>
+        <translation>For programs of your own: all that is known, with places in the text.</translation>
+    </message>
+    <message>
+        <source>Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят.</source>
+        <translation>For Aleph and OpenSanctions. Percentages, quantities and dates are not part of this format.</translation>
+    </message>
+    <message>
+        <source>Формат</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Документы</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Что записать</source>
+        <translation>What to write</translation>
+    </message>
+    <message>
+        <source>Остановлено. Файл не записан.</source>
+        <translation>Stopped. No file was written.</translation>
+    </message>
+    <message>
+        <source>Читаю документы: {done} из {total}</source>
+        <translation>Reading documents: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Готовлюсь…</source>
+        <translation>Getting ready…</translation>
+    </message>
+    <message>
+        <source>Записано: {name}. {documents}, фактов и имён: {facts}.</source>
+        <translation>Written: {name}. {documents}, facts and names: {facts}.</translation>
+    </message>
+    <message>
+        <source>Не вошли, потому что их факты извлечь не удалось: {titles}</source>
+        <translation>Left out, because their facts could not be extracted: {titles}</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>В архиве пока нет документов, записать нечего.</source>
+        <translation>There are no documents in the archive yet: nothing to write.</translation>
+    </message>
+    <message>
+        <source>Один документ: {title}</source>
+        <translation>One document: {title}</translation>
+    </message>
+    <message>
+        <source>Найденное по запросу «{query}»: {documents}</source>
+        <translation>Found by the query “{query}”: {documents}</translation>
+    </message>
+    <message>
+        <source>Показанные в библиотеке: {documents}</source>
+        <translation>Shown in the library: {documents}</translation>
+    </message>
+    <message>
+        <source>Весь архив: {documents}</source>
+        <translation>The whole archive: {documents}</translation>
+    </message>
+    <message>
+        <source>Экспорт фактов…</source>
+        <translation>Export facts…</translation>
+    </message>
+    <message>
+        <source>Записать факты в файл</source>
+        <translation>Write facts to a file</translation>
+    </message>
+    <message>
+        <source>Факты</source>
+        <translation>Facts</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message>
         <source>и ещё {count}, которые встречаются реже</source>
@@ -740,6 +854,10 @@
     <message>
         <source>Почему?</source>
         <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Экспорт фактов…</source>
+        <translation>Export facts…</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1312,13 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+</context>
+<context>
+    <name>KindBoxes</name>
+    <message>
+        <source>Все виды</source>
+        <translation>All kinds</translation>
     </message>
 </context>
 <context>

@@ -234,6 +234,14 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
             action.text() for action in room.panel.menu(entry, QPoint(), is_rejected=is_rejected).actions()
         ]
 
-    assert offered(money) == ["Принять", "Отклонить", "Почему?"]
-    assert offered(money, is_rejected=True) == ["Вернуть", "Почему?"]
-    assert offered(city) == ["Почему?"]
+    always = ["Почему?", "", "Экспорт фактов…"]
+    assert offered(money) == ["Принять", "Отклонить", *always]
+    assert offered(money, is_rejected=True) == ["Вернуть", *always]
+    assert offered(city) == always
+
+
+def test_the_menu_asks_for_an_export(room: Room, qtbot: QtBot) -> None:
+    room.open()
+    *_, export = room.panel.menu(room.facts.groups[0].entries[0], QPoint()).actions()
+    with qtbot.waitSignal(room.panel.export_requested):
+        export.trigger()

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.exchange import spreadsheets
 from index.exchange.portion import Portion
 from index.exchange.spreadsheets import CsvWriter, XlsxWriter
 from index.exchange.writing import PLAIN, Form
@@ -108,7 +109,7 @@ def test_a_name_says_how_often_it_is_named_and_where_first() -> None:
 
 
 def test_the_mark_of_the_reader_stands_with_the_fact() -> None:
-    assert of_kind(csv_of(told(marked(everything(), Mark.OWN))), "Сроки")["Отметка читателя"] == "добавлено"
+    assert of_kind(csv_of(told(marked(everything(), Mark.OWN))), "Сроки")["Пометка читателя"] == "добавлено"
 
 
 def test_only_what_was_chosen_is_written() -> None:
@@ -185,6 +186,14 @@ def test_what_is_longer_than_a_sheet_goes_on_in_the_next(monkeypatch: pytest.Mon
 def test_a_text_longer_than_a_cell_is_cut() -> None:
     (row,) = rows_of(book_of(told(everything(), title="ё" * 40_000))["Документы"])
     assert row["Документ"] == "ё" * 32_767
+
+
+def test_in_a_long_book_the_titles_of_the_first_documents_are_links(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(spreadsheets, "_LINKED", 2)
+    sheet = book_of(*(told(everything(), name=name) for name in "abc"), form=MONEY)["Суммы"]
+    assert [sheet[f"K{row}"].hyperlink is not None for row in (2, 3, 4)] == [True, True, False]
 
 
 def test_more_links_than_a_sheet_can_have_are_texts(monkeypatch: pytest.MonkeyPatch) -> None:
