@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels.chips import Chip, ChipText
@@ -29,21 +29,39 @@ _VALUES: Final = frozenset(
 class FactGroupSection(QWidget):
     """A group of entries as chips. Only the chips that are shown exist.
 
+    Args:
+        group: The entries.
+        palette: Colours.
+        shown: How many chips are there at least; the others come when they are asked for.
+        is_rejected: Whether these are entries that the reader rejected.
+        parent: Owner.
+
     Signals:
         activated(FactEntry): A chip was clicked.
         arrow_pressed(Chip, Qt.Key): An arrow was pressed on a chip.
         unfolded(): There are other chips now.
+        pointed(FactEntry | None): The pointer rests on a chip, or has left it.
         menu_requested(FactEntry, QPoint): The menu of an entry is asked for at a place on the screen.
     """
 
     activated = Signal(object)
     arrow_pressed = Signal(object, object)
     unfolded = Signal()
+    pointed = Signal(object)
     menu_requested = Signal(object, QPoint)
 
-    def __init__(self, group: FactGroup, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        group: FactGroup,
+        palette: Palette,
+        shown: int = 0,
+        *,
+        is_rejected: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._group, self._roles = group, palette
+        self.is_rejected = is_rejected
         self._chips: dict[str, Chip] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +82,12 @@ class FactGroupSection(QWidget):
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(title)
         count = len(group.entries)
-        self._show_up_to(count if count < _FOLDED + _WORTH_FOLDING else _FOLDED)
+        self._show_up_to(count if count < _FOLDED + _WORTH_FOLDING else max(_FOLDED, shown))
+
+    @property
+    def place(self) -> tuple[GroupKey, bool]:
+        """What tells it from the other groups of the panel."""
+        return self._group.key, self.is_rejected
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -80,6 +103,11 @@ class FactGroupSection(QWidget):
         return next(
             (e for e in self._group.entries if e.id in self._chips and self._chips[e.id].hasFocus()), None
         )
+
+    def place_of(self, entry: FactEntry) -> QRect:
+        """Return where the chip of an entry is on the screen."""
+        chip = self._chips[entry.id]
+        return QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size())
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Use other colours."""
@@ -115,6 +143,7 @@ class FactGroupSection(QWidget):
         chip = Chip(_chip_text(entry), self._roles, self)
         chip.clicked.connect(lambda: self.activated.emit(entry))
         chip.arrow_pressed.connect(lambda key: self.arrow_pressed.emit(chip, key))
+        chip.pointed.connect(lambda on: self.pointed.emit(entry if on else None))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.customContextMenuRequested.connect(
             lambda point: self.menu_requested.emit(entry, chip.mapToGlobal(point))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
 from desktop.state.facets import FacetsPresenter
+from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
@@ -48,6 +50,8 @@ class Presenters:
     facts: FactsPresenter
     notes: NotesPresenter
     deciding: Deciding
+    decided: DecidedPresenter
+    forms: FactForms
     tables: TablesPresenter
     study: Study
     marking: Marking
@@ -87,6 +91,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         facts=facts,
         notes=notes,
         deciding=Deciding(archive, notes, facts, reader, parent),
+        decided=DecidedPresenter(archive, jobs, facts, reader, parent),
+        forms=FactForms(jobs, facts, reader, parent),
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
         marking=Marking(archive, notes, parent),

@@ -3,12 +3,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.panels.chips import Chip
+from desktop.panels.fact_menu import Ask, Asked
 from desktop.panels.facts import FactsPanel
 from desktop.panels.message import PanelMessage
 from desktop.state.deciding import Deciding
@@ -206,8 +207,11 @@ def test_theme_changes_with_the_chips(room: Room) -> None:
 def rejecting(room: Room) -> FactsPresenter:
     """A room whose archive keeps what the panel asks for."""
     deciding = Deciding(room.archive, room.notes, room.facts, room.reader, room.owner)  # type: ignore[arg-type]  # a stand-in
-    room.panel.accept_requested.connect(deciding.accept)
-    room.panel.reject_requested.connect(deciding.reject)
+
+    def answer(asked: Asked) -> None:
+        {Ask.ACCEPT: deciding.accept, Ask.REJECT: deciding.reject}[asked.ask](asked.entry)
+
+    room.panel.asked.connect(answer)
     return room.facts
 
 
@@ -231,9 +235,16 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
 
     def offered(entry: FactEntry, *, is_rejected: bool = False) -> list[str]:
         return [
-            action.text() for action in room.panel.menu(entry, QPoint(), is_rejected=is_rejected).actions()
+            action.text()
+            for action in room.panel.menu(entry, QRect(), is_rejected=is_rejected).actions()
+            if action.isEnabled() and action.text()
         ]
 
-    assert offered(money) == ["Принять", "Отклонить", "Почему?"]
+    assert offered(money) == ["Принять", "Исправить…", "Отклонить", "Почему?"]
     assert offered(money, is_rejected=True) == ["Вернуть", "Почему?"]
-    assert offered(city) == ["Почему?"]
+    assert offered(city, is_rejected=True) == ["Вернуть", "Почему?"]
+    assert offered(city) == [
+        *("Принять", "Переименовать…", "Изменить вид", "Это тот же, что…", "Это не имя", "Почему?"),
+    ]
+    assert "Отделить это упоминание…" in offered(entries["COUNTRY"])
+    assert "Президент Республики Узбекистан" in offered(entries["PERSON"])
