@@ -104,6 +104,7 @@ class FactDialog(QDialog):
             if one.field.name == problem.field:
                 one.editor.setFocus()
         self._save.setEnabled(True)
+        self._fit()
 
     def _lay_out(self) -> None:
         self._save = QPushButton(self.tr("Сохранить"))
@@ -158,7 +159,14 @@ class FactDialog(QDialog):
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
         self._fields[0].editor.setFocus()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as much height as the words need at this width, no more."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH_PX))
 
     def _add(self, words: str, widget: QWidget, *, is_high: bool = False) -> None:
         row = self._grid.rowCount()

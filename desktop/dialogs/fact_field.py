@@ -24,6 +24,7 @@ from desktop.theme import Palette, icon
 from index.model.span import Span
 
 _LINES_PX: Final = 62
+_INSET_PX: Final = 7
 _ICON_PX: Final = 16
 _Editor = QLineEdit | QPlainTextEdit | QComboBox
 
@@ -117,6 +118,7 @@ class FactField(QWidget):
         if kind in {FieldKind.CLAUSE, FieldKind.NAMES}:
             lines = QPlainTextEdit(tabChangesFocus=True)
             lines.setFixedHeight(_LINES_PX)
+            lines.document().setDocumentMargin(_INSET_PX)
             lines.setPlaceholderText(self.tr("Каждое имя с новой строки") if kind is FieldKind.NAMES else "")
             return lines
         line = QLineEdit()

@@ -12,6 +12,7 @@ from desktop.theme import Palette
 from index.model.span import Span
 
 _HEIGHT_PX: Final = 92
+_INSET_PX: Final = 8
 
 
 class PassageBox(QPlainTextEdit):
@@ -43,6 +44,7 @@ class PassageBox(QPlainTextEdit):
         )
         self.setAccessibleName(self.tr("Место в тексте"))
         self.setFixedHeight(_HEIGHT_PX)
+        self.document().setDocumentMargin(_INSET_PX)
         lit = QTextEdit.ExtraSelection()
         cursor = self.textCursor()
         cursor.setPosition(self._to_qt(passage.start))

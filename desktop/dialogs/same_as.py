@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,21 +12,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.dialogs.labels import plain_label
-from desktop.state.counts import Noun, counted
+from desktop.state.counts import figure
 from desktop.state.fact_fields import kind_name
 from index.model.fact import Entity
 from index.text.wording import searchable
 
 _SIZE: Final = (420, 440)
+_KIND_PX: Final = 132
+_COUNT_PX: Final = 56
 _MOST: Final = 200
 """Names shown at once; words in the field find the others."""
 
@@ -59,9 +64,7 @@ class SameAsDialog(QDialog):
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Имена документа"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = _made_list(self.tr("Имена документа"))
         self.list.itemActivated.connect(self._choose)
         self.list.currentItemChanged.connect(lambda item: self._merge.setEnabled(item is not None))
         cancel = QPushButton(self.tr("Отмена"))
@@ -85,9 +88,9 @@ class SameAsDialog(QDialog):
         """Let arrows in the field move in the list."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step and self.list.count():
-                row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
-                self.list.setCurrentRow(row)
+            row = self.list.currentIndex().row() + step
+            if step:
+                self._go_to(row)
                 return True
         return super().eventFilter(watched, event)
 
@@ -95,15 +98,40 @@ class SameAsDialog(QDialog):
         words = searchable(self.field.text()).split()
         self.list.clear()
         found = (one for one in self._others if all(word in searchable(one.name) for word in words))
-        for one, _nth in zip(found, range(_MOST), strict=False):
-            count = counted(len(one.mentions), Noun.PLACE)
-            item = QListWidgetItem(f"{one.name}\n{kind_name(one.type.value)} · {count}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, one)
-        self.list.setCurrentRow(0)
-        self._merge.setEnabled(self.list.count() > 0)
+        for one in islice(found, _MOST):
+            item = QTreeWidgetItem((one.name, kind_name(one.type.value), figure(len(one.mentions))))
+            item.setToolTip(0, escape(one.name))
+            item.setData(0, Qt.ItemDataRole.UserRole, one)
+            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.list.addTopLevelItem(item)
+        self._go_to(0)
+        self._merge.setEnabled(self.list.topLevelItemCount() > 0)
+
+    def _go_to(self, row: int) -> None:
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            self.list.setCurrentItem(item)
 
     def _choose(self) -> None:
         item = self.list.currentItem()
         if item is not None:
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
             self.accept()
+
+
+def _made_list(spoken: str) -> QTreeWidget:
+    made = QTreeWidget()
+    made.setObjectName("names")
+    made.setAccessibleName(spoken)
+    made.setColumnCount(3)
+    made.setHeaderHidden(True)
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    header = made.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column, width in ((1, _KIND_PX), (2, _COUNT_PX)):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(column, width)
+    return made

@@ -29,6 +29,7 @@ class WhyPopup(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Почему это здесь"))
+        self.setObjectName("whyPopup")
         self.setFixedWidth(_WIDTH_PX)
         content = QWidget()
         grid = QGridLayout(content)

@@ -15,12 +15,14 @@ from desktop.state.fact_groups import FactEntry, FactGroup
 from desktop.theme import Palette
 from index.facts.wording import MIDDLE_DOT, GroupKey
 from index.model.fact import EntityType, FactType, Mark
+from index.text.wording import sentence_case
 
 _FOLDED: Final = 12
 # A group that would hide fewer than this is shown whole: the button would take as much room.
 _WORTH_FOLDING: Final = 3
 _STEP: Final = 120
 _FORMS_SHOWN: Final = 6
+_SUBTITLE_LINES: Final = 2
 _VALUES: Final = frozenset(
     {FactType.MONEY, FactType.PERCENT, FactType.QUANTITY, FactType.DATE, FactType.DURATION}
 )
@@ -155,7 +157,7 @@ class FactGroupSection(QWidget):
 
 def _chip_text(entry: FactEntry) -> ChipText:
     below = (_decided(entry.mark), entry.subtitle, entry.context if entry.needs_context else "")
-    subtitle = MIDDLE_DOT.join(filter(None, below))
+    subtitle = sentence_case(MIDDLE_DOT.join(filter(None, below)))
     spoken = entry.title if entry.count < 2 else f"{entry.title}, {counted(entry.count, Noun.PLACE)}"
     return ChipText(
         title=entry.title,
@@ -164,7 +166,7 @@ def _chip_text(entry: FactEntry) -> ChipText:
         spoken=f"{spoken}. {subtitle}" if subtitle else spoken,
         tip=tip(entry),
         is_clause=entry.is_statement,
-        subtitle_lines=2 if entry.needs_context else 1,
+        subtitle_lines=_SUBTITLE_LINES,
     )
 
 
