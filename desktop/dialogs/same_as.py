@@ -27,9 +27,9 @@ from desktop.state.fact_fields import kind_name
 from index.model.fact import Entity
 from index.text.wording import searchable
 
-_SIZE: Final = (420, 440)
+_SIZE: Final = (480, 440)
 _KIND_PX: Final = 132
-_COUNT_PX: Final = 56
+_COUNT_PX: Final = 48
 _MOST: Final = 200
 """Names shown at once; words in the field find the others."""
 

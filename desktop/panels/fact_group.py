@@ -20,7 +20,7 @@ from index.text.wording import sentence_case
 _FOLDED: Final = 12
 # A group that would hide fewer than this is shown whole: the button would take as much room.
 _WORTH_FOLDING: Final = 3
-_STEP: Final = 120
+_STEP: Final = 60
 _FORMS_SHOWN: Final = 6
 _SUBTITLE_LINES: Final = 2
 _VALUES: Final = frozenset(

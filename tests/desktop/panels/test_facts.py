@@ -194,7 +194,7 @@ def test_two_thousand_entries_are_shown_at_once(jobs: Jobs, qtbot: QtBot) -> Non
     assert len(room.chips()) == 12
     more = next(b for b in room.panel.findChildren(QPushButton) if b.isVisible())
     more.click()
-    qtbot.waitUntil(lambda: len(room.chips()) == 132)
+    qtbot.waitUntil(lambda: len(room.chips()) == 72)
 
 
 def test_theme_changes_with_the_chips(room: Room) -> None:
