@@ -14,7 +14,7 @@ from desktop.state.counts import figure
 from desktop.state.decided import Decided, DecidedPresenter
 
 _SIZE: Final = (860, 460)
-_WIDTHS: Final = (96, 132, 290, 48)
+_WIDTHS: Final = (96, 132, 280, 62)
 
 
 class DecisionsDialog(QDialog):
