@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.panels.chips import Chip, ChipText
 from desktop.panels.flow import FlowLayout
 from desktop.panels.labels import PlainLabel
-from desktop.state.counts import Noun, counted, figure
+from desktop.state.counts import Noun, counted, figure, percent
 from desktop.state.fact_groups import FactEntry, FactGroup
+from desktop.state.reasons import found
 from desktop.theme import Palette
 from index.facts.wording import MIDDLE_DOT, GroupKey
 from index.model.fact import EntityType, FactType, Mark
@@ -210,9 +211,9 @@ def tip(entry: FactEntry) -> str:
     lines.append(counted(entry.count, Noun.PLACE))
     if decided := _decided(entry.mark):
         lines.append(decided)
-    if entry.rules:
-        found = translate("FactsPanel", "Правило: {rule}, уверенность {percent} %")
-        lines.append(found.format(rule=", ".join(entry.rules), percent=round(entry.confidence * 100)))
+    elif entry.rules:
+        words = translate("FactsPanel", "Как найдено: {how}. Уверенность {sure}")
+        lines.append(words.format(how=found(entry), sure=percent(entry.confidence)))
     return "\n".join(filter(None, lines))
 
 

@@ -49,7 +49,7 @@ def _reasons(entry: FactEntry, document: Document) -> Iterator[Reason]:
     status = {status_name(fact.status) for fact in entry.facts if fact.status != "actual"}
     yield Reason(translate("Reasons", "Состояние"), ", ".join(sorted(status)))
     yield Reason(translate("Reasons", "Должности"), "; ".join(_offices(entry.offices)))
-    yield Reason(translate("Reasons", "Как найдено"), _found(entry))
+    yield Reason(translate("Reasons", "Как найдено"), found(entry))
     if entry.facts and entry.mark is Mark.NONE:
         yield Reason(translate("Reasons", "Уверенность"), percent(entry.confidence))
     if entry.facts:
@@ -65,7 +65,8 @@ def _offices(offices: Iterable[Fact]) -> Iterator[str]:
         yield f"{office(fact, language)} ({_rule(fact.rule, fact.type)})"
 
 
-def _found(entry: FactEntry) -> str:
+def found(entry: FactEntry) -> str:
+    """Return how an entry was found, in plain words; by the reader if he has decided about it."""
     translate = QCoreApplication.translate
     decided = {
         Mark.ACCEPTED: translate("Reasons", "вы подтвердили, что это верно"),

@@ -1146,8 +1146,8 @@
         <translation>In the text: {forms}</translation>
     </message>
     <message>
-        <source>Правило: {rule}, уверенность {percent} %</source>
-        <translation>Rule: {rule}, confidence {percent} %</translation>
+        <source>Как найдено: {how}. Уверенность {sure}</source>
+        <translation>How it was found: {how}. Confidence {sure}</translation>
     </message>
     <message>
         <source>принято вами</source>
