@@ -104,7 +104,12 @@ _SAYS_MORE: Final = re.compile(
 )
 """Lengths of time whose words, as they stand, say more than how long it is."""
 _KIND_OF_DAYS: Final = re.compile(r"\b(раб|календ|банк)[а-яё]*\.?\s", re.IGNORECASE)
-_DAYS: Final = {"раб": "рабочих", "календ": "календарных", "банк": "банковских"}
+_DAYS: Final = {
+    "раб": ("рабочий", "рабочих"),
+    "календ": ("календарный", "календарных"),
+    "банк": ("банковский", "банковских"),
+}
+_OF_DAYS: Final = frozenset({"день", "дня", "дней"})
 _DIRECTIONS: Final = {"up": f"↑{NBSP}", "down": f"↓{NBSP}"}
 
 
@@ -211,7 +216,10 @@ def _duration(fact: Fact, language: Language) -> Described | None:
     if _SAYS_MORE.match(slot.text) or not written:
         written = slot.text[:1].lower() + slot.text[1:]
     elif language is Language.RU and (days := _KIND_OF_DAYS.search(slot.text)):
-        written = f"{written} ({_DAYS[days.group(1).lower()]})"
+        count, _, unit = written.rpartition(NBSP)
+        one, several = _DAYS[days.group(1).lower()]
+        if unit in _OF_DAYS and NBSP not in count:
+            written = f"{count} {one if unit == 'день' else several}{NBSP}{unit}"
     return Described(GroupKey.DATES, written, "", _hull(fact, slot))
 
 
