@@ -4,10 +4,10 @@
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a query of several parts, what narrows it,
-another order, a misspelt word, past and saved searches, a fact lit and its form, a passage selected, marked, its note, the
-tables of a page, a locked file in the report of an import, what is not searched, a scan before and after its
-recognition (where the program for that is installed), the pages of the study window, the notes made of all
-places.
+another order, a misspelt word, past and saved searches, a fact lit and its form, a passage selected, marked,
+its note, the tables of a page, a locked file in the report of an import, what is not searched, a scan before
+and after its recognition (where the program for that is installed), the pages of the study window, the notes
+made of all places.
 """
 
 from __future__ import annotations
