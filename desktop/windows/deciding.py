@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.dialogs.decisions import DecisionsDialog
     from desktop.dialogs.fact_field import FactField
     from desktop.state.fact_groups import FactEntry
+    from desktop.state.fact_reading import FormProblem
     from index.model.decision import Statement
     from index.model.fact import Fact
     from index.model.span import Span
@@ -134,19 +135,28 @@ class Deciding(QObject):
         dialog = FactDialog(title, form, kinds, ground, self._window.looks.palette, self._window)
 
         def done(said: Statement) -> None:
-            keep(said)
-            dialog.accept()
+            if self._editor is dialog:
+                keep(said)
+                dialog.accept()
 
-        dialog.submitted.connect(lambda filled: self._forms.read(filled, done, dialog.complain))
+        def refused(problem: FormProblem) -> None:
+            if self._editor is dialog:
+                dialog.complain(problem)
+
+        dialog.submitted.connect(lambda filled: self._forms.read(filled, done, refused))
         dialog.words_requested.connect(self._take)
         dialog.offer(self._pages.selected_span())
-        dialog.destroyed.connect(self._forget_editor)
+        dialog.finished.connect(self._forget_editor)
         self._editor = dialog
         dialog.show()
         dialog.move(_beside(self._panel_area(), dialog.frameGeometry()))
 
     def _take(self, field: FactField, words: Span) -> None:
-        self._forms.take(field.field.kind, words, lambda text: field.put(text, words))
+        def put(text: str) -> None:
+            if self._editor is not None and field in self._editor.shown_fields:
+                field.put(text, words)
+
+        self._forms.take(field.field.kind, words, put)
 
     def _offer(self, words: Span | None) -> None:
         if self._editor is not None and words is not None:
@@ -156,7 +166,7 @@ class Deciding(QObject):
         if self._editor is not None:
             self._editor.close()
 
-    def _forget_editor(self) -> None:
+    def _forget_editor(self, _result: int) -> None:
         self._editor = None
 
     def _show_decisions(self) -> None:
@@ -166,11 +176,11 @@ class Deciding(QObject):
             self._list = DecisionsDialog(self._decided, self._window)
             self._list.withdraw_requested.connect(self._deciding.withdraw)
             self._list.addAction(self._window.actions_table["undo"])
-            self._list.destroyed.connect(self._forget_list)
+            self._list.finished.connect(self._forget_list)
         self._list.show()
         self._list.raise_()
 
-    def _forget_list(self) -> None:
+    def _forget_list(self, _result: int) -> None:
         self._list = None
 
     def _count(self) -> None:

@@ -300,3 +300,26 @@ def test_another_document_closes_the_form(room: Room) -> None:
     room.dialog(FactDialog)
     room.desktop.presenters.reader.close_document()
     room.becomes(lambda: not room.desktop.window.findChildren(FactDialog))
+
+
+def test_a_form_that_is_closed_while_it_is_read_decides_nothing(room: Room) -> None:
+    room.choose(SUM, "Исправить…")
+    form = room.dialog(FactDialog)
+    amount = form.shown_fields[0].editor
+    assert isinstance(amount, QLineEdit)
+    amount.setText("5 млрд долларов")
+    form.submit()
+    form.reject()
+    room.becomes(lambda: not room.desktop.presenters.jobs.is_running("form-read"))
+    assert SUM in room.shown()
+    assert not room.undo.isEnabled()
+
+
+def test_a_form_gives_way_to_the_next_one(room: Room) -> None:
+    room.choose(SUM, "Исправить…")
+    room.choose("Ташкент", "Переименовать…")
+    room.becomes(lambda: len(room.desktop.window.findChildren(FactDialog)) == 1)
+    form = room.dialog(FactDialog)
+    room.pages.select(span_of("Ташкенте"))
+    assert form.shown_fields[0].take.isEnabled()
+    form.reject()
