@@ -131,6 +131,13 @@ TABLE: Final[tuple[Command, ...]] = (
         ("Ctrl+N",),
         When.SELECTION,
     ),
+    Command(
+        "add_fact",
+        QT_TRANSLATE_NOOP("Actions", "Добавить &факт или имя…"),
+        "list-plus",
+        ("Ctrl+Shift+F",),
+        When.SELECTION,
+    ),
     Command("find", QT_TRANSLATE_NOOP("Actions", "&Найти в архиве"), "search", ("Ctrl+F", "Ctrl+K", "/")),
     Command(
         "find_selection", QT_TRANSLATE_NOOP("Actions", "И&скать выделенное"), "", ("Ctrl+E",), When.SELECTION
@@ -259,19 +266,8 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            "undo",
-            "-",
-            "copy",
-            "highlight",
-            "note",
-            "-",
-            "find",
-            "find_selection",
-            "save_search",
-            "history",
-            "refine",
-            "-",
-            "tables",
+            *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
+            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),
     (

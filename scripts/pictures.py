@@ -4,10 +4,10 @@
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a query of several parts, what narrows it,
-another order, a misspelt word, past and saved searches, a fact lit, a passage selected, marked, its note, the
-tables of a page, a locked file in the report of an import, what is not searched, a scan before and after its
-recognition (where the program for that is installed), the pages of the study window, the notes made of all
-places, the export of facts.
+another order, a misspelt word, past and saved searches, a fact lit and its form, a passage selected, marked,
+its note, the tables of a page, a locked file in the report of an import, what is not searched, a scan before
+and after its recognition (where the program for that is installed), the pages of the study window, the notes
+made of all places, the export of facts.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, SignalInstance
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app import Desktop
+from desktop.panels.fact_menu import Ask, Asked
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
 from desktop.state.recognition import RecognitionState
@@ -33,6 +34,7 @@ from desktop.state.study import Topic
 from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive
+from index.facts.wording import GroupKey
 from index.model.annotation import HighlightColor
 from index.model.document import DocumentId
 from index.model.span import Span
@@ -67,6 +69,7 @@ class Photographer:
         self._search(query)
         self._study_search(query)
         self._light_fact()
+        self._decide()
         self._mark()
         self._find_tables()
         with tempfile.TemporaryDirectory() as scratch:
@@ -137,6 +140,23 @@ class Photographer:
             facts.activate((sums or entries)[0])
             self._take("04-fact")
             facts.put_out()
+
+    def _decide(self) -> None:
+        """Show what can be done about a fact: the menu, why it is there, its form."""
+        window = self._desktop.window
+        panel, groups = window.columns.facts, self._desktop.presenters.facts.groups
+        if not groups:
+            return
+        entry = next((group for group in groups if group.key is GroupKey.MONEY), groups[0]).entries[0]
+        beside = QRect(panel.mapToGlobal(QPoint(24, 120)), QSize(160, 30))
+        menu = panel.menu(entry, beside)
+        menu.popup(beside.bottomLeft())
+        self._take("30-fact-menu")
+        menu.close()
+        for name, ask in (("31-why", Ask.WHY), ("32-correct", Ask.CORRECT)):
+            panel.asked.emit(Asked(ask, entry, beside))
+            self._take(name)
+            self._close_dialogs()
 
     def _mark(self) -> None:
         presenters, columns = self._desktop.presenters, self._desktop.window.columns

@@ -1,4 +1,4 @@
-"""The small bar beside selected text: markers, a note, copy, search."""
+"""The small bar beside selected text: markers, a note, a fact, copy, search."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ class SelectionBar(QFrame):
     Signals:
         color_chosen(HighlightColor): Mark the selection with that marker.
         note_requested(): Mark it and write a note.
+        fact_requested(): Add a fact or a name.
         copy_requested(): Copy its words.
         search_requested(): Look for its words in the archive.
     """
 
     color_chosen = Signal(object)
     note_requested = Signal()
+    fact_requested = Signal()
     copy_requested = Signal()
     search_requested = Signal()
 
@@ -54,6 +56,7 @@ class SelectionBar(QFrame):
         row.addSpacing(5)
         for name, words, signal in (
             ("sticky-note", self.tr("Выделить и написать заметку (Ctrl+N)"), self.note_requested),
+            ("list-plus", self.tr("Добавить факт или имя (Ctrl+Shift+F)"), self.fact_requested),
             ("copy", self.tr("Копировать (Ctrl+C)"), self.copy_requested),
             ("search", self.tr("Искать выделенное в архиве (Ctrl+E)"), self.search_requested),
         ):

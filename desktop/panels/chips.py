@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QEnterEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -74,9 +75,11 @@ class Chip(QAbstractButton):
 
     Signals:
         arrow_pressed(Qt.Key): An arrow, Home or End; the panel moves the focus.
+        pointed(bool): The pointer rests on it, or has left it.
     """
 
     arrow_pressed = Signal(object)
+    pointed = Signal(bool)
 
     def __init__(self, text: ChipText, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +144,16 @@ class Chip(QAbstractButton):
             self.arrow_pressed.emit(Qt.Key(event.key()))
         else:
             super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the pointer is here."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that it is gone."""
+        super().leaveEvent(event)
+        self.pointed.emit(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw ground, title, count and the second line."""

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels.chips import Chip, ChipText
 from desktop.panels.flow import FlowLayout
 from desktop.panels.labels import PlainLabel
-from desktop.state.counts import Noun, counted, figure
+from desktop.state.counts import Noun, counted, figure, percent
 from desktop.state.fact_groups import FactEntry, FactGroup
+from desktop.state.reasons import found
 from desktop.theme import Palette
 from index.facts.wording import MIDDLE_DOT, GroupKey
 from index.model.fact import EntityType, FactType, Mark
+from index.text.wording import sentence_case
 
 _FOLDED: Final = 12
 # A group that would hide fewer than this is shown whole: the button would take as much room.
 _WORTH_FOLDING: Final = 3
-_STEP: Final = 120
+_STEP: Final = 60
 _FORMS_SHOWN: Final = 6
+_SUBTITLE_LINES: Final = 2
 _VALUES: Final = frozenset(
     {FactType.MONEY, FactType.PERCENT, FactType.QUANTITY, FactType.DATE, FactType.DURATION}
 )
@@ -29,21 +32,39 @@ _VALUES: Final = frozenset(
 class FactGroupSection(QWidget):
     """A group of entries as chips. Only the chips that are shown exist.
 
+    Args:
+        group: The entries.
+        palette: Colours.
+        shown: How many chips are there at least; the others come when they are asked for.
+        is_rejected: Whether these are entries that the reader rejected.
+        parent: Owner.
+
     Signals:
         activated(FactEntry): A chip was clicked.
         arrow_pressed(Chip, Qt.Key): An arrow was pressed on a chip.
         unfolded(): There are other chips now.
+        pointed(FactEntry | None): The pointer rests on a chip, or has left it.
         menu_requested(FactEntry, QPoint): The menu of an entry is asked for at a place on the screen.
     """
 
     activated = Signal(object)
     arrow_pressed = Signal(object, object)
     unfolded = Signal()
+    pointed = Signal(object)
     menu_requested = Signal(object, QPoint)
 
-    def __init__(self, group: FactGroup, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        group: FactGroup,
+        palette: Palette,
+        shown: int = 0,
+        *,
+        is_rejected: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._group, self._roles = group, palette
+        self.is_rejected = is_rejected
         self._chips: dict[str, Chip] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +85,12 @@ class FactGroupSection(QWidget):
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(title)
         count = len(group.entries)
-        self._show_up_to(count if count < _FOLDED + _WORTH_FOLDING else _FOLDED)
+        self._show_up_to(count if count < _FOLDED + _WORTH_FOLDING else max(_FOLDED, shown))
+
+    @property
+    def place(self) -> tuple[GroupKey, bool]:
+        """What tells it from the other groups of the panel."""
+        return self._group.key, self.is_rejected
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -80,6 +106,11 @@ class FactGroupSection(QWidget):
         return next(
             (e for e in self._group.entries if e.id in self._chips and self._chips[e.id].hasFocus()), None
         )
+
+    def place_of(self, entry: FactEntry) -> QRect:
+        """Return where the chip of an entry is on the screen."""
+        chip = self._chips[entry.id]
+        return QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size())
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Use other colours."""
@@ -115,6 +146,7 @@ class FactGroupSection(QWidget):
         chip = Chip(_chip_text(entry), self._roles, self)
         chip.clicked.connect(lambda: self.activated.emit(entry))
         chip.arrow_pressed.connect(lambda key: self.arrow_pressed.emit(chip, key))
+        chip.pointed.connect(lambda on: self.pointed.emit(entry if on else None))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.customContextMenuRequested.connect(
             lambda point: self.menu_requested.emit(entry, chip.mapToGlobal(point))
@@ -126,7 +158,7 @@ class FactGroupSection(QWidget):
 
 def _chip_text(entry: FactEntry) -> ChipText:
     below = (_decided(entry.mark), entry.subtitle, entry.context if entry.needs_context else "")
-    subtitle = MIDDLE_DOT.join(filter(None, below))
+    subtitle = sentence_case(MIDDLE_DOT.join(filter(None, below)))
     spoken = entry.title if entry.count < 2 else f"{entry.title}, {counted(entry.count, Noun.PLACE)}"
     return ChipText(
         title=entry.title,
@@ -135,7 +167,7 @@ def _chip_text(entry: FactEntry) -> ChipText:
         spoken=f"{spoken}. {subtitle}" if subtitle else spoken,
         tip=tip(entry),
         is_clause=entry.is_statement,
-        subtitle_lines=2 if entry.needs_context else 1,
+        subtitle_lines=_SUBTITLE_LINES,
     )
 
 
@@ -179,9 +211,9 @@ def tip(entry: FactEntry) -> str:
     lines.append(counted(entry.count, Noun.PLACE))
     if decided := _decided(entry.mark):
         lines.append(decided)
-    if entry.rules:
-        found = translate("FactsPanel", "Правило: {rule}, уверенность {percent} %")
-        lines.append(found.format(rule=", ".join(entry.rules), percent=round(entry.confidence * 100)))
+    elif entry.rules:
+        words = translate("FactsPanel", "Как найдено: {how}. Уверенность {sure}")
+        lines.append(words.format(how=found(entry), sure=percent(entry.confidence)))
     return "\n".join(filter(None, lines))
 
 

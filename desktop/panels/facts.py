@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.panels.chips import Chip, as_rich_text
-from desktop.panels.fact_group import FactGroupSection, tip
+from desktop.panels.fact_group import FactGroupSection
+from desktop.panels.fact_list import FactList
+from desktop.panels.fact_menu import Asked, allowed, asked_by_key, fact_menu
+from desktop.panels.facts_head import FactsHead
 from desktop.panels.labels import ElidedLabel, PlainLabel, hairline
 from desktop.panels.message import PanelMessage
 from desktop.state.counts import figure, window_language
-from desktop.state.fact_groups import FactEntry, FactGroup, filtered, total
+from desktop.state.fact_groups import FactEntry, filtered
 from desktop.state.facts import FactsPresenter, FactsState
 from desktop.theme import Palette, icon
-from index.model.fact import Mark
 from index.text.wording import position
 
 _MARGIN: Final = 16
 _FILTER_FROM: Final = 25
-_FILTER_MS: Final = 80
 _ICON_PX: Final = 16
 
 
@@ -48,81 +42,87 @@ class FactsPanel(QWidget):
         parent: Owner.
 
     Signals:
-        accept_requested(FactEntry): The reader says that it is right.
-        reject_requested(FactEntry): The reader says that it is wrong.
+        asked(Asked): The reader asks for something about an entry.
+        decisions_requested(): The reader wants to see what he decided.
         export_requested(): The reader wants the facts for other programs.
     """
 
-    accept_requested = Signal(object)
-    reject_requested = Signal(object)
+    asked = Signal(object)
+    decisions_requested = Signal()
     export_requested = Signal()
 
     def __init__(self, facts: FactsPresenter, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts, self._roles = facts, palette
-        self._sections: list[FactGroupSection] = []
-        self._lit: Chip | None = None
-        self._shows_rejected = False
+        self._facts = facts
         self.setAccessibleName(self.tr("Факты документа"))
-        self._filter = QLineEdit(placeholderText=self.tr("Найти среди фактов"), clearButtonEnabled=True)
-        self._filter.setAccessibleName(self._filter.placeholderText())
-        self._filter_pause = QTimer(self, singleShot=True, interval=_FILTER_MS)
-        self._filter.textChanged.connect(self._filter_pause.start)
-        self._filter_pause.timeout.connect(self._rebuild)
+        self._head = FactsHead(palette)
         self._message = PanelMessage(self)
-        self._message.retry.clicked.connect(facts.retry)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = FactList(palette)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._message)
-        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self._list)
+        self._decided = _DecidedLine()
         self._bar = _CurrentBar(facts, palette, self)
-        self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._decided)
+        column.addWidget(self._bar)
+        self._connect()
         facts.speak()
-        facts.changed.connect(self._on_changed)
-        facts.current_changed.connect(self._on_current_changed)
         self._on_changed()
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Use other colours."""
-        self._roles = palette
-        self._bar.set_palette_roles(palette)
-        for section in self._sections:
-            section.set_palette_roles(palette)
+        for part in (self._bar, self._head, self._list):
+            part.set_palette_roles(palette)
+
+    def show_decided(self, count: int, lost: int) -> None:
+        """Say how many decisions the reader has made here, and how many of them find nothing any more."""
+        self._decided.show_count(count, lost)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Delete rejects; Escape empties the filter, then puts the light out."""
-        focused = next(filter(None, (section.focused_entry() for section in self._sections)), None)
-        if event.key() == Qt.Key.Key_Delete and focused is not None and focused.facts:
-            self.reject_requested.emit(focused)
-        elif event.key() == Qt.Key.Key_Escape and self._filter.text():
-            self._filter.clear()
+        """Do what the keys of the menu do; Escape empties the filter, then puts the light out."""
+        ask, focused = asked_by_key(event.key(), event.modifiers()), self._list.focused()
+        if ask is not None and focused is not None:
+            section, entry = focused
+            if ask in allowed(entry, is_rejected=section.is_rejected):
+                self.asked.emit(Asked(ask, entry, section.place_of(entry)))
+        elif event.key() == Qt.Key.Key_Escape and self._head.clear():
+            pass
         elif event.key() == Qt.Key.Key_Escape and self._facts.current is not None:
             self._facts.put_out()
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._filter_row = QWidget()
-        row = QHBoxLayout(self._filter_row)
-        row.setContentsMargins(_MARGIN, 10, _MARGIN, 0)
-        row.addWidget(self._filter)
-        column.addWidget(self._filter_row)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._bar)
+    def menu(self, entry: FactEntry, beside: QRect, *, is_rejected: bool = False) -> QMenu:
+        """Return what can be done with an entry; `beside` is its place on the screen."""
+        menu = fact_menu(entry, beside, self.asked.emit, self, is_rejected=is_rejected)
+        menu.addSeparator()
+        export = menu.addAction(self.tr("Экспорт фактов…"))
+        export.triggered.connect(lambda _checked=False: self.export_requested.emit())
+        return menu
+
+    def _connect(self) -> None:
+        self._head.changed.connect(self._rebuild)
+        self._message.retry.clicked.connect(self._facts.retry)
+        self._list.activated.connect(self._facts.activate)
+        self._list.pointed.connect(self._facts.point_at)
+        self._list.chips_changed.connect(self._on_current_changed)
+        self._list.menu_requested.connect(self._show_menu)
+        self._decided.button.clicked.connect(self.decisions_requested)
+        self._facts.changed.connect(self._on_changed)
+        self._facts.current_changed.connect(self._on_current_changed)
 
     def _on_changed(self) -> None:
         state, failure = self._facts.state, self._facts.failure
         has_many = self._facts.entry_count > _FILTER_FROM
-        self._filter_row.setVisible(state is FactsState.READY and has_many)
+        self._head.setVisible(state is FactsState.READY and has_many)
+        self._head.offer(self._facts.groups)
         if state is not FactsState.READY or not has_many:
-            self._filter.clear()
-        self._filter_pause.stop()
+            self._head.clear()
         self._rebuild()
         if state is FactsState.LOADING:
             self._message.say(
@@ -140,95 +140,55 @@ class FactsPanel(QWidget):
                 self.tr("Фактов не найдено"),
                 self.tr("В тексте не названы ни люди, ни организации, ни места, ни суммы, ни даты."),
             )
-        self._on_current_changed()
 
     def _rebuild(self) -> None:
-        self.setUpdatesEnabled(False)
-        groups = filtered(self._facts.groups, self._filter.text())
-        self._lit, self._sections = None, []
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, 12, _MARGIN, _MARGIN)
-        column.setSpacing(18)
-        self._add_sections(column, groups)
-        rejected = filtered(self._facts.rejected, self._filter.text())
-        if rejected:
-            column.addWidget(self._rejected_line(total(rejected)), 0, Qt.AlignmentFlag.AlignLeft)
-            if self._shows_rejected:
-                self._add_sections(column, rejected, are_rejected=True)
-        column.addStretch()
-        self._scroll.setWidget(content)
-        self._pages.setCurrentWidget(self._scroll if groups or rejected else self._message)
+        groups = filtered(self._facts.groups, self._head.words, self._head.kinds)
+        rejected = filtered(self._facts.rejected, self._head.words, self._head.kinds)
+        self._list.show_groups(groups, rejected)
+        self._pages.setCurrentWidget(self._list if groups or rejected else self._message)
         if self._facts.groups and not groups:
             self._message.say(self.tr("Ничего не подошло"), self.tr("Измените слова в поле сверху."))
-        self._on_current_changed()
-        self.setUpdatesEnabled(True)
 
-    def _add_sections(
-        self, column: QVBoxLayout, groups: Iterable[FactGroup], *, are_rejected: bool = False
-    ) -> None:
-        for group in groups:
-            section = FactGroupSection(group, self._roles)
-            section.activated.connect(self._facts.activate)
-            section.arrow_pressed.connect(self._move_focus)
-            section.unfolded.connect(self._on_current_changed)
-            section.menu_requested.connect(partial(self._show_menu, are_rejected))
-            column.addWidget(section)
-            self._sections.append(section)
-
-    def _rejected_line(self, count: int) -> QPushButton:
-        line = QPushButton(self.tr("скрыто: {count}").format(count=figure(count)))
-        line.setProperty("role", "link")
-        line.setCursor(Qt.CursorShape.PointingHandCursor)
-        line.setToolTip(self.tr("Что вы отклонили: показать или убрать"))
-        line.clicked.connect(self._turn_rejected)
-        return line
-
-    def _turn_rejected(self) -> None:
-        self._shows_rejected = not self._shows_rejected
-        self._rebuild()
-
-    def _show_menu(self, is_rejected: bool, entry: FactEntry, where: QPoint) -> None:
-        menu = self.menu(entry, where, is_rejected=is_rejected)
+    def _show_menu(self, section: FactGroupSection, entry: FactEntry, where: QPoint) -> None:
+        menu = self.menu(entry, section.place_of(entry), is_rejected=section.is_rejected)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
-    def menu(self, entry: FactEntry, where: QPoint, *, is_rejected: bool = False) -> QMenu:
-        """Return what can be done with an entry; `where` is its place on the screen."""
-        menu = QMenu(self)
-        if entry.facts:
-            accept = menu.addAction(self.tr("Вернуть") if is_rejected else self.tr("Принять"))
-            accept.setEnabled(is_rejected or entry.mark is Mark.NONE)
-            accept.triggered.connect(lambda: self.accept_requested.emit(entry))
-        if entry.facts and not is_rejected:
-            reject = menu.addAction(self.tr("Отклонить"))
-            reject.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-            reject.triggered.connect(lambda: self.reject_requested.emit(entry))
-        why = menu.addAction(self.tr("Почему?"))
-        why.triggered.connect(lambda: QToolTip.showText(where, as_rich_text(tip(entry)), self))
-        menu.addSeparator()
-        export = menu.addAction(self.tr("Экспорт фактов…"))
-        export.triggered.connect(lambda _checked=False: self.export_requested.emit())
-        return menu
-
     def _on_current_changed(self) -> None:
         current = self._facts.current
-        if self._lit is not None:
-            self._lit.set_current(False)
-        found = (section.chip(current.id) for section in self._sections) if current else iter(())
-        self._lit = next((chip for chip in found if chip is not None), None)
-        if self._lit is not None and current is not None:
-            self._lit.set_current(True, position(self._facts.place_number, current.count, window_language()))
+        if current is None:
+            self._list.light("")
+        else:
+            self._list.light(current.id, position(self._facts.place_number, current.count, window_language()))
         self._bar.follow()
 
-    def _move_focus(self, chip: Chip, key: Qt.Key) -> None:
-        chips = [each for section in self._sections for each in section.chips]
-        target = _neighbour(chips, chips.index(chip), key)
-        for section in self._sections:
-            if target in section.chips:
-                section.take_tab_stop(target)
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(target, 0, 24)
+
+class _DecidedLine(QWidget):
+    """How many decisions there are; a click shows them. Hidden while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QPushButton()
+        self.button.setProperty("role", "link")
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        row = QHBoxLayout()
+        row.setContentsMargins(_MARGIN - 4, 3, _MARGIN, 3)
+        row.addWidget(self.button)
+        row.addStretch()
+        column.addLayout(row)
+        self.hide()
+
+    def show_count(self, count: int, lost: int) -> None:
+        """Show how many there are, and how many of them find nothing any more."""
+        text = self.tr("Ваши решения: {count}")
+        if lost:
+            text = self.tr("Ваши решения: {count}, не действуют: {lost}")
+        self.button.setText(text.format(count=figure(count), lost=figure(lost)))
+        self.setVisible(bool(count))
 
 
 class _CurrentBar(QWidget):
@@ -285,32 +245,3 @@ class _CurrentBar(QWidget):
         button.setToolTip(name)
         button.setAccessibleName(name)
         return button
-
-
-def _neighbour(chips: list[Chip], index: int, key: Qt.Key) -> Chip:
-    """Return the chip an arrow leads to; the same one at the edge."""
-    last = len(chips) - 1
-    steps = {
-        Qt.Key.Key_Left: index - 1,
-        Qt.Key.Key_Right: index + 1,
-        Qt.Key.Key_Home: 0,
-        Qt.Key.Key_End: last,
-    }
-    if key in steps:
-        return chips[min(max(steps[key], 0), last)]
-    centre = _centre(chips[index])
-    row = chips[index].height() // 2
-    beyond = (
-        [chip for chip in chips[:index] if _centre(chip).y() < centre.y() - row // 2]
-        if key == Qt.Key.Key_Up
-        else [chip for chip in chips[index + 1 :] if _centre(chip).y() > centre.y() + row // 2]
-    )
-    if not beyond:
-        return chips[index]
-    nearest_row = min(abs(_centre(chip).y() - centre.y()) for chip in beyond)
-    in_row = [chip for chip in beyond if abs(_centre(chip).y() - centre.y()) == nearest_row]
-    return min(in_row, key=lambda chip: abs(_centre(chip).x() - centre.x()))
-
-
-def _centre(chip: Chip) -> QPoint:
-    return chip.mapTo(chip.window(), chip.rect().center())

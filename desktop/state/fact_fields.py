@@ -149,7 +149,7 @@ def choices(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def label(name: str) -> str:
-    """Return what a field is called."""
+    """Return what a field is called; empty for a slot that is shown nowhere by itself."""
     translate = QCoreApplication.translate
     return {
         "person": translate("FactFields", "Кто"),
@@ -179,7 +179,9 @@ def label(name: str) -> str:
         "property": translate("FactFields", "Что принадлежит"),
         "owner": translate("FactFields", "Владельцы"),
         NAME: translate("FactFields", "Название"),
-    }[name]
+        "since": translate("FactFields", "С какого времени"),
+        "until": translate("FactFields", "До какого времени"),
+    }.get(name, "")
 
 
 def kind_name(kind: str) -> str:

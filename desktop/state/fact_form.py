@@ -18,6 +18,8 @@ from index.text import values
 
 _LONGEST_NAME: Final = 6
 """Words; more of them are hardly a name."""
+_AROUND: Final = 300
+"""Characters that are shown before and behind a passage at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +126,12 @@ def filled(said: Statement) -> dict[str, Filled]:
     return found
 
 
-def taken(kind: FieldKind, words: str, date: str = "") -> str:
-    """Return words of the page as a field shows them: of «четырёх миллиардов долларов» «4 млрд долл.».
-
-    Args:
-        kind: What the field holds.
-        words: The words.
-        date: The document's own date, ISO, by which relative terms are resolved.
-    """
-    words = " ".join(words.split())
+def taken(kind: FieldKind, span: Span, ground: Ground) -> str:
+    """Return words of the page as a field shows them: «4 млрд долл.» of «четырёх миллиардов долларов»."""
+    words = " ".join(span.of(ground.text).split())
+    if kind in {FieldKind.NAME, FieldKind.NAMES}:
+        named = (entity.name for entity in ground.entities if span in entity.mentions)
+        return next(named, words)
     if kind is FieldKind.SUM:
         found = typed.money(words)
         return words if found is None else values.money(found.amount, found.currency)
@@ -141,8 +140,18 @@ def taken(kind: FieldKind, words: str, date: str = "") -> str:
     if kind is FieldKind.PERCENT:
         return values.percent(typed.percent(words)) or words
     if kind in {FieldKind.DAY, FieldKind.DEADLINE}:
-        return values.day(typed.day(words, date)) or words
+        return values.day(typed.day(words, ground.date)) or words
     return words
+
+
+def around(text: str, span: Span) -> Span:
+    """Return a passage with what stands around it in its paragraph, whole words, not too much."""
+    start = max(text.rfind("\n", 0, span.start) + 1, text.find(" ", max(0, span.start - _AROUND)) + 1)
+    stop = text.find("\n", span.stop)
+    stop = len(text) if stop < 0 else stop
+    if stop - span.stop > _AROUND:
+        stop = text.rfind(" ", span.stop, span.stop + _AROUND)
+    return Span(min(start, span.start), max(stop, span.stop))
 
 
 def said_in(part: Part) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _KEY = "facts"
+_POINTED_AT = 500
+"""Places that are lit at a time; a name may have thousands, of which a page shows a few."""
 _Gathered = tuple[tuple[FactGroup, ...], tuple[FactGroup, ...]]
 """What is shown, and what the reader rejected."""
 
@@ -63,10 +65,13 @@ class FactsPresenter(QObject):
     Signals:
         changed(): State, groups or failure are others.
         current_changed(): Another entry or another place of it is lit, or none.
+        pointed(tuple[Span, ...]): These places are to be lit while the pointer rests on an entry; when it
+            rests on none, the one that is lit otherwise.
     """
 
     changed = Signal()
     current_changed = Signal()
+    pointed = Signal(object)
 
     def __init__(
         self,
@@ -141,6 +146,13 @@ class FactsPresenter(QObject):
         """Light the next (+1) or previous (-1) place of the current entry, round and round."""
         if self._current is not None:
             self._light(self._current, (self._place + by) % self._current.count)
+
+    def point_at(self, entry: FactEntry | None) -> None:
+        """Light the places of an entry for as long as the pointer rests on it; nothing scrolls."""
+        if entry is not None:
+            self.pointed.emit(entry.spans[:_POINTED_AT])
+        else:
+            self.pointed.emit((self._lit,) if self._lit is not None else ())
 
     def put_out(self) -> None:
         """Put the light out."""

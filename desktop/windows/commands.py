@@ -122,6 +122,10 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
             notes.add(span, write=write)
             pages.clear_selection()
 
+    def add_fact() -> None:
+        if (span := pages.selected_span()) is not None:
+            window.presenters.forms.make(span)
+
     def find() -> None:
         panel.field.setFocus()
         panel.field.selectAll()
@@ -138,6 +142,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "copy": pages.copy,
         "highlight": lambda: mark(write=False),
         "note": lambda: mark(write=True),
+        "add_fact": add_fact,
         "find": find,
         "find_selection": find_selection,
         "save_search": panel.field.saving_requested.emit,

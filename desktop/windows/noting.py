@@ -46,9 +46,10 @@ class Noting(QObject):
         bar, actions = self._bar, self._window.actions_table
         bar.color_chosen.connect(self._mark)
         bar.note_requested.connect(actions["note"].trigger)
+        bar.fact_requested.connect(actions["add_fact"].trigger)
         bar.copy_requested.connect(actions["copy"].trigger)
         bar.search_requested.connect(actions["find_selection"].trigger)
-        for done in (bar.note_requested, bar.copy_requested, bar.search_requested):
+        for done in (bar.note_requested, bar.fact_requested, bar.copy_requested, bar.search_requested):
             done.connect(bar.hide)
         self._window.looks.changed.connect(bar.set_palette_roles)
         self._pages.selection_changed.connect(lambda _span: bar.hide())

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
 from desktop.state.card import CardPresenter
+from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
 from desktop.state.exporting import Exporting
 from desktop.state.facets import FacetsPresenter
+from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
@@ -51,6 +53,8 @@ class Presenters:
     notes: NotesPresenter
     card: CardPresenter
     deciding: Deciding
+    decided: DecidedPresenter
+    forms: FactForms
     tables: TablesPresenter
     study: Study
     exporting: Exporting
@@ -92,6 +96,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         notes=notes,
         card=CardPresenter(archive, jobs, notes, facts, reader, parent),
         deciding=Deciding(archive, notes, facts, reader, parent),
+        decided=DecidedPresenter(archive, jobs, facts, reader, parent),
+        forms=FactForms(jobs, facts, reader, parent),
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
         exporting=Exporting(archive, jobs, facts.background, parent),

@@ -10,6 +10,7 @@ from desktop.actions import When
 from desktop.pageview.layout import Zoom
 from desktop.pageview.marks import Layer, Mark
 from desktop.settings import LAST_DOCUMENT, LAST_PAGE
+from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
@@ -29,6 +30,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_card(window)
     _connect_lights(window)
     Noting(window)
+    Deciding(window)
     Tabling(window)
     _connect_search(window)
     Searching(window)
@@ -105,10 +107,6 @@ def _connect_document(window: MainWindow) -> None:
     pages.zoom_changed.connect(show_zoom)
     bar.page_requested.connect(go_to)
     facts.changed.connect(count_facts)
-    deciding = window.presenters.deciding
-    columns.facts.accept_requested.connect(deciding.accept)
-    columns.facts.reject_requested.connect(deciding.reject)
-    deciding.failed.connect(window.status.say)
     show(reader.document, reader.edition)
     show_fit(window)
     count_facts()
@@ -142,6 +140,9 @@ def _connect_lights(window: MainWindow) -> None:
     def light_fact(span: Span | None) -> None:
         pages.set_marks(Layer.FACT, [Mark(span)] if span is not None else [])
 
+    def point_at(spans: tuple[Span, ...]) -> None:
+        pages.set_marks(Layer.FACT, [Mark(span) for span in spans])
+
     def select(span: Span | None) -> None:
         window.actions_table.change_state(When.SELECTION, holds=span is not None)
 
@@ -149,6 +150,7 @@ def _connect_lights(window: MainWindow) -> None:
     reader.current_changed.connect(show_current)
     reader.revealed.connect(pages.reveal)
     reader.fact_changed.connect(light_fact)
+    window.presenters.facts.pointed.connect(point_at)
     pages.selection_changed.connect(select)
     light_matches()
 

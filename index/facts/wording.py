@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,7 +70,7 @@ _STATEMENTS: Final[dict[FactType, tuple[GroupKey, tuple[str, ...], tuple[str, ..
     FactType.ACHIEVEMENT: (GroupKey.CREATIONS, ("what",), ("by", "who", "date")),
     FactType.STATEMENT: (GroupKey.STATEMENTS, ("what", "statement"), ("speaker", "who")),
     FactType.QUOTE: (GroupKey.STATEMENTS, ("quote",), ("speaker",)),
-    FactType.DEAL: (GroupKey.DEALS, ("what", "participants"), ("parties", "amount", "date")),
+    FactType.DEAL: (GroupKey.DEALS, ("what", "participants"), ("kind", "parties", "amount", "date")),
     FactType.OWNERSHIP: (GroupKey.DEALS, ("property", "what"), ("owner",)),
 }
 MODIFIERS: Final = {
@@ -97,6 +98,18 @@ UNRESOLVED: Final = {
     "no_year": ("год не назван", "no year is given"),
     "no_document_date": ("дата документа неизвестна", "the document's date is unknown"),
 }
+_SAYS_MORE: Final = re.compile(
+    r"(?:ближайши|предстоящи|последни|следующи|прошедши|минувши|первы)е\s|не\s+(?:до|бо|по|ме)|в\s+течение\s",
+    re.IGNORECASE,
+)
+"""Lengths of time whose words, as they stand, say more than how long it is."""
+_KIND_OF_DAYS: Final = re.compile(r"\b(раб|календ|банк)[а-яё]*\.?\s", re.IGNORECASE)
+_DAYS: Final = {
+    "раб": ("рабочий", "рабочих"),
+    "календ": ("календарный", "календарных"),
+    "банк": ("банковский", "банковских"),
+}
+_OF_DAYS: Final = frozenset({"день", "дня", "дней"})
 _DIRECTIONS: Final = {"up": f"↑{NBSP}", "down": f"↓{NBSP}"}
 
 
@@ -199,9 +212,14 @@ def _duration(fact: Fact, language: Language) -> Described | None:
     if slot is None:
         return None
     written = values.duration(slot.value, language) if isinstance(slot.value, str) else ""
-    # «ближайшие пять лет» says more than «5 лет», «двухчасовой» says less.
-    if " " in slot.text.strip() or not written:
+    # «ближайшие пять лет» says more than «5 лет»; «двухчасовой» says less, «пяти лет» stands in a case.
+    if _SAYS_MORE.match(slot.text) or not written:
         written = slot.text[:1].lower() + slot.text[1:]
+    elif language is Language.RU and (days := _KIND_OF_DAYS.search(slot.text)):
+        count, _, unit = written.rpartition(NBSP)
+        one, several = _DAYS[days.group(1).lower()]
+        if unit in _OF_DAYS and NBSP not in count:
+            written = f"{count} {one if unit == 'день' else several}{NBSP}{unit}"
     return Described(GroupKey.DATES, written, "", _hull(fact, slot))
 
 

@@ -95,6 +95,10 @@
         <translation>&amp;Note on the selection…</translation>
     </message>
     <message>
+        <source>Добавить &amp;факт или имя…</source>
+        <translation>Add a &amp;fact or name…</translation>
+    </message>
+    <message>
         <source>&amp;Найти в архиве</source>
         <translation>&amp;Find in the archive</translation>
     </message>
@@ -465,6 +469,119 @@
         <source>В карточке</source>
         <translation>In the card</translation>
     </message>
+    <message>
+        <source>Добавлено имя</source>
+        <translation>Name added</translation>
+    </message>
+    <message>
+        <source>Это не имя</source>
+        <translation>Not a name</translation>
+    </message>
+    <message>
+        <source>Принято</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Отклонено</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Исправлено</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Добавлено</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Названо иначе</source>
+        <translation>Renamed</translation>
+    </message>
+    <message>
+        <source>Объединено</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>Отделено</source>
+        <translation>Split off</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedModel</name>
+    <message>
+        <source>Когда</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Решение</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>О чём</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Стр.</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Слова в тексте</source>
+        <translation>Words in the text</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Добавить факт или имя</source>
+        <translation>Add a fact or name</translation>
+    </message>
+    <message>
+        <source>Переименовать</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Исправить факт</source>
+        <translation>Correct the fact</translation>
+    </message>
+    <message>
+        <source>Отделить упоминание</source>
+        <translation>Split off the mention</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsDialog</name>
+    <message>
+        <source>Ваши решения о фактах</source>
+        <translation>Your decisions about facts</translation>
+    </message>
+    <message>
+        <source>Решения</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Показать на странице</source>
+        <translation>Show on the page</translation>
+    </message>
+    <message>
+        <source>Отменить решение</source>
+        <translation>Take back the decision</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Решений: {count}, из них не действуют: {lost}.</source>
+        <translation>Decisions: {count}, without effect: {lost}.</translation>
+    </message>
+    <message>
+        <source>Решений: {count}.</source>
+        <translation>Decisions: {count}.</translation>
+    </message>
+    <message>
+        <source>Решений об этом документе нет.</source>
+        <translation>There are no decisions about this document.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -682,6 +799,455 @@
     </message>
 </context>
 <context>
+    <name>FactDialog</name>
+    <message>
+        <source>Вид</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Сохранить</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Слова, выделенные здесь или на странице, берёт в поле кнопка справа от него.</source>
+        <translation>Words selected here or on the page are taken into a field by the button to its right.</translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message>
+        <source>Взять выделенные слова</source>
+        <translation>Take the selected words</translation>
+    </message>
+    <message>
+        <source>Каждое имя с новой строки</source>
+        <translation>Each name on a line of its own</translation>
+    </message>
+    <message>
+        <source>до конца года</source>
+        <translation>до конца года</translation>
+    </message>
+    <message>
+        <source>полтора года</source>
+        <translation>полтора года</translation>
+    </message>
+</context>
+<context>
+    <name>FactFields</name>
+    <message>
+        <source>ровно столько</source>
+        <translation>exactly</translation>
+    </message>
+    <message>
+        <source>около</source>
+        <translation>about</translation>
+    </message>
+    <message>
+        <source>свыше</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>не менее</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>до, не более</source>
+        <translation>up to</translation>
+    </message>
+    <message>
+        <source>достигает</source>
+        <translation>reaches</translation>
+    </message>
+    <message>
+        <source>от и до</source>
+        <translation>from and to</translation>
+    </message>
+    <message>
+        <source>не сказано</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>рост</source>
+        <translation>growth</translation>
+    </message>
+    <message>
+        <source>снижение</source>
+        <translation>decline</translation>
+    </message>
+    <message>
+        <source>доля</source>
+        <translation>share</translation>
+    </message>
+    <message>
+        <source>вступает в должность</source>
+        <translation>takes office</translation>
+    </message>
+    <message>
+        <source>оставляет должность</source>
+        <translation>leaves office</translation>
+    </message>
+    <message>
+        <source>Кто</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Должность</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Где</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Что произошло</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Когда</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Участники</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Место</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Стороны</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Срок</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Кому</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>Кто поручил</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>Кем</source>
+        <translation>By whom</translation>
+    </message>
+    <message>
+        <source>Кто сказал</source>
+        <translation>Said by</translation>
+    </message>
+    <message>
+        <source>Слова</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Сумма</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>Точность</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Изменение</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>На что, за что</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Сколько</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>Чего</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>Как долго</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>Адрес</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Вид сделки</source>
+        <translation>Kind of deal</translation>
+    </message>
+    <message>
+        <source>Что принадлежит</source>
+        <translation>What is owned</translation>
+    </message>
+    <message>
+        <source>Владельцы</source>
+        <translation>Owners</translation>
+    </message>
+    <message>
+        <source>Название</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>С какого времени</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>До какого времени</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Персона</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Организация</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Страна</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Населённый пункт</source>
+        <translation>Town or village</translation>
+    </message>
+    <message>
+        <source>Край, область, часть света</source>
+        <translation>Region or part of the world</translation>
+    </message>
+    <message>
+        <source>Другое место</source>
+        <translation>Other place</translation>
+    </message>
+    <message>
+        <source>Маршрут</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Событие</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Назначение или отставка</source>
+        <translation>Appointment or dismissal</translation>
+    </message>
+    <message>
+        <source>Встреча</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Договорённость</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>Намерение</source>
+        <translation>Intention</translation>
+    </message>
+    <message>
+        <source>Поручение</source>
+        <translation>Instruction</translation>
+    </message>
+    <message>
+        <source>Решение</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Создание</source>
+        <translation>Creation</translation>
+    </message>
+    <message>
+        <source>Достижение</source>
+        <translation>Achievement</translation>
+    </message>
+    <message>
+        <source>Заявление</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Цитата</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Процент</source>
+        <translation>Percentage</translation>
+    </message>
+    <message>
+        <source>Количество</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Дата</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Источник</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Сделка</source>
+        <translation>Deal</translation>
+    </message>
+    <message>
+        <source>Собственность</source>
+        <translation>Ownership</translation>
+    </message>
+    <message>
+        <source>есть сейчас</source>
+        <translation>is so now</translation>
+    </message>
+    <message>
+        <source>достигнуто</source>
+        <translation>achieved</translation>
+    </message>
+    <message>
+        <source>согласовано</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>подписано</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>поручено</source>
+        <translation>instructed</translation>
+    </message>
+    <message>
+        <source>предложено</source>
+        <translation>proposed</translation>
+    </message>
+    <message>
+        <source>планируется</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>ожидается</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>цель</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>обсуждалось</source>
+        <translation>discussed</translation>
+    </message>
+    <message>
+        <source>было прежде</source>
+        <translation>was so before</translation>
+    </message>
+</context>
+<context>
+    <name>FactForm</name>
+    <message>
+        <source>Заполните это поле.</source>
+        <translation>Fill in this field.</translation>
+    </message>
+    <message>
+        <source>Назовите валюту: «{example}».</source>
+        <translation>Name the currency: “{example}”.</translation>
+    </message>
+    <message>
+        <source>Напишите, например, так: «{example}».</source>
+        <translation>Write it like this, for example: “{example}”.</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>скрыто: {count}</source>
+        <translation>hidden: {count}</translation>
+    </message>
+    <message>
+        <source>Что вы отклонили: показать или убрать</source>
+        <translation>What you rejected: show or put away</translation>
+    </message>
+</context>
+<context>
+    <name>FactMenu</name>
+    <message>
+        <source>Почему?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Вернуть</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Переименовать…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Это не имя</source>
+        <translation>Not a name</translation>
+    </message>
+    <message>
+        <source>Принять</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Отклонить</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Исправить…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>Это тот же, что…</source>
+        <translation>The same as…</translation>
+    </message>
+    <message>
+        <source>Отделить это упоминание…</source>
+        <translation>Split off this mention…</translation>
+    </message>
+    <message>
+        <source>Изменить вид</source>
+        <translation>Change the kind</translation>
+    </message>
+</context>
+<context>
+    <name>FactsHead</name>
+    <message>
+        <source>Найти среди фактов</source>
+        <translation>Filter facts</translation>
+    </message>
+    <message>
+        <source>Все виды</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Показаны: {kinds}</source>
+        <translation>Shown: {kinds}</translation>
+    </message>
+    <message>
+        <source>Выбрать виды фактов</source>
+        <translation>Choose kinds of facts</translation>
+    </message>
+</context>
+<context>
     <name>FactsPanel</name>
     <message>
         <source>ещё {count}</source>
@@ -760,8 +1326,8 @@
         <translation>In the text: {forms}</translation>
     </message>
     <message>
-        <source>Правило: {rule}, уверенность {percent} %</source>
-        <translation>Rule: {rule}, confidence {percent} %</translation>
+        <source>Как найдено: {how}. Уверенность {sure}</source>
+        <translation>How it was found: {how}. Confidence {sure}</translation>
     </message>
     <message>
         <source>принято вами</source>
@@ -796,10 +1362,6 @@
         <translation>Facts of the document</translation>
     </message>
     <message>
-        <source>Найти среди фактов</source>
-        <translation>Filter facts</translation>
-    </message>
-    <message>
         <source>Читаю документ…</source>
         <translation>Reading the document…</translation>
     </message>
@@ -830,30 +1392,6 @@
     <message>
         <source>Измените слова в поле сверху.</source>
         <translation>Change the words in the field above.</translation>
-    </message>
-    <message>
-        <source>скрыто: {count}</source>
-        <translation>hidden: {count}</translation>
-    </message>
-    <message>
-        <source>Что вы отклонили: показать или убрать</source>
-        <translation>What you rejected: show or put away</translation>
-    </message>
-    <message>
-        <source>Вернуть</source>
-        <translation>Bring back</translation>
-    </message>
-    <message>
-        <source>Принять</source>
-        <translation>Accept</translation>
-    </message>
-    <message>
-        <source>Отклонить</source>
-        <translation>Reject</translation>
-    </message>
-    <message>
-        <source>Почему?</source>
-        <translation>Why?</translation>
     </message>
     <message>
         <source>Экспорт фактов…</source>
@@ -1785,6 +2323,13 @@
     </message>
 </context>
 <context>
+    <name>PassageBox</name>
+    <message>
+        <source>Место в тексте</source>
+        <translation>Passage in the text</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Пароль</source>
@@ -1888,6 +2433,265 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Вид</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Должности</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>Как найдено</source>
+        <translation>How it was found</translation>
+    </message>
+    <message>
+        <source>Уверенность</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Части</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Написания</source>
+        <translation>Spellings</translation>
+    </message>
+    <message>
+        <source>Где</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>вы подтвердили, что это верно</source>
+        <translation>you said that it is right</translation>
+    </message>
+    <message>
+        <source>вы исправили то, что нашла программа</source>
+        <translation>you corrected what the program found</translation>
+    </message>
+    <message>
+        <source>вы добавили это сами</source>
+        <translation>you added it yourself</translation>
+    </message>
+    <message>
+        <source>имя узнала языковая модель, начальную форму подобрала программа</source>
+        <translation>a language model knew the name, the program found its basic form</translation>
+    </message>
+    <message>
+        <source>с. {page}: «{words}»</source>
+        <translation>p. {page}: “{words}”</translation>
+    </message>
+    <message>
+        <source>и ещё {places}</source>
+        <translation>and {places} more</translation>
+    </message>
+    <message>
+        <source>должность названа перед именем</source>
+        <translation>the office stands before the name</translation>
+    </message>
+    <message>
+        <source>слова о том, что стороны договорились</source>
+        <translation>words that tell of an agreement</translation>
+    </message>
+    <message>
+        <source>глагол о вступлении в должность</source>
+        <translation>a verb of taking office</translation>
+    </message>
+    <message>
+        <source>глагол об уходе с должности</source>
+        <translation>a verb of leaving office</translation>
+    </message>
+    <message>
+        <source>глагол о встрече и имена при нём</source>
+        <translation>a verb of meeting and the names with it</translation>
+    </message>
+    <message>
+        <source>слова «встреча», «переговоры» и имена при них</source>
+        <translation>words for a meeting or talks and the names with them</translation>
+    </message>
+    <message>
+        <source>глагол о создании и то, что создано</source>
+        <translation>a verb of creation and what is created</translation>
+    </message>
+    <message>
+        <source>должность названа после имени</source>
+        <translation>the office stands after the name</translation>
+    </message>
+    <message>
+        <source>глагол говорит, кто кем является</source>
+        <translation>a verb tells who is what</translation>
+    </message>
+    <message>
+        <source>глагол говорит, кто что возглавляет</source>
+        <translation>a verb tells who heads what</translation>
+    </message>
+    <message>
+        <source>глагол о назначении или избрании</source>
+        <translation>a verb of appointment or election</translation>
+    </message>
+    <message>
+        <source>глагол об освобождении от должности</source>
+        <translation>a verb of dismissal</translation>
+    </message>
+    <message>
+        <source>глагол «принять» и имена при нём</source>
+        <translation>a verb of receiving and the names with it</translation>
+    </message>
+    <message>
+        <source>слова о подписанном документе</source>
+        <translation>words about a signed document</translation>
+    </message>
+    <message>
+        <source>слова о намерении</source>
+        <translation>words of intention</translation>
+    </message>
+    <message>
+        <source>слова о принятом решении</source>
+        <translation>words about a decision</translation>
+    </message>
+    <message>
+        <source>глагол поручения: «поручить», «обязать», «просить»</source>
+        <translation>a verb of instruction: to order, to oblige, to ask</translation>
+    </message>
+    <message>
+        <source>назван исполнитель и то, что ему сделать</source>
+        <translation>it is named who has to do what</translation>
+    </message>
+    <message>
+        <source>пункт под строкой с именем исполнителя</source>
+        <translation>a point below the line with the name of who has to do it</translation>
+    </message>
+    <message>
+        <source>глагол речи: «сообщил, что»</source>
+        <translation>a verb of speech: “said that”</translation>
+    </message>
+    <message>
+        <source>слова «как сообщил»</source>
+        <translation>the words “as … said”</translation>
+    </message>
+    <message>
+        <source>слова «по словам», «по мнению»</source>
+        <translation>the words “according to”, “in the opinion of”</translation>
+    </message>
+    <message>
+        <source>число и валюта за ним</source>
+        <translation>a number with a currency behind it</translation>
+    </message>
+    <message>
+        <source>знак валюты и число за ним</source>
+        <translation>the sign of a currency with a number behind it</translation>
+    </message>
+    <message>
+        <source>две суммы: от и до</source>
+        <translation>two sums: from and to</translation>
+    </message>
+    <message>
+        <source>число и знак или слово процента</source>
+        <translation>a number with the sign or word for per cent</translation>
+    </message>
+    <message>
+        <source>число и единица измерения</source>
+        <translation>a number with a unit of measure</translation>
+    </message>
+    <message>
+        <source>число и то, что им сосчитано</source>
+        <translation>a number with what it counts</translation>
+    </message>
+    <message>
+        <source>время отсчитано назад от дня документа</source>
+        <translation>time counted back from the day of the document</translation>
+    </message>
+    <message>
+        <source>время отсчитано вперёд от дня документа</source>
+        <translation>time counted on from the day of the document</translation>
+    </message>
+    <message>
+        <source>время названо относительно дня документа</source>
+        <translation>time told from the day of the document</translation>
+    </message>
+    <message>
+        <source>адрес в интернете</source>
+        <translation>a web address</translation>
+    </message>
+    <message>
+        <source>имя и должность рядом</source>
+        <translation>a name and an office side by side</translation>
+    </message>
+    <message>
+        <source>слова о назначении или отставке</source>
+        <translation>words of appointment or dismissal</translation>
+    </message>
+    <message>
+        <source>слова о встрече и имена при них</source>
+        <translation>words of a meeting and the names with them</translation>
+    </message>
+    <message>
+        <source>слова о договорённости</source>
+        <translation>words of agreement</translation>
+    </message>
+    <message>
+        <source>слова о поручении</source>
+        <translation>words of instruction</translation>
+    </message>
+    <message>
+        <source>слова о решении</source>
+        <translation>words of decision</translation>
+    </message>
+    <message>
+        <source>слова о создании</source>
+        <translation>words of creation</translation>
+    </message>
+    <message>
+        <source>слова о достигнутом</source>
+        <translation>words about what was achieved</translation>
+    </message>
+    <message>
+        <source>слова о том, кто что сказал</source>
+        <translation>words about who said what</translation>
+    </message>
+    <message>
+        <source>прямая речь и тот, кому она принадлежит</source>
+        <translation>direct speech and whose it is</translation>
+    </message>
+    <message>
+        <source>число и валюта</source>
+        <translation>a number and a currency</translation>
+    </message>
+    <message>
+        <source>доля, названная числом или словом</source>
+        <translation>a share in figures or words</translation>
+    </message>
+    <message>
+        <source>число и то, что им измерено</source>
+        <translation>a number and what it measures</translation>
+    </message>
+    <message>
+        <source>слова, которыми называют время</source>
+        <translation>words that name a time</translation>
+    </message>
+    <message>
+        <source>слова о длительности</source>
+        <translation>words about a length of time</translation>
+    </message>
+    <message>
+        <source>ссылка на источник</source>
+        <translation>a reference to a source</translation>
+    </message>
+    <message>
+        <source>глагол сделки и её стороны</source>
+        <translation>a verb of a deal and its parties</translation>
+    </message>
+    <message>
+        <source>слова о том, кому что принадлежит</source>
+        <translation>words about who owns what</translation>
+    </message>
+</context>
+<context>
     <name>Recognition</name>
     <message>
         <source>Распознавание…</source>
@@ -1978,6 +2782,33 @@
     <message>
         <source>Почему и что делать</source>
         <translation>Why, and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>SameAsDialog</name>
+    <message>
+        <source>Это тот же, что…</source>
+        <translation>The same as…</translation>
+    </message>
+    <message>
+        <source>Объединить</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Найти имя</source>
+        <translation>Find a name</translation>
+    </message>
+    <message>
+        <source>Имена документа</source>
+        <translation>Names of the document</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>«{name}» — это на самом деле:</source>
+        <translation>“{name}” is really:</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2926,10 @@
     <message>
         <source>Выделить и написать заметку (Ctrl+N)</source>
         <translation>Highlight and write a note (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Добавить факт или имя (Ctrl+Shift+F)</source>
+        <translation>Add a fact or name (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Копировать (Ctrl+C)</source>
@@ -2882,6 +3717,13 @@ shows the facts and keeps your notes.</translation>
     </message>
 </context>
 <context>
+    <name>WhyPopup</name>
+    <message>
+        <source>Почему это здесь</source>
+        <translation>Why this is here</translation>
+    </message>
+</context>
+<context>
     <name>WordsPage</name>
     <message>
         <source>Счёт по списку</source>
@@ -2980,6 +3822,17 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Погасить</source>
         <translation>Put out</translation>
+    </message>
+</context>
+<context>
+    <name>_DecidedLine</name>
+    <message>
+        <source>Ваши решения: {count}</source>
+        <translation>Your decisions: {count}</translation>
+    </message>
+    <message>
+        <source>Ваши решения: {count}, не действуют: {lost}</source>
+        <translation>Your decisions: {count}, without effect: {lost}</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from index.config import ArchivePaths
 from index.errors import ArchiveError, QueryError
 from index.ingest.recognition import RecognitionWish
 from index.keyring import Keyring
 from index.model.annotation import Annotation
+from index.model.decision import Decision
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
@@ -103,6 +105,13 @@ class FakeRecognition:
         return RecognitionReport(count, 0, tuple(documents), 0, 1.0, was_stopped=bool(chosen))
 
 
+class NoDecisions:
+    """Decisions of a reader who has not decided anything."""
+
+    def all(self, _document_id: DocumentId | None = None) -> tuple[Decision, ...]:
+        return ()
+
+
 class FakeArchive:
     """What the window asks of an archive.
 
@@ -123,6 +132,7 @@ class FakeArchive:
     """
 
     def __init__(self, *documents: Document) -> None:
+        self.decisions: Any = NoDecisions()
         self._documents = {made.id: made for made in documents}
         self._editions: dict[DocumentId, Path] = {}
         self.annotations_kept: list[Annotation] = []

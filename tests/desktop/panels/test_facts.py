@@ -3,12 +3,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.panels.chips import Chip
+from desktop.panels.fact_menu import Ask, Asked
 from desktop.panels.facts import FactsPanel
 from desktop.panels.message import PanelMessage
 from desktop.state.deciding import Deciding
@@ -193,7 +194,7 @@ def test_two_thousand_entries_are_shown_at_once(jobs: Jobs, qtbot: QtBot) -> Non
     assert len(room.chips()) == 12
     more = next(b for b in room.panel.findChildren(QPushButton) if b.isVisible())
     more.click()
-    qtbot.waitUntil(lambda: len(room.chips()) == 132)
+    qtbot.waitUntil(lambda: len(room.chips()) == 72)
 
 
 def test_theme_changes_with_the_chips(room: Room) -> None:
@@ -206,8 +207,11 @@ def test_theme_changes_with_the_chips(room: Room) -> None:
 def rejecting(room: Room) -> FactsPresenter:
     """A room whose archive keeps what the panel asks for."""
     deciding = Deciding(room.archive, room.notes, room.facts, room.reader, room.owner)  # type: ignore[arg-type]  # a stand-in
-    room.panel.accept_requested.connect(deciding.accept)
-    room.panel.reject_requested.connect(deciding.reject)
+
+    def answer(asked: Asked) -> None:
+        {Ask.ACCEPT: deciding.accept, Ask.REJECT: deciding.reject}[asked.ask](asked.entry)
+
+    room.panel.asked.connect(answer)
     return room.facts
 
 
@@ -231,17 +235,24 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
 
     def offered(entry: FactEntry, *, is_rejected: bool = False) -> list[str]:
         return [
-            action.text() for action in room.panel.menu(entry, QPoint(), is_rejected=is_rejected).actions()
+            action.text()
+            for action in room.panel.menu(entry, QRect(), is_rejected=is_rejected).actions()
+            if action.isEnabled() and action.text()
         ]
 
-    always = ["Почему?", "", "Экспорт фактов…"]
-    assert offered(money) == ["Принять", "Отклонить", *always]
-    assert offered(money, is_rejected=True) == ["Вернуть", *always]
-    assert offered(city) == always
+    more = ["Почему?", "Экспорт фактов…"]
+    assert offered(money) == ["Принять", "Исправить…", "Отклонить", *more]
+    assert offered(money, is_rejected=True) == ["Вернуть", *more]
+    assert offered(city, is_rejected=True) == ["Вернуть", *more]
+    assert offered(city) == [
+        *("Принять", "Переименовать…", "Изменить вид", "Это тот же, что…", "Это не имя", *more),
+    ]
+    assert "Отделить это упоминание…" in offered(entries["COUNTRY"])
+    assert "Президент Республики Узбекистан" in offered(entries["PERSON"])
 
 
 def test_the_menu_asks_for_an_export(room: Room, qtbot: QtBot) -> None:
     room.open()
-    *_, export = room.panel.menu(room.facts.groups[0].entries[0], QPoint()).actions()
+    *_, export = room.panel.menu(room.facts.groups[0].entries[0], QRect()).actions()
     with qtbot.waitSignal(room.panel.export_requested):
         export.trigger()
