@@ -29,7 +29,7 @@ from desktop.app import Desktop
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
 from desktop.state.recognition import RecognitionState
-from desktop.state.study import Topic
+from desktop.state.study_questions import Topic
 from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -74,9 +75,11 @@ class Chip(QAbstractButton):
 
     Signals:
         arrow_pressed(Qt.Key): An arrow, Home or End; the panel moves the focus.
+        double_clicked(): It was clicked twice.
     """
 
     arrow_pressed = Signal(object)
+    double_clicked = Signal()
 
     def __init__(self, text: ChipText, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +144,11 @@ class Chip(QAbstractButton):
             self.arrow_pressed.emit(Qt.Key(event.key()))
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of it; what a single click does was done by the first one."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw ground, title, count and the second line."""

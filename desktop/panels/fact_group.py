@@ -34,12 +34,14 @@ class FactGroupSection(QWidget):
         arrow_pressed(Chip, Qt.Key): An arrow was pressed on a chip.
         unfolded(): There are other chips now.
         menu_requested(FactEntry, QPoint): The menu of an entry is asked for at a place on the screen.
+        opened(FactEntry): A chip was clicked twice.
     """
 
     activated = Signal(object)
     arrow_pressed = Signal(object, object)
     unfolded = Signal()
     menu_requested = Signal(object, QPoint)
+    opened = Signal(object)
 
     def __init__(self, group: FactGroup, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class FactGroupSection(QWidget):
     def _made(self, entry: FactEntry) -> Chip:
         chip = Chip(_chip_text(entry), self._roles, self)
         chip.clicked.connect(lambda: self.activated.emit(entry))
+        chip.double_clicked.connect(lambda: self.opened.emit(entry))
         chip.arrow_pressed.connect(lambda key: self.arrow_pressed.emit(chip, key))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.customContextMenuRequested.connect(

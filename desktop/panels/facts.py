@@ -50,10 +50,12 @@ class FactsPanel(QWidget):
     Signals:
         accept_requested(FactEntry): The reader says that it is right.
         reject_requested(FactEntry): The reader says that it is wrong.
+        archive_requested(str, NameKind): The reader wants all that the archive says of somebody.
     """
 
     accept_requested = Signal(object)
     reject_requested = Signal(object)
+    archive_requested = Signal(str, object)
 
     def __init__(self, facts: FactsPresenter, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +172,7 @@ class FactsPanel(QWidget):
             section.activated.connect(self._facts.activate)
             section.arrow_pressed.connect(self._move_focus)
             section.unfolded.connect(self._on_current_changed)
+            section.opened.connect(self._open_in_archive)
             section.menu_requested.connect(partial(self._show_menu, are_rejected))
             column.addWidget(section)
             self._sections.append(section)
@@ -202,9 +205,15 @@ class FactsPanel(QWidget):
             reject = menu.addAction(self.tr("Отклонить"))
             reject.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             reject.triggered.connect(lambda: self.reject_requested.emit(entry))
+        if entry.name_kind is not None:
+            menu.addAction(self.tr("Всё в архиве…")).triggered.connect(lambda: self._open_in_archive(entry))
         why = menu.addAction(self.tr("Почему?"))
         why.triggered.connect(lambda: QToolTip.showText(where, as_rich_text(tip(entry)), self))
         return menu
+
+    def _open_in_archive(self, entry: FactEntry) -> None:
+        if entry.name_kind is not None:
+            self.archive_requested.emit(entry.title, entry.name_kind)
 
     def _on_current_changed(self) -> None:
         current = self._facts.current

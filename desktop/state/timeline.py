@@ -9,10 +9,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.state.counts import Noun, counted, figure, percent, window_language
+from index.model.overview import Grain, Timeline
 from index.model.study import Period
 from index.text.wording import month
 
 _LEAST_STEPS: Final = 2
+_MOST_YEARS: Final = 250
+"""On a band; what is older is found in the list."""
+_MONTHS: Final = 12
 
 
 class Measure(StrEnum):
@@ -81,3 +85,17 @@ def told(period: Period) -> str:
     share = percent(height(period, Measure.SHARE))
     rest = translate("Study", "{share} всех документов того времени ({all})")
     return f"{found} · " + rest.format(share=share, all=figure(period.all_documents))
+
+
+def band(found: Timeline) -> tuple[Period, ...]:
+    """Return the years, or the months of one year, of which documents speak, with those between them."""
+    known = {one.name: Period(one.name, one.documents, one.dates, 0) for one in found.moments}
+    if not known:
+        return ()
+    last = int(max(known)[:4])
+    first = max(int(min(known)[:4]), last - _MOST_YEARS + 1)
+    if found.grain is Grain.MONTH:
+        names = [f"{last:04}-{number:02}" for number in range(1, _MONTHS + 1)]
+    else:
+        names = [f"{year:04}" for year in range(first, last + 1)]
+    return tuple(known.get(name, Period(name, 0, 0, 0)) for name in names)

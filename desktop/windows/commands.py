@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
-from desktop.state.study import Topic
+from desktop.state.study_questions import Topic
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
@@ -193,6 +193,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def _study(window: MainWindow) -> dict[str, Callable[[], object]]:
     studying = Studying(window)
+    window.columns.facts.archive_requested.connect(studying.show_named)
     return {
         "study": lambda: studying.show(Topic.LINES),
         "study_times": lambda: studying.show(Topic.TIMES),

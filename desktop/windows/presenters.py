@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
 from desktop.state.deciding import Deciding
+from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.facts import FactsPresenter
 from desktop.state.gaps import GapsPresenter
@@ -50,6 +51,7 @@ class Presenters:
     deciding: Deciding
     tables: TablesPresenter
     study: Study
+    extracting: Extracting
     marking: Marking
     renderer: PageRenderer
     keyring: Keyring
@@ -73,6 +75,10 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         Search(archive, jobs, reader, parent),
         FactsPresenter(archive, jobs, reader, parent=parent),
     )
+    extracting = Extracting(archive, jobs, facts.background, parent)
+    extracting.extended.connect(study.forget_facts)
+    # Opened for the first time, or decided about: the views over the archive say it, too.
+    facts.changed.connect(study.forget_facts)
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -89,6 +95,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         deciding=Deciding(archive, notes, facts, reader, parent),
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
+        extracting=extracting,
         marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,

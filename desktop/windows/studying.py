@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted, window_language
-from desktop.state.study import Topic
 from desktop.state.study_files import FileKind, Studied, content, listings
+from desktop.state.study_questions import Sought, Topic
 from desktop.windows.main import MainWindow
+from index.model.overview import NameKind
 
 if TYPE_CHECKING:
     from desktop.windows.study import StudyWindow
@@ -48,6 +49,16 @@ class Studying(QObject):
         self._take_query()
         self._study_window().show_topic(topic)
 
+    def show_entity(self, who: Sought) -> None:
+        """Show everything that is said of somebody, in all documents that are studied."""
+        self._study.seek(who)
+        self._study_window().show_topic(Topic.ENTITY)
+
+    def show_named(self, name: str, kind: NameKind) -> None:
+        """Show everything that the whole archive says of somebody whom the open document names."""
+        self._study.ask("")
+        self.show_entity(Sought(name, kind))
+
     def mark_all(self) -> None:
         """Offer to make notes of everything that the main window has found."""
         answer = self._window.presenters.search.answer
@@ -56,17 +67,16 @@ class Studying(QObject):
 
     def _study_window(self) -> StudyWindow:
         if self._made is None:
-            from desktop.panels.study.meetings import MeetingsPage
-            from desktop.panels.study.times import TimesPage
             from desktop.windows.study import StudyWindow
 
-            made = StudyWindow(self._study, self._window.looks.palette, self._window)
+            presenters = self._window.presenters
+            made = StudyWindow(self._study, presenters.extracting, self._window.looks.palette, self._window)
             for page in made.pages.values():
                 page.save_requested.connect(self._save)
                 page.query_requested.connect(self._window.columns.search.ask)
                 page.place_requested.connect(self._study.go_to)
-                if isinstance(page, TimesPage | MeetingsPage):
-                    page.picture_requested.connect(self._save_picture)
+                page.picture_requested.connect(self._save_picture)
+                page.who_requested.connect(self.show_entity)
             made.query_wanted.connect(self._take_query)
             made.mark_requested.connect(self._mark_studied)
             self._window.looks.changed.connect(made.set_palette_roles)
@@ -84,7 +94,7 @@ class Studying(QObject):
             lists, language = listings(found), window_language()
             self._study.save(path, lambda: content(found, lists, kind, language))
 
-    def _save_picture(self, picture: bytes, suffix: str = "png") -> None:
+    def _save_picture(self, picture: bytes, suffix: str) -> None:
         if path := self._chosen_path(suffix):
             self._study.save(path, lambda: picture)
 

@@ -34,6 +34,8 @@ At = tuple[int, int]
 
 _BEFORE: Final = 90
 _BEHIND: Final = 150
+PASSAGE: Final = _BEFORE + _BEHIND
+"""Characters of a passage around a place: about as many, and not more."""
 _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 _AT_ONCE: Final = 500  # SQLite takes so many values in one question, and more
 
@@ -104,13 +106,14 @@ class Moment:
                     found[row, place] = Stated(fact, self._evidence(row, fact.span, text, finder))
         return found
 
-    def evidence(self, row: int, span: Span) -> Evidence | None:
-        """Return a place in a document; None if that is damaged."""
+    def evidence(self, row: int, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        """Return places in a document; none if that is damaged."""
         self._learn([row])
         text = self.text(row)
         if not text:
-            return None
-        return self._evidence(row, span, text, PageFinder(self._library.pages(self._known[row].id)))
+            return ()
+        finder = PageFinder(self._library.pages(self._known[row].id))
+        return tuple(self._evidence(row, span, text, finder) for span in spans)
 
     def text(self, row: int) -> str:
         """Return the text of a document, empty for one that is damaged."""
@@ -156,7 +159,7 @@ class Moment:
 
     def _evidence(self, row: int, span: Span, text: str, finder: PageFinder) -> Evidence:
         page_index = finder.page_at(span.start)
-        return Evidence(*self._known[row], page_index, span, passage_around(text, span))
+        return Evidence(*self._known[row], page_index, span, *passage_around(text, span))
 
 
 def keys(table: Table) -> NDArray[np.int64]:
@@ -167,19 +170,27 @@ def keys(table: Table) -> NDArray[np.int64]:
     return found
 
 
-def passage_around(text: str, span: Span) -> str:
-    """Return the words of a place, with some of the same paragraph before and behind, as one line."""
+def passage_around(text: str, span: Span) -> tuple[str, Span]:
+    """Return the words of a place, with some of the same paragraph before and behind, as one line.
+
+    Returns:
+        The passage, and the place of those words in it.
+    """
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
     stop = text.find("\n", span.stop)
     end = len(text) if stop < 0 else stop
     if start > 0 and not text[start - 1].isspace():
         start = min(text.find(" ", start, span.start) + 1 or span.start, span.start)
     longest = max(span.stop, span.start + _BEHIND)
+    dots = ""
+    if end > longest:
+        cut = text.rfind(" ", span.stop, longest)
+        end, dots = cut if cut > 0 else longest, _ELLIPSIS
     before = "" if not start or text[start - 1] == "\n" else _ELLIPSIS
-    if end <= longest:
-        return before + " ".join(text[start:end].split())
-    cut = text.rfind(" ", span.stop, longest)
-    return before + " ".join(text[start : cut if cut > 0 else longest].split()) + _ELLIPSIS
+    # A letter that stands for the place keeps the blank before it.
+    at = len(before) + len(" ".join(f"{text[start : span.start]}x".split())) - 1
+    passage = before + " ".join(text[start:end].split()) + dots
+    return passage, Span(at, at + len(" ".join(span.of(text).split())))
 
 
 def _facts_at(packed: bytes, places: Iterable[int]) -> Mapping[int, Fact]:

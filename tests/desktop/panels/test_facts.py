@@ -236,4 +236,4 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
 
     assert offered(money) == ["Принять", "Отклонить", "Почему?"]
     assert offered(money, is_rejected=True) == ["Вернуть", "Почему?"]
-    assert offered(city) == ["Почему?"]
+    assert offered(city) == ["Всё в архиве…", "Почему?"]

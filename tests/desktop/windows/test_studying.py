@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
 from desktop.dialogs.mark_hits import MarkHitsDialog
-from desktop.state.study import Topic
+from desktop.state.study_questions import Topic
 from desktop.windows.study import StudyWindow
 from tests.desktop.qt import press_key, type_text
 from tests.desktop.windows.conftest import TALKS
