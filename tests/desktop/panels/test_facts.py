@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -237,3 +238,23 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
     assert offered(money) == ["Принять", "Отклонить", "Почему?"]
     assert offered(money, is_rejected=True) == ["Вернуть", "Почему?"]
     assert offered(city) == ["Всё в архиве…", "Почему?"]
+
+
+def test_a_name_clicked_twice_or_chosen_from_its_menu_is_wanted_from_the_whole_archive(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.open()
+    entry = next(one for group in room.facts.groups for one in group.entries if one.name_kind is not None)
+    with qtbot.waitSignal(room.panel.archive_requested) as twice:
+        QTest.mouseDClick(room.chip(entry.title), Qt.MouseButton.LeftButton)
+    (action,) = [one for one in room.panel.menu(entry, QPoint()).actions() if one.text().startswith("Всё")]
+    with qtbot.waitSignal(room.panel.archive_requested) as chosen:
+        action.trigger()
+    assert twice.args == chosen.args == [entry.title, entry.name_kind]
+
+
+def test_a_sum_clicked_twice_leads_nowhere_else(room: Room, qtbot: QtBot) -> None:
+    room.open()
+    entry = next(one for group in room.facts.groups for one in group.entries if one.kind == "MONEY")
+    with qtbot.assertNotEmitted(room.panel.archive_requested):
+        QTest.mouseDClick(room.chip(entry.title), Qt.MouseButton.LeftButton)

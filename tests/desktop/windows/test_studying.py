@@ -12,6 +12,7 @@ from desktop.app import Desktop
 from desktop.dialogs.mark_hits import MarkHitsDialog
 from desktop.state.study_questions import Topic
 from desktop.windows.study import StudyWindow
+from index.model.overview import NameKind
 from tests.desktop.qt import press_key, type_text
 from tests.desktop.windows.conftest import TALKS
 from tests.helpers.fakes import FakeArchive
@@ -186,3 +187,26 @@ def test_a_study_goes_on_in_the_window_of_another_language(
     press_key(window.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.calls[-1][1] == "мука")
     assert [call[1] for call in desk.calls].count("мука") == 1
+
+
+def test_a_name_of_the_facts_panel_opens_its_page_over_the_whole_archive(
+    desk: FakeStudyDesk, desktop: Desktop, qtbot: QtBot
+) -> None:
+    search(desktop, qtbot, "сотрудничество")
+    desktop.window.columns.facts.archive_requested.emit("Анна Котова", NameKind.PERSON)
+    window = window_of(desktop)
+    page = window.pages[Topic.ENTITY]
+    assert window.tabs.currentWidget() is page
+    qtbot.waitUntil(lambda: page.inquiry.result is not None)
+    assert desk.overview.sought == [("Анна Котова", NameKind.PERSON)]
+    assert desktop.presenters.study.wish.query == ""
+
+
+def test_what_is_missing_is_told_on_the_pages_made_of_facts_alone(
+    studied: StudyWindow, archive: FakeArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "documents_without_facts", lambda: (TALKS.id,))
+    studied.show_topic(Topic.DATES)
+    qtbot.waitUntil(studied.strip.isVisible)
+    studied.show_topic(Topic.LINES)
+    assert not studied.strip.isVisible()

@@ -136,3 +136,42 @@ def test_damaged_facts_of_a_document_do_not_keep_others_from_being_read(archive:
             " WHERE document_id = (SELECT id FROM documents WHERE title = 'третий')"
         )
     assert [one.evidence.title for one in page(archive).mentioned] == ["второй", "первый"]
+
+
+def test_a_name_is_found_by_the_beginning_of_its_last_word(archive: Stating) -> None:
+    assert [who.name for who in archive.overview.suggest("ко")] == [ANNA, COMMITTEE]
+    assert [who.name for who in archive.overview.suggest("Анны Кот")] == [ANNA]
+    assert archive.overview.suggest("Бориса Кот") == ()
+    assert archive.overview.suggest(" ") == ()
+
+
+def test_whom_no_document_of_the_query_names_is_not_offered(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "Пётр Котов"))
+    assert [who.name for who in archive.overview.suggest("Кот", "название:четвёртый")] == ["Пётр Котов"]
+
+
+def test_what_is_known_by_its_kind_is_meant_exactly(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "Котова"))
+    loose, exact = (archive.overview.entity("Котова", kind=kind) for kind in (None, NameKind.PERSON))
+    assert loose is not None
+    assert exact is not None
+    assert (loose.who.name, exact.who.name) == (ANNA, "Котова")
+
+
+def test_a_surname_alone_and_others_who_have_it_may_be_meant(archive: Stating) -> None:
+    for number, name in enumerate(("Котова", "Мария Котова")):
+        archive.add(f"ещё {number}", office("врач", name))
+    assert {other.name for other in page(archive, ANNA).others} == {"Котова", "Мария Котова"}
+
+
+def test_the_words_of_a_place_are_lit_in_its_passage(archive: Stating) -> None:
+    evidence = page(archive).mentioned[0].evidence
+    assert evidence.lit.of(evidence.passage) == ANNA
+
+
+def test_a_document_that_names_somebody_far_apart_has_several_passages(archive: Stating) -> None:
+    text = Text()
+    text.name(ANNA, ANNA, "вода " * 60 + ANNA, ANNA)
+    archive.add("длинный", text, "2020")
+    found = page(archive).mentioned[0]
+    assert (found.times, len(found.further)) == (3, 1)
