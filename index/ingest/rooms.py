@@ -39,6 +39,7 @@ from index.store.recognition import RecognitionStore
 from index.store.searches import SearchStore
 from index.store.sketches import SketchStore
 from index.study.asking import Asking
+from index.study.calling import Calling
 from index.study.desk import Desk, Tools
 from index.study.facets import FacetCounter
 from index.study.overview import Overview
@@ -93,9 +94,8 @@ class Rooms:
             paths, stores, library, self._index, (notebook.copies, decisions.copies), rereading, keyring
         )
         self.intake = Intake(parts, config, engines)
-        self.extraction = Extraction(
-            FactStore(database), library, engines.facts_version, engines.make_extractor, decisions.shown
-        )
+        facts, version = FactStore(database), engines.facts_version
+        self.extraction = Extraction(facts, library, version, engines.make_extractor, decisions.shown)
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         self.tabling = Tabling(self._documents, paths, keyring, partial(engines.make_table_finder, sandbox))
         self.inspector = Inspector(paths, database, self._index, notebook, decisions)
@@ -107,6 +107,7 @@ class Rooms:
             Versions(self._documents, SketchStore(database), library),
             FacetCounter(database, profiles),
             Overview(asking, profiles),
+            Calling(facts, decisions, library, version),
         )
         self.desk = Desk(asking, self._documents, notebook, tools)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.model.decision import Decision, Part, Statement
-from index.model.fact import DocumentFacts, Entity, EntityType, Fact, Mark
+from index.model.fact import DocumentFacts, Entity, EntityType, Fact, Mark, Slot
 from index.model.span import Span
 
 NAME = "name"
@@ -30,7 +30,8 @@ def named(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts
     if found is None:
         return _with(facts, Entity(decision.id, kind, name, (span,), Mark.OWN))
     mark = Mark.OWN if found.mark is Mark.OWN else Mark.CORRECTED
-    return _with(facts, replace(found, type=kind, name=name, mark=mark), found)
+    changed = _with(facts, replace(found, type=kind, name=name, mark=mark), found)
+    return _refilled(changed, found, replace(found, name=name))
 
 
 def merged(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts | None:
@@ -47,7 +48,7 @@ def merged(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFact
     mentions = tuple(sorted({*gone.mentions, *kept.mentions}))
     one = replace(kept, mentions=mentions, mark=kept.mark or Mark.CORRECTED)
     changed = _with(facts, one, gone, kept)
-    return _refilled(changed, gone.id, kept.id)
+    return _refilled(changed, gone, kept)
 
 
 def split(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts | None:
@@ -66,7 +67,7 @@ def split(_text: str, facts: DocumentFacts, decision: Decision) -> DocumentFacts
     own = Entity(decision.id, kind, name, (span,), Mark.CORRECTED)
     changed = _with(facts, own)
     changed = _with(changed, replace(found, mentions=rest, mark=found.mark or Mark.CORRECTED), found)
-    return _refilled(changed, found.id, own.id, span)
+    return _refilled(changed, found, own, span)
 
 
 def _told(statement: Statement) -> tuple[EntityType, str]:
@@ -95,13 +96,18 @@ def _with(facts: DocumentFacts, new: Entity, *old: Entity) -> DocumentFacts:
     return replace(facts, entities=(*before, new, *after))
 
 
-def _refilled(facts: DocumentFacts, old_id: str, new_id: str, span: Span | None = None) -> DocumentFacts:
-    """Return facts whose slots name another entity; only those at a place if one is given."""
+def _refilled(facts: DocumentFacts, old: Entity, new: Entity, span: Span | None = None) -> DocumentFacts:
+    """Return facts whose slots name another entity, by its name; only those at a place if one is given."""
+
+    def is_meant(slot: Slot) -> bool:
+        return slot.entity_id == old.id and (
+            span is None or (slot.span is not None and slot.span.overlaps(span))
+        )
 
     def refilled(fact: Fact) -> Fact:
         slots = tuple(
-            replace(slot, entity_id=new_id)
-            if slot.entity_id == old_id and (span is None or (slot.span and slot.span.overlaps(span)))
+            replace(slot, entity_id=new.id, value=new.name if slot.value == old.name else slot.value)
+            if is_meant(slot)
             else slot
             for slot in fact.slots
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from index.model.document import DocumentId
 from index.model.overview import Named, NameKind
 from index.store import names
 from index.store.columns import KINDS
@@ -28,7 +29,7 @@ def find_named(moment: Moment, name: str, kind: NameKind | None = None) -> tuple
         name: Words, in any form.
         kind: Of what alone; None for everybody and everything.
     """
-    counts, ranked = _documents_naming(moment), []
+    counts, ranked = _times_named(moment), []
     for each in KINDS if kind is None else (kind.value,):
         key = names.key_of(each, name)
         found = _named_by_some(counts, names.with_words(moment.connection, each, name))
@@ -62,14 +63,21 @@ def suggest(moment: Moment, beginning: str, limit: int = MOST_SUGGESTED) -> tupl
         beginning: As far as it is typed.
         limit: How many.
     """
-    counts, ranked = _documents_naming(moment), []
+    counts, ranked = _times_named(moment), []
     for kind in KINDS:
         found = _named_by_some(counts, names.with_beginning(moment.connection, kind, beginning))
         ranked += [(-int(counts[entity]), entity) for entity in found]
     return tuple(moment.named(entity for _, entity in sorted(ranked)[:limit]).values())
 
 
-def _documents_naming(moment: Moment) -> NDArray[np.int64]:
+def documents_naming(moment: Moment, who: Named) -> tuple[DocumentId, ...]:
+    """Return the documents that name somebody, in the order in which they came."""
+    named = moment.columns.named
+    rows = named["row"][(named["entity"] == who.id) & moment.is_chosen[named["row"]]]
+    return moment.document_ids(rows.tolist())
+
+
+def _times_named(moment: Moment) -> NDArray[np.int64]:
     """Return how many of the documents name each entity, by its number."""
     import numpy as np
 

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date
 
+from index.model.document import DocumentId
 from index.model.overview import (
     Disagreements,
     EntityPage,
@@ -22,7 +23,7 @@ from index.store.columns import ProfileStore
 from index.study.asking import Asking
 from index.study.disagreements import disagreements
 from index.study.entity import entity_page
-from index.study.finding import MOST_SUGGESTED, find_named, namesakes, suggest
+from index.study.finding import MOST_SUGGESTED, documents_naming, find_named, namesakes, suggest
 from index.study.meetings import MOST_NODES, meetings, meetings_of_two
 from index.study.moment import Moment
 from index.study.promises import promises
@@ -87,6 +88,13 @@ class Overview:
         """Return what documents say of somebody who was found."""
         with self._moment(query, task) as moment:
             return entity_page(moment, query, who, namesakes(moment, who), limit)
+
+    def documents_naming(
+        self, who: Named, query: str = "", task: Task | None = None
+    ) -> tuple[DocumentId, ...]:
+        """Return the documents that name somebody, oldest first."""
+        with self._moment(query, task) as moment:
+            return documents_naming(moment, who)
 
     def timeline(
         self,
