@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _HOLD: Final = "extracting"
+_REST_MS: Final = 300
 _RECOUNT_MS: Final = 3_000
 """In the background one document follows another: the count follows calmly."""
 
@@ -62,8 +63,10 @@ class Extracting(QObject):
         self._count = Inquiry(jobs, "facts-missing", self)
         self.work = Inquiry(jobs, "facts-extracting", self)
         self._known = 0
+        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._later = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
-        self._later.timeout.connect(self.look)
+        for timer in (self._soon, self._later):
+            timer.timeout.connect(self.look)
         self._count.changed.connect(self._on_counted)
         self.work.changed.connect(self._on_worked)
         background.progressed.connect(lambda _done, _total: self._look_later())
@@ -76,6 +79,10 @@ class Extracting(QObject):
     def look(self) -> None:
         """Count them anew."""
         self._count.ask(lambda _task: len(self._archive.documents_without_facts()))
+
+    def look_soon(self) -> None:
+        """Count them when what is in sight has its answer: that comes first."""
+        self._soon.start()
 
     def start(self) -> None:
         """Extract the facts of all documents that have none."""

@@ -18,6 +18,7 @@ from desktop.state.marking import Marking
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
+from desktop.state.renaming import Renaming
 from desktop.state.search import Search
 from desktop.state.searches import SearchesPresenter
 from desktop.state.study import Study
@@ -52,6 +53,7 @@ class Presenters:
     tables: TablesPresenter
     study: Study
     extracting: Extracting
+    renaming: Renaming
     marking: Marking
     renderer: PageRenderer
     keyring: Keyring
@@ -79,6 +81,11 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     extracting.extended.connect(study.forget_facts)
     # Opened for the first time, or decided about: the views over the archive say it, too.
     facts.changed.connect(study.forget_facts)
+    renaming = Renaming(archive, notes, parent)
+    for decided in (renaming.renamed, renaming.taken_back):
+        # The open document may name whoever is called otherwise now.
+        decided.connect(facts.refresh)
+        decided.connect(study.forget_facts)
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -96,6 +103,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
         extracting=extracting,
+        renaming=renaming,
         marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,

@@ -41,6 +41,7 @@ class StudyWindow(QDialog):
 
     Attributes:
         pages: Every page by its topic.
+        entity: The page of somebody.
 
     Signals:
         query_wanted(): The reader wants to study the query of the main window.
@@ -59,6 +60,7 @@ class StudyWindow(QDialog):
         self.resize(min(_SIZE[0], int(room.width() * _ROOM)), min(_SIZE[1], int(room.height() * _ROOM)))
         self.setObjectName("studyWindow")
         self._study, self._extracting, self._query = study, extracting, ""
+        self.entity = EntityStudyPage(study, palette)
         self.pages: dict[Topic, StudyPage] = {
             Topic.LINES: ConcordancePage(study, palette),
             Topic.AROUND: AroundPage(study),
@@ -71,7 +73,7 @@ class StudyWindow(QDialog):
             Topic.DISAGREEMENTS: DisagreementsPage(study, palette),
             Topic.QUOTES: OverviewPage(study, Topic.QUOTES, quote_rows),
             Topic.MEETINGS: MeetingsPage(study, palette),
-            Topic.ENTITY: EntityStudyPage(study, palette),
+            Topic.ENTITY: self.entity,
         }
         self.tabs = QTabWidget()
         self.tabs.setObjectName("study")
@@ -170,4 +172,4 @@ class StudyWindow(QDialog):
             is_overview = page.topic in OVERVIEWS
             self.strip.want(wanted=is_overview)
             if is_overview:
-                self._extracting.look()
+                self._extracting.look_soon()

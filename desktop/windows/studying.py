@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted, window_language
+from desktop.state.renaming import RenameWish
 from desktop.state.study_files import FileKind, Studied, content, listings
 from desktop.state.study_questions import Sought, Topic
 from desktop.windows.main import MainWindow
-from index.model.overview import NameKind
+from index.model.overview import EntityPage, NameKind
 
 if TYPE_CHECKING:
     from desktop.windows.study import StudyWindow
@@ -43,6 +44,10 @@ class Studying(QObject):
         self._marking.marked.connect(self._on_marked)
         self._marking.taken_back.connect(self._on_taken_back)
         self._marking.failed.connect(self._say)
+        renaming = window.presenters.renaming
+        renaming.renamed.connect(self._on_renamed)
+        renaming.taken_back.connect(self._on_name_back)
+        renaming.failed.connect(self._say)
 
     def show(self, topic: Topic) -> None:
         """Show the study window; what is asked in the main window is studied."""
@@ -77,6 +82,7 @@ class Studying(QObject):
                 page.place_requested.connect(self._study.go_to)
                 page.picture_requested.connect(self._save_picture)
                 page.who_requested.connect(self.show_entity)
+            made.entity.rename_requested.connect(self._ask_who)
             made.query_wanted.connect(self._take_query)
             made.mark_requested.connect(self._mark_studied)
             self._window.looks.changed.connect(made.set_palette_roles)
@@ -150,6 +156,25 @@ class Studying(QObject):
         )
         dialog.wished.connect(self._marking.mark)
         dialog.open()
+
+    def _ask_who(self, page: EntityPage) -> None:
+        from desktop.dialogs.rename import RenameDialog
+        from desktop.panels.study.name_field import NameField
+
+        dialog = RenameDialog(page, NameField(self._study), self._study_window())
+        dialog.wished.connect(self._window.presenters.renaming.rename)
+        dialog.open()
+
+    def _on_renamed(self, wish: RenameWish, count: int) -> None:
+        if not count:
+            self._say(QCoreApplication.translate("Study", "В этих документах такого имени нет."))
+            return
+        if wish.documents is None:
+            self._study.seek(Sought(wish.name, wish.page.who.kind))
+        self._say(QCoreApplication.translate("Study", "Имя изменено. Отменить — Ctrl+Z."))
+
+    def _on_name_back(self, _count: int) -> None:
+        self._say(QCoreApplication.translate("Study", "Имя возвращено."))
 
     def _on_marking(self) -> None:
         self._say(QCoreApplication.translate("Study", "Выделяю найденное…"))

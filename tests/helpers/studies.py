@@ -165,6 +165,9 @@ class FakeOverview:
         found = [node.who for node in NODES if name.casefold() in node.who.name.casefold()]
         return entity_page(found[0], query) if found and not self.is_empty else None
 
+    def documents_naming(self, _who: Named) -> tuple[DocumentId, ...]:
+        return (A, B)
+
     def meetings_of_two(self, left: Named, right: Named, query: str, *, task: Task) -> tuple[Stated, ...]:
         self._asked(f"{left.name}, {right.name} {query}".strip(), task)
         return (MEETING,)
@@ -205,11 +208,13 @@ class FakeStudyDesk:
         matches: How many matches a concordance tells of.
         made: What marking makes.
         overview: The whole archive.
+        calling: What renames; a test gives its own.
     """
 
     def __init__(self) -> None:
         self.calls: list[tuple[object, ...]] = []
         self.overview = FakeOverview()
+        self.calling: object = None
         self.gate = threading.Event()
         self.gate.set()
         self.failure: Exception | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.panels.buttons import chip_button
@@ -30,14 +31,24 @@ class EntityStudyPage(StudyPage):
         study: The presenter.
         palette: Colours.
         parent: Owner.
+
+    Signals:
+        rename_requested(EntityPage): The reader knows who is meant: one under two names, or two under one.
     """
+
+    rename_requested = Signal(object)
 
     def __init__(self, study: Study, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(study, Topic.ENTITY, parent)
         self.field = NameField(study)
         self.field.setMaximumWidth(_FIELD_PX)
         self.field.sought.connect(study.seek)
+        self.rename = chip_button(self.tr("Объединить или разделить…"))
+        self.rename.setToolTip(self.tr("Сказать, что это то же лицо, что и другое, или что это разные лица"))
+        self.rename.clicked.connect(lambda: self.rename_requested.emit(self.inquiry.result))
+        self.rename.hide()
         self.head.addWidget(self.field, 1)
+        self.head.addWidget(self.rename)
         self.head.addStretch()
         self.chart, self.view = OfficesChart(palette), ToldView(palette)
         self.view.setAccessibleName(self.tr("Всё об одном имени"))
@@ -76,6 +87,7 @@ class EntityStudyPage(StudyPage):
 
     def show_answer(self, answer: EntityPage) -> bool:
         """Show what is said of somebody."""
+        self.rename.show()
         self.field.setText(answer.who.name)
         self.chart.show_offices(answer)
         self.chart.setVisible(self.has_picture())
