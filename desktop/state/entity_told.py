@@ -85,7 +85,10 @@ def kind_word(kind: NameKind) -> str:
 def office_told(office: Office, on_page_of: str) -> str:
     """Return an office in words, without whom or what the page is about."""
     said = (office.person, office.position, office.body)
-    return sentence_case(_COMMA.join(part for part in said if part and part != on_page_of))
+    words = sentence_case(_COMMA.join(part for part in said if part and part != on_page_of))
+    if not office.is_former:
+        return words
+    return QCoreApplication.translate("Study", "{office} (в прошлом)").format(office=words)
 
 
 def time_told(first: str, last: str) -> str:
@@ -177,6 +180,11 @@ def _documents(told: Telling, found: EntityPage) -> None:
         more = QCoreApplication.translate("Study", "Показаны последние {shown} из {documents}.")
         shown, documents = figure(len(found.mentioned)), figure(found.documents)
         told.line(escape(more.format(shown=shown, documents=documents)), "quiet")
+
+
+def _times(count: int) -> str:
+    """Return how often a document names somebody; nothing for once."""
+    return f"\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}{figure(count)}" if count > 1 else ""
 
 
 def _aside(words: str) -> str:

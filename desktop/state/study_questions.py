@@ -195,7 +195,9 @@ def _nobody(name: str, *, is_part: bool) -> tuple[str, str]:
     translate = QCoreApplication.translate
     told = translate("Study", "Имени «{name}» в этих документах нет.").format(name=name)
     if is_part:
-        return told, translate("Study", "Запрос наверху оставляет только часть документов: уберите его.")
+        return told, translate(
+            "Study", "Запрос наверху оставляет только часть документов: без него имя может найтись."
+        )
     return told, translate("Study", "Достаточно фамилии или одного слова названия, в любой форме.")
 
 

@@ -73,7 +73,7 @@ class Telling:
         """Write cells of rich text side by side, of equal width."""
         width = 100 // max(1, len(cells))
         written = "".join(f'<td width="{width}%">{cell}</td>' for cell in cells)
-        self._parts.append(f'<table width="100%" cellspacing="0" cellpadding="6"><tr>{written}</tr></table>')
+        self._parts.append(f'<table width="100%" cellspacing="8" cellpadding="8"><tr>{written}</tr></table>')
 
     def passage(self, evidence: Evidence) -> None:
         """Write a passage, all of it a link to its place."""

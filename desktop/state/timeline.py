@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from math import floor, log10
 from typing import Final
@@ -15,7 +16,7 @@ from index.text.wording import month
 
 _LEAST_STEPS: Final = 2
 _MOST_YEARS: Final = 250
-"""On a band; what is older is found in the list."""
+"""On a band; what is far from them is found in the list."""
 _MONTHS: Final = 12
 
 
@@ -88,14 +89,32 @@ def told(period: Period) -> str:
 
 
 def band(found: Timeline) -> tuple[Period, ...]:
-    """Return the years, or the months of one year, of which documents speak, with those between them."""
+    """Return the years, or the months of one year, of which documents speak, with those between them.
+
+    Of more years than have room, those together of which most is said: a single year far from all others, be
+    it a slip of the pen, does not push them off the band.
+    """
     known = {one.name: Period(one.name, one.documents, one.dates, 0) for one in found.moments}
     if not known:
         return ()
-    last = int(max(known)[:4])
-    first = max(int(min(known)[:4]), last - _MOST_YEARS + 1)
     if found.grain is Grain.MONTH:
-        names = [f"{last:04}-{number:02}" for number in range(1, _MONTHS + 1)]
+        year = max(known)[:4]
+        names = [f"{year}-{number:02}" for number in range(1, _MONTHS + 1)]
     else:
+        first, last = _most_told({int(name): period.matches for name, period in known.items()})
         names = [f"{year:04}" for year in range(first, last + 1)]
     return tuple(known.get(name, Period(name, 0, 0, 0)) for name in names)
+
+
+def _most_told(dates: Mapping[int, int]) -> tuple[int, int]:
+    """Return the first and last of the years that have room together and most dates; the latest of equals."""
+    years = sorted(dates)
+    best, of_best, low, within = (years[0], years[0]), 0, 0, 0
+    for year in years:
+        within += dates[year]
+        while year - years[low] >= _MOST_YEARS:
+            within -= dates[years[low]]
+            low += 1
+        if within >= of_best:
+            best, of_best = (years[low], year), within
+    return best

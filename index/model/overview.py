@@ -109,6 +109,7 @@ class Office:
             say is taken from the date of its document.
         last: Until when at the least; likewise.
         stated: The statements, by time.
+        is_former: Whether they all speak of an office that is held no more.
     """
 
     person: str
@@ -117,6 +118,7 @@ class Office:
     first: str
     last: str
     stated: tuple[Stated, ...]
+    is_former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

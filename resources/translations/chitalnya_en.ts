@@ -394,10 +394,52 @@
     </message>
 </context>
 <context>
+    <name>DatesPage</name>
+    <message>
+        <source>Сколько документов говорят о каждом времени</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Все годы</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Показать даты всех лет</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Не получилось. Подробности записаны в журнал программы.</source>
         <translation>That did not work. Details are in the log of the program.</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementsPage</name>
+    <message>
+        <source>Числа, которые не сходятся</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Без запроса — по всему архиву.</source>
+        <translation type="unfinished">Without a query: the whole archive.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Показать».</source>
+        <translation type="unfinished">Press “Show”.</translation>
+    </message>
+    <message>
+        <source>Расхождений между этими документами не нашлось.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Сравниваются только числа, о которых разные документы говорят одними и теми же словами, в одной валюте или единице и за одно время: лучше пропустить, чем обвинить зря.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Расхождений: {count}; сопоставлено чисел: {compared}</source>
+        <translation type="unfinished">Disagreements: {count}; figures compared: {compared}</translation>
     </message>
 </context>
 <context>
@@ -435,6 +477,29 @@
     <message>
         <source>{names} и ещё {rest}</source>
         <translation>{names} and {rest} more</translation>
+    </message>
+</context>
+<context>
+    <name>EntityStudyPage</name>
+    <message>
+        <source>Объединить или разделить…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Сказать, что это то же лицо, что и другое, или что это разные лица</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Всё об одном имени</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Здесь собрано всё, что сказано в архиве об одном человеке, организации или месте.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Начните писать имя в поле сверху или дважды щёлкните имя среди фактов документа.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -669,6 +734,10 @@
         <translation>Reject</translation>
     </message>
     <message>
+        <source>Всё в архиве…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Почему?</source>
         <translation>Why?</translation>
     </message>
@@ -682,6 +751,33 @@
     <message>
         <source>Попробуйте ещё раз.</source>
         <translation>Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsStrip</name>
+    <message>
+        <source>Сколько документов прочитано</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Извлечь сейчас</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Извлекаю факты: {done} из {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Факты не удалось извлечь: {documents}. Почему — скажет сам документ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Здесь ещё не всё: {documents} без извлечённых фактов.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1316,16 +1412,8 @@
         <translation>Who met whom</translation>
     </message>
     <message>
-        <source>PNG…</source>
-        <translation>PNG…</translation>
-    </message>
-    <message>
-        <source>SVG…</source>
-        <translation>SVG…</translation>
-    </message>
-    <message>
-        <source>Записать картинкой</source>
-        <translation>Save as a picture</translation>
+        <source>Где об этом сказано</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Без запроса — по всему архиву.</source>
@@ -1340,8 +1428,8 @@
         <translation>These documents tell of no meetings.</translation>
     </message>
     <message>
-        <source>Факты извлекаются, пока программа свободна: загляните сюда позже.</source>
-        <translation>Facts are extracted while the program is idle: look in again later.</translation>
+        <source>Здесь соединены люди и организации, о встрече или переговорах которых сказано в одном предложении.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{left} и {right}: встреч {count}</source>
@@ -1354,6 +1442,13 @@
     <message>
         <source>Встреч: {count}, участников: {people}, показано: {shown}</source>
         <translation>Meetings: {count}, participants: {people}, shown: {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Человек, организация или место</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1579,13 @@
     </message>
 </context>
 <context>
+    <name>OfficesChart</name>
+    <message>
+        <source>Должности во времени</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderButton</name>
     <message>
         <source>Порядок: {order}</source>
@@ -1530,10 +1632,6 @@
     <message>
         <source>срок прошёл: {count}</source>
         <translation>past their deadline: {count}</translation>
-    </message>
-    <message>
-        <source>Расхождений: {count}; сопоставлено чисел: {compared}</source>
-        <translation>Disagreements: {count}; figures compared: {compared}</translation>
     </message>
     <message>
         <source>Всего: {count}</source>
@@ -1741,6 +1839,37 @@
     <message>
         <source>Распознавание приостановлено</source>
         <translation>Recognition paused</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Кто это</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Как называть</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>В каких документах</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Назвать так</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Чтобы объединить с другим именем, впишите его. Чтобы отделить тёзку, отметьте только документы о нём и дайте ему другое имя, например с должностью в скобках.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Имя изменится в {documents}; сам текст остаётся каким был. Отменяется одним действием, Ctrl+Z. На документы, которые придут позже, это не действует.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2109,8 +2238,88 @@
         <translation>No.</translation>
     </message>
     <message>
+        <source>В документах</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Встреч</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Вид</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Где</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Дата документа</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Дата самого документа</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Должность</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>За какое время</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Кому</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Место в тексте</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>О чём</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <source>Обещания</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>По</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Расхождения</source>
+        <translation type="unfinished">Disagreements</translation>
+    </message>
+    <message>
+        <source>С</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Срок прошёл</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Упоминаний</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Утверждений</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Утверждения</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Значение</source>
@@ -2177,6 +2386,18 @@
         <translation>Write to a file</translation>
     </message>
     <message>
+        <source>В этих документах такого имени нет.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Имя изменено. Отменить — Ctrl+Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Имя возвращено.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Выделяю найденное…</source>
         <translation>Highlighting what was found…</translation>
     </message>
@@ -2195,6 +2416,138 @@
     <message>
         <source>Записано. Файл: {name}</source>
         <translation>Written to the file {name}</translation>
+    </message>
+    <message>
+        <source>Записать картинкой</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Деньги</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Должности</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>С кем</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Цитаты</source>
+        <translation type="unfinished">Quotes</translation>
+    </message>
+    <message>
+        <source>Сказано</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Документы</source>
+        <translation type="unfinished">Documents</translation>
+    </message>
+    <message>
+        <source>{documents}; упоминаний: {mentions}; утверждений: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>человек</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>организация</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>место</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Встречи</source>
+        <translation type="unfinished">Meetings</translation>
+    </message>
+    <message>
+        <source>Договорённости</source>
+        <translation type="unfinished">Agreements</translation>
+    </message>
+    <message>
+        <source>Намерения</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Поручения</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Решения</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Создание</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Достижения</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Заявления</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Проценты</source>
+        <translation type="unfinished">Percentages</translation>
+    </message>
+    <message>
+        <source>Числа</source>
+        <translation type="unfinished">Numbers</translation>
+    </message>
+    <message>
+        <source>Даты</source>
+        <translation type="unfinished">Dates</translation>
+    </message>
+    <message>
+        <source>Сделки</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Собственность</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Пишется также: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Похожие имена, может быть, о другом: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Показаны последние {shown} из {documents}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Всего об этом: {documents}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Имени «{name}» в этих документах нет.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Запрос наверху оставляет только часть документов: уберите его.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Достаточно фамилии или одного слова названия, в любой форме.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>стр. {number}</source>
+        <translation type="unfinished">p. {number}</translation>
+    </message>
+    <message>
+        <source>Всё об этом имени</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2638,10 @@
     <message>
         <source>Встречи</source>
         <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Об имени</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Запрос, который изучается</source>
@@ -2488,14 +2845,6 @@
     <message>
         <source>доля документов того времени</source>
         <translation>share of the documents of that time</translation>
-    </message>
-    <message>
-        <source>PNG…</source>
-        <translation>PNG…</translation>
-    </message>
-    <message>
-        <source>Записать картинкой</source>
-        <translation>Write as a picture</translation>
     </message>
     <message>
         <source>Здесь будет видно, когда о чём писали.</source>

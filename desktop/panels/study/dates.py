@@ -11,6 +11,7 @@ from desktop.panels.buttons import chip_button
 from desktop.panels.labels import PlainLabel
 from desktop.panels.study.bars import TimeBars
 from desktop.panels.study.overview import OverviewPage
+from desktop.state.counts import figure
 from desktop.state.study import Study
 from desktop.state.study_questions import Topic
 from desktop.state.timeline import Measure, band, period_name, told
@@ -65,7 +66,11 @@ class DatesPage(OverviewPage):
         periods = band(answer)
         if 0 <= self.bars.current < len(periods):
             return told(periods[self.bars.current])
-        return super().summary(answer)
+        beyond = sum(one.dates for one in answer.moments) - sum(one.matches for one in periods)
+        said = super().summary(answer)
+        if not beyond:
+            return said
+        return self.tr("{said}; до и после этих лет: {count}").format(said=said, count=figure(beyond))
 
     def has_picture(self) -> bool:
         """Whether there are bars."""

@@ -22,6 +22,7 @@ from desktop.theme import Palette
 from index.model.overview import EntityPage, Evidence
 
 _FIELD_PX: Final = 420
+_WIDEST_PX: Final = 1000
 
 
 class EntityStudyPage(StudyPage):
@@ -50,7 +51,7 @@ class EntityStudyPage(StudyPage):
         self.head.addWidget(self.field, 1)
         self.head.addWidget(self.rename)
         self.head.addStretch()
-        self.chart, self.view = OfficesChart(palette), ToldView(palette)
+        self.chart, self.view = OfficesChart(palette), ToldView(palette, widest_px=_WIDEST_PX)
         self.view.setAccessibleName(self.tr("Всё об одном имени"))
         self._parts = QHBoxLayout()
         self._parts.setSpacing(6)

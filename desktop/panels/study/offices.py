@@ -71,14 +71,18 @@ class OfficesChart(QWidget):
         self.update()
 
     def show_offices(self, found: EntityPage) -> None:
-        """Show the offices of which a time is told, as many as can be taken in at a glance; not one alone."""
+        """Show the offices of which a time is told, as many as can be taken in at a glance.
+
+        Nothing is drawn of one alone, nor within one year: that is read faster than a picture.
+        """
         rows = []
         for office in found.offices:
             first, last = days_of(office.first), days_of(office.last)
             if first is not None and last is not None:
                 name, time = office_told(office, found.who.name), time_told(office.first, office.last)
                 rows.append(_Row(name, time, _year(first[0]), _year(last[1]), office.stated[0].evidence))
-        self._rows, self._current = rows[:MOST_ROWS] if len(rows) >= FEWEST_ROWS else [], -1
+        is_worth_it = len(rows) >= FEWEST_ROWS and len({int(row.first) for row in rows}) > 1
+        self._rows, self._current = rows[:MOST_ROWS] if is_worth_it else [], -1
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 

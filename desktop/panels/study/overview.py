@@ -62,7 +62,7 @@ class OverviewPage(StudyPage):
         """Say that no document states such a thing."""
         return (
             self.tr("В этих документах ничего такого не нашлось."),
-            self.tr("Факты извлекаются, пока программа свободна: загляните сюда позже."),
+            self.why_nothing(_sources(self.topic)),
         )
 
     def show_answer(self, answer: Any) -> bool:  # noqa: ANN401 - each topic has its own
@@ -106,4 +106,16 @@ def _heads(topic: Topic) -> tuple[str, ...]:
             translate("Study", "Что сделать"),
         ),
         Topic.QUOTES: (translate("Study", "Кто"), translate("Study", "Слова")),
+    }[topic]
+
+
+def _sources(topic: Topic) -> str:
+    """Return what a page is made of, for whoever finds nothing on it."""
+    translate = QCoreApplication.translate
+    return {
+        Topic.DATES: translate("Study", "Здесь собраны даты документов и даты, названные в тексте с годом."),
+        Topic.PROMISES: translate(
+            "Study", "Здесь собраны поручения, намерения, решения и договорённости, со сроками и без."
+        ),
+        Topic.QUOTES: translate("Study", "Здесь собрана прямая речь, у которой назван говорящий."),
     }[topic]

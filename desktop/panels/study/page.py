@@ -15,7 +15,7 @@ from desktop.panels.study.told import ToldLine
 from desktop.state.counts import figure
 from desktop.state.study import Study
 from desktop.state.study_files import FileKind
-from desktop.state.study_questions import Topic
+from desktop.state.study_questions import OVERVIEWS, Topic
 from desktop.theme import Palette
 
 _HANDLE_PX: Final = 12
@@ -158,7 +158,19 @@ class StudyPage(QWidget):
             self._say(*self.nothing())
         for button in self._pictures:
             button.setVisible(self.has_picture())
-        self.told.tell(inquiry, self.summary(inquiry.result) if inquiry.result is not None else "")
+        self.told.tell(inquiry, self._summed_up() if inquiry.result is not None else "")
+
+    def why_nothing(self, hint: str) -> str:
+        """Return what to do about an empty answer: without the query there may be more; else the hint."""
+        if self.study.wish.query:
+            return self.tr("Запрос наверху оставляет только часть документов: без него может найтись больше.")
+        return hint
+
+    def _summed_up(self) -> str:
+        said, query = self.summary(self.inquiry.result), self.study.wish.query
+        if not query or self.topic not in OVERVIEWS:
+            return said
+        return self.tr("{said} — в документах по запросу «{query}»").format(said=said, query=query)
 
     def _unanswered(self) -> tuple[str, str]:
         """Return what is said while there is no answer."""

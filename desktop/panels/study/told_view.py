@@ -6,7 +6,8 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop.state.study_questions import Sought
 from desktop.state.telling import Told
@@ -36,6 +37,7 @@ class ToldView(QTextBrowser):
     Args:
         palette: Colours.
         parent: Owner.
+        widest_px: Width beyond which lines would be too long to be read; 0 for what is set side by side.
 
     Signals:
         place_requested(DocumentId, Span): The reader wants to see a place.
@@ -45,9 +47,9 @@ class ToldView(QTextBrowser):
     place_requested = Signal(str, object)
     who_requested = Signal(object)
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: Palette, parent: QWidget | None = None, *, widest_px: int = 0) -> None:
         super().__init__(parent)
-        self._told = Told()
+        self._told, self._widest_px = Told(), widest_px
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,6 +71,13 @@ class ToldView(QTextBrowser):
         self._told = told
         self.setHtml(told.html)
         self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep lines readable on wide screens."""
+        if self._widest_px:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(min(self._widest_px, self.viewport().width()))
+        super().resizeEvent(event)
 
     def _follow(self, link: QUrl) -> None:
         target = self._told.targets[int(link.toString())]

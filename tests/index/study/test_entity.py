@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,25 @@ def test_offices_stand_in_the_order_of_time(archive: Stating) -> None:
     told = [(one.position.casefold(), one.first, one.last) for one in page(archive).offices]
     assert told == [("инженер", "2001", "2004"), ("директор", "2012-05-03", "2015")]
     assert len(page(archive).offices[1].stated) == 2
+
+
+@pytest.mark.parametrize("status", ["past", "planned", "proposed"])
+def test_who_was_in_office_or_will_be_is_not_on_the_date_of_the_document(
+    archive: Stating, status: str
+) -> None:
+    text = office("врач")
+    text.facts = [replace(fact, status=status) for fact in text.facts]
+    archive.add("четвёртый", text, "2020")
+    found = page(archive).offices[-1]
+    assert (found.position, found.first, found.last, found.is_former) == ("врач", "", "", status == "past")
+
+
+def test_a_former_office_does_not_last_until_it_is_told_of(archive: Stating) -> None:
+    text = office("директор")
+    text.facts = [replace(fact, status="past") for fact in text.facts]
+    archive.add("четвёртый", text, "2020")
+    found = next(one for one in page(archive).offices if one.position == "директор")
+    assert (found.last, found.is_former) == ("2015", False)
 
 
 def test_documents_are_told_the_latest_first_with_every_mention(archive: Stating) -> None:
