@@ -139,6 +139,8 @@ TABLE: Final[tuple[Command, ...]] = (
     Command("study_words", QT_TRANSLATE_NOOP("Actions", "Сосчитать по &списку…"), "list", ("Ctrl+Shift+L",)),
     Command("study_alike", QT_TRANSLATE_NOOP("Actions", "По&хожие документы…"), "", (), When.DOCUMENT),
     Command("study_versions", QT_TRANSLATE_NOOP("Actions", "В&ерсии и копии…")),
+    Command("study_facts", QT_TRANSLATE_NOOP("Actions", "Факты всего &архива…"), "", ("Ctrl+Shift+A",)),
+    Command("study_name", QT_TRANSLATE_NOOP("Actions", "Всё об &имени…"), "", ("Ctrl+I",)),
     Command(
         "mark_hits",
         QT_TRANSLATE_NOOP("Actions", "Всё найденное в &заметки…"),
@@ -256,19 +258,8 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            "undo",
-            "-",
-            "copy",
-            "highlight",
-            "note",
-            "-",
-            "find",
-            "find_selection",
-            "save_search",
-            "history",
-            "refine",
-            "-",
-            "tables",
+            *("undo", "-", "copy", "highlight", "note", "-"),
+            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),
     (
@@ -285,7 +276,10 @@ MENUS: Final[tuple[Menu, ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Изучение"),
-        ("study", "study_times", "study_words", "-", "study_alike", "study_versions", "-", "mark_hits"),
+        (
+            *("study", "study_times", "study_words", "-", "study_facts", "study_name", "-"),
+            *("study_alike", "study_versions", "-", "mark_hits"),
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "Пере&ход"),

@@ -200,6 +200,8 @@ def _study(window: MainWindow) -> dict[str, Callable[[], object]]:
         "study_words": lambda: studying.show(Topic.WORDS),
         "study_alike": lambda: studying.show(Topic.ALIKE),
         "study_versions": lambda: studying.show(Topic.VERSIONS),
+        "study_facts": lambda: studying.show(Topic.DATES),
+        "study_name": lambda: studying.show(Topic.ENTITY),
         "mark_hits": studying.mark_all,
     }
 

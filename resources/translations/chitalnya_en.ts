@@ -119,6 +119,14 @@
         <translation>&amp;Versions and copies…</translation>
     </message>
     <message>
+        <source>Факты всего &amp;архива…</source>
+        <translation>Facts of the whole &amp;archive…</translation>
+    </message>
+    <message>
+        <source>Всё об &amp;имени…</source>
+        <translation>Everything about a &amp;name…</translation>
+    </message>
+    <message>
         <source>Всё найденное в &amp;заметки…</source>
         <translation>All places into &amp;notes…</translation>
     </message>
@@ -397,15 +405,19 @@
     <name>DatesPage</name>
     <message>
         <source>Сколько документов говорят о каждом времени</source>
-        <translation type="unfinished"></translation>
+        <translation>How many documents speak of each time</translation>
     </message>
     <message>
         <source>Все годы</source>
-        <translation type="unfinished"></translation>
+        <translation>All years</translation>
     </message>
     <message>
         <source>Показать даты всех лет</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the dates of all years</translation>
+    </message>
+    <message>
+        <source>{said}; до и после этих лет: {count}</source>
+        <translation>{said}; before and after these years: {count}</translation>
     </message>
 </context>
 <context>
@@ -419,27 +431,27 @@
     <name>DisagreementsPage</name>
     <message>
         <source>Числа, которые не сходятся</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures that disagree</translation>
     </message>
     <message>
         <source>Без запроса — по всему архиву.</source>
-        <translation type="unfinished">Without a query: the whole archive.</translation>
+        <translation>Without a query: the whole archive.</translation>
     </message>
     <message>
         <source>Нажмите «Показать».</source>
-        <translation type="unfinished">Press “Show”.</translation>
+        <translation>Press “Show”.</translation>
     </message>
     <message>
         <source>Расхождений между этими документами не нашлось.</source>
-        <translation type="unfinished"></translation>
+        <translation>These documents do not disagree about any figure.</translation>
     </message>
     <message>
         <source>Сравниваются только числа, о которых разные документы говорят одними и теми же словами, в одной валюте или единице и за одно время: лучше пропустить, чем обвинить зря.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only figures of which different documents speak in the same words, in one currency or unit and of one time are compared: better to miss one than to accuse wrongly.</translation>
     </message>
     <message>
         <source>Расхождений: {count}; сопоставлено чисел: {compared}</source>
-        <translation type="unfinished">Disagreements: {count}; figures compared: {compared}</translation>
+        <translation>Disagreements: {count}; figures compared: {compared}</translation>
     </message>
 </context>
 <context>
@@ -483,23 +495,23 @@
     <name>EntityStudyPage</name>
     <message>
         <source>Объединить или разделить…</source>
-        <translation type="unfinished"></translation>
+        <translation>Join or part…</translation>
     </message>
     <message>
         <source>Сказать, что это то же лицо, что и другое, или что это разные лица</source>
-        <translation type="unfinished"></translation>
+        <translation>Say that this is the same as somebody else, or that two have this name</translation>
     </message>
     <message>
         <source>Всё об одном имени</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything about one name</translation>
     </message>
     <message>
         <source>Здесь собрано всё, что сказано в архиве об одном человеке, организации или месте.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here is everything that the archive says of one person, organisation or place.</translation>
     </message>
     <message>
         <source>Начните писать имя в поле сверху или дважды щёлкните имя среди фактов документа.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin to write a name in the field above, or double-click a name among the facts of a document.</translation>
     </message>
 </context>
 <context>
@@ -735,7 +747,7 @@
     </message>
     <message>
         <source>Всё в архиве…</source>
-        <translation type="unfinished"></translation>
+        <translation>All in the archive…</translation>
     </message>
     <message>
         <source>Почему?</source>
@@ -757,27 +769,27 @@
     <name>FactsStrip</name>
     <message>
         <source>Сколько документов прочитано</source>
-        <translation type="unfinished"></translation>
+        <translation>How many documents are read</translation>
     </message>
     <message>
         <source>Извлечь сейчас</source>
-        <translation type="unfinished"></translation>
+        <translation>Extract now</translation>
     </message>
     <message>
         <source>Остановить</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Извлекаю факты: {done} из {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Extracting facts: {done} of {total}</translation>
     </message>
     <message>
         <source>Факты не удалось извлечь: {documents}. Почему — скажет сам документ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facts could not be extracted: {documents}. Open one to be told why.</translation>
     </message>
     <message>
         <source>Здесь ещё не всё: {documents} без извлечённых фактов.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not everything is here yet: {documents} without extracted facts.</translation>
     </message>
 </context>
 <context>
@@ -1413,7 +1425,7 @@
     </message>
     <message>
         <source>Где об этом сказано</source>
-        <translation type="unfinished"></translation>
+        <translation>Where it is told</translation>
     </message>
     <message>
         <source>Без запроса — по всему архиву.</source>
@@ -1429,7 +1441,7 @@
     </message>
     <message>
         <source>Здесь соединены люди и организации, о встрече или переговорах которых сказано в одном предложении.</source>
-        <translation type="unfinished"></translation>
+        <translation>People and organisations are joined here when one sentence tells of their meeting or talks.</translation>
     </message>
     <message>
         <source>{left} и {right}: встреч {count}</source>
@@ -1448,7 +1460,7 @@
     <name>NameField</name>
     <message>
         <source>Человек, организация или место</source>
-        <translation type="unfinished"></translation>
+        <translation>Person, organisation or place</translation>
     </message>
 </context>
 <context>
@@ -1582,7 +1594,7 @@
     <name>OfficesChart</name>
     <message>
         <source>Должности во времени</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices over time</translation>
     </message>
 </context>
 <context>
@@ -1624,10 +1636,6 @@
     <message>
         <source>В этих документах ничего такого не нашлось.</source>
         <translation>Nothing of the kind was found in these documents.</translation>
-    </message>
-    <message>
-        <source>Факты извлекаются, пока программа свободна: загляните сюда позже.</source>
-        <translation>Facts are extracted while the program is idle: look in again later.</translation>
     </message>
     <message>
         <source>срок прошёл: {count}</source>
@@ -1845,31 +1853,31 @@
     <name>RenameDialog</name>
     <message>
         <source>Кто это</source>
-        <translation type="unfinished"></translation>
+        <translation>Who this is</translation>
     </message>
     <message>
         <source>Как называть</source>
-        <translation type="unfinished"></translation>
+        <translation>What to call it</translation>
     </message>
     <message>
         <source>В каких документах</source>
-        <translation type="unfinished"></translation>
+        <translation>In which documents</translation>
     </message>
     <message>
         <source>Назвать так</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this name</translation>
     </message>
     <message>
         <source>Отмена</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Чтобы объединить с другим именем, впишите его. Чтобы отделить тёзку, отметьте только документы о нём и дайте ему другое имя, например с должностью в скобках.</source>
-        <translation type="unfinished"></translation>
+        <translation>To join it with another name, write that name. To part a namesake, check only the documents about that one and give it another name, for instance with the office in brackets.</translation>
     </message>
     <message>
         <source>Имя изменится в {documents}; сам текст остаётся каким был. Отменяется одним действием, Ctrl+Z. На документы, которые придут позже, это не действует.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name changes in {documents}; the text itself stays as it is. One undo, Ctrl+Z, takes it back. Documents that come later are not affected.</translation>
     </message>
 </context>
 <context>
@@ -2234,48 +2242,60 @@
         <translation>What to do</translation>
     </message>
     <message>
+        <source>Здесь собраны даты документов и даты, названные в тексте с годом.</source>
+        <translation>Here are the dates of documents, and those that their texts name with a year.</translation>
+    </message>
+    <message>
+        <source>Здесь собраны поручения, намерения, решения и договорённости, со сроками и без.</source>
+        <translation>Here are instructions, intentions, decisions and agreements, with and without deadlines.</translation>
+    </message>
+    <message>
+        <source>Здесь собрана прямая речь, у которой назван говорящий.</source>
+        <translation>Here is direct speech whose speaker is named.</translation>
+    </message>
+    <message>
         <source>№</source>
         <translation>No.</translation>
     </message>
     <message>
         <source>В документах</source>
-        <translation type="unfinished"></translation>
+        <translation>In documents</translation>
     </message>
     <message>
         <source>Встреч</source>
-        <translation type="unfinished"></translation>
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>Вид</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Где</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>Дата документа</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the document</translation>
     </message>
     <message>
         <source>Дата самого документа</source>
-        <translation type="unfinished"></translation>
+        <translation>The document&apos;s own date</translation>
     </message>
     <message>
         <source>Должность</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>За какое время</source>
-        <translation type="unfinished"></translation>
+        <translation>For what time</translation>
     </message>
     <message>
         <source>Кому</source>
-        <translation type="unfinished"></translation>
+        <translation>To whom</translation>
     </message>
     <message>
         <source>Место в тексте</source>
-        <translation type="unfinished"></translation>
+        <translation>Passage</translation>
     </message>
     <message>
         <source>О чём</source>
@@ -2283,43 +2303,43 @@
     </message>
     <message>
         <source>Обещания</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises</translation>
     </message>
     <message>
         <source>По</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>Расхождения</source>
-        <translation type="unfinished">Disagreements</translation>
+        <translation>Disagreements</translation>
     </message>
     <message>
         <source>С</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Состояние</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Срок прошёл</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Упоминаний</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentions</translation>
     </message>
     <message>
         <source>Утверждений</source>
-        <translation type="unfinished"></translation>
+        <translation>Statements</translation>
     </message>
     <message>
         <source>Утверждения</source>
-        <translation type="unfinished"></translation>
+        <translation>Statements</translation>
     </message>
     <message>
         <source>Что</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Значение</source>
@@ -2387,15 +2407,15 @@
     </message>
     <message>
         <source>В этих документах такого имени нет.</source>
-        <translation type="unfinished"></translation>
+        <translation>These documents do not have that name.</translation>
     </message>
     <message>
         <source>Имя изменено. Отменить — Ctrl+Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is changed. Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>Имя возвращено.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is back.</translation>
     </message>
     <message>
         <source>Выделяю найденное…</source>
@@ -2419,135 +2439,139 @@
     </message>
     <message>
         <source>Записать картинкой</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a picture</translation>
     </message>
     <message>
         <source>Деньги</source>
-        <translation type="unfinished"></translation>
+        <translation>Money</translation>
     </message>
     <message>
         <source>Должности</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices</translation>
     </message>
     <message>
         <source>С кем</source>
-        <translation type="unfinished"></translation>
+        <translation>With whom</translation>
     </message>
     <message>
         <source>Цитаты</source>
-        <translation type="unfinished">Quotes</translation>
+        <translation>Quotes</translation>
     </message>
     <message>
         <source>Сказано</source>
-        <translation type="unfinished"></translation>
+        <translation>Said</translation>
     </message>
     <message>
         <source>Документы</source>
-        <translation type="unfinished">Documents</translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>{documents}; упоминаний: {mentions}; утверждений: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{documents}; mentions: {mentions}; statements: {told}</translation>
     </message>
     <message>
         <source>человек</source>
-        <translation type="unfinished"></translation>
+        <translation>person</translation>
     </message>
     <message>
         <source>организация</source>
-        <translation type="unfinished"></translation>
+        <translation>organisation</translation>
     </message>
     <message>
         <source>место</source>
-        <translation type="unfinished"></translation>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>{office} (в прошлом)</source>
+        <translation>{office} (former)</translation>
     </message>
     <message>
         <source>Встречи</source>
-        <translation type="unfinished">Meetings</translation>
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>Договорённости</source>
-        <translation type="unfinished">Agreements</translation>
+        <translation>Agreements</translation>
     </message>
     <message>
         <source>Намерения</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentions</translation>
     </message>
     <message>
         <source>Поручения</source>
-        <translation type="unfinished"></translation>
+        <translation>Instructions</translation>
     </message>
     <message>
         <source>Решения</source>
-        <translation type="unfinished"></translation>
+        <translation>Decisions</translation>
     </message>
     <message>
         <source>Создание</source>
-        <translation type="unfinished"></translation>
+        <translation>Creations</translation>
     </message>
     <message>
         <source>Достижения</source>
-        <translation type="unfinished"></translation>
+        <translation>Achievements</translation>
     </message>
     <message>
         <source>Заявления</source>
-        <translation type="unfinished"></translation>
+        <translation>Statements</translation>
     </message>
     <message>
         <source>Проценты</source>
-        <translation type="unfinished">Percentages</translation>
+        <translation>Percentages</translation>
     </message>
     <message>
         <source>Числа</source>
-        <translation type="unfinished">Numbers</translation>
+        <translation>Numbers</translation>
     </message>
     <message>
         <source>Даты</source>
-        <translation type="unfinished">Dates</translation>
+        <translation>Dates</translation>
     </message>
     <message>
         <source>Сделки</source>
-        <translation type="unfinished"></translation>
+        <translation>Deals</translation>
     </message>
     <message>
         <source>Собственность</source>
-        <translation type="unfinished"></translation>
+        <translation>Property</translation>
     </message>
     <message>
         <source>Пишется также: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Also spelled: {names}</translation>
     </message>
     <message>
         <source>Похожие имена, может быть, о другом: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar names, perhaps somebody else: {names}</translation>
     </message>
     <message>
         <source>Показаны последние {shown} из {documents}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The latest {shown} of {documents} are shown.</translation>
     </message>
     <message>
         <source>Всего об этом: {documents}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{documents} in all have such a figure.</translation>
     </message>
     <message>
         <source>Имени «{name}» в этих документах нет.</source>
-        <translation type="unfinished"></translation>
+        <translation>These documents do not name “{name}”.</translation>
     </message>
     <message>
-        <source>Запрос наверху оставляет только часть документов: уберите его.</source>
-        <translation type="unfinished"></translation>
+        <source>Запрос наверху оставляет только часть документов: без него имя может найтись.</source>
+        <translation>The query above leaves only some of the documents: the name may be found without it.</translation>
     </message>
     <message>
         <source>Достаточно фамилии или одного слова названия, в любой форме.</source>
-        <translation type="unfinished"></translation>
+        <translation>A surname or one word of a name is enough, in any form.</translation>
     </message>
     <message>
         <source>стр. {number}</source>
-        <translation type="unfinished">p. {number}</translation>
+        <translation>p. {number}</translation>
     </message>
     <message>
         <source>Всё об этом имени</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything about this name</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2603,14 @@
     <message>
         <source>Записать в файл Excel</source>
         <translation>Write to an Excel file</translation>
+    </message>
+    <message>
+        <source>Запрос наверху оставляет только часть документов: без него может найтись больше.</source>
+        <translation>The query above leaves only some of the documents: there may be more without it.</translation>
+    </message>
+    <message>
+        <source>{said} — в документах по запросу «{query}»</source>
+        <translation>{said} — in the documents of the query “{query}”</translation>
     </message>
     <message>
         <source>Остановлено.</source>
@@ -2641,7 +2673,7 @@
     </message>
     <message>
         <source>Об имени</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Запрос, который изучается</source>
