@@ -55,6 +55,7 @@ class RenameDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("В каких документах"))
         self.list.setMinimumHeight(_LIST_PX)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in page.mentioned:
             said = (" ".join(one.evidence.title.split()), written_date(one.evidence.date))
             item = QListWidgetItem(" \N{MIDDLE DOT} ".join(filter(None, said)), self.list)

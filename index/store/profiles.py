@@ -34,7 +34,7 @@ AMOUNT: Final = struct.Struct("<ddiii")
 DATE: Final = struct.Struct("<iiii")
 """First and last day (`index.text.days`), first token, one past the last."""
 
-_RULES: Final = "2"
+_RULES: Final = "3"
 """Changes whenever the same facts would give another profile."""
 
 Place = tuple[int, int]

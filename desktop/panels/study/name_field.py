@@ -35,6 +35,7 @@ class NameField(QLineEdit):
         super().__init__(parent, clearButtonEnabled=True)
         self._study, self._names = study, NamedModel(self)
         self._popup = QListView()
+        self._popup.setObjectName("names")
         self.setPlaceholderText(self.tr("Человек, организация или место"))
         self.setAccessibleName(self.placeholderText())
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
