@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from html import escape
 from typing import Final
@@ -14,6 +14,7 @@ from desktop.state.telling import Telling, Told
 from index.facts.wording import describe
 from index.model.fact import FactType
 from index.model.overview import Companion, EntityPage, NameKind, Office, Stated
+from index.study.entity import MOST_COMPANIONS, MOST_SHOWN
 from index.study.overview_listings import parts
 from index.text.values import day
 from index.text.wording import sentence_case
@@ -48,18 +49,23 @@ def entity_told(found: EntityPage) -> Told:
     return told.told
 
 
-def sections(found: EntityPage) -> list[tuple[str, int, str]]:
+def sections(found: EntityPage) -> list[tuple[str, str, str]]:
     """Return name, count and anchor of each part of a page that has something in it."""
     translate = QCoreApplication.translate
     told = (
-        (translate("Study", "Должности"), len(found.offices), OFFICES),
-        (translate("Study", "С кем"), len(found.companions), COMPANIONS),
-        (translate("Study", "Деньги"), len(found.sums), SUMS),
-        (translate("Study", "Цитаты"), len(found.quotes), QUOTES),
-        (translate("Study", "Сказано"), len(found.stated), STATED),
-        (translate("Study", "Документы"), found.documents, DOCUMENTS),
+        (translate("Study", "Должности"), figure(len(found.offices)), OFFICES),
+        (translate("Study", "С кем"), at_least(len(found.companions), MOST_COMPANIONS), COMPANIONS),
+        (translate("Study", "Деньги"), at_least(len(found.sums)), SUMS),
+        (translate("Study", "Цитаты"), at_least(len(found.quotes)), QUOTES),
+        (translate("Study", "Сказано"), _all_stated(found), STATED),
+        (translate("Study", "Документы"), figure(found.documents), DOCUMENTS),
     )
-    return [one for one in told if one[1]]
+    return [one for one in told if one[1] != figure(0)]
+
+
+def at_least(count: int, most: int = MOST_SHOWN) -> str:
+    """Return how many there are; of as many as are shown at most there may be more."""
+    return f"{figure(count)}+" if count >= most else figure(count)
 
 
 def summed_up(found: EntityPage) -> str:
@@ -132,7 +138,7 @@ def _head(told: Telling, found: EntityPage) -> None:
 
 def _offices(told: Telling, found: EntityPage) -> None:
     if found.offices:
-        told.heading(QCoreApplication.translate("Study", "Должности"), len(found.offices), OFFICES)
+        told.heading(QCoreApplication.translate("Study", "Должности"), figure(len(found.offices)), OFFICES)
     for office in found.offices:
         said = office_told(office, found.who.name)
         time = time_told(office.first, office.last)
@@ -143,7 +149,9 @@ def _offices(told: Telling, found: EntityPage) -> None:
 def _companions(told: Telling, companions: Sequence[Companion]) -> None:
     if not companions:
         return
-    told.heading(QCoreApplication.translate("Study", "С кем"), len(companions), COMPANIONS)
+    told.heading(
+        QCoreApplication.translate("Study", "С кем"), at_least(len(companions), MOST_COMPANIONS), COMPANIONS
+    )
     for one in companions:
         often = _aside(figure(one.statements))
         told.line(f"{told.name_link(one.who)}{often}{_DOT}{told.place_link(one.stated.evidence)}")
@@ -151,7 +159,7 @@ def _companions(told: Telling, companions: Sequence[Companion]) -> None:
 
 def _statements(told: Telling, name: str, stated: Sequence[Stated], anchor: str) -> None:
     if stated:
-        told.heading(name, len(stated), anchor)
+        told.heading(name, at_least(len(stated)), anchor)
     for one in stated:
         described = describe(one.fact, window_language())
         if described is not None:
@@ -162,7 +170,7 @@ def _statements(told: Telling, name: str, stated: Sequence[Stated], anchor: str)
 
 def _quotes(told: Telling, quotes: Sequence[Stated]) -> None:
     if quotes:
-        told.heading(QCoreApplication.translate("Study", "Цитаты"), len(quotes), QUOTES)
+        told.heading(QCoreApplication.translate("Study", "Цитаты"), at_least(len(quotes)), QUOTES)
     for one in quotes:
         said = parts(one.fact, "quote")
         told.line(f"«{escape(said)}»" if said else told.passage_link(one.evidence))
@@ -170,9 +178,9 @@ def _quotes(told: Telling, quotes: Sequence[Stated]) -> None:
 
 
 def _documents(told: Telling, found: EntityPage) -> None:
-    told.heading(QCoreApplication.translate("Study", "Документы"), found.documents, DOCUMENTS)
+    told.heading(QCoreApplication.translate("Study", "Документы"), figure(found.documents), DOCUMENTS)
     for one in found.mentioned:
-        often = _aside(figure(one.times))
+        often = _aside(_times(one.times))
         told.line(f"{told.place_link(one.evidence)}{often}")
         for place in (one.evidence, *one.further):
             told.passage(place)
@@ -180,6 +188,12 @@ def _documents(told: Telling, found: EntityPage) -> None:
         more = QCoreApplication.translate("Study", "Показаны последние {shown} из {documents}.")
         shown, documents = figure(len(found.mentioned)), figure(found.documents)
         told.line(escape(more.format(shown=shown, documents=documents)), "quiet")
+
+
+def _all_stated(found: EntityPage) -> str:
+    """Return how many statements of the other kinds there are, likewise."""
+    of_kinds = Counter(one.fact.type for one in found.stated)
+    return f"{figure(len(found.stated))}{'+' * any(count >= MOST_SHOWN for count in of_kinds.values())}"
 
 
 def _times(count: int) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.state.counts import Noun, counted, window_language
+from desktop.state.counts import Noun, counted, figure, window_language
 from desktop.state.telling import Telling, Told
 from index.facts.wording import describe
 from index.model.overview import Disagreement, Disagreements, Edge, Meetings, Named, Node, Stated
@@ -41,7 +41,7 @@ def node_told(found: Meetings, node: Node) -> Told:
     for edge in found.edges:
         if place in {edge.left, edge.right}:
             other = found.nodes[edge.right if edge.left == place else edge.left]
-            told.heading(other.who.name, edge.meetings)
+            told.heading(other.who.name, figure(edge.meetings))
             told.passage(edge.stated.evidence)
             told.where(edge.stated.evidence)
     return told.told

@@ -54,9 +54,9 @@ class Telling:
         """Write the title of everything."""
         self._parts.append(f'<p class="title">{escape(words)}</p>')
 
-    def heading(self, words: str, count: int = 0, anchor: str = "") -> None:
-        """Write a heading, with a count unless that is 0; it can be scrolled to by its anchor."""
-        counted = f' <span class="count">{figure(count)}</span>' if count else ""
+    def heading(self, words: str, count: str = "", anchor: str = "") -> None:
+        """Write a heading, with a count if there is one; it can be scrolled to by its anchor."""
+        counted = f' <span class="count">{escape(count)}</span>' if count else ""
         name = f'<a name="{escape(anchor)}"></a>' if anchor else ""
         self._parts.append(f'<p class="heading">{name}{escape(words)}{counted}</p>')
 

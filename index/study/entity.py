@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_OTHERS: Final = 20
+MOST_SHOWN: Final = 100
+"""Documents, and statements of each kind."""
 MOST_COMPANIONS: Final = 40
 MOST_PASSAGES: Final = 3
 """Of one document that names somebody."""
@@ -29,7 +31,7 @@ _SENTENCE_ENDS: Final = re.compile(r"\n|[.!?…][»\")]*\s+[«\"(]?[А-ЯЁA-Z]"
 
 
 def entity_page(
-    moment: Moment, query: str, who: Named, others: Sequence[Named] = (), limit: int = 100
+    moment: Moment, query: str, who: Named, others: Sequence[Named] = (), limit: int = MOST_SHOWN
 ) -> EntityPage:
     """Return what documents say of somebody.
 

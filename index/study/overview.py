@@ -22,7 +22,7 @@ from index.model.overview import (
 from index.store.columns import ProfileStore
 from index.study.asking import Asking
 from index.study.disagreements import disagreements
-from index.study.entity import entity_page
+from index.study.entity import MOST_SHOWN, entity_page
 from index.study.finding import MOST_SUGGESTED, documents_naming, find_named, namesakes, suggest
 from index.study.meetings import MOST_NODES, meetings, meetings_of_two
 from index.study.moment import Moment
@@ -64,7 +64,7 @@ class Overview:
         self,
         name: str,
         query: str = "",
-        limit: int = 100,
+        limit: int = MOST_SHOWN,
         task: Task | None = None,
         *,
         kind: NameKind | None = None,
@@ -84,7 +84,9 @@ class Overview:
             others = dict.fromkeys((*found[1:], *namesakes(moment, found[0])))
             return entity_page(moment, query, found[0], tuple(others), limit)
 
-    def page(self, who: Named, query: str = "", limit: int = 100, task: Task | None = None) -> EntityPage:
+    def page(
+        self, who: Named, query: str = "", limit: int = MOST_SHOWN, task: Task | None = None
+    ) -> EntityPage:
         """Return what documents say of somebody who was found."""
         with self._moment(query, task) as moment:
             return entity_page(moment, query, who, namesakes(moment, who), limit)

@@ -13,7 +13,6 @@ from desktop.panels.study.name_field import NameField
 from desktop.panels.study.offices import OfficesChart
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.told_view import ToldView
-from desktop.state.counts import figure
 from desktop.state.entity_told import entity_told, sections, summed_up
 from desktop.state.study import Study
 from desktop.state.study_files import FileKind
@@ -109,7 +108,7 @@ class EntityStudyPage(StudyPage):
             if (button := item.widget()) is not None:
                 button.deleteLater()
         for name, count, anchor in sections(answer):
-            button = chip_button(f"{name}  {figure(count)}")
+            button = chip_button(f"{name}  {count}")
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._scroll_to, anchor))
             self._parts.addWidget(button)

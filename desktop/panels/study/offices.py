@@ -14,7 +14,7 @@ from desktop.theme import TEXT_PX, Palette
 from index.model.overview import EntityPage, Evidence
 from index.text.days import days_of
 
-MOST_ROWS: Final = 10
+MOST_ROWS: Final = 6
 FEWEST_ROWS: Final = 2
 _ROW_PX: Final = 26.0
 _AXIS_PX: Final = 24.0
@@ -71,18 +71,20 @@ class OfficesChart(QWidget):
         self.update()
 
     def show_offices(self, found: EntityPage) -> None:
-        """Show the offices of which a time is told, as many as can be taken in at a glance.
+        """Show the offices of which a time is told, of many those that are told of most often.
 
         Nothing is drawn of one alone, nor within one year: that is read faster than a picture.
         """
         rows = []
-        for office in found.offices:
+        often = sorted(found.offices, key=lambda office: -len(office.stated))
+        shown = [office for office in often if office.first][:MOST_ROWS]
+        for office in sorted(shown, key=found.offices.index):
             first, last = days_of(office.first), days_of(office.last)
             if first is not None and last is not None:
                 name, time = office_told(office, found.who.name), time_told(office.first, office.last)
                 rows.append(_Row(name, time, _year(first[0]), _year(last[1]), office.stated[0].evidence))
         is_worth_it = len(rows) >= FEWEST_ROWS and len({int(row.first) for row in rows}) > 1
-        self._rows, self._current = rows[:MOST_ROWS] if is_worth_it else [], -1
+        self._rows, self._current = rows if is_worth_it else [], -1
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.panels.message import PanelMessage
 from desktop.panels.study.entity import EntityStudyPage
+from desktop.panels.study.offices import MOST_ROWS
 from desktop.settings import Settings
+from desktop.state.entity_told import at_least
 from desktop.state.reader import Reader
 from desktop.state.study import Study
 from desktop.state.study_files import FileKind, listings
@@ -182,3 +186,19 @@ def test_names_are_offered_while_one_types_and_one_that_is_chosen_is_meant_exact
     field.completer().popup().clicked.emit(field.completer().popup().model().index(0, 0))
     room.look()
     assert room.desk.overview.sought == [("АО «Мост»", NameKind.ORGANISATION)]
+
+
+@pytest.mark.parametrize(("count", "said"), [(99, "99"), (100, "100+")])
+def test_of_as_many_as_are_shown_at_most_there_may_be_more(count: int, said: str) -> None:
+    assert at_least(count) == said
+
+
+def test_of_many_offices_those_told_of_most_often_are_drawn(room: Room) -> None:
+    page = room.seek("Котова")
+    found = page.inquiry.result
+    once, often = found.offices[1], replace(found.offices[0], stated=found.offices[0].stated * 2)
+    page.chart.show_offices(replace(found, offices=(*[once] * MOST_ROWS, often)))
+    last = page.chart.area_of(MOST_ROWS - 1).center()
+    QTest.mouseMove(page.chart, last.toPoint())
+    room.qtbot.waitUntil(lambda: page.chart.toolTip().startswith("Директор"))
+    assert page.chart.row_count == MOST_ROWS
