@@ -88,7 +88,9 @@ class EntityStudyPage(StudyPage):
     def show_answer(self, answer: EntityPage) -> bool:
         """Show what is said of somebody."""
         self.rename.show()
-        self.field.setText(answer.who.name)
+        if not self.field.isModified():
+            # Another answer may come while the next name is being typed.
+            self.field.setText(answer.who.name)
         self.chart.show_offices(answer)
         self.chart.setVisible(self.has_picture())
         self.view.tell(entity_told(answer))

@@ -78,4 +78,5 @@ class NameField(QLineEdit):
     def _want(self, who: Sought) -> None:
         self._rest.stop()
         self._popup.hide()
+        self.setModified(False)
         self.sought.emit(who)

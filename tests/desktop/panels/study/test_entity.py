@@ -202,3 +202,14 @@ def test_of_many_offices_those_told_of_most_often_are_drawn(room: Room) -> None:
     QTest.mouseMove(page.chart, last.toPoint())
     room.qtbot.waitUntil(lambda: page.chart.toolTip().startswith("Директор"))
     assert page.chart.row_count == MOST_ROWS
+
+
+def test_what_is_being_typed_outlives_an_answer_that_comes_meanwhile(room: Room) -> None:
+    page = room.seek("Котова")
+    page.field.clear()
+    type_text(page.field, "Лос")
+    page.show_answer(page.inquiry.result)
+    assert page.field.text() == "Лос"
+    press_key(page.field, Qt.Key.Key_Return)
+    room.look()
+    assert page.field.text() == "Борис Лосев"
