@@ -44,13 +44,13 @@ class Renaming(QObject):
     Signals:
         started(): It begins.
         renamed(RenameWish, int): So many decisions were made.
-        taken_back(int): So many were taken back.
+        taken_back(RenameWish): It was taken back.
         failed(str): Nothing was renamed; the words for the reader.
     """
 
     started = Signal()
     renamed = Signal(object, int)
-    taken_back = Signal(int)
+    taken_back = Signal(object)
     failed = Signal(str)
 
     def __init__(self, archive: Archive, notes: NotesPresenter, parent: QObject | None = None) -> None:
@@ -69,13 +69,13 @@ class Renaming(QObject):
         documents = wish.documents if wish.documents is not None else desk.overview.documents_naming(who)
         return desk.calling.call(who, {who.name, *wish.page.spellings}, wish.name, documents)
 
-    def _withdrawn(self, made: tuple[Decision, ...]) -> int:
+    def _withdrawn(self, wish: RenameWish, made: tuple[Decision, ...]) -> RenameWish:
         self._archive.desk.calling.withdraw(made)
-        return len(made)
+        return wish
 
     def _on_renamed(self, wish: RenameWish, made: tuple[Decision, ...]) -> None:
         if made:
-            self._notes.undoing.add(Reversal(lambda: self._withdrawn(made), self.taken_back.emit))
+            self._notes.undoing.add(Reversal(lambda: self._withdrawn(wish, made), self.taken_back.emit))
         self.renamed.emit(wish, len(made))
 
     def _on_failed(self, error: Exception) -> None:

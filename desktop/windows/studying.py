@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.actions import When
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted, window_language
 from desktop.state.renaming import RenameWish
@@ -166,6 +167,7 @@ class Studying(QObject):
         dialog.open()
 
     def _on_renamed(self, wish: RenameWish, count: int) -> None:
+        self._show_undo()
         if not count:
             self._say(QCoreApplication.translate("Study", "В этих документах такого имени нет."))
             return
@@ -173,8 +175,14 @@ class Studying(QObject):
             self._study.seek(Sought(wish.name, wish.page.who.kind))
         self._say(QCoreApplication.translate("Study", "Имя изменено. Отменить — Ctrl+Z."))
 
-    def _on_name_back(self, _count: int) -> None:
+    def _on_name_back(self, wish: RenameWish) -> None:
+        self._show_undo()
+        self._study.seek(Sought(wish.page.who.name, wish.page.who.kind))
         self._say(QCoreApplication.translate("Study", "Имя возвращено."))
+
+    def _show_undo(self) -> None:
+        holds = self._window.presenters.notes.can_undo
+        self._window.actions_table.change_state(When.UNDO, holds=holds)
 
     def _on_marking(self) -> None:
         self._say(QCoreApplication.translate("Study", "Выделяю найденное…"))

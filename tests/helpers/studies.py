@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 
 from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.decision import Act, Decision
 from index.model.document import DocumentId, DocumentSummary
 from index.model.fact import Fact, FactType, Slot
 from index.model.overview import (
@@ -118,6 +119,30 @@ def entity_page(who: Named, query: str = "") -> EntityPage:
         quotes=(stated(FactType.QUOTE, quote="Да", speaker="она"),),
         stated=(MEETING,),
     )
+
+
+MADE = Decision("d", A, Act.NAME, Anchor(Span(0, 1), "я", "", "", 0), None, None, None, "2026")
+
+
+class FakeCalling:
+    """Keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.withdrawn: list[Decision] = []
+        self.made: tuple[Decision, ...] = (MADE,)
+        self.failure: Exception | None = None
+
+    def call(
+        self, who: Named, spellings: set[str], name: str, documents: tuple[DocumentId, ...]
+    ) -> tuple[Decision, ...]:
+        if self.failure is not None:
+            raise self.failure
+        self.asked.append((who.name, sorted(spellings), name, documents))
+        return self.made
+
+    def withdraw(self, made: tuple[Decision, ...]) -> None:
+        self.withdrawn += made
 
 
 class FakeOverview:

@@ -11,37 +11,10 @@ from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.renaming import RenameWish, Renaming
 from index.errors import StoreError
-from index.model.annotation import Anchor
-from index.model.decision import Act, Decision
-from index.model.document import DocumentId
-from index.model.overview import Named
-from index.model.span import Span
 from tests.helpers.fakes import FakeArchive, document
-from tests.helpers.studies import NODES, A, B, entity_page, give_desk
+from tests.helpers.studies import MADE, NODES, A, B, FakeCalling, entity_page, give_desk
 
 PAGE = entity_page(NODES[0].who)
-MADE = Decision("d", A, Act.NAME, Anchor(Span(0, 1), "я", "", "", 0), None, None, None, "2026")
-
-
-class FakeCalling:
-    """Keeps what it was asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[object, ...]] = []
-        self.withdrawn: list[Decision] = []
-        self.made: tuple[Decision, ...] = (MADE,)
-        self.failure: Exception | None = None
-
-    def call(
-        self, who: Named, spellings: set[str], name: str, documents: tuple[DocumentId, ...]
-    ) -> tuple[Decision, ...]:
-        if self.failure is not None:
-            raise self.failure
-        self.asked.append((who.name, sorted(spellings), name, documents))
-        return self.made
-
-    def withdraw(self, made: tuple[Decision, ...]) -> None:
-        self.withdrawn += made
 
 
 class Room:
@@ -79,7 +52,7 @@ def test_one_undo_takes_all_of_it_back(room: Room, qtbot: QtBot) -> None:
         room.renaming.rename(RenameWish(PAGE, "Анна Белая"))
     with qtbot.waitSignal(room.renaming.taken_back) as back:
         room.notes.undo()
-    assert back.args == [1]
+    assert back.args == [RenameWish(PAGE, "Анна Белая")]
     assert room.calling.withdrawn == [MADE]
 
 
