@@ -25,7 +25,7 @@ class RenameWish:
     Attributes:
         page: What is known of whoever it is.
         name: The other name.
-        documents: Where; None for all documents that name it.
+        documents: Where; None for all documents of the page's query that name it.
     """
 
     page: EntityPage
@@ -65,8 +65,9 @@ class Renaming(QObject):
         )
 
     def _renamed(self, wish: RenameWish) -> tuple[Decision, ...]:
-        desk, who = self._archive.desk, wish.page.who
-        documents = wish.documents if wish.documents is not None else desk.overview.documents_naming(who)
+        desk, who, documents = self._archive.desk, wish.page.who, wish.documents
+        if documents is None:
+            documents = desk.overview.documents_naming(who, wish.page.query)
         return desk.calling.call(who, {who.name, *wish.page.spellings}, wish.name, documents)
 
     def _withdrawn(self, wish: RenameWish, made: tuple[Decision, ...]) -> RenameWish:

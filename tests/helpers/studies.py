@@ -190,8 +190,8 @@ class FakeOverview:
         found = [node.who for node in NODES if name.casefold() in node.who.name.casefold()]
         return entity_page(found[0], query) if found and not self.is_empty else None
 
-    def documents_naming(self, _who: Named) -> tuple[DocumentId, ...]:
-        return (A, B)
+    def documents_naming(self, _who: Named, query: str) -> tuple[DocumentId, ...]:
+        return (A,) if query else (A, B)
 
     def meetings_of_two(self, left: Named, right: Named, query: str, *, task: Task) -> tuple[Stated, ...]:
         self._asked(f"{left.name}, {right.name} {query}".strip(), task)

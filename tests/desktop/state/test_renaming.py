@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def test_all_documents_that_name_somebody_are_asked_for_unless_some_are_chosen(
         ("Анна Котова", spellings, "Анна Белая", (A, B)),
         ("Анна Котова", spellings, "Анна Белая", (B,)),
     ]
+
+
+def test_documents_that_the_query_leaves_out_are_left_as_they_are(room: Room, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.renaming.renamed):
+        room.renaming.rename(RenameWish(replace(PAGE, query="мир"), "Анна Белая"))
+    assert room.calling.asked[0][-1] == (A,)
 
 
 def test_one_undo_takes_all_of_it_back(room: Room, qtbot: QtBot) -> None:

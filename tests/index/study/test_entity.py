@@ -143,6 +143,13 @@ def test_a_query_chooses_the_documents(archive: Stating) -> None:
     assert (found.documents, found.statements, len(found.offices)) == (1, 1, 1)
 
 
+def test_the_documents_that_name_somebody_are_known(archive: Stating) -> None:
+    (who,) = archive.overview.find(ANNA)
+    archive.add("четвёртый", office("врач", "Пётр Котов"))
+    assert len(archive.overview.documents_naming(who)) == 3
+    assert len(archive.overview.documents_naming(who, "название:первый")) == 1
+
+
 def test_a_page_can_be_asked_for_who_was_found(archive: Stating) -> None:
     (who,) = archive.overview.find(COMMITTEE)
     assert who.kind is NameKind.ORGANISATION
