@@ -113,6 +113,9 @@ class StudyWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        if topic is Topic.ENTITY:
+            self.entity.field.setFocus()
+            self.entity.field.selectAll()
 
     def say(self, words: str) -> None:
         """Say something in the line below the page in front."""

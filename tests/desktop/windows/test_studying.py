@@ -232,3 +232,10 @@ def test_a_name_is_changed_from_its_page_and_comes_back_by_undo(
     assert calling.withdrawn == list(calling.made)
     assert desktop.presenters.study.wish.who == Sought("Анна Котова", NameKind.PERSON)
     qtbot.waitUntil(lambda: not undo.isEnabled())
+
+
+def test_whoever_asks_for_a_name_can_write_it_at_once(
+    desktop: Desktop, desk: FakeStudyDesk, qtbot: QtBot
+) -> None:
+    desktop.window.actions_table["study_name"].trigger()
+    qtbot.waitUntil(window_of(desktop).entity.field.hasFocus)
