@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -27,6 +28,7 @@ _RADIUS_PX: Final = (5.0, 16.0)
 _LARGE: Final = 6
 """Meetings from which on the largest circle is drawn: one alone makes nobody great."""
 _LINE_PX: Final = (1.5, 6.0)
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _FAINT: Final = 0.4
 """Of lines that are not looked at: names are read across them."""
 _GROUND: Final = 0.75
@@ -38,7 +40,9 @@ _LONGEST_NAME: Final = 28
 
 
 class MeetingsGraph(QWidget):
-    """Persons and bodies, and who of them met. The pointer looks at one, and all whom it met are lit.
+    """Persons and bodies, and who of them met.
+
+    The pointer or the arrow keys look at one, and all whom it met are lit.
 
     Args:
         palette: Colours.
@@ -63,6 +67,7 @@ class MeetingsGraph(QWidget):
         self._held: tuple[Node | None, Edge | None] = (None, None)
         self.node: Node | None = None
         self.edge: Edge | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
 
@@ -99,6 +104,10 @@ class MeetingsGraph(QWidget):
         painter = QPainter(self)
         looked_at = (self.node, self.edge)
         self._draw(painter, *(looked_at if any(looked_at) else self._held))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._roles.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -109,9 +118,10 @@ class MeetingsGraph(QWidget):
         self._look_at(node, edge)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Look at nothing."""
+        """Look at nothing, unless the keys are in use."""
         super().leaveEvent(event)
-        self._look_at(None, None)
+        if not self.hasFocus():
+            self._look_at(None, None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the circle or line below the pointer."""
@@ -129,6 +139,19 @@ class MeetingsGraph(QWidget):
         node, _edge = self._under(event.position())
         if node is not None and event.button() == Qt.MouseButton.LeftButton:
             self.node_opened.emit(node)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Walk from one to the next, those first who met most often; Enter chooses the one looked at."""
+        key, nodes = Qt.Key(event.key()), self._found.nodes
+        if key in _STEPS and nodes:
+            from_none = -1 if _STEPS[key] > 0 else 0
+            before = from_none if self.node is None else nodes.index(self.node)
+            self._look_at(nodes[(before + _STEPS[key]) % len(nodes)], None)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.node is not None:
+            self._held = (self.node, None)
+            self.node_chosen.emit(self.node)
+        else:
+            super().keyPressEvent(event)
 
     def _look_at(self, node: Node | None, edge: Edge | None) -> None:
         if (node, edge) != (self.node, self.edge):

@@ -250,6 +250,18 @@ def test_who_did_not_meet_somebody_is_faint_while_that_one_is_looked_at(meetings
     assert tone() == before
 
 
+def test_keys_walk_from_one_to_the_next_and_tell_of_it(meetings: MeetingsPage) -> None:
+    for key, node in (
+        (Qt.Key.Key_Left, NODES[-1]),
+        (Qt.Key.Key_Right, NODES[0]),
+        (Qt.Key.Key_Down, NODES[1]),
+    ):
+        press_key(meetings.graph, key)
+        assert meetings.graph.node == node
+    press_key(meetings.graph, Qt.Key.Key_Return)
+    assert meetings.view.toPlainText().startswith(NODES[1].who.name)
+
+
 def test_beside_all_lines_nothing_is_looked_at(meetings: MeetingsPage, qtbot: QtBot) -> None:
     move(meetings, between(meetings))
     move(meetings, QPointF(2, 2))
