@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.panels.study.drawn import as_png, as_svg
+from desktop.panels.study.graph_names import placed_names
 from desktop.theme import TEXT_PX, Palette
 from index.model.overview import Edge, Meetings, NameKind, Node
 
@@ -35,8 +35,6 @@ _GROUND: Final = 0.75
 """Of the ground of names."""
 _NEAR_PX: Final = 5.0
 """How far from a line the pointer may be."""
-_GAP_PX: Final = 4.0
-_LONGEST_NAME: Final = 28
 
 
 class MeetingsGraph(QWidget):
@@ -187,14 +185,17 @@ class MeetingsGraph(QWidget):
             fill = QColor(self._roles.accent if one.who.kind is NameKind.PERSON else self._roles.muted)
             fill.setAlphaF(1.0 if not lit or one in lit else _FAINT)
             painter.setPen(QPen(QColor(self._roles.panel), 1.5))
-            painter.setBrush(fill)
-            radius = self._radius(one)
-            painter.drawEllipse(self.place_of(one), radius, radius)
+            # Lines end at a circle, faint as it may be.
+            for brush in (QColor(self._roles.panel), fill):
+                painter.setBrush(brush)
+                painter.drawEllipse(self._circle(one))
         font = QFont(self.font())
         font.setPixelSize(TEXT_PX - 1)
         painter.setFont(font)
-        first = [one for one in self._found.nodes if one in lit]
-        for one, name, place in self._names(QFontMetricsF(font), [*first, *self._found.nodes]):
+        circles = {
+            one: self._circle(one) for one in sorted(self._found.nodes, key=lambda one: one not in lit)
+        }
+        for one, name, place in placed_names(QFontMetricsF(font), QRectF(self.rect()), circles):
             # Lines run below names: these are read on a ground of their own.
             ground = QColor(self._roles.panel)
             ground.setAlphaF(_GROUND)
@@ -220,28 +221,6 @@ class MeetingsGraph(QWidget):
         met = (one for one in self._found.edges if node in {nodes[one.left], nodes[one.right]})
         return {node, *(nodes[end] for one in met for end in (one.left, one.right))}
 
-    def _names(self, metrics: QFontMetricsF, nodes: list[Node]) -> Iterator[tuple[Node, str, QRectF]]:
-        """Yield names and their places: of whom most is told first, and none that would cover another."""
-        room, named = QRectF(self.rect()), set[int]()
-        taken = [self._circle(node) for node in nodes]
-        for node in nodes:
-            if node.who.id in named:
-                continue
-            name = node.who.name
-            name = (
-                name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
-            )
-            size, circle = (
-                QRectF(0, 0, metrics.horizontalAdvance(name) + 2, metrics.height()),
-                self._circle(node),
-            )
-            for place in _around(circle, size):
-                if room.contains(place) and not any(place.intersects(other) for other in taken):
-                    named.add(node.who.id)
-                    taken.append(place)
-                    yield node, name, place
-                    break
-
     def _circle(self, node: Node) -> QRectF:
         radius, middle = self._radius(node), self.place_of(node)
         return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
@@ -249,25 +228,6 @@ class MeetingsGraph(QWidget):
     def _radius(self, node: Node) -> float:
         most = max(_LARGE, *(one.meetings for one in self._found.nodes))
         return _between(_RADIUS_PX, math.sqrt(node.meetings / most))
-
-
-def _around(circle: QRectF, size: QRectF) -> Iterator[QRectF]:
-    """Yield places for a name beside a circle: below, above, on the right, on the left, then askew."""
-    across, down = circle.center().x() - size.width() / 2, circle.center().y() - size.height() / 2
-    below, above = circle.bottom() + _GAP_PX / 2, circle.top() - size.height() - _GAP_PX / 2
-    right, before = circle.right() + _GAP_PX, circle.left() - size.width() - _GAP_PX
-    middle = circle.center().x()
-    for left, top in (
-        (across, below),
-        (across, above),
-        (right, down),
-        (before, down),
-        (middle, below),
-        (middle, above),
-        (middle - size.width(), below),
-        (middle - size.width(), above),
-    ):
-        yield QRectF(left, top, size.width(), size.height())
 
 
 def _between(ends: tuple[float, float], share: float) -> float:
