@@ -15,6 +15,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -39,7 +40,7 @@ from index.tasks import Task
 
 DOCUMENTS, RUNS, SEED, PER_KIND = 10_000, 7, 1, 5
 SUBJECTS: Final = [
-    f"{what} {of}"
+    f"{what} {of} в Хорезме"
     for what in ("добыча", "вывоз", "ввоз", "перевозка", "выпуск", "хранение", "переработка", "строительство")
     for of in ("хлопка", "зерна", "газа", "угля", "меди", "воды", "леса", "дорог", "школ", "станков")
 ]
@@ -138,17 +139,17 @@ def main() -> None:
     count = parser.parse_args().documents
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        facts = dict(_written(root, count))
+        facts = dict(written(root, count))
         database = Database(root / "archive.db", root / "backups")
         print(f"{count} documents, {sum(len(one.facts) for one in facts.values())} statements")
-        _put(database, facts)
+        put(database, facts)
         del facts
         _sizes(database)
         _ask(database)
         database.close()
 
 
-def _written(root: Path, count: int) -> Iterator[tuple[DocumentId, DocumentFacts]]:
+def written(root: Path, count: int) -> Iterator[tuple[DocumentId, DocumentFacts]]:
     """Write the documents; yield what each states."""
     stated: dict[DocumentId, DocumentFacts] = {}
 
@@ -161,14 +162,18 @@ def _written(root: Path, count: int) -> Iterator[tuple[DocumentId, DocumentFacts
     yield from stated.items()
 
 
-def _put(database: Database, facts: dict[DocumentId, DocumentFacts]) -> None:
+def put(database: Database, facts: dict[DocumentId, DocumentFacts], version: str = "1") -> None:
+    """Write what documents state, as rules of a version find it; print how long a profile takes."""
+    facts = {id_: replace(one, version=version) for id_, one in facts.items()}
     documents = DocumentStore(database)
     started = time.process_time()
     made = {id_: profile_of(documents.text(id_), one) for id_, one in facts.items()}
     print(f"{'making a profile':<34}{(time.process_time() - started) / len(facts) * 1e3:8.2f} ms")
     with database.writing() as connection:
         for id_, one in facts.items():
-            connection.execute("INSERT INTO facts VALUES (?, ?, ?)", (id_, "1", records.packed_facts(one)))
+            connection.execute(
+                "INSERT INTO facts VALUES (?, ?, ?)", (id_, version, records.packed_facts(one))
+            )
             put_profile(connection, id_, made[id_])
 
 

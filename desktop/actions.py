@@ -147,6 +147,8 @@ TABLE: Final[tuple[Command, ...]] = (
     Command("study_words", QT_TRANSLATE_NOOP("Actions", "Сосчитать по &списку…"), "list", ("Ctrl+Shift+L",)),
     Command("study_alike", QT_TRANSLATE_NOOP("Actions", "По&хожие документы…"), "", (), When.DOCUMENT),
     Command("study_versions", QT_TRANSLATE_NOOP("Actions", "В&ерсии и копии…")),
+    Command("study_facts", QT_TRANSLATE_NOOP("Actions", "Факты всего &архива…"), "", ("Ctrl+Shift+A",)),
+    Command("study_name", QT_TRANSLATE_NOOP("Actions", "Всё об &имени…"), "", ("Ctrl+I",)),
     Command(
         "mark_hits",
         QT_TRANSLATE_NOOP("Actions", "Всё найденное в &заметки…"),
@@ -228,69 +230,6 @@ TABLE: Final[tuple[Command, ...]] = (
     Command("full_screen", QT_TRANSLATE_NOOP("Actions", "Во весь &экран"), "", ("F11",), is_switch=True),
     Command("keys", QT_TRANSLATE_NOOP("Actions", "&Клавиши и язык запросов"), "keyboard", ("F1",)),
     Command("about", QT_TRANSLATE_NOOP("Actions", "&О программе"), "info", ()),
-)
-
-Menu = tuple[str, tuple["str | Menu", ...]]
-"""Title and entries: ids of commands, "-" for a line, or menus."""
-
-MENUS: Final[tuple[Menu, ...]] = (
-    (
-        QT_TRANSLATE_NOOP("Actions", "&Файл"),
-        (
-            "add_files",
-            "add_folder",
-            "open_sample",
-            "-",
-            "cancel_import",
-            "show_report",
-            "show_gaps",
-            "-",
-            "export_facts",
-            "-",
-            (
-                QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
-                (
-                    "recognise_document",
-                    "recognise_archive",
-                    "pause_recognition",
-                    "-",
-                    "recognise_at_once",
-                ),
-            ),
-            "-",
-            "close_document",
-            "-",
-            "quit",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Actions", "&Правка"),
-        (
-            *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
-            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Actions", "&Вид"),
-        (
-            *("zoom_in", "zoom_out", "fit_width", "fit_page", "-"),
-            (
-                QT_TRANSLATE_NOOP("Actions", "&Тема"),
-                ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
-            ),
-            (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
-            *("-", "show_library", "show_side", "full_screen"),
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Actions", "&Изучение"),
-        ("study", "study_times", "study_words", "-", "study_alike", "study_versions", "-", "mark_hits"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Actions", "Пере&ход"),
-        ("next_hit", "previous_hit", "-", "go_to_page", "first_page", "last_page"),
-    ),
-    (QT_TRANSLATE_NOOP("Actions", "&Справка"), ("keys", "about")),
 )
 
 

@@ -30,7 +30,7 @@ from desktop.panels.fact_menu import Ask, Asked
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
 from desktop.state.recognition import RecognitionState
-from desktop.state.study import Topic
+from desktop.state.study_questions import Sought, Topic
 from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive
@@ -212,6 +212,10 @@ class Photographer:
         study.ask(query)
         study.count_words(_LIST, is_within=False)
         study.find_versions()
+        self._wait(lambda: presenters.facts.state is FactsState.READY)
+        entries = (entry for group in presenters.facts.groups for entry in group.entries)
+        named = next(entry for entry in entries if entry.name_kind is not None)
+        study.seek(Sought(named.title, named.name_kind))
         window.actions_table["study"].trigger()
         (shown,) = window.findChildren(StudyWindow)
         shown.resize(min(shown.width(), window.width() - 60), min(shown.height(), window.height() - 60))

@@ -1,19 +1,21 @@
-"""What the tables of views over the archive show: dates, promises, figures that disagree, quotes."""
+"""What the tables of views over the archive show: dates, promises, quotes."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.models.documents import written_date
 from desktop.models.listed import Column
 from desktop.state.counts import figure, window_language
-from index.facts.wording import describe
-from index.model.overview import Dated, Disagreements, Evidence, Promise, Promises, Quotes, Stated, Timeline
+from index.model.overview import Dated, Evidence, Promise, Promises, Quotes, Timeline
 from index.study.overview_listings import deadline_of, parts
 from index.text.normalise import fold
 from index.text.values import day
+
+_LEAD: Final = 12
+"""Characters before a place that are shown at least."""
 
 
 class Row(NamedTuple):
@@ -38,17 +40,6 @@ def timeline_rows(found: Timeline) -> list[Row]:
 def promise_rows(found: Promises) -> list[Row]:
     """Return the rows of promises."""
     return [_promise(line) for line in found.lines]
-
-
-def disagreement_rows(found: Disagreements) -> list[Row]:
-    """Return the rows of figures that disagree; those of one thing have one number."""
-    rows = []
-    for number, line in enumerate(found.lines, 1):
-        about = ", ".join(filter(None, (line.what, written_date(line.period))))
-        for one in line.figures:
-            said = _words(one)
-            rows.append(Row(one.evidence, (figure(number), about, said), (number, fold(about), fold(said))))
-    return rows
 
 
 def quote_rows(found: Quotes) -> list[Row]:
@@ -92,7 +83,7 @@ def _title(row: Row) -> str:
 
 def _dated(line: Dated) -> Row:
     own = QCoreApplication.translate("Study", "дата самого документа")
-    said = own if line.is_own else line.evidence.passage
+    said = own if line.is_own else _near(line.evidence)
     time = day(line.value, window_language()) or line.value
     return Row(line.evidence, (time, said), ((line.first, line.last), fold(said)))
 
@@ -109,6 +100,7 @@ def _promise(line: Promise) -> Row:
     )
 
 
-def _words(one: Stated) -> str:
-    described = describe(one.fact, window_language())
-    return one.evidence.passage if described is None else described.title
+def _near(evidence: Evidence) -> str:
+    """Return the passage from shortly before its place, so that this is in sight in a narrow column."""
+    start = evidence.passage.rfind(" ", 0, max(0, evidence.lit.start - _LEAD))
+    return evidence.passage if start < 0 else f"\N{HORIZONTAL ELLIPSIS}{evidence.passage[start + 1 :]}"

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -76,10 +77,12 @@ class Chip(QAbstractButton):
     Signals:
         arrow_pressed(Qt.Key): An arrow, Home or End; the panel moves the focus.
         pointed(bool): The pointer rests on it, or has left it.
+        double_clicked(): It was clicked twice.
     """
 
     arrow_pressed = Signal(object)
     pointed = Signal(bool)
+    double_clicked = Signal()
 
     def __init__(self, text: ChipText, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +157,11 @@ class Chip(QAbstractButton):
         """Tell that it is gone."""
         super().leaveEvent(event)
         self.pointed.emit(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of it; what a single click does was done by the first one."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw ground, title, count and the second line."""

@@ -45,6 +45,7 @@ class FactGroupSection(QWidget):
         unfolded(): There are other chips now.
         pointed(FactEntry | None): The pointer rests on a chip, or has left it.
         menu_requested(FactEntry, QPoint): The menu of an entry is asked for at a place on the screen.
+        opened(FactEntry): A chip was clicked twice.
     """
 
     activated = Signal(object)
@@ -52,6 +53,7 @@ class FactGroupSection(QWidget):
     unfolded = Signal()
     pointed = Signal(object)
     menu_requested = Signal(object, QPoint)
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -145,6 +147,7 @@ class FactGroupSection(QWidget):
     def _made(self, entry: FactEntry) -> Chip:
         chip = Chip(_chip_text(entry), self._roles, self)
         chip.clicked.connect(lambda: self.activated.emit(entry))
+        chip.double_clicked.connect(lambda: self.opened.emit(entry))
         chip.arrow_pressed.connect(lambda key: self.arrow_pressed.emit(chip, key))
         chip.pointed.connect(lambda on: self.pointed.emit(entry if on else None))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

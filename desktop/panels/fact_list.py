@@ -31,12 +31,14 @@ class FactList(QScrollArea):
         pointed(FactEntry | None): The pointer rests on a chip, or has left it.
         chips_changed(): There are other chips now.
         menu_requested(FactGroupSection, FactEntry, QPoint): The menu of an entry is asked for.
+        opened(FactEntry): A chip was clicked twice.
     """
 
     activated = Signal(object)
     pointed = Signal(object)
     chips_changed = Signal()
     menu_requested = Signal(object, object, QPoint)
+    opened = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class FactList(QScrollArea):
             section.pointed.connect(self.pointed)
             section.arrow_pressed.connect(self._move_focus)
             section.unfolded.connect(self.chips_changed)
+            section.opened.connect(self.opened)
             section.menu_requested.connect(partial(self.menu_requested.emit, section))
             column.addWidget(section)
             self._sections.append(section)

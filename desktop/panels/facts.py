@@ -45,11 +45,13 @@ class FactsPanel(QWidget):
         asked(Asked): The reader asks for something about an entry.
         decisions_requested(): The reader wants to see what he decided.
         export_requested(): The reader wants the facts for other programs.
+        archive_requested(str, NameKind): The reader wants all that the archive says of somebody.
     """
 
     asked = Signal(object)
     decisions_requested = Signal()
     export_requested = Signal()
+    archive_requested = Signal(str, object)
 
     def __init__(self, facts: FactsPresenter, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,8 @@ class FactsPanel(QWidget):
         """Return what can be done with an entry; `beside` is its place on the screen."""
         menu = fact_menu(entry, beside, self.asked.emit, self, is_rejected=is_rejected)
         menu.addSeparator()
+        if entry.name_kind is not None and not is_rejected:
+            menu.addAction(self.tr("Всё в архиве…")).triggered.connect(lambda: self._open_in_archive(entry))
         export = menu.addAction(self.tr("Экспорт фактов…"))
         export.triggered.connect(lambda _checked=False: self.export_requested.emit())
         return menu
@@ -112,6 +116,7 @@ class FactsPanel(QWidget):
         self._list.pointed.connect(self._facts.point_at)
         self._list.chips_changed.connect(self._on_current_changed)
         self._list.menu_requested.connect(self._show_menu)
+        self._list.opened.connect(self._open_in_archive)
         self._decided.button.clicked.connect(self.decisions_requested)
         self._facts.changed.connect(self._on_changed)
         self._facts.current_changed.connect(self._on_current_changed)
@@ -153,6 +158,10 @@ class FactsPanel(QWidget):
         menu = self.menu(entry, section.place_of(entry), is_rejected=section.is_rejected)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _open_in_archive(self, entry: FactEntry) -> None:
+        if entry.name_kind is not None:
+            self.archive_requested.emit(entry.title, entry.name_kind)
 
     def _on_current_changed(self) -> None:
         current = self._facts.current

@@ -13,6 +13,7 @@ from typing import Final
 
 from index.facts.wording import GroupKey, describe, is_statement, office, shown
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Mark
+from index.model.overview import NameKind
 from index.model.span import Span
 from index.text.morphology import index_terms, query_terms
 from index.text.tokens import tokens
@@ -66,6 +67,11 @@ class FactEntry:
         return marks.pop() if len(marks) == 1 else Mark.NONE
 
     @property
+    def name_kind(self) -> NameKind | None:
+        """What the archive knows it as by name; None for what it does not."""
+        return _NAMES.get(self.kind)
+
+    @property
     def count(self) -> int:
         """Number of its places."""
         return len(self.spans)
@@ -79,6 +85,14 @@ class FactGroup:
     entries: tuple[FactEntry, ...]
 
 
+_NAMES: Final = {
+    EntityType.PERSON.value: NameKind.PERSON,
+    EntityType.ORG.value: NameKind.ORGANISATION,
+    EntityType.COUNTRY.value: NameKind.PLACE,
+    EntityType.CITY.value: NameKind.PLACE,
+    EntityType.REGION.value: NameKind.PLACE,
+    EntityType.PLACE.value: NameKind.PLACE,
+}
 _ENTITY_GROUPS: Final = {
     EntityType.PERSON: GroupKey.PERSONS,
     EntityType.ORG: GroupKey.ORGANISATIONS,

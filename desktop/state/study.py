@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,69 +12,19 @@ from PySide6.QtCore import QObject, Signal
 from desktop.settings import STUDY_WORDS, Settings
 from desktop.state.flash import Flash
 from desktop.state.inquiry import Inquiry, words_of
+from desktop.state.study_questions import FIRST_LINES, OVERVIEWS, Sought, Topic, Wish, question
 from index.model.document import DocumentId
-from index.model.study import KwicOrder
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.state.reader import Reader
     from index.archive import Archive
+    from index.model.overview import Named, Stated
     from index.model.span import Span
-    from index.study.desk import Desk
+    from index.model.study import KwicOrder
     from index.tasks import Task
 
-FIRST_LINES: Final = 5_000
-"""Lines of a concordance that are shown before the reader asks for all."""
-_LIKE: Final = 30
 _SAVING: Final = "study-save"
-
-
-class Topic(StrEnum):
-    """What can be asked of an answer, or of the archive."""
-
-    LINES = "lines"
-    WORDS = "words"
-    AROUND = "around"
-    TIMES = "times"
-    ALIKE = "alike"
-    VERSIONS = "versions"
-    DATES = "dates"
-    PROMISES = "promises"
-    DISAGREEMENTS = "disagreements"
-    QUOTES = "quotes"
-    MEETINGS = "meetings"
-
-
-OVERVIEWS: Final = (Topic.DATES, Topic.PROMISES, Topic.DISAGREEMENTS, Topic.QUOTES, Topic.MEETINGS)
-"""Topics of the whole archive when there is no query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the reader wants to see; two equal ones need one answer.
-
-    Attributes:
-        query: The query that is studied.
-        order: Order of the lines.
-        limit: Lines at most; 0 for all.
-        entries: The list of words, by lines.
-        is_within: Whether the list is counted within the query.
-        has_small_words: Whether prepositions and the like are shown among neighbours.
-        document_id: The open document; None for none.
-        has_versions: Whether versions are to be looked for: that reads the whole archive.
-    """
-
-    query: str = ""
-    order: KwicOrder = KwicOrder.DOCUMENT
-    limit: int = FIRST_LINES
-    entries: tuple[str, ...] = ()
-    is_within: bool = False
-    has_small_words: bool = False
-    document_id: DocumentId | None = None
-    has_versions: bool = False
-
-
-Call = Callable[["Desk", "Task"], object]
 
 
 class Study(QObject):
@@ -87,6 +36,10 @@ class Study(QObject):
         reader: The document on the desk.
         settings: Remembers the list of words.
         parent: Owner.
+
+    Attributes:
+        names: The question whose name begins as the reader writes.
+        two: The question about the meetings of two; its answer is a pair of `Named` and their statements.
 
     Signals:
         wish_changed(): The reader wants to see something else; whatever is in sight has to `look` again.
@@ -110,6 +63,7 @@ class Study(QObject):
         self._archive, self._jobs, self._reader, self._settings = archive, jobs, reader, settings
         self._wish = Wish(entries=settings.get(STUDY_WORDS))
         self._inquiries = {topic: Inquiry(jobs, f"study-{topic.value}", self) for topic in Topic}
+        self.names, self.two = Inquiry(jobs, "study-names", self), Inquiry(jobs, "study-two", self)
         self._asked: dict[Topic, object] = {}
         self._flash = Flash(reader, self)
         reader.document_changed.connect(self._on_document_changed)
@@ -132,7 +86,30 @@ class Study(QObject):
         """Study another query."""
         query = query.strip()
         if query != self._wish.query:
-            self._want(replace(self._wish, query=query, limit=FIRST_LINES))
+            self._want(replace(self._wish, query=query, limit=FIRST_LINES, period=""))
+
+    def seek(self, who: Sought) -> None:
+        """Have the page of somebody."""
+        if who.name.strip():
+            self._want(replace(self._wish, who=who))
+
+    def suggest(self, beginning: str) -> None:
+        """Ask `names` for whose name begins so; the newest question alone is answered. Does not block."""
+        query = self._wish.query
+        self.names.ask(lambda task: self._archive.desk.overview.suggest(beginning, query, task=task))
+
+    def meet(self, left: Named, right: Named) -> None:
+        """Ask `two` about the meetings of two. Does not block."""
+        query = self._wish.query
+
+        def call(task: Task) -> tuple[Named, Named, tuple[Stated, ...]]:
+            return left, right, self._archive.desk.overview.meetings_of_two(left, right, query, task=task)
+
+        self.two.ask(call)
+
+    def part(self, period: str) -> None:
+        """Have the dates of a year or month alone; of all times for an empty one."""
+        self._want(replace(self._wish, period=period))
 
     def arrange(self, order: KwicOrder) -> None:
         """Have the lines in another order."""
@@ -163,9 +140,15 @@ class Study(QObject):
         self._asked.clear()
         self.wish_changed.emit()
 
+    def forget_facts(self) -> None:
+        """Hold no answer for true that is made of facts: more of them are known, or they are others."""
+        for topic in OVERVIEWS:
+            self._asked.pop(topic, None)
+        self.wish_changed.emit()
+
     def look(self, topic: Topic) -> None:
         """Ask about a topic unless what is wanted of it was asked already."""
-        wanted, call = _question(topic, self._wish)
+        wanted, call = question(topic, self._wish)
         inquiry = self._inquiries[topic]
         if call is None:
             self._asked.pop(topic, None)
@@ -211,85 +194,3 @@ class Study(QObject):
         document_id = document.id if document is not None else None
         if document_id != self._wish.document_id:
             self._want(replace(self._wish, document_id=document_id))
-
-
-def _question(topic: Topic, wish: Wish) -> tuple[Sequence[object], Call | None]:
-    """Return what of a wish concerns a topic, and how it is asked; None when there is nothing to ask."""
-    wanted, call = _CALLS[topic](wish)
-    return wanted, call if _is_askable(topic, wish) else None
-
-
-def _is_askable(topic: Topic, wish: Wish) -> bool:
-    match topic:
-        case Topic.WORDS:
-            return bool(wish.entries)
-        case Topic.ALIKE:
-            return bool(wish.document_id)
-        case Topic.VERSIONS:
-            return wish.has_versions
-    if topic in OVERVIEWS:
-        return True
-    return bool(wish.query)
-
-
-def _lines(wish: Wish) -> tuple[Sequence[object], Call]:
-    wanted = (wish.query, wish.order, wish.limit)
-    return wanted, lambda desk, task: desk.concordance(*wanted, task)
-
-
-def _words(wish: Wish) -> tuple[Sequence[object], Call]:
-    wanted = (wish.entries, wish.query if wish.is_within else "")
-    return wanted, lambda desk, task: desk.word_table(*wanted, task)
-
-
-def _around(wish: Wish) -> tuple[Sequence[object], Call]:
-    query, has_small_words = wanted = (wish.query, wish.has_small_words)
-    return wanted, lambda desk, task: desk.collocations(query, task, with_small_words=has_small_words)
-
-
-def _times(wish: Wish) -> tuple[Sequence[object], Call]:
-    return (wish.query,), lambda desk, task: desk.frequencies(wish.query, task)
-
-
-def _alike(wish: Wish) -> tuple[Sequence[object], Call]:
-    document_id = wish.document_id or DocumentId("")
-    return (document_id,), lambda desk, task: desk.similar(document_id, _LIKE, task)
-
-
-def _versions(_wish: Wish) -> tuple[Sequence[object], Call]:
-    return (), lambda desk, task: desk.versions(task)
-
-
-def _dates(wish: Wish) -> tuple[Sequence[object], Call]:
-    return (wish.query,), lambda desk, task: desk.overview.timeline(wish.query, task=task)
-
-
-def _promises(wish: Wish) -> tuple[Sequence[object], Call]:
-    return (wish.query,), lambda desk, task: desk.overview.promises(wish.query, task=task)
-
-
-def _disagreements(wish: Wish) -> tuple[Sequence[object], Call]:
-    return (wish.query,), lambda desk, task: desk.overview.disagreements(wish.query, task=task)
-
-
-def _quotes(wish: Wish) -> tuple[Sequence[object], Call]:
-    return (wish.query,), lambda desk, task: desk.overview.quotes(wish.query, task=task)
-
-
-def _meetings(wish: Wish) -> tuple[Sequence[object], Call]:
-    return (wish.query,), lambda desk, task: desk.overview.meetings(wish.query, task=task)
-
-
-_CALLS: Final = {
-    Topic.LINES: _lines,
-    Topic.WORDS: _words,
-    Topic.AROUND: _around,
-    Topic.TIMES: _times,
-    Topic.ALIKE: _alike,
-    Topic.VERSIONS: _versions,
-    Topic.DATES: _dates,
-    Topic.PROMISES: _promises,
-    Topic.DISAGREEMENTS: _disagreements,
-    Topic.QUOTES: _quotes,
-    Topic.MEETINGS: _meetings,
-}

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.state.overview_files import Overviewed, overview_listings
 from index.model.study import Collocations, Concordance, Frequencies, WordTable
 from index.study.listings import (
     collocations_listing,
@@ -16,7 +17,7 @@ from index.study.listings import (
 from index.tables.listing import Listing, listing_csv, listing_workbook
 from index.text.wording import Language
 
-Studied = Concordance | WordTable | Collocations | Frequencies
+Studied = Concordance | WordTable | Collocations | Frequencies | Overviewed
 """What can be written to a file."""
 
 
@@ -60,6 +61,8 @@ def listings(found: Studied) -> tuple[Listing, ...]:
             translate("Study", "Сила связи"),
         )
         return (collocations_listing(found, translate("Study", "Слова рядом"), head),)
+    if not isinstance(found, Frequencies):
+        return overview_listings(found)
     times = (
         translate("Study", "Время"),
         translate("Study", "Документов"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from math import floor, log10
 from typing import Final
@@ -9,10 +10,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.state.counts import Noun, counted, figure, percent, window_language
+from index.model.overview import Grain, Timeline
 from index.model.study import Period
 from index.text.wording import month
 
 _LEAST_STEPS: Final = 2
+_MOST_YEARS: Final = 250
+"""On a band; what is far from them is found in the list."""
+_MONTHS: Final = 12
 
 
 class Measure(StrEnum):
@@ -81,3 +86,35 @@ def told(period: Period) -> str:
     share = percent(height(period, Measure.SHARE))
     rest = translate("Study", "{share} всех документов того времени ({all})")
     return f"{found} · " + rest.format(share=share, all=figure(period.all_documents))
+
+
+def band(found: Timeline) -> tuple[Period, ...]:
+    """Return the years, or the months of one year, of which documents speak, with those between them.
+
+    Of more years than have room, those together of which most is said: a single year far from all others, be
+    it a slip of the pen, does not push them off the band.
+    """
+    known = {one.name: Period(one.name, one.documents, one.dates, 0) for one in found.moments}
+    if not known:
+        return ()
+    if found.grain is Grain.MONTH:
+        year = max(known)[:4]
+        names = [f"{year}-{number:02}" for number in range(1, _MONTHS + 1)]
+    else:
+        first, last = _most_told({int(name): period.matches for name, period in known.items()})
+        names = [f"{year:04}" for year in range(first, last + 1)]
+    return tuple(known.get(name, Period(name, 0, 0, 0)) for name in names)
+
+
+def _most_told(dates: Mapping[int, int]) -> tuple[int, int]:
+    """Return the first and last of the years that have room together and most dates; the latest of equals."""
+    years = sorted(dates)
+    best, of_best, low, within = (years[0], years[0]), 0, 0, 0
+    for year in years:
+        within += dates[year]
+        while year - years[low] >= _MOST_YEARS:
+            within -= dates[years[low]]
+            low += 1
+        if within >= of_best:
+            best, of_best = (years[low], year), within
+    return best

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
-from desktop.state.study import Topic
+from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
@@ -200,12 +200,15 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def _study(window: MainWindow) -> dict[str, Callable[[], object]]:
     studying = Studying(window)
+    window.columns.facts.archive_requested.connect(studying.show_named)
     return {
         "study": lambda: studying.show(Topic.LINES),
         "study_times": lambda: studying.show(Topic.TIMES),
         "study_words": lambda: studying.show(Topic.WORDS),
         "study_alike": lambda: studying.show(Topic.ALIKE),
         "study_versions": lambda: studying.show(Topic.VERSIONS),
+        "study_facts": lambda: studying.show(Topic.DATES),
+        "study_name": lambda: studying.show(Topic.ENTITY),
         "mark_hits": studying.mark_all,
     }
 

@@ -1,10 +1,78 @@
-"""Menus made from the table of commands."""
+"""Which commands stand in which menu, and the menus made of them."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.actions import MENUS, Actions, Menu, translated
+from desktop.actions import QT_TRANSLATE_NOOP, Actions, translated
+
+Menu = tuple[str, tuple["str | Menu", ...]]
+"""Title and entries: ids of commands, "-" for a line, or menus."""
+
+MENUS: Final[tuple[Menu, ...]] = (
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Файл"),
+        (
+            "add_files",
+            "add_folder",
+            "open_sample",
+            "-",
+            "cancel_import",
+            "show_report",
+            "show_gaps",
+            "-",
+            "export_facts",
+            "-",
+            (
+                QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
+                (
+                    "recognise_document",
+                    "recognise_archive",
+                    "pause_recognition",
+                    "-",
+                    "recognise_at_once",
+                ),
+            ),
+            "-",
+            "close_document",
+            "-",
+            "quit",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Правка"),
+        (
+            *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
+            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Вид"),
+        (
+            *("zoom_in", "zoom_out", "fit_width", "fit_page", "-"),
+            (
+                QT_TRANSLATE_NOOP("Actions", "&Тема"),
+                ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
+            ),
+            (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
+            *("-", "show_library", "show_side", "full_screen"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Изучение"),
+        (
+            *("study", "study_times", "study_words", "-", "study_facts", "study_name", "-"),
+            *("study_alike", "study_versions", "-", "mark_hits"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "Пере&ход"),
+        ("next_hit", "previous_hit", "-", "go_to_page", "first_page", "last_page"),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "&Справка"), ("keys", "about")),
+)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:

@@ -11,6 +11,7 @@ from desktop.state.card import CardPresenter
 from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
 from desktop.state.exporting import Exporting
+from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
@@ -21,6 +22,7 @@ from desktop.state.marking import Marking
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
+from desktop.state.renaming import Renaming
 from desktop.state.search import Search
 from desktop.state.searches import SearchesPresenter
 from desktop.state.study import Study
@@ -58,6 +60,8 @@ class Presenters:
     tables: TablesPresenter
     study: Study
     exporting: Exporting
+    extracting: Extracting
+    renaming: Renaming
     marking: Marking
     renderer: PageRenderer
     keyring: Keyring
@@ -81,6 +85,15 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         Search(archive, jobs, reader, parent),
         FactsPresenter(archive, jobs, reader, parent=parent),
     )
+    extracting = Extracting(archive, jobs, facts.background, parent)
+    extracting.extended.connect(study.forget_facts)
+    # Opened for the first time, or decided about: the views over the archive say it, too.
+    facts.changed.connect(study.forget_facts)
+    renaming = Renaming(archive, notes, parent)
+    for decided in (renaming.renamed, renaming.taken_back):
+        # The open document may name whoever is called otherwise now.
+        decided.connect(facts.refresh)
+        decided.connect(study.forget_facts)
     return Presenters(
         settings=settings,
         jobs=jobs,
@@ -101,6 +114,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         tables=TablesPresenter(archive, jobs, reader, parent),
         study=study,
         exporting=Exporting(archive, jobs, facts.background, parent),
+        extracting=extracting,
+        renaming=renaming,
         marking=Marking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,

@@ -8,15 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.models.overviewed import promise_rows, quote_rows
 from desktop.panels.study.alike import AlikePage, VersionsPage
 from desktop.panels.study.around import AroundPage
 from desktop.panels.study.concordance import ConcordancePage
+from desktop.panels.study.dates import DatesPage
+from desktop.panels.study.disagreements import DisagreementsPage
+from desktop.panels.study.entity import EntityStudyPage
+from desktop.panels.study.facts_strip import FactsStrip
 from desktop.panels.study.meetings import MeetingsPage
-from desktop.panels.study.overview import overview_pages
+from desktop.panels.study.overview import OverviewPage
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.times import TimesPage
 from desktop.panels.study.words import WordsPage
-from desktop.state.study import Study, Topic
+from desktop.state.extracting import Extracting
+from desktop.state.study import Study
+from desktop.state.study_questions import OVERVIEWS, Topic
 from desktop.theme import Palette
 
 _SIZE: Final = (1180, 720)
@@ -28,11 +35,13 @@ class StudyWindow(QDialog):
 
     Args:
         study: The presenter.
+        extracting: What is missing in the pages over the archive.
         palette: Colours.
         parent: The main window.
 
     Attributes:
         pages: Every page by its topic.
+        entity: The page of somebody.
 
     Signals:
         query_wanted(): The reader wants to study the query of the main window.
@@ -42,13 +51,16 @@ class StudyWindow(QDialog):
     query_wanted = Signal()
     mark_requested = Signal()
 
-    def __init__(self, study: Study, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, study: Study, extracting: Extracting, palette: Palette, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Работа с результатами"))
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], int(room.width() * _ROOM)), min(_SIZE[1], int(room.height() * _ROOM)))
         self.setObjectName("studyWindow")
-        self._study, self._query = study, ""
+        self._study, self._extracting, self._query = study, extracting, ""
+        self.entity = EntityStudyPage(study, palette)
         self.pages: dict[Topic, StudyPage] = {
             Topic.LINES: ConcordancePage(study, palette),
             Topic.AROUND: AroundPage(study),
@@ -56,8 +68,12 @@ class StudyWindow(QDialog):
             Topic.WORDS: WordsPage(study),
             Topic.ALIKE: AlikePage(study),
             Topic.VERSIONS: VersionsPage(study),
-            **overview_pages(study),
+            Topic.DATES: DatesPage(study, palette),
+            Topic.PROMISES: OverviewPage(study, Topic.PROMISES, promise_rows),
+            Topic.DISAGREEMENTS: DisagreementsPage(study, palette),
+            Topic.QUOTES: OverviewPage(study, Topic.QUOTES, quote_rows),
             Topic.MEETINGS: MeetingsPage(study, palette),
+            Topic.ENTITY: self.entity,
         }
         self.tabs = QTabWidget()
         self.tabs.setObjectName("study")
@@ -74,12 +90,14 @@ class StudyWindow(QDialog):
             Topic.DISAGREEMENTS: self.tr("Расхождения"),
             Topic.QUOTES: self.tr("Цитаты"),
             Topic.MEETINGS: self.tr("Встречи"),
+            Topic.ENTITY: self.tr("Об имени"),
         }
         for topic, page in self.pages.items():
             self.tabs.addTab(page, names[topic])
         self.field = QLineEdit(placeholderText=self.tr("Запрос, который изучается"))
         self.field.setObjectName("query")
         self.field.setAccessibleName(self.field.placeholderText())
+        self.strip = FactsStrip(extracting)
         self._mark = QPushButton(self.tr("Всё найденное в заметки…"))
         self._lay_out()
         for button in self.findChildren(QPushButton):
@@ -95,6 +113,9 @@ class StudyWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        if topic is Topic.ENTITY:
+            self.entity.field.setFocus()
+            self.entity.field.selectAll()
 
     def say(self, words: str) -> None:
         """Say something in the line below the page in front."""
@@ -131,6 +152,7 @@ class StudyWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.strip)
         column.addWidget(self.tabs, 1)
 
     def _ask(self) -> None:
@@ -150,3 +172,7 @@ class StudyWindow(QDialog):
         page = self.tabs.currentWidget()
         if self.isVisible() and isinstance(page, StudyPage):
             page.look()
+            is_overview = page.topic in OVERVIEWS
+            self.strip.want(wanted=is_overview)
+            if is_overview:
+                self._extracting.look_soon()

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.actions import When
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted, window_language
-from desktop.state.study import Topic
+from desktop.state.renaming import RenameWish
 from desktop.state.study_files import FileKind, Studied, content, listings
+from desktop.state.study_questions import Sought, Topic
 from desktop.windows.main import MainWindow
+from index.model.overview import EntityPage, NameKind
 
 if TYPE_CHECKING:
     from desktop.windows.study import StudyWindow
@@ -42,11 +45,25 @@ class Studying(QObject):
         self._marking.marked.connect(self._on_marked)
         self._marking.taken_back.connect(self._on_taken_back)
         self._marking.failed.connect(self._say)
+        renaming = window.presenters.renaming
+        renaming.renamed.connect(self._on_renamed)
+        renaming.taken_back.connect(self._on_name_back)
+        renaming.failed.connect(self._say)
 
     def show(self, topic: Topic) -> None:
         """Show the study window; what is asked in the main window is studied."""
         self._take_query()
         self._study_window().show_topic(topic)
+
+    def show_entity(self, who: Sought) -> None:
+        """Show everything that is said of somebody, in all documents that are studied."""
+        self._study.seek(who)
+        self._study_window().show_topic(Topic.ENTITY)
+
+    def show_named(self, name: str, kind: NameKind) -> None:
+        """Show everything that the whole archive says of somebody whom the open document names."""
+        self._study.ask("")
+        self.show_entity(Sought(name, kind))
 
     def mark_all(self) -> None:
         """Offer to make notes of everything that the main window has found."""
@@ -56,17 +73,17 @@ class Studying(QObject):
 
     def _study_window(self) -> StudyWindow:
         if self._made is None:
-            from desktop.panels.study.meetings import MeetingsPage
-            from desktop.panels.study.times import TimesPage
             from desktop.windows.study import StudyWindow
 
-            made = StudyWindow(self._study, self._window.looks.palette, self._window)
+            presenters = self._window.presenters
+            made = StudyWindow(self._study, presenters.extracting, self._window.looks.palette, self._window)
             for page in made.pages.values():
                 page.save_requested.connect(self._save)
                 page.query_requested.connect(self._window.columns.search.ask)
                 page.place_requested.connect(self._study.go_to)
-                if isinstance(page, TimesPage | MeetingsPage):
-                    page.picture_requested.connect(self._save_picture)
+                page.picture_requested.connect(self._save_picture)
+                page.who_requested.connect(self.show_entity)
+            made.entity.rename_requested.connect(self._ask_who)
             made.query_wanted.connect(self._take_query)
             made.mark_requested.connect(self._mark_studied)
             self._window.looks.changed.connect(made.set_palette_roles)
@@ -84,7 +101,7 @@ class Studying(QObject):
             lists, language = listings(found), window_language()
             self._study.save(path, lambda: content(found, lists, kind, language))
 
-    def _save_picture(self, picture: bytes, suffix: str = "png") -> None:
+    def _save_picture(self, picture: bytes, suffix: str) -> None:
         if path := self._chosen_path(suffix):
             self._study.save(path, lambda: picture)
 
@@ -140,6 +157,32 @@ class Studying(QObject):
         )
         dialog.wished.connect(self._marking.mark)
         dialog.open()
+
+    def _ask_who(self, page: EntityPage) -> None:
+        from desktop.dialogs.rename import RenameDialog
+        from desktop.panels.study.name_field import NameField
+
+        dialog = RenameDialog(page, NameField(self._study), self._study_window())
+        dialog.wished.connect(self._window.presenters.renaming.rename)
+        dialog.open()
+
+    def _on_renamed(self, wish: RenameWish, count: int) -> None:
+        self._show_undo()
+        if not count:
+            self._say(QCoreApplication.translate("Study", "В этих документах такого имени нет."))
+            return
+        if wish.documents is None:
+            self._study.seek(Sought(wish.name, wish.page.who.kind))
+        self._say(QCoreApplication.translate("Study", "Имя изменено. Отменить — Ctrl+Z."))
+
+    def _on_name_back(self, wish: RenameWish) -> None:
+        self._show_undo()
+        self._study.seek(Sought(wish.page.who.name, wish.page.who.kind))
+        self._say(QCoreApplication.translate("Study", "Имя возвращено."))
+
+    def _show_undo(self) -> None:
+        holds = self._window.presenters.notes.can_undo
+        self._window.actions_table.change_state(When.UNDO, holds=holds)
 
     def _on_marking(self) -> None:
         self._say(QCoreApplication.translate("Study", "Выделяю найденное…"))

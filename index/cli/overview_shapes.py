@@ -45,6 +45,7 @@ def entity(found: EntityPage) -> Json:
                 "body": office.body,
                 "first": office.first,
                 "last": office.last,
+                "is_former": office.is_former,
                 "stated": [_stated(one) for one in office.stated],
             }
             for office in found.offices

@@ -170,12 +170,13 @@ def _print_entity(output: Output, found: EntityPage) -> None:
     if found.spellings:
         output.line(f"Пишут и так: {', '.join(found.spellings)}")
     if found.others:
-        output.line(f"Другие с этими словами: {', '.join(other.name for other in found.others)}")
+        output.line(f"Похожие имена: {', '.join(other.name for other in found.others)}")
     named = f"{counted(found.documents, DOCUMENTS)}, {counted(found.mentions, _MENTIONS)}"
     output.line(f"{named}, {counted(found.statements, _STATEMENTS)}")
     _head(output, "Должности", found.offices)
     for office in found.offices:
-        times = " – ".join(dict.fromkeys(filter(None, (office.first, office.last))))
+        told = " – ".join(dict.fromkeys(filter(None, (office.first, office.last))))
+        times = told or ("в прошлом" if office.is_former else "")
         said = (office.person if office.person != found.who.name else "", office.position, office.body)
         output.line(f"  {times:<24} {', '.join(filter(None, said))}")
         for one in office.stated[:1]:

@@ -40,6 +40,7 @@ from index.store.recognition import RecognitionStore
 from index.store.searches import SearchStore
 from index.store.sketches import SketchStore
 from index.study.asking import Asking
+from index.study.calling import Calling
 from index.study.desk import Desk, Tools
 from index.study.facets import FacetCounter
 from index.study.overview import Overview
@@ -95,15 +96,16 @@ class Rooms:
         )
         self.intake = Intake(parts, config, engines)
         self.cards = Cards(self._documents, decisions)
+        facts, version = FactStore(database), engines.facts_version
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         make_finder = partial(engines.make_table_finder, sandbox)
         self.tabling = Tabling(self._documents, paths, keyring, make_finder)
         # Of its own: a reader who turns pages does not wait for the tables of a thousand others.
         self._figures = Tabling(self._documents, paths, keyring, make_finder)
         self.extraction = Extraction(
-            FactStore(database),
+            facts,
             library,
-            engines.facts_version,
+            version,
             engines.make_extractor,
             decisions.shown,
             self._figures.of_figures,
@@ -117,6 +119,7 @@ class Rooms:
             Versions(self._documents, SketchStore(database), library),
             FacetCounter(database, profiles),
             Overview(asking, profiles),
+            Calling(facts, decisions, library, version),
         )
         self.desk = Desk(asking, self._documents, notebook, tools)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from index.model.document import DocumentId
 from index.model.fact import Fact
 from index.model.span import Span
+
+_NOWHERE: Final = Span(0, 0)
 
 
 class NameKind(StrEnum):
@@ -37,6 +40,7 @@ class Evidence:
         page_index: The page on which the place begins.
         span: The place.
         passage: The words there, with some before and behind; one line.
+        lit: The words of the place within the passage.
     """
 
     document_id: DocumentId
@@ -45,6 +49,7 @@ class Evidence:
     page_index: int
     span: Span
     passage: str
+    lit: Span = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,13 @@ class Mentioned:
         evidence: The first place there.
         times: How often.
         spans: All places, in the order of the text.
+        further: Some more of the places, in passages of their own.
     """
 
     evidence: Evidence
     times: int
     spans: tuple[Span, ...]
+    further: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ class Office:
             say is taken from the date of its document.
         last: Until when at the least; likewise.
         stated: The statements, by time.
+        is_former: Whether they all speak of an office that is held no more.
     """
 
     person: str
@@ -110,6 +118,7 @@ class Office:
     first: str
     last: str
     stated: tuple[Stated, ...]
+    is_former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

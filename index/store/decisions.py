@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from index.store.decision_records import decision_from_value, decision_value
 
 _COLUMNS: Final = "SELECT content, deleted, sha256 FROM decisions "
 _IN_ORDER: Final = "ORDER BY document_id, created, id"
+_AT_ONCE: Final = 500  # SQLite takes so many values in one question, and more
 _PUT: Final = """
 INSERT OR REPLACE INTO decisions (id, document_id, created, content, deleted, sha256)
 VALUES (?, ?, ?, ?, ?, ?)
@@ -111,6 +112,21 @@ def decisions_stamp(connection: sqlite3.Connection, document_id: DocumentId) -> 
     """Return a number that changes whenever the decisions about a document do; 0 while there are none."""
     query = "SELECT coalesce(max(number), 0) FROM decisions WHERE document_id = ?"
     return int(connection.execute(query, (document_id,)).fetchone()[0])
+
+
+def decisions_about(
+    connection: sqlite3.Connection, document_ids: Collection[DocumentId]
+) -> dict[DocumentId, list[Decision]]:
+    """Return the decisions about each of these documents that has any, in the order they were made."""
+    ids, found = list(document_ids), dict[DocumentId, list[Decision]]()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        query = f"{_COLUMNS} WHERE deleted = '' AND document_id IN ({marks}) {_IN_ORDER}"
+        for row in connection.execute(query, some):
+            decision = _kept(row).decision
+            found.setdefault(decision.document_id, []).append(decision)
+    return found
 
 
 def move_decisions(

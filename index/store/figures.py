@@ -1,11 +1,13 @@
 """When two figures of different documents may be held against each other, and when they then disagree.
 
 Comparable are figures of one kind, in one currency or unit, of one status, that say of what they are in the
-same
-words: the same lemmas in the same order, small words too («поставки в Китай» are not «поставки из Китая»),
-and two or more of them, since «проект» alone is a different one in every document. What is left out is
-missed, what is let in wrongly accuses a document: precision comes before recall. Of which time they speak is
-compared beside that (`index.study.disagreements`).
+same words: the same lemmas in the same order, small words too («поставки в Китай» are not «поставки из
+Китая»), and two or more of them, since «проект» alone is a different one in every document. So is
+«товарооборот между странами»: words that hold for many must be told apart by a name. It stands among them
+(«экспорт Узбекистана»); or else the bodies and places that the sentence names have to be the same; or the
+words are so many that no two documents have them by chance. What is left out is missed, what is let in
+wrongly accuses a document: precision comes before recall. Of which time they speak is compared beside that
+(`index.study.disagreements`).
 
 A figure stands for a range: «около 5 млрд» and «5,2 млрд» do not contradict each other, nor do «свыше 5 млрд»
 and «7 млрд». Two figures disagree when their ranges have nothing in common.
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from index.model.fact import Fact, FactType
@@ -27,6 +30,19 @@ _AMOUNTS: Final = {FactType.MONEY: "amount", FactType.PERCENT: "value", FactType
 _MEASURES: Final = {FactType.MONEY: "currency", FactType.PERCENT: "direction", FactType.QUANTITY: "unit"}
 _SUBJECTS: Final = ("what", "what_for")
 _FEWEST_WORDS: Final = 2
+_TELLING_WORDS: Final = 5
+"""From so many on, words tell of what a figure is without a name."""
+_SMALL_WORD: Final = 3
+"""Letters of a word that tells nothing by itself."""
+_OF_MANY: Final = frozenset(
+    (
+        *("год", "день", "месяц", "период", "время", "этап", "половина", "квартал"),
+        *("страна", "государство", "республика", "область", "регион", "район", "город", "край", "сторона"),
+        *("компания", "предприятие", "организация", "общество", "проект", "договор", "работа", "программа"),
+        *("наш", "этот", "данный", "свой", "весь", "другой", "между", "общий", "новый", "каждый", "один"),
+    )
+)
+"""Lemmas of what every document has one of its own of."""
 
 _ROUNDED_FROM: Final = 1000
 """Smaller numbers are counted, larger ones told round."""
@@ -50,9 +66,14 @@ class Figure(NamedTuple):
     most: float
 
 
-def figure_of(fact: Fact) -> Figure | None:
-    """Return a statement as a figure; None if it is no number, or says not clearly enough of what."""
-    if fact.type not in _AMOUNTS or not (subject := _subject(fact)):
+def figure_of(fact: Fact, named: Iterable[str] = ()) -> Figure | None:
+    """Return a statement as a figure; None if it is no number, or says not clearly enough of what.
+
+    Args:
+        fact: The statement.
+        named: The bodies and places that its sentence names.
+    """
+    if fact.type not in _AMOUNTS or not (subject := _subject(fact, named)):
         return None
     amount = fact.slot(_AMOUNTS[fact.type])
     stood_for = None if amount is None else _ends(amount.value)
@@ -68,13 +89,23 @@ def figure_of(fact: Fact) -> Figure | None:
     return Figure(int.from_bytes(key, "little", signed=True) or 1, *_range(*stood_for, said))
 
 
-def _subject(fact: Fact) -> str:
-    """Return the lemmas of what a figure is of; empty for too few."""
+def _subject(fact: Fact, named: Iterable[str]) -> str:
+    """Return in words that are equal for comparable figures of what this one is; empty if it is not clear."""
     slot = next((slot for name in _SUBJECTS if (slot := fact.slot(name))), None)
     # Of a table's figure the value names the column, too; else it has the lemmas of the words as written.
     said = "" if slot is None else slot.value if isinstance(slot.value, str) and slot.value else slot.text
     words = [token.text for token in tokens(said)]
-    return " ".join(map(_lemma, words)) if len(words) >= _FEWEST_WORDS else ""
+    if len(words) < _FEWEST_WORDS:
+        return ""
+    lemmas_ = [_lemma(word) for word in words]
+    subject = " ".join(lemmas_)
+    # A sentence may begin with the first word: its capital is no sign of a name.
+    if any(word[0].isupper() for word in words[1:]):
+        return subject
+    if names := sorted(map(fold, named)):
+        return "\n".join((subject, *names))
+    telling = [one for one in lemmas_ if len(one) > _SMALL_WORD and one not in _OF_MANY]
+    return subject if len(telling) >= _TELLING_WORDS else ""
 
 
 def _lemma(word: str) -> str:

@@ -39,9 +39,13 @@ KINDS: Final = {
 """Kinds of names that can be asked for, by the type of the entity. Routes, documents and events are words."""
 
 _WITH_TERM: Final = "SELECT entity FROM name_terms WHERE kind = ? AND term IN ({terms}) AND analyzer = ?"
+_BEGINNING: Final = (
+    "SELECT DISTINCT entity FROM name_terms WHERE kind = ? AND term BETWEEN ? AND ? AND analyzer = ?"
+)
 _SPELLINGS: Final = "SELECT entity, id, spelling FROM names WHERE entity IN ({entities})"
 _AT_ONCE: Final = 500
 """Entities in one question: SQLite takes more values, but not any number."""
+_LAST_LETTER: Final = "\U0010ffff"
 _FEW: Final = 100
 """Entities that are faster looked up than all that have a word are read."""
 
@@ -113,6 +117,17 @@ def with_words(connection: sqlite3.Connection, kind: str, text: str) -> set[int]
         if not found:
             break
     return found
+
+
+def with_beginning(connection: sqlite3.Connection, kind: str, text: str) -> set[int]:
+    """Return the entities of a kind whose names have each word of a text; the last one may be unfinished."""
+    words = [token.text for token in tokens(text)]
+    if not words:
+        return set()
+    begun = fold(words.pop())
+    ends = begun, begun + _LAST_LETTER
+    found = {row[0] for row in connection.execute(_BEGINNING, (kind, *ends, ANALYZER_VERSION))}
+    return found & with_words(connection, kind, " ".join(words)) if words else found
 
 
 def spellings(connection: sqlite3.Connection, entities: Collection[int]) -> list[tuple[int, int, str]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from index.model.fact import DocumentFacts, Entity, Fact, FactType, Slot
@@ -86,6 +87,9 @@ ROLES: Final = (
 """Slots that name somebody or something. A new one goes to the end."""
 
 
+_BODIES_AND_PLACES: Final = (names.ORGANISATION, names.PLACE)
+
+
 class Role(NamedTuple):
     """Who has a part in a statement.
 
@@ -117,11 +121,11 @@ def packed_statements(text: str, facts: DocumentFacts) -> bytes:
 
     Dates that name no days, and numbers that can be compared with none, are left out; sums are all there.
     """
-    times, packed = _Times(text, facts.facts), bytearray()
+    times, packed = _Sentences(text, facts), bytearray()
     for place, fact in enumerate(facts.facts):
         if fact.type not in STATED:
             continue
-        figure = figure_of(fact)
+        figure = figure_of(fact, times.named_beside(fact))
         days = times.of_figure(fact) if figure else times.of(fact)
         if figure or days != (0, 0) or fact.type not in _NOTHING_ELSE:
             numbers = STATED.index(fact.type), _STATUS_NUMBERS.get(fact.status, -1), fact.span.start
@@ -154,19 +158,19 @@ def entities_of(slot: Slot, by_id: Mapping[str, Entity], by_name: Mapping[str, E
     return [by_name[name] for name in named if isinstance(name, str) and name in by_name]
 
 
-class _Times:
-    """Of which days the statements of a document speak.
+class _Sentences:
+    """Of which days the statements of a document speak, and which bodies and places stand beside them.
 
     Args:
         text: Its text.
-        facts: Its facts.
+        facts: What it names and states.
     """
 
-    def __init__(self, text: str, facts: Sequence[Fact]) -> None:
+    def __init__(self, text: str, facts: DocumentFacts) -> None:
         self._text = text
-        self._starts: list[int] = []
-        dated = ((fact.span, _days(fact.slot("date"))) for fact in facts if fact.type is FactType.DATE)
+        dated = ((fact.span, _days(fact.slot("date"))) for fact in facts.facts if fact.type is FactType.DATE)
         self._dates = [(span, days) for span, days in dated if days]
+        self._entities = facts.entities
 
     def of(self, fact: Fact) -> tuple[int, int]:
         """Return first and last day, 0 where there is none.
@@ -195,11 +199,26 @@ class _Times:
             return own
         if not self._dates:
             return 0, 0
-        if not self._starts:
-            self._starts = [sentence.start for sentence in sentences(self._text)]
         here = self._sentence(fact.span)
         found = {days for dated, days in self._dates if self._sentence(dated) == here}
         return found.pop() if len(found) == 1 else (0, 0)
+
+    def named_beside(self, fact: Fact) -> frozenset[str]:
+        """Return the bodies and places that the sentence of a statement names."""
+        return self._named.get(self._sentence(fact.span), frozenset())
+
+    @cached_property
+    def _named(self) -> Mapping[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for entity in self._entities:
+            if names.KINDS.get(entity.type) in _BODIES_AND_PLACES:
+                for mention in entity.mentions:
+                    found.setdefault(self._sentence(mention), set()).add(entity.name)
+        return {sentence: frozenset(named) for sentence, named in found.items()}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in sentences(self._text)]
 
     def _sentence(self, span: Span) -> int:
         return bisect_right(self._starts, span.start)

@@ -25,6 +25,7 @@ from index.search.engine import Order
 from index.store.documents import DocumentStore
 from index.store.searches import MOST_PAST, SearchStore
 from index.study.asking import Asking
+from index.study.calling import Calling
 from index.study.collocations import collocations
 from index.study.concordance import concordance
 from index.study.frequencies import frequencies
@@ -53,12 +54,14 @@ class Tools:
         versions: Finds documents that are nearly the same.
         counter: Counts facets.
         overview: Gathers what documents state.
+        calling: Calls somebody by another name.
     """
 
     searches: SearchStore
     versions: Versions
     counter: Counter
     overview: Overview
+    calling: Calling
 
 
 class Desk:
@@ -75,6 +78,7 @@ class Desk:
 
     Attributes:
         overview: Views over the whole archive.
+        calling: Somebody called by another name in many documents.
     """
 
     def __init__(
@@ -86,7 +90,7 @@ class Desk:
     ) -> None:
         self._asking, self._documents, self._notebook = asking, documents, notebook
         self._searches, self._versions, self._counter = tools.searches, tools.versions, tools.counter
-        self.overview = tools.overview
+        self.overview, self.calling = tools.overview, tools.calling
 
     def facets(self, query: str, task: Task | None = None) -> Facets:
         """Return by what the answer to a query can be narrowed."""

@@ -12,9 +12,8 @@ from index.model.fact import FactType
 from index.model.overview import Companion, EntityPage, Mentioned, Named
 from index.model.span import Span
 from index.store import names, records
-from index.store.columns import KINDS
 from index.store.statements import OFFICES, STATED
-from index.study.moment import At, Moment, keys
+from index.study.moment import PASSAGE, At, Moment, keys
 from index.study.offices import offices
 
 if TYPE_CHECKING:
@@ -22,39 +21,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_OTHERS: Final = 20
+MOST_SHOWN: Final = 100
+"""Documents, and statements of each kind."""
 MOST_COMPANIONS: Final = 40
+MOST_PASSAGES: Final = 3
+"""Of one document that names somebody."""
 
 _SENTENCE_ENDS: Final = re.compile(r"\n|[.!?…][»\")]*\s+[«\"(]?[А-ЯЁA-Z]")
 
 
-def find_named(moment: Moment, name: str) -> tuple[Named, ...]:
-    """Return who and what has every word of a name in some form, most likely meant first.
-
-    Who has exactly these words comes first if there are two or more; of the others whom most of the documents
-    name. Only those that one of the documents names.
-    """
-    import numpy as np
-
-    named = moment.columns.named
-    entities = named["entity"][moment.is_chosen[named["row"]]]
-    counts = np.bincount(entities, minlength=len(moment.columns.entities))
-    ranked = []
-    for kind in KINDS:
-        key = names.key_of(kind, name)
-        found = {
-            one for one in names.with_words(moment.connection, kind, name) if counts[one : one + 1].any()
-        }
-        exact = {
-            entity
-            for entity, _, spelling in names.spellings(moment.connection, found)
-            if " " in key and names.key_of(kind, spelling) == key
-        }
-        ranked += [(entity not in exact, -int(counts[entity]), entity) for entity in found]
-    return tuple(moment.named(entity for _, _, entity in sorted(ranked)).values())
-
-
 def entity_page(
-    moment: Moment, query: str, who: Named, others: Sequence[Named] = (), limit: int = 100
+    moment: Moment, query: str, who: Named, others: Sequence[Named] = (), limit: int = MOST_SHOWN
 ) -> EntityPage:
     """Return what documents say of somebody.
 
@@ -133,10 +110,18 @@ def _mentioned(moment: Moment, who: Named, spellings: set[str], rows: Sequence[i
     packed = moment.packed_facts(rows)
     for row in rows:
         spans = sorted(_spans(packed.get(row, b""), who, spellings))
-        evidence = moment.evidence(row, spans[0]) if spans else None
-        if evidence is not None:
-            found[row] = Mentioned(evidence, len(spans), tuple(spans))
+        if shown := moment.evidence(row, _apart(spans)):
+            found[row] = Mentioned(shown[0], len(spans), tuple(spans), shown[1:])
     return found
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Return the first place, and the next ones that its passage does not show."""
+    chosen: list[Span] = []
+    for span in spans:
+        if len(chosen) < MOST_PASSAGES and (not chosen or span.start - chosen[-1].stop > PASSAGE):
+            chosen.append(span)
+    return chosen
 
 
 def _spans(packed: bytes, who: Named, spellings: set[str]) -> set[Span]:

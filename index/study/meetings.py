@@ -12,7 +12,7 @@ from index.model.fact import FactType
 from index.model.overview import Edge, Meetings, Node, Stated
 from index.store.columns import KINDS
 from index.store.names import ORGANISATION, PERSON
-from index.store.statements import role_number
+from index.store.statements import STATUSES, role_number
 from index.study.layout import layout
 from index.study.moment import At, Moment, keys
 
@@ -24,13 +24,15 @@ MOST_NODES: Final = 60
 """More cannot be told apart in one picture."""
 
 _WHO: Final = (PERSON, ORGANISATION)
+_TO_COME: Final = ("proposed", "planned", "expected", "target")
+"""Who is to meet has not met."""
 
 
 def meetings(moment: Moment, query: str, most_nodes: int = MOST_NODES) -> Meetings:
     """Return who met whom, as a picture: those who met most often, and where to draw them.
 
-    A statement about a meeting joins each two of its participants. Countries are not there: their leaders
-    are.
+    A statement about a meeting joins each two of its participants, unless it is only planned. Countries are
+    not there: their leaders are.
 
     Args:
         moment: What is stated.
@@ -97,7 +99,9 @@ def _participants(moment: Moment) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     is_who = np.isin(moment.columns.kinds, [KINDS.index(kind) for kind in _WHO])
     is_part = (roles["role"] == role_number("participants")) & is_who[roles["entity"]]
     told_by, entities = keys(roles)[is_part], roles["entity"][is_part].astype(np.int64)
-    is_told = np.isin(told_by, keys(statements)[moment.rows_of([FactType.MEETING])])
+    rows = moment.rows_of([FactType.MEETING])
+    is_held = ~np.isin(statements["status"][rows], [STATUSES.index(status) for status in _TO_COME])
+    is_told = np.isin(told_by, keys(statements)[rows[is_held]])
     told_by, entities = told_by[is_told], entities[is_told]
     order = np.lexsort((entities, told_by, moment.columns.days[0][told_by >> 32]))
     told_by, entities = told_by[order], entities[order]

@@ -16,7 +16,9 @@ from index.search.passages import PageFinder
 from index.store import records
 from index.store.columns import KINDS, Columns
 from index.store.names import commonest
+from index.store.profiles import is_current
 from index.store.statements import STATED
+from index.study.decided import as_decided
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +36,8 @@ At = tuple[int, int]
 
 _BEFORE: Final = 90
 _BEHIND: Final = 150
+PASSAGE: Final = _BEFORE + _BEHIND
+"""Characters of a passage around a place: about as many, and not more."""
 _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 _AT_ONCE: Final = 500  # SQLite takes so many values in one question, and more
 
@@ -44,6 +48,7 @@ class _Known(NamedTuple):
     id: DocumentId
     title: str
     date: str
+    is_current: bool
 
 
 class Moment:
@@ -87,12 +92,15 @@ class Moment:
     def stated(self, places: Iterable[At]) -> dict[At, Stated]:
         """Return statements with their words and places.
 
-        Those of a document that is damaged are missing: `check` tells of it, and the others can be read.
+        Those of a document that is damaged are missing: `check` tells of it, and the others can be read. So
+        are those of one about which the reader decided just now: their places are others until its profile is
+        made anew.
         """
         by_document: dict[int, list[int]] = defaultdict(list)
         for row, place in places:
             by_document[row].append(place)
         self._learn(by_document)
+        by_document = {row: wanted for row, wanted in by_document.items() if self._known[row].is_current}
         packed = self.packed_facts(by_document)
         found = {}
         for row, wanted in by_document.items():
@@ -104,13 +112,20 @@ class Moment:
                     found[row, place] = Stated(fact, self._evidence(row, fact.span, text, finder))
         return found
 
-    def evidence(self, row: int, span: Span) -> Evidence | None:
-        """Return a place in a document; None if that is damaged."""
+    def evidence(self, row: int, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        """Return places in a document; none if that is damaged."""
         self._learn([row])
         text = self.text(row)
         if not text:
-            return None
-        return self._evidence(row, span, text, PageFinder(self._library.pages(self._known[row].id)))
+            return ()
+        finder = PageFinder(self._library.pages(self._known[row].id))
+        return tuple(self._evidence(row, span, text, finder) for span in spans)
+
+    def document_ids(self, rows: Iterable[int]) -> tuple[DocumentId, ...]:
+        """Return the documents of these rows."""
+        rows = list(rows)
+        self._learn(rows)
+        return tuple(self._known[row].id for row in rows)
 
     def text(self, row: int) -> str:
         """Return the text of a document, empty for one that is damaged."""
@@ -121,12 +136,13 @@ class Moment:
             return ""
 
     def packed_facts(self, rows: Iterable[int]) -> dict[int, bytes]:
-        """Return the packed facts of documents (`index.store.records`)."""
+        """Return the packed facts of documents, as the reader decided (`index.store.records`)."""
         rows = list(rows)
-        self._learn(rows)
-        ids = {self._known[row].id: row for row in rows}
+        ids = dict(zip(self.document_ids(rows), rows, strict=True))
         question = "SELECT document_id, packed FROM facts WHERE document_id IN ({marks})"
-        return {ids[id_]: packed for id_, packed in self._asked(question, list(ids))}
+        packed = {DocumentId(id_): facts for id_, facts in self._asked(question, list(ids))}
+        told = as_decided(self.connection, lambda id_: self.text(ids[id_]), packed)
+        return {ids[id_]: facts for id_, facts in told.items()}
 
     def named(self, entities: Iterable[int]) -> dict[int, Named]:
         """Return who these entities are, each by its commonest spelling."""
@@ -144,9 +160,12 @@ class Moment:
 
     def _learn(self, rows: Iterable[int]) -> None:
         numbers = {int(self.columns.numbers[row]): row for row in rows if row not in self._known}
-        question = "SELECT number, id, shown_title, shown_date FROM documents WHERE number IN ({marks})"
-        for number, id_, title, date in self._asked(question, list(numbers)):
-            self._known[numbers[number]] = _Known(DocumentId(id_), title, date)
+        question = (
+            "SELECT number, id, shown_title, shown_date, profiles.version"
+            " FROM documents JOIN profiles USING (number) WHERE number IN ({marks})"
+        )
+        for number, id_, title, date, version in self._asked(question, list(numbers)):
+            self._known[numbers[number]] = _Known(DocumentId(id_), title, date, is_current(version))
 
     def _asked(self, question: str, values: Sequence[int | str]) -> Iterable[tuple]:  # type: ignore[type-arg]
         for start in range(0, len(values), _AT_ONCE):
@@ -156,7 +175,7 @@ class Moment:
 
     def _evidence(self, row: int, span: Span, text: str, finder: PageFinder) -> Evidence:
         page_index = finder.page_at(span.start)
-        return Evidence(*self._known[row], page_index, span, passage_around(text, span))
+        return Evidence(*self._known[row][:3], page_index, span, *passage_around(text, span))
 
 
 def keys(table: Table) -> NDArray[np.int64]:
@@ -167,19 +186,27 @@ def keys(table: Table) -> NDArray[np.int64]:
     return found
 
 
-def passage_around(text: str, span: Span) -> str:
-    """Return the words of a place, with some of the same paragraph before and behind, as one line."""
+def passage_around(text: str, span: Span) -> tuple[str, Span]:
+    """Return the words of a place, with some of the same paragraph before and behind, as one line.
+
+    Returns:
+        The passage, and the place of those words in it.
+    """
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
     stop = text.find("\n", span.stop)
     end = len(text) if stop < 0 else stop
     if start > 0 and not text[start - 1].isspace():
         start = min(text.find(" ", start, span.start) + 1 or span.start, span.start)
     longest = max(span.stop, span.start + _BEHIND)
+    dots = ""
+    if end > longest:
+        cut = text.rfind(" ", span.stop, longest)
+        end, dots = cut if cut > 0 else longest, _ELLIPSIS
     before = "" if not start or text[start - 1] == "\n" else _ELLIPSIS
-    if end <= longest:
-        return before + " ".join(text[start:end].split())
-    cut = text.rfind(" ", span.stop, longest)
-    return before + " ".join(text[start : cut if cut > 0 else longest].split()) + _ELLIPSIS
+    # A letter that stands for the place keeps the blank before it.
+    at = len(before) + len(" ".join(f"{text[start : span.start]}x".split())) - 1
+    passage = before + " ".join(text[start:end].split()) + dots
+    return passage, Span(at, at + len(" ".join(span.of(text).split())))
 
 
 def _facts_at(packed: bytes, places: Iterable[int]) -> Mapping[int, Fact]:

@@ -12,6 +12,8 @@ from index.text.normalise import fold
 
 _PARTS = ("person", "position", "org")
 _TIMES = ("since", "until", "date")
+_NOT_NOW = frozenset({"past", "proposed", "planned", "expected", "target", "discussed"})
+"""Who was in office, or is to be, is not in office on the date of the document."""
 
 
 def offices(stated: Iterable[Stated]) -> tuple[Office, ...]:
@@ -19,7 +21,7 @@ def offices(stated: Iterable[Stated]) -> tuple[Office, ...]:
 
     Statements are of one office if person, position and body are the same, case and ё aside. It lasts at
     least from the first to the last time that its statements tell, and what tells none counts for the date of
-    its document.
+    its document, unless it speaks of a former office, or of one to come.
     """
     gathered: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
     for one in stated:
@@ -37,14 +39,15 @@ def _office(stated: list[Stated]) -> Office:
     fact = stated[0].fact
     by_time = sorted(stated, key=lambda one: (_times(one)[:1], one.evidence.date, one.evidence.title))
     person, position, body = (_said(fact, name) for name in _PARTS)
-    return Office(person, position, body, first, last, tuple(by_time))
+    is_former = all(one.fact.status == "past" for one in stated)
+    return Office(person, position, body, first, last, tuple(by_time), is_former)
 
 
 def _times(one: Stated) -> list[tuple[int, int, str]]:
     """Return first day, last day and wording of every time of a statement."""
     said = [_said(one.fact, name) for name in _TIMES]
     told = [(*days, value) for value in said if (days := days_of(value))]
-    own = days_of(one.evidence.date)
+    own = None if one.fact.status in _NOT_NOW else days_of(one.evidence.date)
     return told or ([(*own, one.evidence.date)] if own else [])
 
 

@@ -6,12 +6,14 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date
 
+from index.model.document import DocumentId
 from index.model.overview import (
     Disagreements,
     EntityPage,
     Grain,
     Meetings,
     Named,
+    NameKind,
     Promises,
     Quotes,
     Stated,
@@ -20,7 +22,8 @@ from index.model.overview import (
 from index.store.columns import ProfileStore
 from index.study.asking import Asking
 from index.study.disagreements import disagreements
-from index.study.entity import entity_page, find_named
+from index.study.entity import MOST_SHOWN, entity_page
+from index.study.finding import MOST_SUGGESTED, documents_naming, find_named, namesakes, suggest
 from index.study.meetings import MOST_NODES, meetings, meetings_of_two
 from index.study.moment import Moment
 from index.study.promises import promises
@@ -46,22 +49,54 @@ class Overview:
         self._asking, self._profiles = asking, profiles
 
     def find(self, name: str, query: str = "", task: Task | None = None) -> tuple[Named, ...]:
-        """Return who has a name, most likely meant first (`index.study.entity.find_named`)."""
+        """Return who has a name, most likely meant first (`index.study.finding.find_named`)."""
         with self._moment(query, task) as moment:
             return find_named(moment, name)
 
-    def entity(
-        self, name: str, query: str = "", limit: int = 100, task: Task | None = None
-    ) -> EntityPage | None:
-        """Return what documents say of whoever is most likely meant by a name; None if nobody has it."""
+    def suggest(
+        self, beginning: str, query: str = "", limit: int = MOST_SUGGESTED, task: Task | None = None
+    ) -> tuple[Named, ...]:
+        """Return whose name begins so (`index.study.finding.suggest`), whom most documents name first."""
         with self._moment(query, task) as moment:
-            found = find_named(moment, name)
-            return entity_page(moment, query, found[0], found[1:], limit) if found else None
+            return suggest(moment, beginning, limit)
 
-    def page(self, who: Named, query: str = "", limit: int = 100, task: Task | None = None) -> EntityPage:
+    def entity(
+        self,
+        name: str,
+        query: str = "",
+        limit: int = MOST_SHOWN,
+        task: Task | None = None,
+        *,
+        kind: NameKind | None = None,
+    ) -> EntityPage | None:
+        """Return what documents say of whoever is most likely meant by a name; None if nobody has it.
+
+        Args:
+            name: Words, in any form.
+            query: Which documents are asked.
+            limit: How many documents, and statements of each kind, 0 for all.
+            task: Told how far it is.
+            kind: What has that name, if it is known; then exactly this name is meant.
+        """
+        with self._moment(query, task) as moment:
+            if not (found := find_named(moment, name, kind)):
+                return None
+            others = dict.fromkeys((*found[1:], *namesakes(moment, found[0])))
+            return entity_page(moment, query, found[0], tuple(others), limit)
+
+    def page(
+        self, who: Named, query: str = "", limit: int = MOST_SHOWN, task: Task | None = None
+    ) -> EntityPage:
         """Return what documents say of somebody who was found."""
         with self._moment(query, task) as moment:
-            return entity_page(moment, query, who, (), limit)
+            return entity_page(moment, query, who, namesakes(moment, who), limit)
+
+    def documents_naming(
+        self, who: Named, query: str = "", task: Task | None = None
+    ) -> tuple[DocumentId, ...]:
+        """Return the documents that name somebody, oldest first."""
+        with self._moment(query, task) as moment:
+            return documents_naming(moment, who)
 
     def timeline(
         self,

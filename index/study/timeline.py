@@ -31,8 +31,7 @@ def timeline(
     """Return the dates of documents and in documents, by first day, the more exact one of two first.
 
     Told from the day of writing («вчера») they are there if the document has a date; «1 мая» without a year
-    is
-    not: it would be put into a wrong one.
+    is not: it would be put into a wrong one.
 
     Args:
         moment: What is stated.
@@ -53,7 +52,8 @@ def timeline(
     lines = []
     for row, place, low, high in chosen:
         if place == _OWN:
-            value, evidence = moment.columns.records[row].date, moment.evidence(row, Span(0, 0))
+            value = moment.columns.records[row].date
+            evidence = next(iter(moment.evidence(row, [Span(0, 0)])), None)
         else:
             found = stated.get((row, place))
             evidence = None if found is None else found.evidence

@@ -127,6 +127,14 @@
         <translation>&amp;Versions and copies…</translation>
     </message>
     <message>
+        <source>Факты всего &amp;архива…</source>
+        <translation>Facts of the whole &amp;archive…</translation>
+    </message>
+    <message>
+        <source>Всё об &amp;имени…</source>
+        <translation>Everything about a &amp;name…</translation>
+    </message>
+    <message>
         <source>Всё найденное в &amp;заметки…</source>
         <translation>All places into &amp;notes…</translation>
     </message>
@@ -464,6 +472,25 @@
     </message>
 </context>
 <context>
+    <name>DatesPage</name>
+    <message>
+        <source>Сколько документов говорят о каждом времени</source>
+        <translation>How many documents speak of each time</translation>
+    </message>
+    <message>
+        <source>Все годы</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>Показать даты всех лет</source>
+        <translation>Show the dates of all years</translation>
+    </message>
+    <message>
+        <source>{said}; до и после этих лет: {count}</source>
+        <translation>{said}; before and after these years: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Decided</name>
     <message>
         <source>В карточке</source>
@@ -591,6 +618,33 @@
     </message>
 </context>
 <context>
+    <name>DisagreementsPage</name>
+    <message>
+        <source>Числа, которые не сходятся</source>
+        <translation>Figures that disagree</translation>
+    </message>
+    <message>
+        <source>Без запроса — по всему архиву.</source>
+        <translation>Without a query: the whole archive.</translation>
+    </message>
+    <message>
+        <source>Нажмите «Показать».</source>
+        <translation>Press “Show”.</translation>
+    </message>
+    <message>
+        <source>Расхождений между этими документами не нашлось.</source>
+        <translation>These documents do not disagree about any figure.</translation>
+    </message>
+    <message>
+        <source>Сравниваются только числа, о которых разные документы говорят одними и теми же словами, в одной валюте или единице и за одно время: лучше пропустить, чем обвинить зря.</source>
+        <translation>Only figures of which different documents speak in the same words, in one currency or unit and of one time are compared: better to miss one than to accuse wrongly.</translation>
+    </message>
+    <message>
+        <source>Расхождений: {count}; сопоставлено чисел: {compared}</source>
+        <translation>Disagreements: {count}; figures compared: {compared}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentList</name>
     <message>
         <source>Документы архива</source>
@@ -625,6 +679,29 @@
     <message>
         <source>{names} и ещё {rest}</source>
         <translation>{names} and {rest} more</translation>
+    </message>
+</context>
+<context>
+    <name>EntityStudyPage</name>
+    <message>
+        <source>Объединить или разделить…</source>
+        <translation>Join or part…</translation>
+    </message>
+    <message>
+        <source>Сказать, что это то же лицо, что и другое, или что это разные лица</source>
+        <translation>Say that this is the same as somebody else, or that two have this name</translation>
+    </message>
+    <message>
+        <source>Всё об одном имени</source>
+        <translation>Everything about one name</translation>
+    </message>
+    <message>
+        <source>Здесь собрано всё, что сказано в архиве об одном человеке, организации или месте.</source>
+        <translation>Here is everything that the archive says of one person, organisation or place.</translation>
+    </message>
+    <message>
+        <source>Начните писать имя в поле сверху или дважды щёлкните имя среди фактов документа.</source>
+        <translation>Begin to write a name in the field above, or double-click a name among the facts of a document.</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1439,10 @@
         <translation>Facts of the document</translation>
     </message>
     <message>
+        <source>Всё в архиве…</source>
+        <translation>All in the archive…</translation>
+    </message>
+    <message>
         <source>Читаю документ…</source>
         <translation>Reading the document…</translation>
     </message>
@@ -1407,6 +1488,33 @@
     <message>
         <source>Попробуйте ещё раз.</source>
         <translation>Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsStrip</name>
+    <message>
+        <source>Сколько документов прочитано</source>
+        <translation>How many documents are read</translation>
+    </message>
+    <message>
+        <source>Извлечь сейчас</source>
+        <translation>Extract now</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Извлекаю факты: {done} из {total}</source>
+        <translation>Extracting facts: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Факты не удалось извлечь: {documents}. Почему — скажет сам документ.</source>
+        <translation>Facts could not be extracted: {documents}. Open one to be told why.</translation>
+    </message>
+    <message>
+        <source>Здесь ещё не всё: {documents} без извлечённых фактов.</source>
+        <translation>Not everything is here yet: {documents} without extracted facts.</translation>
     </message>
 </context>
 <context>
@@ -2048,16 +2156,8 @@
         <translation>Who met whom</translation>
     </message>
     <message>
-        <source>PNG…</source>
-        <translation>PNG…</translation>
-    </message>
-    <message>
-        <source>SVG…</source>
-        <translation>SVG…</translation>
-    </message>
-    <message>
-        <source>Записать картинкой</source>
-        <translation>Save as a picture</translation>
+        <source>Где об этом сказано</source>
+        <translation>Where it is told</translation>
     </message>
     <message>
         <source>Без запроса — по всему архиву.</source>
@@ -2072,8 +2172,8 @@
         <translation>These documents tell of no meetings.</translation>
     </message>
     <message>
-        <source>Факты извлекаются, пока программа свободна: загляните сюда позже.</source>
-        <translation>Facts are extracted while the program is idle: look in again later.</translation>
+        <source>Здесь соединены люди и организации, о встрече или переговорах которых сказано в одном предложении.</source>
+        <translation>People and organisations are joined here when one sentence tells of their meeting or talks.</translation>
     </message>
     <message>
         <source>{left} и {right}: встреч {count}</source>
@@ -2086,6 +2186,13 @@
     <message>
         <source>Встреч: {count}, участников: {people}, показано: {shown}</source>
         <translation>Meetings: {count}, participants: {people}, shown: {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Человек, организация или место</source>
+        <translation>Person, organisation or place</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2323,13 @@
     </message>
 </context>
 <context>
+    <name>OfficesChart</name>
+    <message>
+        <source>Должности во времени</source>
+        <translation>Offices over time</translation>
+    </message>
+</context>
+<context>
     <name>OrderButton</name>
     <message>
         <source>Порядок: {order}</source>
@@ -2256,16 +2370,8 @@
         <translation>Nothing of the kind was found in these documents.</translation>
     </message>
     <message>
-        <source>Факты извлекаются, пока программа свободна: загляните сюда позже.</source>
-        <translation>Facts are extracted while the program is idle: look in again later.</translation>
-    </message>
-    <message>
         <source>срок прошёл: {count}</source>
         <translation>past their deadline: {count}</translation>
-    </message>
-    <message>
-        <source>Расхождений: {count}; сопоставлено чисел: {compared}</source>
-        <translation>Disagreements: {count}; figures compared: {compared}</translation>
     </message>
     <message>
         <source>Всего: {count}</source>
@@ -2742,6 +2848,37 @@
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Кто это</source>
+        <translation>Who this is</translation>
+    </message>
+    <message>
+        <source>Как называть</source>
+        <translation>What to call it</translation>
+    </message>
+    <message>
+        <source>В каких документах</source>
+        <translation>In which documents</translation>
+    </message>
+    <message>
+        <source>Назвать так</source>
+        <translation>Use this name</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Чтобы объединить с другим именем, впишите его. Чтобы отделить тёзку, отметьте только документы о нём и дайте ему другое имя, например с должностью в скобках.</source>
+        <translation>To join it with another name, write that name. To part a namesake, check only the documents about that one and give it another name, for instance with the office in brackets.</translation>
+    </message>
+    <message>
+        <source>Имя изменится в {documents}; сам текст остаётся каким был. Отменяется одним действием, Ctrl+Z. На документы, которые придут позже, это не действует.</source>
+        <translation>The name changes in {documents}; the text itself stays as it is. One undo, Ctrl+Z, takes it back. Documents that come later are not affected.</translation>
+    </message>
+</context>
+<context>
     <name>ReportModel</name>
     <message>
         <source>добавлен</source>
@@ -3134,12 +3271,104 @@
         <translation>What to do</translation>
     </message>
     <message>
+        <source>Здесь собраны даты документов и даты, названные в тексте с годом.</source>
+        <translation>Here are the dates of documents, and those that their texts name with a year.</translation>
+    </message>
+    <message>
+        <source>Здесь собраны поручения, намерения, решения и договорённости, со сроками и без.</source>
+        <translation>Here are instructions, intentions, decisions and agreements, with and without deadlines.</translation>
+    </message>
+    <message>
+        <source>Здесь собрана прямая речь, у которой назван говорящий.</source>
+        <translation>Here is direct speech whose speaker is named.</translation>
+    </message>
+    <message>
         <source>№</source>
         <translation>No.</translation>
     </message>
     <message>
+        <source>В документах</source>
+        <translation>In documents</translation>
+    </message>
+    <message>
+        <source>Встреч</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Вид</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Где</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Дата документа</source>
+        <translation>Date of the document</translation>
+    </message>
+    <message>
+        <source>Дата самого документа</source>
+        <translation>The document&apos;s own date</translation>
+    </message>
+    <message>
+        <source>Должность</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>За какое время</source>
+        <translation>For what time</translation>
+    </message>
+    <message>
+        <source>Кому</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>Место в тексте</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
         <source>О чём</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <source>Обещания</source>
+        <translation>Promises</translation>
+    </message>
+    <message>
+        <source>По</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Расхождения</source>
+        <translation>Disagreements</translation>
+    </message>
+    <message>
+        <source>С</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Срок прошёл</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Упоминаний</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Утверждений</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Утверждения</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation>What</translation>
     </message>
     <message>
         <source>Значение</source>
@@ -3206,6 +3435,18 @@
         <translation>Write to a file</translation>
     </message>
     <message>
+        <source>В этих документах такого имени нет.</source>
+        <translation>These documents do not have that name.</translation>
+    </message>
+    <message>
+        <source>Имя изменено. Отменить — Ctrl+Z.</source>
+        <translation>The name is changed. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Имя возвращено.</source>
+        <translation>The name is back.</translation>
+    </message>
+    <message>
         <source>Выделяю найденное…</source>
         <translation>Highlighting what was found…</translation>
     </message>
@@ -3224,6 +3465,142 @@
     <message>
         <source>Записано. Файл: {name}</source>
         <translation>Written to the file {name}</translation>
+    </message>
+    <message>
+        <source>Записать картинкой</source>
+        <translation>Save as a picture</translation>
+    </message>
+    <message>
+        <source>Деньги</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>Должности</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>С кем</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Цитаты</source>
+        <translation>Quotes</translation>
+    </message>
+    <message>
+        <source>Сказано</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>Документы</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>{documents}; упоминаний: {mentions}; утверждений: {told}</source>
+        <translation>{documents}; mentions: {mentions}; statements: {told}</translation>
+    </message>
+    <message>
+        <source>человек</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>организация</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>место</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>{office} (в прошлом)</source>
+        <translation>{office} (former)</translation>
+    </message>
+    <message>
+        <source>Встречи</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Договорённости</source>
+        <translation>Agreements</translation>
+    </message>
+    <message>
+        <source>Намерения</source>
+        <translation>Intentions</translation>
+    </message>
+    <message>
+        <source>Поручения</source>
+        <translation>Instructions</translation>
+    </message>
+    <message>
+        <source>Решения</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Создание</source>
+        <translation>Creations</translation>
+    </message>
+    <message>
+        <source>Достижения</source>
+        <translation>Achievements</translation>
+    </message>
+    <message>
+        <source>Заявления</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Проценты</source>
+        <translation>Percentages</translation>
+    </message>
+    <message>
+        <source>Числа</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Даты</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Сделки</source>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Собственность</source>
+        <translation>Property</translation>
+    </message>
+    <message>
+        <source>Пишется также: {names}</source>
+        <translation>Also spelled: {names}</translation>
+    </message>
+    <message>
+        <source>Похожие имена, может быть, о другом: {names}</source>
+        <translation>Similar names, perhaps somebody else: {names}</translation>
+    </message>
+    <message>
+        <source>Показаны последние {shown} из {documents}.</source>
+        <translation>The latest {shown} of {documents} are shown.</translation>
+    </message>
+    <message>
+        <source>Всего об этом: {documents}.</source>
+        <translation>{documents} in all have such a figure.</translation>
+    </message>
+    <message>
+        <source>Имени «{name}» в этих документах нет.</source>
+        <translation>These documents do not name “{name}”.</translation>
+    </message>
+    <message>
+        <source>Запрос наверху оставляет только часть документов: без него имя может найтись.</source>
+        <translation>The query above leaves only some of the documents: the name may be found without it.</translation>
+    </message>
+    <message>
+        <source>Достаточно фамилии или одного слова названия, в любой форме.</source>
+        <translation>A surname or one word of a name is enough, in any form.</translation>
+    </message>
+    <message>
+        <source>стр. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>Всё об этом имени</source>
+        <translation>Everything about this name</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3632,14 @@
     <message>
         <source>Записать в файл Excel</source>
         <translation>Write to an Excel file</translation>
+    </message>
+    <message>
+        <source>Запрос наверху оставляет только часть документов: без него может найтись больше.</source>
+        <translation>The query above leaves only some of the documents: there may be more without it.</translation>
+    </message>
+    <message>
+        <source>{said} — в документах по запросу «{query}»</source>
+        <translation>{said} — in the documents of the query “{query}”</translation>
     </message>
     <message>
         <source>Остановлено.</source>
@@ -3314,6 +3699,10 @@
     <message>
         <source>Встречи</source>
         <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Об имени</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Запрос, который изучается</source>
@@ -3517,14 +3906,6 @@
     <message>
         <source>доля документов того времени</source>
         <translation>share of the documents of that time</translation>
-    </message>
-    <message>
-        <source>PNG…</source>
-        <translation>PNG…</translation>
-    </message>
-    <message>
-        <source>Записать картинкой</source>
-        <translation>Write as a picture</translation>
     </message>
     <message>
         <source>Здесь будет видно, когда о чём писали.</source>

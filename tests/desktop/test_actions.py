@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QIcon
 
-from desktop.actions import MENUS, TABLE, Actions, Menu, When, tip
+from desktop.actions import TABLE, Actions, When, tip
+from desktop.windows.menus import MENUS, Menu
 
 
 @pytest.fixture

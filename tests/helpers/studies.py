@@ -6,19 +6,25 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 
 from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.decision import Act, Decision
 from index.model.document import DocumentId, DocumentSummary
 from index.model.fact import Fact, FactType, Slot
 from index.model.overview import (
+    Companion,
     Dated,
     Disagreement,
     Disagreements,
     Edge,
+    EntityPage,
     Evidence,
     Grain,
     Meetings,
+    Mentioned,
+    Moments,
     Named,
     NameKind,
     Node,
+    Office,
     Promise,
     Promises,
     Quotes,
@@ -73,7 +79,7 @@ def annotation(position: int) -> Annotation:
     return Annotation(f"mark-{position}", A, anchor, HighlightColor.GREEN, "", (), "2026-01-02", "2026-01-02")
 
 
-EVIDENCE = Evidence(A, "Речь", "2021-05", 1, Span(4, 9), "…в мае.")
+EVIDENCE = Evidence(A, "Речь", "2021-05", 1, Span(4, 9), "…в мае.", Span(1, 6))
 
 
 def stated(type_: FactType, **slots: str) -> Stated:
@@ -91,22 +97,105 @@ NODES = (
 EDGES = (Edge(0, 1, 3, 2, MEETING), Edge(0, 2, 1, 1, MEETING))
 
 
+def entity_page(who: Named, query: str = "") -> EntityPage:
+    """A page with something of everything; one name could be markup."""
+    office = stated(FactType.OCCUPATION, person=who.name, position="директор")
+    return EntityPage(
+        query,
+        who,
+        ("А. <b>Котова</b>",),
+        (NODES[1].who,),
+        documents=2,
+        mentions=5,
+        mentioned=(Mentioned(EVIDENCE, 5, (EVIDENCE.span,)),),
+        offices=(
+            Office(who.name, "директор", "АО «Мост»", "2001", "2004-05-12", (office,)),
+            Office(who.name, "инженер", "", "2012", "2012", (office,)),
+            Office(who.name, "врач", "", "", "", (office,)),
+        ),
+        companions=(Companion(NODES[1].who, 3, 2, MEETING),),
+        statements=4,
+        sums=(stated(FactType.MONEY, amount="5 рублей"),),
+        quotes=(stated(FactType.QUOTE, quote="Да", speaker="она"),),
+        stated=(MEETING,),
+    )
+
+
+MADE = Decision("d", A, Act.NAME, Anchor(Span(0, 1), "я", "", "", 0), None, None, None, "2026")
+
+
+class FakeCalling:
+    """Keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.withdrawn: list[Decision] = []
+        self.made: tuple[Decision, ...] = (MADE,)
+        self.failure: Exception | None = None
+
+    def call(
+        self, who: Named, spellings: set[str], name: str, documents: tuple[DocumentId, ...]
+    ) -> tuple[Decision, ...]:
+        if self.failure is not None:
+            raise self.failure
+        self.asked.append((who.name, sorted(spellings), name, documents))
+        return self.made
+
+    def withdraw(self, made: tuple[Decision, ...]) -> None:
+        self.withdrawn += made
+
+
 class FakeOverview:
     """What the study window asks of the whole archive.
 
     Attributes:
         queries: What was asked, in order.
+        between: Between which days dates were asked for, in order.
+        sought: Whose pages were asked for, in order.
         is_empty: Whether there is nothing to tell.
     """
 
     def __init__(self) -> None:
         self.queries: list[str] = []
+        self.between: list[tuple[int, int]] = []
+        self.sought: list[tuple[str, NameKind | None]] = []
         self.is_empty = False
 
-    def timeline(self, query: str, task: Task) -> Timeline:
+    def timeline(
+        self,
+        query: str,
+        grain: Grain = Grain.YEAR,
+        between: tuple[int, int] = (0, 0),
+        limit: int = 500,
+        *,
+        task: Task,
+    ) -> Timeline:
         self._asked(query, task)
-        lines = (Dated("2021-05", 20210501, 20210531, False, EVIDENCE),)
-        return Timeline(query, Grain.YEAR, (), 7, () if self.is_empty else lines)
+        self.between.append(between)
+        lines = () if self.is_empty else (Dated("2021-05", 20210501, 20210531, False, EVIDENCE),)
+        moments = (
+            (Moments("2021-05", 2, 1), Moments("2021-07", 1, 1))
+            if grain is Grain.MONTH
+            else (Moments("2019", 2, 2), Moments("2021", 5, 3))
+        )
+        return Timeline(query, grain, () if self.is_empty else moments, 7, lines[: limit or None])
+
+    def suggest(self, beginning: str, query: str, *, task: Task) -> tuple[Named, ...]:
+        self._asked(f"{beginning}… {query}".strip(), task)
+        return tuple(node.who for node in NODES if beginning.casefold() in node.who.name.casefold())
+
+    def entity(self, name: str, query: str, *, task: Task, kind: NameKind | None = None) -> EntityPage | None:
+        self._asked(query, task)
+        self.sought.append((name, kind))
+        found = [node.who for node in NODES if name.casefold() in node.who.name.casefold()]
+        return entity_page(found[0], query) if found and not self.is_empty else None
+
+    def documents_naming(self, _who: Named, query: str) -> tuple[DocumentId, ...]:
+        return (A,) if query else (A, B)
+
+    def meetings_of_two(self, left: Named, right: Named, query: str, *, task: Task) -> tuple[Stated, ...]:
+        self._asked(f"{left.name}, {right.name} {query}".strip(), task)
+        return (MEETING,)
 
     def promises(self, query: str, task: Task) -> Promises:
         self._asked(query, task)
@@ -144,11 +233,13 @@ class FakeStudyDesk:
         matches: How many matches a concordance tells of.
         made: What marking makes.
         overview: The whole archive.
+        calling: What renames; a test gives its own.
     """
 
     def __init__(self) -> None:
         self.calls: list[tuple[object, ...]] = []
         self.overview = FakeOverview()
+        self.calling: object = None
         self.gate = threading.Event()
         self.gate.set()
         self.failure: Exception | None = None

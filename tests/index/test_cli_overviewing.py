@@ -40,10 +40,10 @@ def everything(amount: int) -> Text:
     text.state(FactType.QUOTE, "«Да», — сказала она.", ("speaker", "она", ANNA), ("quote", "Да", None))
     text.state(
         FactType.MONEY,
-        f"На мост через реку ушло {amount} долл.",
+        f"На мост через Амударью ушло {amount} долл.",
         ("amount", str(amount), amount),
         ("currency", "долл.", "USD"),
-        ("what_for", "мост через реку", None),
+        ("what_for", "мост через Амударью", None),
     )
     return text
 
@@ -154,7 +154,7 @@ def test_promises_are_looked_at_on_a_day(said: Say) -> None:
 
 def test_disagreements_stand_side_by_side(said: Say) -> None:
     (line,) = answer(said, "disagreements")["lines"]
-    assert (line["what"], line["period"]) == ("мост через реку", "2021")
+    assert (line["what"], line["period"]) == ("мост через Амударью", "2021")
     assert [one["title"] for one in line["figures"]] == ["первый", "второй"]
 
 
@@ -170,7 +170,7 @@ def test_quotes_are_told_by_speaker(said: Say) -> None:
         (["timeline"], ["май 2021", "Это было в мае 2021 года.", "дата документа", "4 даты"]),
         (["meetings"], [f"{ANNA} — {BORIS}", "2 встречи, участников: 2"]),
         (["promises", "--today", "2023-01-01"], ["2022-01-01 (срок прошёл)", f"{BORIS}: Построить мост"]),
-        (["disagreements"], ["1. мост через реку, 2021", "7 млн долл.", "расходятся: 1"]),
+        (["disagreements"], ["1. мост через Амударью, 2021", "7 млн долл.", "расходятся: 1"]),
         (["quotes"], [f"[{ANNA}]: 2 цитаты", "«Да»"]),
         (["quotes", "--limit", "1"], ["Показано 1; все: --limit 0"]),
     ],

@@ -14,7 +14,8 @@ from desktop.panels.labels import ElidedLabel
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.table import StudyTable
 from desktop.state.counts import Noun, counted, figure, percent
-from desktop.state.study import Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import Topic
 from index.model.document import DocumentSummary
 from index.model.study import Similar, VersionGroup
 

@@ -13,7 +13,8 @@ from desktop.panels.buttons import toggle_button
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.table import StudyTable
 from desktop.state.counts import Noun, counted
-from desktop.state.study import Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import Topic
 from index.model.study import Collocate, Collocations
 
 _SCORE: Final = 5

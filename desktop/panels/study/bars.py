@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.panels.study.drawn import as_png, as_svg
 from desktop.state.timeline import Measure, height, mark_text, scale, short_name
 from desktop.theme import TEXT_PX, Palette
 from index.model.study import Period
@@ -39,7 +39,6 @@ _TICK_PX: Final = 4.0
 _STRIDES: Final = (1, 2, 5, 10, 20, 50, 100, 1000)
 """Of how many years one is written, where there is no room for all."""
 _YEAR: Final = 4
-_PICTURE_SCALE: Final = 2.0
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -109,15 +108,14 @@ class TimeBars(QWidget):
         plot, step = self._plot(), self._step()
         return QRectF(plot.left() + position * step, plot.top(), step, plot.height())
 
-    def picture(self) -> QPixmap:
-        """Return the bars as a picture in twice their size, as for print, without anything looked at."""
-        made = QPixmap(self.size() * _PICTURE_SCALE)
-        made.setDevicePixelRatio(_PICTURE_SCALE)
-        made.fill(QColor(self._roles.panel))
-        painter = QPainter(made)
-        self._draw(painter, -1)
-        painter.end()
-        return made
+    def picture(self) -> bytes:
+        """Return the bars as PNG, without anything looked at."""
+        return as_png(self.size(), self._roles.panel, lambda painter: self._draw(painter, -1))
+
+    def drawing(self) -> bytes:
+        """Return the bars as SVG, without anything looked at."""
+        title = self.accessibleName()
+        return as_svg(self.size(), self._roles.panel, lambda painter: self._draw(painter, -1), title)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw everything."""

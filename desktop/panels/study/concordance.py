@@ -12,7 +12,8 @@ from desktop.models.kwic import KwicColumn, KwicModel
 from desktop.panels.study.kwic import KwicTable
 from desktop.panels.study.page import StudyPage
 from desktop.state.counts import Noun, counted, figure
-from desktop.state.study import Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import Topic
 from desktop.theme import Palette
 from index.model.study import Concordance, KwicLine
 

@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.panels.study.drawn import as_png, as_svg
+from desktop.panels.study.graph_names import placed_names
 from desktop.theme import TEXT_PX, Palette
 from index.model.overview import Edge, Meetings, NameKind, Node
 
 _MARGIN_PX: Final = 48.0
 _RADIUS_PX: Final = (5.0, 16.0)
-_LINE_PX: Final = (1.0, 6.0)
+_LARGE: Final = 6
+"""Meetings from which on the largest circle is drawn: one alone makes nobody great."""
+_LINE_PX: Final = (1.5, 6.0)
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _FAINT: Final = 0.4
 """Of lines that are not looked at: names are read across them."""
+_GROUND: Final = 0.75
+"""Of the ground of names."""
 _NEAR_PX: Final = 5.0
 """How far from a line the pointer may be."""
-_GAP_PX: Final = 4.0
-_LONGEST_NAME: Final = 28
-_PICTURE_SCALE: Final = 2.0
 
 
 class MeetingsGraph(QWidget):
-    """Persons and bodies, and who of them met. The pointer looks at one; a click on a line chooses it.
+    """Persons and bodies, and who of them met.
+
+    The pointer or the arrow keys look at one, and all whom it met are lit.
 
     Args:
         palette: Colours.
@@ -43,18 +48,24 @@ class MeetingsGraph(QWidget):
 
     Signals:
         looked(): Another circle or line is looked at.
-        chosen(Edge): The reader wants the latest meeting that a line stands for.
+        edge_chosen(Edge): The reader wants the meetings that a line stands for.
+        node_chosen(Node): The reader wants to know whom somebody met.
+        node_opened(Node): The reader wants the page of somebody.
     """
 
     looked = Signal()
-    chosen = Signal(object)
+    edge_chosen = Signal(object)
+    node_chosen = Signal(object)
+    node_opened = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roles = palette
         self._found = Meetings("", 0, 0, (), ())
+        self._held: tuple[Node | None, Edge | None] = (None, None)
         self.node: Node | None = None
         self.edge: Edge | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
 
@@ -69,7 +80,7 @@ class MeetingsGraph(QWidget):
 
     def show_meetings(self, found: Meetings) -> None:
         """Show these."""
-        self._found = found
+        self._found, self._held = found, (None, None)
         self._look_at(None, None)
 
     def place_of(self, node: Node) -> QPointF:
@@ -78,55 +89,67 @@ class MeetingsGraph(QWidget):
         return QPointF(room.left() + node.x * room.width(), room.top() + node.y * room.height())
 
     def picture(self) -> bytes:
-        """Return the picture as PNG in twice its size, as for print, without anything looked at."""
-        made = QPixmap(self.size() * _PICTURE_SCALE)
-        made.setDevicePixelRatio(_PICTURE_SCALE)
-        made.fill(QColor(self._roles.panel))
-        painter = QPainter(made)
-        self._draw(painter, None, None)
-        painter.end()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        made.save(buffer, "PNG")
-        return bytes(buffer.data().data())
+        """Return the picture as PNG, without anything looked at."""
+        return as_png(self.size(), self._roles.panel, lambda painter: self._draw(painter, None, None))
 
     def drawing(self) -> bytes:
         """Return the picture as SVG, without anything looked at."""
-        from PySide6.QtSvg import QSvgGenerator
-
-        buffer, made = QBuffer(), QSvgGenerator()
-        made.setOutputDevice(buffer)
-        made.setSize(self.size())
-        made.setViewBox(self.rect())
-        made.setTitle(self.accessibleName())
-        painter = QPainter(made)
-        painter.fillRect(self.rect(), QColor(self._roles.panel))
-        self._draw(painter, None, None)
-        painter.end()
-        return bytes(buffer.data().data())
+        title = self.accessibleName()
+        return as_svg(self.size(), self._roles.panel, lambda painter: self._draw(painter, None, None), title)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw everything."""
+        """Draw everything; what was chosen stays lit while nothing else is looked at."""
         painter = QPainter(self)
-        self._draw(painter, self.node, self.edge)
+        looked_at = (self.node, self.edge)
+        self._draw(painter, *(looked_at if any(looked_at) else self._held))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._roles.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the circle or line below the pointer."""
         node, edge = self._under(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if edge else Qt.CursorShape.ArrowCursor)
+        is_there = node is not None or edge is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_there else Qt.CursorShape.ArrowCursor)
         self._look_at(node, edge)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Look at nothing."""
+        """Look at nothing, unless the keys are in use."""
         super().leaveEvent(event)
-        self._look_at(None, None)
+        if not self.hasFocus():
+            self._look_at(None, None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose the line below the pointer."""
-        _node, edge = self._under(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and edge is not None:
-            self.chosen.emit(edge)
+        """Choose the circle or line below the pointer."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        node, edge = self._held = self._under(event.position())
+        if node is not None:
+            self.node_chosen.emit(node)
+        elif edge is not None:
+            self.edge_chosen.emit(edge)
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the page of whoever is below the pointer."""
+        node, _edge = self._under(event.position())
+        if node is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.node_opened.emit(node)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Walk from one to the next, those first who met most often; Enter chooses the one looked at."""
+        key, nodes = Qt.Key(event.key()), self._found.nodes
+        if key in _STEPS and nodes:
+            from_none = -1 if _STEPS[key] > 0 else 0
+            before = from_none if self.node is None else nodes.index(self.node)
+            self._look_at(nodes[(before + _STEPS[key]) % len(nodes)], None)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.node is not None:
+            self._held = (self.node, None)
+            self.node_chosen.emit(self.node)
+        else:
+            super().keyPressEvent(event)
 
     def _look_at(self, node: Node | None, edge: Edge | None) -> None:
         if (node, edge) != (self.node, self.edge):
@@ -156,75 +179,55 @@ class MeetingsGraph(QWidget):
 
     def _draw(self, painter: QPainter, node: Node | None, edge: Edge | None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        nodes, most = self._found.nodes, max((one.meetings for one in self._found.edges), default=1)
-        for one in self._found.edges:
-            is_looked_at = one is edge or node in {nodes[one.left], nodes[one.right]}
-            tone = QColor(self._roles.hit_current if is_looked_at else self._roles.muted)
-            tone.setAlphaF(1.0 if is_looked_at else _FAINT)
-            painter.setPen(QPen(tone, _between(_LINE_PX, one.meetings / most)))
-            painter.drawLine(*self._ends(one))
-        for one_node in reversed(nodes):
-            fill = self._roles.accent if one_node.who.kind is NameKind.PERSON else self._roles.muted
+        lit = self._lit(node, edge)
+        self._draw_edges(painter, node, edge)
+        for one in reversed(self._found.nodes):
+            fill = QColor(self._roles.accent if one.who.kind is NameKind.PERSON else self._roles.muted)
+            fill.setAlphaF(1.0 if not lit or one in lit else _FAINT)
             painter.setPen(QPen(QColor(self._roles.panel), 1.5))
-            painter.setBrush(QColor(fill))
-            radius = self._radius(one_node)
-            painter.drawEllipse(self.place_of(one_node), radius, radius)
-        painter.setPen(QColor(self._roles.text))
+            # Lines end at a circle, faint as it may be.
+            for brush in (QColor(self._roles.panel), fill):
+                painter.setBrush(brush)
+                painter.drawEllipse(self._circle(one))
         font = QFont(self.font())
         font.setPixelSize(TEXT_PX - 1)
         painter.setFont(font)
-        first = [one for one in nodes if one is node]
-        for name, place in self._names(QFontMetricsF(font), [*first, *nodes]):
+        circles = {
+            one: self._circle(one) for one in sorted(self._found.nodes, key=lambda one: one not in lit)
+        }
+        for one, name, place in placed_names(QFontMetricsF(font), QRectF(self.rect()), circles):
+            # Lines run below names: these are read on a ground of their own.
+            ground = QColor(self._roles.panel)
+            ground.setAlphaF(_GROUND)
+            painter.fillRect(place, ground)
+            painter.setPen(QColor(self._roles.text if not lit or one in lit else self._roles.muted))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), name)
 
-    def _names(self, metrics: QFontMetricsF, nodes: list[Node]) -> Iterator[tuple[str, QRectF]]:
-        """Yield names and their places: of whom most is told first, and none that would cover another."""
-        room, named = QRectF(self.rect()), set[int]()
-        taken = [self._circle(node) for node in nodes]
-        for node in nodes:
-            if node.who.id in named:
-                continue
-            name = node.who.name
-            name = (
-                name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
-            )
-            size, circle = (
-                QRectF(0, 0, metrics.horizontalAdvance(name) + 2, metrics.height()),
-                self._circle(node),
-            )
-            for place in _around(circle, size):
-                if room.contains(place) and not any(place.intersects(other) for other in taken):
-                    named.add(node.who.id)
-                    taken.append(place)
-                    yield name, place
-                    break
+    def _draw_edges(self, painter: QPainter, node: Node | None, edge: Edge | None) -> None:
+        nodes, most = self._found.nodes, max((one.meetings for one in self._found.edges), default=1)
+        for one in self._found.edges:
+            is_lit = one is edge or (node is not None and node in {nodes[one.left], nodes[one.right]})
+            tone = QColor(self._roles.hit_current if is_lit else self._roles.muted)
+            tone.setAlphaF(1.0 if is_lit else _FAINT)
+            share = math.log(one.meetings) / math.log(most) if most > 1 else 0.0
+            painter.setPen(QPen(tone, _between(_LINE_PX, share)))
+            painter.drawLine(*self._ends(one))
+
+    def _lit(self, node: Node | None, edge: Edge | None) -> set[Node]:
+        """Return who is looked at, and all whom that one met; nobody while nothing is looked at."""
+        nodes = self._found.nodes
+        if node is None:
+            return set() if edge is None else {nodes[edge.left], nodes[edge.right]}
+        met = (one for one in self._found.edges if node in {nodes[one.left], nodes[one.right]})
+        return {node, *(nodes[end] for one in met for end in (one.left, one.right))}
 
     def _circle(self, node: Node) -> QRectF:
         radius, middle = self._radius(node), self.place_of(node)
         return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
 
     def _radius(self, node: Node) -> float:
-        most = max((one.meetings for one in self._found.nodes), default=1)
+        most = max(_LARGE, *(one.meetings for one in self._found.nodes))
         return _between(_RADIUS_PX, math.sqrt(node.meetings / most))
-
-
-def _around(circle: QRectF, size: QRectF) -> Iterator[QRectF]:
-    """Yield places for a name beside a circle: below, above, on the right, on the left, then askew."""
-    across, down = circle.center().x() - size.width() / 2, circle.center().y() - size.height() / 2
-    below, above = circle.bottom() + _GAP_PX / 2, circle.top() - size.height() - _GAP_PX / 2
-    right, before = circle.right() + _GAP_PX, circle.left() - size.width() - _GAP_PX
-    middle = circle.center().x()
-    for left, top in (
-        (across, below),
-        (across, above),
-        (right, down),
-        (before, down),
-        (middle, below),
-        (middle, above),
-        (middle - size.width(), below),
-        (middle - size.width(), above),
-    ):
-        yield QRectF(left, top, size.width(), size.height())
 
 
 def _between(ends: tuple[float, float], share: float) -> float:

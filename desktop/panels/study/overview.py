@@ -1,4 +1,4 @@
-"""Pages over the archive, or over the documents of a query: dates, promises, disagreements, quotes."""
+"""Pages of lines over the archive, or over the documents of a query: dates, promises, quotes."""
 
 from __future__ import annotations
 
@@ -9,33 +9,27 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.listed import ListedModel
-from desktop.models.overviewed import (
-    Row,
-    columns,
-    disagreement_rows,
-    promise_rows,
-    quote_rows,
-    timeline_rows,
-)
+from desktop.models.overviewed import Row, columns
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.table import StudyTable
 from desktop.state.counts import figure
-from desktop.state.study import Study, Topic
-from index.model.overview import Disagreements, Promises, Quotes, Timeline
+from desktop.state.study import Study
+from desktop.state.study_questions import Topic
+from index.model.overview import Promises, Quotes, Timeline
 
 _TIME_PX: Final = 196
+_TITLE_PX: Final = 260
 _PAGE_PX: Final = 64
 _DATE_PX: Final = 104
 
 
 class OverviewPage(StudyPage):
-    """Lines of documents, each with its place. A double click goes there.
+    """Lines of documents, each with its place. A click goes there.
 
     Args:
         study: The presenter.
         topic: What the page is about.
         rows: Makes rows of an answer.
-        heads: Names of the columns before those of the document.
         parent: Owner.
     """
 
@@ -44,18 +38,20 @@ class OverviewPage(StudyPage):
         study: Study,
         topic: Topic,
         rows: Callable[[Any], Sequence[Row]],
-        heads: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(study, topic, parent)
+        heads = _heads(topic)
         self._rows = rows
         self._model = ListedModel(columns(*heads), self)
         last = len(heads)
-        self.table = StudyTable(self._model, heads[-1], (last - 1, last))
-        self.table.share_out((*([_TIME_PX] * (last - 1)), 0, 0, _PAGE_PX, _DATE_PX))
+        self.table = StudyTable(self._model, heads[-1], (last - 1,))
+        self.table.share_out((*([_TIME_PX] * (last - 1)), 0, _TITLE_PX, _PAGE_PX, _DATE_PX))
         self.table.sort_by(0)
+        self.table.follow_clicks()
         self.set_answer_widget(self.table)
         self.add_copying(self.table)
+        self.add_files()
         self.table.chosen.connect(self._open)
 
     def invitation(self) -> tuple[str, str]:
@@ -66,7 +62,7 @@ class OverviewPage(StudyPage):
         """Say that no document states such a thing."""
         return (
             self.tr("В этих документах ничего такого не нашлось."),
-            self.tr("Факты извлекаются, пока программа свободна: загляните сюда позже."),
+            self.why_nothing(_sources(self.topic)),
         )
 
     def show_answer(self, answer: Any) -> bool:  # noqa: ANN401 - each topic has its own
@@ -84,10 +80,6 @@ class OverviewPage(StudyPage):
             case Promises():
                 overdue = self.tr("срок прошёл: {count}").format(count=figure(answer.overdue))
                 return f"{self._counted(answer.promises)}; {overdue}"
-            case Disagreements():
-                return self.tr("Расхождений: {count}; сопоставлено чисел: {compared}").format(
-                    count=figure(answer.disagreeing), compared=figure(answer.compared)
-                )
             case Quotes():
                 return self._counted(answer.quotes)
         raise TypeError(answer)
@@ -103,24 +95,27 @@ class OverviewPage(StudyPage):
         self.place_requested.emit(row.evidence.document_id, row.evidence.span)
 
 
-def overview_pages(study: Study) -> dict[Topic, OverviewPage]:
-    """Return the pages over the archive by their topics.
-
-    Args:
-        study: The presenter.
-    """
+def _heads(topic: Topic) -> tuple[str, ...]:
+    """Return the names of the columns before those of the document."""
     translate = QCoreApplication.translate
-    dates = translate("Study", "Время"), translate("Study", "Что сказано")
-    promises = (
-        translate("Study", "Срок"),
-        translate("Study", "Кому или кто"),
-        translate("Study", "Что сделать"),
-    )
-    figures = translate("Study", "№"), translate("Study", "О чём"), translate("Study", "Значение")
-    quotes = translate("Study", "Кто"), translate("Study", "Слова")
     return {
-        Topic.DATES: OverviewPage(study, Topic.DATES, timeline_rows, dates),
-        Topic.PROMISES: OverviewPage(study, Topic.PROMISES, promise_rows, promises),
-        Topic.DISAGREEMENTS: OverviewPage(study, Topic.DISAGREEMENTS, disagreement_rows, figures),
-        Topic.QUOTES: OverviewPage(study, Topic.QUOTES, quote_rows, quotes),
-    }
+        Topic.DATES: (translate("Study", "Время"), translate("Study", "Что сказано")),
+        Topic.PROMISES: (
+            translate("Study", "Срок"),
+            translate("Study", "Кому или кто"),
+            translate("Study", "Что сделать"),
+        ),
+        Topic.QUOTES: (translate("Study", "Кто"), translate("Study", "Слова")),
+    }[topic]
+
+
+def _sources(topic: Topic) -> str:
+    """Return what a page is made of, for whoever finds nothing on it."""
+    translate = QCoreApplication.translate
+    return {
+        Topic.DATES: translate("Study", "Здесь собраны даты документов и даты, названные в тексте с годом."),
+        Topic.PROMISES: translate(
+            "Study", "Здесь собраны поручения, намерения, решения и договорённости, со сроками и без."
+        ),
+        Topic.QUOTES: translate("Study", "Здесь собрана прямая речь, у которой назван говорящий."),
+    }[topic]

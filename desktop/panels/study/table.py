@@ -58,6 +58,12 @@ class StudyTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._choose)
 
+    def follow_clicks(self) -> None:
+        """Let one click follow a row; with Ctrl or Shift it chooses rows, as ever."""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.activated.disconnect(self._choose)
+        self.clicked.connect(self._on_clicked)
+
     def sort_by(self, column: int) -> None:
         """Let the reader sort with a click on a head; sorted by one column from the start."""
         model = self._rows_model
@@ -101,6 +107,10 @@ class StudyTable(QTableView):
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _on_clicked(self, index: AnyIndex) -> None:
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._choose(index)
 
     def _choose(self, index: AnyIndex) -> None:
         if index.isValid():

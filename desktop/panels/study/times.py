@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.panels.buttons import chip_button
 from desktop.panels.study.bars import TimeBars
 from desktop.panels.study.choice import Choice
 from desktop.panels.study.page import StudyPage
 from desktop.state.counts import Noun, counted
 from desktop.state.narrowing import narrowed
-from desktop.state.study import Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import Topic
 from desktop.state.timeline import Measure, told
 from desktop.theme import Palette
 from index.model.study import Frequencies, Period
@@ -30,12 +29,7 @@ class TimesPage(StudyPage):
         study: The presenter.
         palette: Colours.
         parent: Owner.
-
-    Signals:
-        picture_requested(bytes): Write this PNG to a file.
     """
-
-    picture_requested = Signal(bytes)
 
     def __init__(self, study: Study, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(study, Topic.TIMES, parent)
@@ -57,11 +51,7 @@ class TimesPage(StudyPage):
             self.head.addSpacing(18)
         self.head.addStretch()
         self.set_answer_widget(self.bars)
-        picture = chip_button(self.tr("PNG…"))
-        picture.setToolTip(self.tr("Записать картинкой"))
-        picture.setAccessibleName(picture.toolTip())
-        picture.clicked.connect(self._save_picture)
-        self.foot.addWidget(picture)
+        self.add_pictures(self.bars)
         self.add_files()
         self.bars.looked.connect(self._on_looked)
         self.bars.chosen.connect(self._choose)
@@ -130,10 +120,6 @@ class TimesPage(StudyPage):
         clause = f"дата:{self._periods()[position].name}"
         self.query_requested.emit(narrowed(self.study.wish.query, clause))
 
-    def _save_picture(self) -> None:
-        if not self._periods():
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.bars.picture().save(buffer, "PNG")
-        self.picture_requested.emit(buffer.data().data())
+    def has_picture(self) -> bool:
+        """Whether there are bars."""
+        return bool(self._periods())

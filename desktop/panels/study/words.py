@@ -24,7 +24,8 @@ from desktop.panels.labels import PlainLabel
 from desktop.panels.study.page import StudyPage
 from desktop.panels.study.table import StudyTable
 from desktop.state.counts import figure
-from desktop.state.study import Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import Topic
 from index.model.study import WordRow, WordTable
 
 _LIST_PX: Final = 260

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -245,7 +246,16 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
     assert offered(money, is_rejected=True) == ["Вернуть", *more]
     assert offered(city, is_rejected=True) == ["Вернуть", *more]
     assert offered(city) == [
-        *("Принять", "Переименовать…", "Изменить вид", "Это тот же, что…", "Это не имя", *more),
+        *(
+            "Принять",
+            "Переименовать…",
+            "Изменить вид",
+            "Это тот же, что…",
+            "Это не имя",
+            "Почему?",
+            "Всё в архиве…",
+            "Экспорт фактов…",
+        ),
     ]
     assert "Отделить это упоминание…" in offered(entries["COUNTRY"])
     assert "Президент Республики Узбекистан" in offered(entries["PERSON"])
@@ -256,3 +266,23 @@ def test_the_menu_asks_for_an_export(room: Room, qtbot: QtBot) -> None:
     *_, export = room.panel.menu(room.facts.groups[0].entries[0], QRect()).actions()
     with qtbot.waitSignal(room.panel.export_requested):
         export.trigger()
+
+
+def test_a_name_clicked_twice_or_chosen_from_its_menu_is_wanted_from_the_whole_archive(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.open()
+    entry = next(one for group in room.facts.groups for one in group.entries if one.name_kind is not None)
+    with qtbot.waitSignal(room.panel.archive_requested) as twice:
+        QTest.mouseDClick(room.chip(entry.title), Qt.MouseButton.LeftButton)
+    (action,) = [one for one in room.panel.menu(entry, QRect()).actions() if one.text().startswith("Всё")]
+    with qtbot.waitSignal(room.panel.archive_requested) as chosen:
+        action.trigger()
+    assert twice.args == chosen.args == [entry.title, entry.name_kind]
+
+
+def test_a_sum_clicked_twice_leads_nowhere_else(room: Room, qtbot: QtBot) -> None:
+    room.open()
+    entry = next(one for group in room.facts.groups for one in group.entries if one.kind == "MONEY")
+    with qtbot.assertNotEmitted(room.panel.archive_requested):
+        QTest.mouseDClick(room.chip(entry.title), Qt.MouseButton.LeftButton)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop.jobs import Jobs
 from desktop.settings import STUDY_WORDS, Settings
 from desktop.state.reader import Reader
-from desktop.state.study import FIRST_LINES, OVERVIEWS, Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import FIRST_LINES, OVERVIEWS, Sought, Topic
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.model.study import KwicOrder
@@ -54,6 +55,7 @@ def test_nothing_is_asked_without_a_query_a_list_or_a_document(room: Room) -> No
 
 @pytest.mark.parametrize("topic", OVERVIEWS)
 def test_without_a_query_the_whole_archive_is_asked_what_it_states(room: Room, topic: Topic) -> None:
+    room.study.seek(Sought("Анна"))
     room.look(topic)
     room.study.ask("мир")
     room.look(topic)

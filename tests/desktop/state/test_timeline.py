@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.state.timeline import Measure, height, mark_text, period_name, scale, told
+from desktop.state.timeline import Measure, band, height, mark_text, period_name, scale, told
+from index.model.overview import Grain, Moments, Timeline
 from index.model.study import Period
 
 MAY = Period("2021-05", 3, 7, 12)
@@ -55,3 +56,30 @@ def test_months_and_years_have_names(qapp: object) -> None:
 def test_a_time_is_told_with_all_its_numbers(qapp: object) -> None:
     words = told(MAY).replace("\N{NO-BREAK SPACE}", " ")
     assert words == "май 2021: 3 документа, 7 мест · 25 % всех документов того времени (12)"
+
+
+def timeline(**dates: int) -> Timeline:
+    moments = tuple(Moments(name.removeprefix("y"), count, 1) for name, count in dates.items())
+    return Timeline("", Grain.YEAR, moments, sum(dates.values()), ())
+
+
+def test_a_band_has_every_year_between_those_that_are_told_of() -> None:
+    assert [(one.name, one.matches) for one in band(timeline(y1999=2, y2001=3))] == [
+        ("1999", 2),
+        ("2000", 0),
+        ("2001", 3),
+    ]
+    assert band(timeline()) == ()
+
+
+@pytest.mark.parametrize("far", ["0988", "2999"])
+def test_a_year_far_from_all_others_does_not_push_them_off_the_band(far: str) -> None:
+    years = {"y1999": 2, "y2001": 3, f"y{far}": 1}
+    shown = band(timeline(**dict(sorted(years.items()))))
+    assert [shown[0].name, shown[-1].name] == ["1999", "2001"]
+
+
+def test_years_that_have_room_together_are_all_there() -> None:
+    shown = band(timeline(y1800=1, y2049=1))
+    assert (len(shown), shown[0].name) == (250, "1800")
+    assert [one.name for one in band(timeline(y1800=1, y2050=1))] == ["2050"]

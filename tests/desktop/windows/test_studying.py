@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
 from desktop.dialogs.mark_hits import MarkHitsDialog
-from desktop.state.study import Topic
+from desktop.dialogs.rename import RenameDialog
+from desktop.state.study_questions import Sought, Topic
 from desktop.windows.study import StudyWindow
+from index.model.overview import NameKind
 from tests.desktop.qt import press_key, type_text
 from tests.desktop.windows.conftest import TALKS
 from tests.helpers.fakes import FakeArchive
-from tests.helpers.studies import LINES, FakeStudyDesk, give_desk
+from tests.helpers.studies import LINES, FakeCalling, FakeStudyDesk, give_desk
 
 
 @pytest.fixture
@@ -186,3 +188,54 @@ def test_a_study_goes_on_in_the_window_of_another_language(
     press_key(window.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.calls[-1][1] == "мука")
     assert [call[1] for call in desk.calls].count("мука") == 1
+
+
+def test_a_name_of_the_facts_panel_opens_its_page_over_the_whole_archive(
+    desk: FakeStudyDesk, desktop: Desktop, qtbot: QtBot
+) -> None:
+    search(desktop, qtbot, "сотрудничество")
+    desktop.window.columns.facts.archive_requested.emit("Анна Котова", NameKind.PERSON)
+    window = window_of(desktop)
+    page = window.pages[Topic.ENTITY]
+    assert window.tabs.currentWidget() is page
+    qtbot.waitUntil(lambda: page.inquiry.result is not None)
+    assert desk.overview.sought == [("Анна Котова", NameKind.PERSON)]
+    assert desktop.presenters.study.wish.query == ""
+
+
+def test_what_is_missing_is_told_on_the_pages_made_of_facts_alone(
+    studied: StudyWindow, archive: FakeArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "documents_without_facts", lambda: (TALKS.id,))
+    studied.show_topic(Topic.DATES)
+    qtbot.waitUntil(studied.strip.isVisible)
+    studied.show_topic(Topic.LINES)
+    assert not studied.strip.isVisible()
+
+
+def test_a_name_is_changed_from_its_page_and_comes_back_by_undo(
+    desk: FakeStudyDesk, desktop: Desktop, qtbot: QtBot
+) -> None:
+    calling = desk.calling = FakeCalling()
+    desktop.window.columns.facts.archive_requested.emit("Анна Котова", NameKind.PERSON)
+    page, undo = window_of(desktop).entity, desktop.window.actions_table["undo"]
+    qtbot.waitUntil(lambda: page.inquiry.result is not None)
+    page.rename.click()
+    (dialog,) = window_of(desktop).findChildren(RenameDialog)
+    dialog.field.setText("Борис Лосев")
+    with qtbot.waitSignal(desktop.presenters.renaming.renamed):
+        dialog.go.click()
+    assert desktop.presenters.study.wish.who == Sought("Борис Лосев", NameKind.PERSON)
+    assert undo.isEnabled()
+    with qtbot.waitSignal(desktop.presenters.renaming.taken_back):
+        undo.trigger()
+    assert calling.withdrawn == list(calling.made)
+    assert desktop.presenters.study.wish.who == Sought("Анна Котова", NameKind.PERSON)
+    qtbot.waitUntil(lambda: not undo.isEnabled())
+
+
+def test_whoever_asks_for_a_name_can_write_it_at_once(
+    desktop: Desktop, desk: FakeStudyDesk, qtbot: QtBot
+) -> None:
+    desktop.window.actions_table["study_name"].trigger()
+    qtbot.waitUntil(window_of(desktop).entity.field.hasFocus)

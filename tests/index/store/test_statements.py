@@ -14,7 +14,7 @@ from index.store.figures import figure_of
 from index.store.statements import ROLES, STATED, STATEMENT, packed_statements, roles_of
 
 
-def figure(amount: Value, modifier: str = "", what: str = "строительство моста") -> Fact:
+def figure(amount: Value, modifier: str = "", what: str = "строительство моста в Бухаре") -> Fact:
     slots = (
         Slot("amount", "много", None, amount),
         Slot("currency", "", None, "USD"),
@@ -62,8 +62,58 @@ def test_a_figure_stands_for_itself_at_least(amount: float) -> None:
 
 
 def test_forms_of_the_same_words_have_one_key() -> None:
-    keys = {figure_of(figure(1, what=what)) for what in ("Строительство моста", "строительства мостов")}
+    keys = {
+        figure_of(figure(1, what=what))
+        for what in ("Строительство моста в Бухаре", "строительства мостов в Бухаре")
+    }
     assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "named", "is_comparable"),
+    [
+        ("товарооборот между странами", (), False),
+        ("строительство моста", (), False),
+        ("общий объём работ по договору с нашей компанией", (), False),
+        ("Экспорт хлопка", (), False),
+        ("мосту", ("Бухара",), False),
+        ("товарооборот между странами", ("Казахстан", "Узбекистан"), True),
+        ("экспорт Узбекистана", (), True),
+        ("дороги Китай – Кыргызстан", (), True),
+        ("наибольшая доля посевов хлопчатника среди орошаемых земель", (), True),
+    ],
+)
+def test_a_name_or_many_words_tell_of_what_a_figure_is(
+    what: str, named: tuple[str, ...], is_comparable: bool
+) -> None:
+    assert (figure_of(figure(1, what=what), named) is not None) is is_comparable
+
+
+def test_the_same_words_beside_other_names_are_of_something_else() -> None:
+    what = "товарооборот между странами"
+    pairs = [("Казахстан", "Узбекистан"), ("Узбекистан", "Казахстан"), ("Казахстан", "Китай")]
+    keys = [found.key for pair in pairs if (found := figure_of(figure(1, what=what), pair))]
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_names_of_other_sentences_are_not_beside_a_figure() -> None:
+    text = "Казахстан рад. Оборот между странами 5 долл. Китай рад."
+    span = Span(15, 44)
+    slots = (
+        Slot("amount", "5", Span(37, 38), 5),
+        Slot("currency", "", None, "USD"),
+        Slot("what_for", "Оборот между странами", Span(15, 36)),
+    )
+    fact = Fact("f", FactType.MONEY, slots, span)
+
+    def key(*entities: Entity) -> int:
+        packed = packed_statements(text, DocumentFacts(entities, (fact,), "1"))
+        return int(STATEMENT.unpack(packed)[6])
+
+    country = Entity("e1", EntityType.COUNTRY, "Казахстан", (Span(0, 9),))
+    beside = Entity("e2", EntityType.COUNTRY, "Узбекистан", (Span(22, 27),))
+    assert key() == key(country) == 0
+    assert key(beside) == key(country, beside) != 0
 
 
 def test_kinds_that_cannot_be_asked_for_and_empty_ones_are_left_out() -> None:

@@ -12,7 +12,7 @@ from index.model.span import Span
 from index.study.disagreements import MOST_FIGURES
 from tests.index.study.stating import Stating, Text
 
-WHAT = "на строительство моста"
+WHAT = "на строительство моста в Бухаре"
 
 
 def money(
@@ -52,15 +52,15 @@ def test_different_sums_for_the_same_thing_stand_side_by_side(tmp_path: Path) ->
 
 
 def test_the_words_may_stand_in_other_forms(tmp_path: Path) -> None:
-    other = money(5_000_000, "на строительство мостов")
+    other = money(5_000_000, "на строительство мостов в Бухаре")
     assert found(tmp_path, money(7_000_000), other).disagreeing == 1
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        money(5_000_000, "на строительство школы"),
-        money(5_000_000, "под строительство моста"),
+        money(5_000_000, "на строительство школы в Бухаре"),
+        money(5_000_000, "под строительство моста в Бухаре"),
         money(5_000_000, currency="EUR"),
         money(5_000_000, status="planned"),
         money(5_000_000, year=" в 2019"),
@@ -120,20 +120,20 @@ def test_shares_and_quantities_are_compared_too(tmp_path: Path) -> None:
         text = Text()
         text.state(
             FactType.PERCENT,
-            f"Доля лесов страны {value}.",
+            f"Доля лесов Хорезма {value}.",
             ("value", str(value), value),
-            ("what", "лесов страны", None),
+            ("what", "лесов Хорезма", None),
             ("direction", "", "share"),
         )
         text.state(
             FactType.QUANTITY,
-            f"Число школ района {value}.",
+            f"Число школ Хорезма {value}.",
             ("value", str(value), value),
             ("unit", "школ", "школа"),
-            ("what", "школ района", None),
+            ("what", "школ Хорезма", None),
         )
         archive.add(name, text)
-    assert {line.what for line in archive.overview.disagreements().lines} == {"лесов страны", "школ района"}
+    assert {line.what for line in archive.overview.disagreements().lines} == {"лесов Хорезма", "школ Хорезма"}
 
 
 def test_a_query_chooses_the_documents(tmp_path: Path) -> None:

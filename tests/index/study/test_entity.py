@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,25 @@ def test_offices_stand_in_the_order_of_time(archive: Stating) -> None:
     assert len(page(archive).offices[1].stated) == 2
 
 
+@pytest.mark.parametrize("status", ["past", "planned", "proposed"])
+def test_who_was_in_office_or_will_be_is_not_on_the_date_of_the_document(
+    archive: Stating, status: str
+) -> None:
+    text = office("врач")
+    text.facts = [replace(fact, status=status) for fact in text.facts]
+    archive.add("четвёртый", text, "2020")
+    found = page(archive).offices[-1]
+    assert (found.position, found.first, found.last, found.is_former) == ("врач", "", "", status == "past")
+
+
+def test_a_former_office_does_not_last_until_it_is_told_of(archive: Stating) -> None:
+    text = office("директор")
+    text.facts = [replace(fact, status="past") for fact in text.facts]
+    archive.add("четвёртый", text, "2020")
+    found = next(one for one in page(archive).offices if one.position == "директор")
+    assert (found.last, found.is_former) == ("2015", False)
+
+
 def test_documents_are_told_the_latest_first_with_every_mention(archive: Stating) -> None:
     found = page(archive)
     assert [one.evidence.title for one in found.mentioned] == ["третий", "второй", "первый"]
@@ -123,6 +143,13 @@ def test_a_query_chooses_the_documents(archive: Stating) -> None:
     assert (found.documents, found.statements, len(found.offices)) == (1, 1, 1)
 
 
+def test_the_documents_that_name_somebody_are_known(archive: Stating) -> None:
+    (who,) = archive.overview.find(ANNA)
+    archive.add("четвёртый", office("врач", "Пётр Котов"))
+    assert len(archive.overview.documents_naming(who)) == 3
+    assert len(archive.overview.documents_naming(who, "название:первый")) == 1
+
+
 def test_a_page_can_be_asked_for_who_was_found(archive: Stating) -> None:
     (who,) = archive.overview.find(COMMITTEE)
     assert who.kind is NameKind.ORGANISATION
@@ -136,3 +163,42 @@ def test_damaged_facts_of_a_document_do_not_keep_others_from_being_read(archive:
             " WHERE document_id = (SELECT id FROM documents WHERE title = 'третий')"
         )
     assert [one.evidence.title for one in page(archive).mentioned] == ["второй", "первый"]
+
+
+def test_a_name_is_found_by_the_beginning_of_its_last_word(archive: Stating) -> None:
+    assert [who.name for who in archive.overview.suggest("ко")] == [ANNA, COMMITTEE]
+    assert [who.name for who in archive.overview.suggest("Анны Кот")] == [ANNA]
+    assert archive.overview.suggest("Бориса Кот") == ()
+    assert archive.overview.suggest(" ") == ()
+
+
+def test_whom_no_document_of_the_query_names_is_not_offered(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "Пётр Котов"))
+    assert [who.name for who in archive.overview.suggest("Кот", "название:четвёртый")] == ["Пётр Котов"]
+
+
+def test_what_is_known_by_its_kind_is_meant_exactly(archive: Stating) -> None:
+    archive.add("четвёртый", office("врач", "Котова"))
+    loose, exact = (archive.overview.entity("Котова", kind=kind) for kind in (None, NameKind.PERSON))
+    assert loose is not None
+    assert exact is not None
+    assert (loose.who.name, exact.who.name) == (ANNA, "Котова")
+
+
+def test_a_surname_alone_and_others_who_have_it_may_be_meant(archive: Stating) -> None:
+    for number, name in enumerate(("Котова", "Мария Котова")):
+        archive.add(f"ещё {number}", office("врач", name))
+    assert {other.name for other in page(archive, ANNA).others} == {"Котова", "Мария Котова"}
+
+
+def test_the_words_of_a_place_are_lit_in_its_passage(archive: Stating) -> None:
+    evidence = page(archive).mentioned[0].evidence
+    assert evidence.lit.of(evidence.passage) == ANNA
+
+
+def test_a_document_that_names_somebody_far_apart_has_several_passages(archive: Stating) -> None:
+    text = Text()
+    text.name(ANNA, ANNA, "вода " * 60 + ANNA, ANNA)
+    archive.add("длинный", text, "2020")
+    found = page(archive).mentioned[0]
+    assert (found.times, len(found.further)) == (3, 1)

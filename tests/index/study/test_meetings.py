@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def archive(tmp_path: Path) -> Stating:
 def pairs(found: Meetings) -> dict[tuple[str, str], tuple[int, int]]:
     names = [node.who.name for node in found.nodes]
     return {(names[edge.left], names[edge.right]): (edge.meetings, edge.documents) for edge in found.edges}
+
+
+@pytest.mark.parametrize(
+    ("status", "is_told"), [("planned", False), ("expected", False), ("actual", True), ("past", True)]
+)
+def test_who_is_to_meet_has_not_met(archive: Stating, status: str, is_told: bool) -> None:
+    text = met((VERA, "АО «Мост»"))
+    text.facts = [replace(fact, status=status) for fact in text.facts]
+    archive.add("осень", text)
+    assert ({VERA, "АО «Мост»"} in [set(pair) for pair in pairs(archive.overview.meetings())]) is is_told
 
 
 def test_each_two_of_a_meeting_are_joined(archive: Stating) -> None:

@@ -7,20 +7,27 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
+from desktop.models.overviewed import promise_rows, quote_rows
 from desktop.panels.message import PanelMessage
+from desktop.panels.study.dates import DatesPage
+from desktop.panels.study.disagreements import DisagreementsPage
 from desktop.panels.study.meetings import MeetingsPage
-from desktop.panels.study.overview import OverviewPage, overview_pages
+from desktop.panels.study.overview import OverviewPage
 from desktop.panels.study.page import StudyPage
 from desktop.settings import Settings
 from desktop.state.reader import Reader
-from desktop.state.study import Study, Topic
+from desktop.state.study import Study
+from desktop.state.study_questions import Sought, Topic
+from desktop.state.timeline import band
 from desktop.theme import PALETTES, ThemeName
+from index.model.overview import NameKind
 from tests.desktop.qt import click, press_key
 from tests.helpers.fakes import FakeArchive, document
 from tests.helpers.studies import EDGES, EVIDENCE, NODES, give_desk
@@ -34,8 +41,15 @@ class Room:
         self.desk = give_desk(self.archive)
         reader = Reader(self.archive, jobs, self.owner)  # type: ignore[arg-type]  # a stand-in
         self.study = Study(self.archive, jobs, reader, settings, self.owner)  # type: ignore[arg-type]  # a stand-in
-        self.tables = overview_pages(self.study)
-        self.meetings = MeetingsPage(self.study, PALETTES[ThemeName.LIGHT])
+        roles = PALETTES[ThemeName.LIGHT]
+        self.dates = DatesPage(self.study, roles)
+        self.tables: dict[Topic, OverviewPage] = {
+            Topic.DATES: self.dates,
+            Topic.PROMISES: OverviewPage(self.study, Topic.PROMISES, promise_rows),
+            Topic.QUOTES: OverviewPage(self.study, Topic.QUOTES, quote_rows),
+        }
+        self.figures = DisagreementsPage(self.study, roles)
+        self.meetings = MeetingsPage(self.study, roles)
 
     def show(self, page: StudyPage) -> None:
         page.resize(1100, 600)
@@ -53,7 +67,7 @@ class Room:
 def room(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     made = Room(jobs, qtbot, Settings(tmp_path / "settings.ini"))
     yield made
-    for page in (*made.tables.values(), made.meetings):
+    for page in (*made.tables.values(), made.figures, made.meetings):
         page.close()
         page.deleteLater()
 
@@ -89,7 +103,6 @@ WHERE = ["Речь", "2", "05.2021"]
     [
         (Topic.DATES, [["май 2021", "…в мае."]]),
         (Topic.PROMISES, [["01.01.2022 — прошёл", "Анна", "мост"], ["скоро", "", "дом"]]),
-        (Topic.DISAGREEMENTS, [["1", "доля лесов, 2021", "5"], ["1", "доля лесов, 2021", "7"]]),
         (Topic.QUOTES, [["Анна Котова", "Да"], ["она", "Да"]]),
     ],
 )
@@ -97,11 +110,59 @@ def test_every_row_tells_what_is_stated_and_where(room: Room, topic: Topic, rows
     assert cells(room.table(topic)) == [[*row, *WHERE] for row in rows]
 
 
-@pytest.mark.parametrize("topic", [Topic.DATES, Topic.PROMISES, Topic.DISAGREEMENTS, Topic.QUOTES])
+@pytest.mark.parametrize("topic", [Topic.DATES, Topic.PROMISES, Topic.QUOTES])
 def test_a_row_leads_to_its_place(room: Room, topic: Topic, qtbot: QtBot) -> None:
     page = room.table(topic)
     with qtbot.waitSignal(page.place_requested) as wanted:
         press_key(page.table, Qt.Key.Key_Return)
+    assert wanted.args == [EVIDENCE.document_id, EVIDENCE.span]
+
+
+def test_one_click_leads_to_the_place_of_a_row(room: Room, qtbot: QtBot) -> None:
+    table = room.table(Topic.QUOTES).table
+    where = table.visualRect(table.model().index(0, 1)).center()
+    with qtbot.waitSignal(room.tables[Topic.QUOTES].place_requested):
+        click(table.viewport(), where)
+
+
+def test_a_band_shows_every_year_between_those_that_are_told_of(room: Room) -> None:
+    room.show(room.dates)
+    assert [(one.name, one.documents) for one in band(room.dates.inquiry.result)] == [
+        ("2019", 2),
+        ("2020", 0),
+        ("2021", 3),
+    ]
+
+
+def test_a_year_of_the_band_shows_its_months_and_its_dates_alone(room: Room, qtbot: QtBot) -> None:
+    room.show(room.dates)
+    room.dates.bars.chosen.emit(2)
+    room.show(room.dates)
+    months = band(room.dates.inquiry.result)
+    assert (len(months), months[4].name, months[4].documents) == (12, "2021-05", 1)
+    assert room.desk.overview.between[-1] == (20210101, 20211231)
+    assert room.dates.back.isVisible()
+    room.dates.back.click()
+    room.show(room.dates)
+    assert len(band(room.dates.inquiry.result)) == 3
+    assert not room.dates.back.isVisible()
+
+
+def test_a_month_that_is_chosen_again_gives_way_to_its_year(room: Room) -> None:
+    room.study.part("2021-05")
+    room.show(room.dates)
+    room.dates.bars.chosen.emit(4)
+    assert room.study.wish.period == "2021"
+
+
+def test_figures_that_disagree_stand_side_by_side_with_their_passages(room: Room, qtbot: QtBot) -> None:
+    room.show(room.figures)
+    assert room.figures.told.words.text() == "Расхождений: 1; сопоставлено чисел: 4"
+    told = room.figures.view.toPlainText().split("\n")
+    assert told[0] == "доля лесов, 2021"
+    assert [line for line in told if line[:1] in {"5", "7"}] == ["5", "7"]
+    with qtbot.waitSignal(room.figures.place_requested) as wanted:
+        room.figures.view.anchorClicked.emit(QUrl("0"))
     assert wanted.args == [EVIDENCE.document_id, EVIDENCE.span]
 
 
@@ -110,7 +171,6 @@ def test_a_row_leads_to_its_place(room: Room, topic: Topic, qtbot: QtBot) -> Non
     [
         (Topic.DATES, "Всего: 7, показано: 1"),
         (Topic.PROMISES, "Всего: 2; срок прошёл: 1"),
-        (Topic.DISAGREEMENTS, "Расхождений: 1; сопоставлено чисел: 4"),
         (Topic.QUOTES, "Всего: 2"),
     ],
 )
@@ -151,12 +211,55 @@ def test_a_circle_says_who_it_is(meetings: MeetingsPage) -> None:
     assert meetings.told.words.text() == "АО «Мост»: встреч 1"
 
 
-def test_a_line_says_who_met_and_leads_to_the_latest_meeting(meetings: MeetingsPage, qtbot: QtBot) -> None:
+def test_a_line_says_who_met_and_tells_of_every_meeting(meetings: MeetingsPage, qtbot: QtBot) -> None:
     move(meetings, between(meetings))
     assert meetings.told.words.text() == "Анна Котова и Борис Лосев: встреч 3"
+    click(meetings.graph, between(meetings).toPoint())
+    qtbot.waitUntil(meetings.view.isVisible)
+    assert meetings.view.toPlainText().startswith("Анна Котова – Борис Лосев")
     with qtbot.waitSignal(meetings.place_requested) as wanted:
-        click(meetings.graph, between(meetings).toPoint())
+        meetings.view.anchorClicked.emit(QUrl("2"))
     assert wanted.args == [EVIDENCE.document_id, EDGES[0].stated.evidence.span]
+
+
+def test_a_circle_tells_whom_somebody_met(meetings: MeetingsPage) -> None:
+    click(meetings.graph, meetings.graph.place_of(NODES[0]).toPoint())
+    said = meetings.view.toPlainText()
+    assert said.startswith("Анна Котова")
+    assert [name in said for name in ("Борис Лосев 3", "АО «Мост» 1")] == [True, True]
+
+
+def test_a_circle_clicked_twice_leads_to_the_page_of_whoever_it_is(
+    meetings: MeetingsPage, qtbot: QtBot
+) -> None:
+    place = meetings.graph.place_of(NODES[2])
+    with qtbot.waitSignal(meetings.who_requested) as wanted:
+        QTest.mouseDClick(meetings.graph, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert wanted.args == [Sought("АО «Мост»", NameKind.ORGANISATION)]
+
+
+def test_who_did_not_meet_somebody_is_faint_while_that_one_is_looked_at(meetings: MeetingsPage) -> None:
+    def tone() -> int:
+        picture = meetings.graph.grab().toImage()
+        return picture.pixelColor(meetings.graph.place_of(NODES[2]).toPoint()).lightness()
+
+    before = tone()
+    move(meetings, meetings.graph.place_of(NODES[1]))
+    assert tone() != before
+    move(meetings, meetings.graph.place_of(NODES[0]))
+    assert tone() == before
+
+
+def test_keys_walk_from_one_to_the_next_and_tell_of_it(meetings: MeetingsPage) -> None:
+    for key, node in (
+        (Qt.Key.Key_Left, NODES[-1]),
+        (Qt.Key.Key_Right, NODES[0]),
+        (Qt.Key.Key_Down, NODES[1]),
+    ):
+        press_key(meetings.graph, key)
+        assert meetings.graph.node == node
+    press_key(meetings.graph, Qt.Key.Key_Return)
+    assert meetings.view.toPlainText().startswith(NODES[1].who.name)
 
 
 def test_beside_all_lines_nothing_is_looked_at(meetings: MeetingsPage, qtbot: QtBot) -> None:

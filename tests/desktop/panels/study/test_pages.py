@@ -325,7 +325,8 @@ def test_a_bar_asks_for_its_time(times: TimesPage, qtbot: QtBot) -> None:
 
 def test_bars_become_a_picture(times: TimesPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(times.picture_requested) as picture:
-        times._save_picture()
+        (button,) = [one for one in times.findChildren(QPushButton) if one.text() == "PNG…"]
+        button.click()
     assert picture.args[0].startswith(b"\x89PNG")
 
 
