@@ -79,7 +79,9 @@ def test_headings_tables_and_numbers_name_nothing(text: str) -> None:
 
 def test_a_country_in_a_heading_of_capitals_is_named() -> None:
     facts = extract("О БЮДЖЕТЕ РОССИЙСКОЙ ФЕДЕРАЦИИ НА БУДУЩИЙ ГОД")
-    assert [(entity.type.value, entity.name) for entity in facts.entities] == [("COUNTRY", "Российская Федерация")]
+    assert [(entity.type.value, entity.name) for entity in facts.entities] == [
+        ("COUNTRY", "Российская Федерация")
+    ]
 
 
 def test_every_repair_has_a_name_of_its_own() -> None:
