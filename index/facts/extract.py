@@ -48,6 +48,7 @@ from index.facts.quotes import find_quotes
 from index.facts.signatures import find_signed
 from index.facts.sources import find_sources
 from index.facts.statements import find_statements
+from index.facts.states_meant import with_members
 from index.facts.statuses import with_status
 from index.facts.table_facts import beside_tables, find_table_facts
 from index.facts.text_names import Progress
@@ -57,7 +58,7 @@ from index.model.span import Span
 from index.model.table import Table
 from index.text.sentences import sentences
 
-FACTS_VERSION: Final = "10"
+FACTS_VERSION: Final = "11"
 """Changes with every change of rules or models that gives a text other facts."""
 
 
@@ -96,8 +97,8 @@ def extract(
         *_said(text, mentions, spans),
         *_done(text, mentions, spans, values),
     ]
-    facts.sort(key=_place)
-    numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+    told = with_members(text, entities, sorted(facts, key=_place))
+    numbered = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(told, 1))
     return DocumentFacts(entities, numbered, FACTS_VERSION)
 
 

@@ -135,6 +135,10 @@ CLAIMS = [
     ("stop_of_route", Claim("Нукус", ("Нукус",), "", True, True)),
     ("street", Claim("Малышева", ("Малышева",), "г. Екатеринбург, ул. ", True, False)),
     ("code", Claim("indexWithMax", ("indexWithMax",), "", True, False)),
+    (
+        "compound_adjective",
+        Claim("АТХ Анатомо-терапевтическая", ("АТХ", "Анатомо-терапевтическая"), "", True, False),
+    ),
     ("no_word", Claim("ИВАНОВ", ("ИВАНОВ",), "", True, False)),
     ("all_common", Claim("Новая Метла", ("Новая", "Метла"), "", True, False)),
     ("no_name_in_a_row", Claim("Бозон Хиггсон", ("Бозон", "Хиггсон"), "", False, False)),

@@ -46,6 +46,8 @@ def found(archive: SmallArchive, kind: str, text: str) -> set[int]:
         (names.PERSON, "Касым-Жомарт Токаев", "КАСЫМ-ЖОМАРТ ТОКАЕВ"),
         (names.ORGANISATION, "АО «Дала-Нан»", 'АО "Дала-Нан"'),
         (names.PLACE, "Шёлковый Путь", "шелковый путь"),
+        (names.PLACE, "РФ", "Россия"),
+        (names.PLACE, "Чеченская Республика", "Чечня"),
     ],
 )
 def test_spellings_of_one_name_have_one_key(kind: str, one: str, other: str) -> None:
