@@ -286,7 +286,7 @@ class Photographer:
             painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
             painter.end()
         for dialog in window.findChildren(QDialog):
-            if dialog.isVisible():
+            if dialog.isVisible() and dialog is not popup:
                 painter = QPainter(picture)
                 corner = (window.rect().center() - dialog.rect().center()) if dialog.isWindow() else QPoint()
                 painter.drawPixmap(corner, dialog.grab())

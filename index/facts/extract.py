@@ -80,11 +80,11 @@ def extract(
     Raises:
         ArchiveError: If the models are not installed.
     """
-    named = joined(text, text_names.named(text, progress))
+    spans = sentences(text)
+    named = joined(text, text_names.named(text, spans, progress))
     entities = link(text, named)
     written = document_date(text) if written is None else day_or_none(written)
     dates = tuple(find_dates(text, written))
-    spans = sentences(text)
     tabled = tuple(find_table_facts(text, tables))
     running = list(beside_tables(_values(text, entities, written, dates), tables, tabled))
     values = [*with_subjects(text, running, spans), *tabled]

@@ -94,12 +94,14 @@ class Network:
         import numpy as np
         from slovnet.shape import word_shape
 
-        if len(self._rows) + len(words - self._rows.keys()) >= _MOST_ROWS:
-            self._rows.clear()
-            self._products = np.zeros((max(_MOST_ROWS, len(words) + 1), self._products.shape[1]), np.float32)
-        unknown = sorted(words - self._rows.keys())
+        # Not a difference of sets: that would go through all words that are known.
+        unknown = sorted(word for word in words if word not in self._rows)
         if not unknown:
             return
+        if len(self._rows) + len(unknown) >= _MOST_ROWS:
+            self._rows.clear()
+            self._products = np.zeros((max(_MOST_ROWS, len(words) + 1), self._products.shape[1]), np.float32)
+            unknown = sorted(words)
         spellings, shapes = self._vocabularies.words_vocab, self._vocabularies.shapes_vocab
         vectors = self._embed(
             np.array([spellings.encode(word.lower()) for word in unknown]),

@@ -60,10 +60,15 @@ class Sentence:
     names: list[Name] = field(default_factory=list)
 
 
-def read(text: str) -> list[Sentence]:
-    """Cut a text into sentences with tokens (razdel's); very long ones into pieces."""
+def read(text: str, spans: Sequence[Span] | None = None) -> list[Sentence]:
+    """Return the sentences of a text with tokens (razdel's), very long ones in pieces.
+
+    Args:
+        text: The text.
+        spans: Its sentences, if they are known already.
+    """
     found = []
-    for span in sentences(text):
+    for span in sentences(text) if spans is None else spans:
         tokens = of_span(text, span).tokens
         for first in range(0, len(tokens), _LONGEST):
             piece = tokens[first : first + _LONGEST]
@@ -139,7 +144,7 @@ def _nodes(tags: Sequence[str], tree: Tree) -> tuple[Node, ...]:
     )
 
 
-@lru_cache
+@lru_cache(maxsize=1024)  # there are 753
 def _read_tag(tag: str) -> tuple[str, Mapping[str, str]]:
     """Return part of speech and features of a tag, «NOUN|Case=Nom»."""
     part, *features = tag.split("|")

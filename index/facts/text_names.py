@@ -11,6 +11,7 @@ from index.facts.named import Named
 from index.facts.names import Name
 from index.facts.occupations import cases_told
 from index.facts.passage import Passage
+from index.model.span import Span
 
 Progress = Callable[[int, int], None]
 """Told how many of how many sentences are done."""
@@ -27,17 +28,18 @@ class _Read:
     names: list[Named]
 
 
-def named(text: str, progress: Progress) -> list[Named]:
+def named(text: str, spans: Sequence[Span], progress: Progress) -> list[Named]:
     """Return the names of a text, in text order.
 
     Args:
         text: The document's text.
+        spans: Its sentences.
         progress: Called after every few hundred sentences.
 
     Raises:
         ArchiveError: If the models are not installed.
     """
-    sentences = reading.read(text)
+    sentences = reading.read(text, spans)
     found: list[_Read] = []
     idle: list[reading.Sentence] = []
     for first in range(0, len(sentences), _CHUNK):

@@ -136,7 +136,7 @@ _SEASON: Final = re.compile(r"(?P<year>\d{4})-(?P<season>spring|summer|autumn|wi
 _FEMININE: Final = {"неделя": "неделю", "минута": "минуту", "секунда": "секунду"}
 _ROMAN: Final = ("", "I", "II", "III", "IV")
 _DAY: Final = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
-_PART: Final = re.compile(r"(?P<year>\d{4})-(?P<kind>[QHS])(?P<nth>[1-4])")
+_PART: Final = re.compile(r"(?:(?P<year>\d{4})-)?(?P<kind>[QHS])(?P<nth>[1-4])")
 _DECADE: Final = re.compile(r"(?P<decade>\d{3}0)s")
 _DURATION: Final = re.compile(r"P(?=.)(?P<days>(?:[\d.]+[YMWD])*)(?:T(?P<hours>(?:[\d.]+[HMS])+))?")
 
@@ -290,9 +290,10 @@ def _day_of(found: re.Match[str], language: Language) -> str:
 def _part(found: re.Match[str], language: Language) -> str:
     nth = int(found["nth"])
     if language is Language.EN:
-        return f"{found['kind']}{nth}{NBSP}{found['year']}"
-    word = "квартал" if found["kind"] == "Q" else "полугодие"
-    return f"{_ROMAN[nth]}{NBSP}{word} {found['year']}"
+        written = f"{found['kind']}{nth}"
+        return f"{written}{NBSP}{found['year']}" if found["year"] else written
+    written = f"{_ROMAN[nth]}{NBSP}{'квартал' if found['kind'] == 'Q' else 'полугодие'}"
+    return f"{written} {found['year']}" if found["year"] else written
 
 
 def _interval(first: str, last: str, language: Language) -> str:
