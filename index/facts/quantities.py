@@ -39,6 +39,10 @@ _AREAS: Final = {"с га": "с гектара", "на га": "на гектар
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
 _PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
 _FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с)\s+$", re.IGNORECASE)
+_PER_HEAD: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
+_FOR_SO_MANY: Final = re.compile(
+    r"рассчитан|вмести|мест\w*\s|хват|увелич|уменьш|сокра|сни[зж]|вырос|возрос|прибав|стал", re.IGNORECASE
+)
 _RATE_CHARS: Final = 40
 _BASES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 _TITLE: Final = re.compile(r"(?:\s[а-яё]+){0,3}»")
@@ -145,9 +149,7 @@ def _may_count(text: str, number: Number, lemma: str) -> bool:
     """Whether a number before a noun says how many, not which one."""
     if lemma in listed("uncounted.txt") or lemma in currency_words():
         return False
-    if number.low in _BASES and _PER_THOUSAND.search(
-        text, max(0, number.span.start - _RATE_CHARS), number.span.start
-    ):
+    if _is_rate_base(text, number, lemma):
         return False
     is_measure = lemma in unit_words()
     if number.high is None and number.low == 1 and not is_measure:
@@ -155,6 +157,17 @@ def _may_count(text: str, number: Number, lemma: str) -> bool:
     if not number.has_words and lemma in listed("told_by_number.txt") and (number.high or number.low) < 5:
         return False
     return not is_numbered(text, number.span.start, by_bodies=not morph.has(lemma, "NOUN", "anim"))
+
+
+def _is_rate_base(text: str, number: Number, lemma: str) -> bool:
+    """Whether a round number tells of how many something is reckoned: «12,3 на 1000 родов», «на 1 жителя»."""
+    start, stop = max(0, number.span.start - _RATE_CHARS), number.span.start
+    if number.low in _BASES and _PER_THOUSAND.search(text, start, stop):
+        return True
+    is_base = number.low == 1 or number.low in _BASES
+    if not is_base or number.high is not None or not _PER_HEAD.search(text, start, stop):
+        return False
+    return morph.has(lemma, "NOUN", "anim") and not _FOR_SO_MANY.search(text, start, stop)
 
 
 def _quantity(text: str, number: Number, unit: Span, name: str, rule: str) -> Fact:

@@ -125,6 +125,9 @@ def test_a_quantity_may_be_bent(text: str, modifier: str | None) -> None:
         "n − 1 раз",
         "плотность 15,3 чел./кв. км",
         "12,3 на 1000 человек",
+        "норматив на 1 человека",
+        "в расчёте на 100 тыс. человек",
+        "заболеваемость на 10 тыс. человек населения",
         "5 рублей за 1 кг",
         "доклад до 10 мин.",
         "вошла в десятку лучших синглов",
@@ -135,3 +138,10 @@ def test_a_quantity_may_be_bent(text: str, modifier: str | None) -> None:
 )
 def test_what_only_stands_behind_a_number_is_no_quantity(text: str) -> None:
     assert _quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["зал рассчитан на 1000 человек", "число работников сократилось на 100 человек"]
+)
+def test_a_round_number_of_people_is_a_quantity_where_nothing_is_reckoned_by_it(text: str) -> None:
+    assert len(list(find_quantities(text, tuple(find_numbers(text))))) == 1
