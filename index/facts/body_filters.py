@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.facts import morph, place_spans
 from index.facts.abbreviated import is_short_for
-from index.facts.body_spans import is_listed, kind_of_body
+from index.facts.body_spans import NUMBER, is_listed, kind_of_body
 from index.facts.lexicon import entries, words
 from index.facts.names import Name
 from index.facts.passage import Passage
@@ -90,7 +90,7 @@ def _is_scrap(word: str) -> bool:
 
 def _is_common_word(claim: Claim) -> bool:
     """One word that is no name: «Совет», «ПОСТАНОВЛЯЕТ», «сторон»."""
-    if len(claim.alone) > 1 or claim.is_quoted or re.search(r"№\s?\d", claim.said):
+    if len(claim.alone) > 1 or claim.is_quoted or NUMBER.search(claim.said):
         return False
     word = claim.alone[0]
     if is_listed(word):
@@ -114,7 +114,7 @@ def _is_latin_term(claim: Claim) -> bool:
 
 def _lacks_noun(claim: Claim) -> bool:
     """«Курганская детская» is what a table left of a name."""
-    if claim.is_quoted or re.search(r"№\s?\d", claim.said):
+    if claim.is_quoted or NUMBER.search(claim.said):
         return False
     return all(morph.parses(word)[0].tag.POS in ("ADJF", "PRTF") for word in claim.alone)
 
@@ -136,7 +136,7 @@ def _is_a_list(claim: Claim) -> bool:
 
 
 def _lacks_capital(claim: Claim) -> bool:
-    is_numbered = re.search(r"№\s?\d", claim.said) is not None
+    is_numbered = NUMBER.search(claim.said) is not None
     return not claim.is_quoted and not is_numbered and not any(word[0].isupper() for word in claim.alone)
 
 

@@ -98,7 +98,7 @@ def is_weak(said: str, *, is_in_prose: bool) -> bool:
     if not any(body_spans.kind_of_body(word) for word in words):
         return not has_inner_capital
     is_plain = morph.parses(words[0])[0].tag.POS == "ADJF" and not body_spans.is_adjective_of_name(words[0])
-    return is_plain and not has_inner_capital and "№" not in said
+    return is_plain and not has_inner_capital and not body_spans.NUMBER.search(said)
 
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")

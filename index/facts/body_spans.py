@@ -136,11 +136,12 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     return found
 
 
-_NUMBER = re.compile(r"\s№\s?\d+")
+NUMBER = re.compile(r"\s(?:№|N)\s?\d+")
+"""Which of several bodies: «школа № 5», «больница N 23», as laws write it."""
 
 
 def _numbered(passage: Passage, noun: Span) -> Span | None:
-    match = _NUMBER.match(passage.text, noun.stop, passage.span.stop)
+    match = NUMBER.match(passage.text, noun.stop, passage.span.stop)
     return (
         Span(noun.start, match.end()) if match and kind_of_body(passage.of(noun)) == EntityType.ORG else None
     )
