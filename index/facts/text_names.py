@@ -76,7 +76,7 @@ def _told(passage: Passage, names: Sequence[Name]) -> list[Named]:
 
 
 def _may_hold_names(sentence: reading.Sentence) -> bool:
-    """Whether a sentence is worth parsing: it has names, or a capital letter, quotes or a number sign behind its first word."""
+    """Whether a sentence is worth parsing: it has names, or signs of some behind its first word."""
     return bool(sentence.names) or any(
         token.is_capital or token.text in ("«", "№") for token in sentence.tokens[1:]
     )
