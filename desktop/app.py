@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.garbage import GarbageCollector
 from desktop.settings import LANGUAGE, Settings, default_settings_path
 from desktop.windows.looks import Looks
 from desktop.windows.main import MainWindow
@@ -256,6 +257,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName(APP_NAME)
     application.setStyle("Fusion")
+    GarbageCollector(application)
     if chosen.tour is not None:
         return _tour(application, chosen.tour, chosen.archive)
     return _run(application, chosen.archive, chosen.paths)
