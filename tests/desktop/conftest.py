@@ -10,8 +10,8 @@ import pytest
 
 from desktop.jobs import Jobs
 from desktop.pageview.renderer import PageRenderer
+from tests.desktop.garbage import _garbage_between_tests, _garbage_of_this_thread  # noqa: F401 - fixtures
 from tests.desktop.leftovers import leftovers, look_around
-from tests.helpers.garbage import _garbage_between_tests, _garbage_of_this_thread  # noqa: F401 - fixtures
 from tests.helpers.shared import SHARED
 
 
