@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QPus
 from desktop.dialogs.fact_field import FactField
 from desktop.dialogs.labels import plain_label
 from desktop.dialogs.passage_box import PassageBox
-from desktop.state.fact_fields import NAME_KINDS, STATUSES, FieldKind, fields, kind_name, label, status_name
+from desktop.state.fact_fields import NAME_KINDS, FieldKind, fields, kind_name, label, status_name
 from desktop.state.fact_form import Filled, Form, Ground, around, changed_kind
 from desktop.state.fact_reading import FormProblem
 from desktop.theme import Palette
+from index.model.fact import STATUSES
 from index.model.span import Span
 
 _WIDTH_PX: Final = 440

@@ -99,20 +99,6 @@ _FIELDS: Final[dict[FactType, tuple[Field, ...]]] = {
     FactType.OWNERSHIP: (_required("property", FieldKind.NAME), Field("owner", FieldKind.NAMES)),
 }
 _NAMED: Final = (_required(NAME, FieldKind.WORDS),)
-STATUSES: Final = (
-    "actual",
-    "achieved",
-    "agreed",
-    "signed",
-    "instructed",
-    "proposed",
-    "planned",
-    "expected",
-    "target",
-    "discussed",
-    "past",
-)
-"""What a fact is to the world, in the order in which a form offers it."""
 FACT_KINDS: Final = tuple(kind.value for kind in _FIELDS)
 NAME_KINDS: Final = tuple(kind.value for kind in EntityType)
 

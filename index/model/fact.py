@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from index.model.span import Span
 
@@ -47,6 +48,22 @@ class FactType(StrEnum):
     SOURCE = "SOURCE"
     DEAL = "DEAL"
     OWNERSHIP = "OWNERSHIP"
+
+
+STATUSES: Final = (
+    "actual",
+    "achieved",
+    "agreed",
+    "signed",
+    "instructed",
+    "proposed",
+    "planned",
+    "expected",
+    "target",
+    "discussed",
+    "past",
+)
+"""What a statement is to the world. They are stored by their place here: a new one goes to the end."""
 
 
 class Mark(StrEnum):
@@ -106,7 +123,7 @@ class Fact:
         type: Its kind.
         slots: Its parts; the same name may come several times.
         span: The passage that states it.
-        status: actual achieved agreed signed instructed proposed planned expected target discussed past.
+        status: One of `STATUSES`.
         confidence: 0..1.
         rule: Name of the rule that made it; empty when the reader did.
         mark: What the reader decided about it.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from index.model.fact import DocumentFacts, Entity, Fact, FactType, Slot
+from index.model.fact import STATUSES, DocumentFacts, Entity, Fact, FactType, Slot
 from index.model.span import Span
 from index.store import names, records
 from index.store.figures import figure_of
@@ -47,20 +47,6 @@ STATED: Final = (
 )
 """Kinds that can be asked of the whole archive. A new one goes to the end."""
 
-STATUSES: Final = (
-    "actual",
-    "achieved",
-    "agreed",
-    "signed",
-    "instructed",
-    "proposed",
-    "planned",
-    "expected",
-    "target",
-    "discussed",
-    "past",
-)
-"""A new one goes to the end."""
 _STATUS_NUMBERS: Final = {status: number for number, status in enumerate(STATUSES)}
 
 PROMISES: Final = (FactType.INTENTION, FactType.INSTRUCTION, FactType.AGREEMENT, FactType.DECISION)

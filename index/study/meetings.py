@@ -8,11 +8,11 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from index.model.fact import FactType
+from index.model.fact import STATUSES, FactType
 from index.model.overview import Edge, Meetings, Node, Stated
 from index.store.columns import KINDS
 from index.store.names import ORGANISATION, PERSON
-from index.store.statements import STATUSES, role_number
+from index.store.statements import role_number
 from index.study.layout import layout
 from index.study.moment import At, Moment, keys
 

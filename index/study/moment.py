@@ -167,7 +167,7 @@ class Moment:
         for number, id_, title, date, version in self._asked(question, list(numbers)):
             self._known[numbers[number]] = _Known(DocumentId(id_), title, date, is_current(version))
 
-    def _asked(self, question: str, values: Sequence[int | str]) -> Iterable[tuple]:  # type: ignore[type-arg]
+    def _asked(self, question: str, values: Sequence[int | str]) -> Iterable[tuple]:  # type: ignore[type-arg]  # rows of any shape
         for start in range(0, len(values), _AT_ONCE):
             some = values[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))

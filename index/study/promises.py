@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.model.fact import STATUSES
 from index.model.overview import Promise, Promises
-from index.store.statements import PROMISES, STATUSES
+from index.store.statements import PROMISES
 from index.study.moment import Moment
 from index.study.timeline import iso_day
 from index.text.days import days_of

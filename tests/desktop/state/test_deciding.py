@@ -221,7 +221,7 @@ def test_of_several_statements_all_are_kept_or_none(room: Room, qtbot: QtBot) ->
             raise StoreError("Диск полон.", "Освободите место.")
         return kept(document_id, choice)
 
-    room.archive.decisions.decide = refuse_the_second  # type: ignore[method-assign]
+    room.archive.decisions.decide = refuse_the_second  # type: ignore[method-assign]  # a disk that is full
     with qtbot.waitSignal(room.deciding.failed):
         room.deciding.reject(two)
     assert room.archive.decisions.made == []

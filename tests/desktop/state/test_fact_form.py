@@ -7,7 +7,6 @@ import pytest
 from desktop.state.fact_fields import (
     FACT_KINDS,
     NAME_KINDS,
-    STATUSES,
     FieldKind,
     choices,
     fields,
@@ -18,7 +17,7 @@ from desktop.state.fact_fields import (
 from desktop.state.fact_form import Filled, Form, Ground, changed_kind, form_of, form_of_name, new_form
 from desktop.state.fact_reading import FormProblem, lines, statement
 from index.model.decision import Part, Statement
-from index.model.fact import EntityType, Fact, FactType
+from index.model.fact import STATUSES, EntityType, Fact, FactType
 from index.notes.applying import statement_of
 from tests.helpers.fakes_panels import TEXT, some_facts, span_of
 

@@ -91,7 +91,7 @@ def test_decisions_come_back_from_their_file(made: tuple[Decision, ...]) -> None
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"decisions": [1]}', '{"decisions": [{"id": ""}]}'])
 def test_what_is_no_file_of_decisions_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):  # noqa: PT011 - any word of it
         decisions_from_json(text)
 
 

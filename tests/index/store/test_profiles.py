@@ -198,7 +198,7 @@ def test_an_old_archive_gets_its_profiles_when_facts_are_looked_through(tmp_path
     migrate(connection, path, tmp_path / "old" / "backups", STEPS[:before])
     connection.execute("ATTACH ? AS new", (str(new.database.path),))
     columns = ", ".join(row[1] for row in connection.execute("PRAGMA main.table_info(documents)"))
-    connection.execute(f"INSERT INTO documents SELECT {columns} FROM new.documents")  # noqa: S608
+    connection.execute(f"INSERT INTO documents SELECT {columns} FROM new.documents")  # noqa: S608 - columns are those of the table
     connection.execute("INSERT INTO texts SELECT * FROM new.texts")
     connection.execute("INSERT INTO facts SELECT * FROM new.facts")
     connection.close()
