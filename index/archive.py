@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.config import ArchivePaths, IndexConfig
 from index.keyring import Keyring
-from index.model.annotation import Annotation, HighlightColor
 from index.model.condition import ArchiveInfo, CheckReport
 from index.model.document import Document, DocumentId, DocumentSummary
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
-from index.model.span import Span
 from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
 from index.notes.sidecar import ANNOTATIONS, DECISIONS, Sidecars
@@ -52,6 +50,7 @@ class Archive:
     Attributes:
         paths: Where everything is.
         keyring: Passwords to try on documents that need one; they are kept nowhere.
+        notebook: What the reader marked and wrote.
         decisions: What the reader decided about facts; `facts` follows.
     """
 
@@ -64,7 +63,7 @@ class Archive:
         self._library, self._gaps = Library(self._documents), GapStore(self._database)
         annotations, decisions = AnnotationStore(self._database), DecisionStore(self._database)
         notes, said = Sidecars(self.paths.notes, ANNOTATIONS), Sidecars(self.paths.notes, DECISIONS)
-        self._notebook = Notebook(annotations, self._library, notes)
+        self.notebook = Notebook(annotations, self._library, notes)
         self.decisions = DecisionBook(decisions, self._library, said)
         self._made_rooms: Rooms | None = None
         self.keyring, self._making = Keyring(), threading.Lock()
@@ -177,45 +176,6 @@ class Archive:
         """Leave refused files out of `gaps` until they are refused again; importing one heals it, too."""
         self._gaps.dismiss(paths)
 
-    def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
-        """Return the annotations of a document in text order, or of all documents, newest document first."""
-        return self._notebook.all(document_id)
-
-    def annotate(
-        self,
-        document_id: DocumentId,
-        span: Span,
-        color: HighlightColor,
-        note: str = "",
-        tags: Sequence[str] = (),
-        quote: str = "",
-    ) -> Annotation:
-        """Mark a passage, see `Notebook.annotate`; it is on the disk when this returns."""
-        return self._notebook.annotate(document_id, span, color, note, tags, quote=quote)
-
-    def edit_annotation(
-        self,
-        annotation_id: str,
-        *,
-        note: str | None = None,
-        color: HighlightColor | None = None,
-        tags: Sequence[str] | None = None,
-    ) -> Annotation:
-        """Change what is given of an annotation; returns its new state."""
-        return self._notebook.edit(annotation_id, note=note, color=color, tags=tags)
-
-    def delete_annotation(self, annotation_id: str) -> Annotation:
-        """Take an annotation away; returns it, for `restore_annotation`."""
-        return self._notebook.delete(annotation_id)
-
-    def restore_annotation(self, annotation: Annotation) -> Annotation:
-        """Bring an annotation back exactly as it was."""
-        return self._notebook.restore(annotation)
-
-    def restore_lost_annotations(self) -> tuple[Annotation, ...]:
-        """Bring back what only the sidecar files hold, as after the database was restored from a copy."""
-        return self._notebook.restore_lost()
-
     def check(self, task: Task | None = None, *, is_deep: bool = False) -> CheckReport:
         """Look for damage, in the content of originals too if `is_deep`; changes nothing. Blocks."""
         return self._rooms().inspector.check(task or Task(), is_deep=is_deep)
@@ -234,7 +194,7 @@ class Archive:
             if self._made_rooms is None:
                 from index.ingest.rooms import Ground, Rooms
 
-                own = self._notebook, self.decisions
+                own = self.notebook, self.decisions
                 ground = Ground(self.paths, self._database, self._library, *own, self.keyring)
                 self._made_rooms = Rooms(ground, self._config, self._engines)
             return self._made_rooms

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions import TABLE, plain
+from desktop.actions.command import plain
+from desktop.actions.table import TABLE
 from desktop.dialogs.labels import plain_label
 
 Rows = list[tuple[str, str]]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from desktop.actions import Actions
+from desktop.actions.actions import Actions
 from desktop.panels.labels import ElidedLabel, PlainLabel
 from desktop.state.counts import Noun, counted, figure
 from index.text.wording import NBSP

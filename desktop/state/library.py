@@ -115,7 +115,7 @@ class Library(QObject):
 
         def read(_task: Task) -> tuple[Read, float]:
             began = time.monotonic()
-            noted = frozenset(one.document_id for one in self._archive.annotations())
+            noted = frozenset(one.document_id for one in self._archive.notebook.all())
             return (self._archive.documents(), noted), time.monotonic() - began
 
         self._jobs.run("library", read, self._take)

@@ -100,7 +100,7 @@ class NoteShelf(QObject):
         seen = self._line.finished
 
         def call(_task: Task) -> tuple[tuple[Annotation, ...], dict[DocumentId, str]]:
-            annotations = self._archive.annotations()
+            annotations = self._archive.notebook.all()
             return annotations, {summary.id: summary.title for summary in self._archive.documents()}
 
         def done(result: tuple[tuple[Annotation, ...], dict[DocumentId, str]]) -> None:
@@ -136,7 +136,7 @@ class NoteShelf(QObject):
             self._here = _by_id(annotations)
             self._tell()
 
-        self._jobs.run("notes", lambda _task: self._archive.annotations(document.id), done, self.failed.emit)
+        self._jobs.run("notes", lambda _task: self._archive.notebook.all(document.id), done, self.failed.emit)
 
     def _tell(self) -> None:
         self._sorted_here = self._sorted_all = None

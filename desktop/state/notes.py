@@ -157,7 +157,9 @@ class NotesPresenter(QObject):
             if write:
                 self.note_requested.emit(made)
 
-        self._enqueue(lambda: self._archive.annotate(document_id, span, pen, note, words, quote=quote), done)
+        self._enqueue(
+            lambda: self._archive.notebook.annotate(document_id, span, pen, note, words, quote=quote), done
+        )
 
     def edit(
         self,
@@ -181,7 +183,7 @@ class NotesPresenter(QObject):
             self._on_refused(error)
 
         self.line.add(
-            lambda: self._archive.edit_annotation(
+            lambda: self._archive.notebook.edit(
                 annotation_id, note=change.note, color=change.color, tags=change.tags
             ),
             done,
@@ -192,11 +194,11 @@ class NotesPresenter(QObject):
         """Delete an annotation; `undo` brings it back."""
 
         def done(gone: Annotation) -> None:
-            self.undoing.add(Reversal(lambda: self._archive.restore_annotation(gone), self.shelf.keep))
+            self.undoing.add(Reversal(lambda: self._archive.notebook.restore(gone), self.shelf.keep))
             self.shelf.drop(gone)
             self.deleted.emit(gone)
 
-        self._enqueue(lambda: self._archive.delete_annotation(annotation_id), done)
+        self._enqueue(lambda: self._archive.notebook.delete(annotation_id), done)
 
     def undo(self) -> None:
         """Bring back the annotation deleted last, or take back the passages marked at once."""

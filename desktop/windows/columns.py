@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.actions import Actions
+from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
 from desktop.pageview.view import PageView
 from desktop.panels.card import CardPanel

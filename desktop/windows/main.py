@@ -28,7 +28,7 @@ from desktop.windows.looks import Looks
 from desktop.windows.skeleton import LEAST_WIDTH, draw_skeleton
 
 if TYPE_CHECKING:
-    from desktop.actions import Actions
+    from desktop.actions.actions import Actions
     from desktop.panels.drop import DropOverlay
     from desktop.panels.status import StatusLine
     from desktop.panels.welcome import WelcomePage
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, presenters: Presenters) -> None:
         """Put everything into the window. The application must be dressed and speak its language already."""
-        from desktop.actions import Actions
+        from desktop.actions.actions import Actions
         from desktop.panels.drop import DropOverlay
         from desktop.panels.recognition_line import RecognitionLine
         from desktop.panels.status import StatusLine

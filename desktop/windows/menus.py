@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.actions import QT_TRANSLATE_NOOP, Actions, translated
+from desktop.actions.actions import Actions
+from desktop.actions.command import QT_TRANSLATE_NOOP, translated
 
 Menu = tuple[str, tuple["str | Menu", ...]]
 """Title and entries: ids of commands, "-" for a line, or menus."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 
-from desktop.actions import When
+from desktop.actions.command import When
 from desktop.dialogs.note_editor import NoteEditor
 from desktop.dialogs.selection_bar import SelectionBar
 from desktop.pageview.marks import Layer, Mark

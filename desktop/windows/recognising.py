@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.actions import When
+from desktop.actions.command import When
 from desktop.state.recognition import RecognitionState, report_words
 from desktop.windows.main import MainWindow
 from index.errors import ArchiveError

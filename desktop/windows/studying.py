@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.actions import When
+from desktop.actions.command import When
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted, window_language
 from desktop.state.renaming import RenameWish

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.actions import When
+from desktop.actions.command import When
 from desktop.pageview.layout import Zoom
 from desktop.pageview.marks import Layer, Mark
 from desktop.settings import LAST_DOCUMENT, LAST_PAGE

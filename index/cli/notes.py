@@ -17,7 +17,7 @@ def list_notes(session: Session) -> int:
     reference: str | None = session.arguments.document
     with session.archive() as archive:
         document_id = None if reference is None else archive.find(reference)
-        found = archive.annotations(document_id)
+        found = archive.notebook.all(document_id)
         titles = _titles(archive)
     if session.output.is_json:
         session.output.json(
@@ -43,7 +43,7 @@ def add_note(session: Session) -> int:
             span = find_quote(document.text, arguments.quote)
         else:
             span = Span(arguments.start, arguments.stop)
-        made = archive.annotate(
+        made = archive.notebook.annotate(
             document.id, span, HighlightColor(arguments.color), arguments.note, tuple(arguments.tag)
         )
     if session.output.is_json:
@@ -57,7 +57,7 @@ def add_note(session: Session) -> int:
 def restore_notes(session: Session) -> int:
     """`notes restore`: bring back what only the sidecar files hold."""
     with session.archive() as archive:
-        found = archive.restore_lost_annotations()
+        found = archive.notebook.restore_lost()
         decided = archive.decisions.restore_lost()
         titles = _titles(archive)
     if session.output.is_json:

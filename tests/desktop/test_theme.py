@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
-from desktop.actions import TABLE
+from desktop.actions.table import TABLE
 from desktop.theme import PALETTES, Palette, ThemeName, choose_theme, icon, qt_palette, stylesheet
 
 

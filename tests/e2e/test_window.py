@@ -138,7 +138,7 @@ def test_a_marked_passage_is_there_tomorrow(qtbot: QtBot, desktop: Desktop, tmp_
     note = desktop.presenters.notes.marks()[0]
     assert "Токаев" in note.anchor.quote
     again = Archive.open(tmp_path / "archive")
-    assert [one.anchor.quote for one in again.annotations()] == [note.anchor.quote]
+    assert [one.anchor.quote for one in again.notebook.all()] == [note.anchor.quote]
     again.close()
 
 

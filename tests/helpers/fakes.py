@@ -14,7 +14,6 @@ from index.config import ArchivePaths
 from index.errors import ArchiveError, QueryError
 from index.ingest.recognition import RecognitionWish
 from index.keyring import Keyring
-from index.model.annotation import Annotation
 from index.model.decision import Decision
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
@@ -30,6 +29,7 @@ from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_desk import FakeDesk
+from tests.helpers.fakes_notes import FakeNotebook
 
 
 def document(name: str, text: str, *, pages: int = 1, title: str = "") -> Document:
@@ -135,7 +135,7 @@ class FakeArchive:
         self.decisions: Any = NoDecisions()
         self._documents = {made.id: made for made in documents}
         self._editions: dict[DocumentId, Path] = {}
-        self.annotations_kept: list[Annotation] = []
+        self.notebook = FakeNotebook(self)
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -171,8 +171,11 @@ class FakeArchive:
     def edition(self, document_id: DocumentId) -> Path:
         return self._editions.get(document_id, Path("/nowhere.pdf"))
 
-    def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
-        return tuple(a for a in self.annotations_kept if document_id in {None, a.document_id})
+    def answer(self) -> None:
+        """Nothing refuses here."""
+
+    def mutate(self, _what: str, _detail: str) -> None:
+        """Nothing waits here."""
 
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         return ()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from index.errors import AnnotationError
-from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.annotation import Anchor
 from index.model.decision import Choice, Decision
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot, Value
@@ -18,6 +15,7 @@ from index.model.textmap import TextMap
 from index.notes.applying import applied
 from index.tasks import Cancelled, Task
 from tests.helpers.fakes_cards import FakeCards
+from tests.helpers.fakes_notes import FakeNotebook
 
 TEXT = (
     "Президент Республики Узбекистан Шавкат Мирзиёев принял в Ташкенте делегацию Казахстана. "
@@ -158,8 +156,7 @@ class FakeArchive:
     def __init__(self, *documents: Document, facts: DocumentFacts | None = None) -> None:
         self._documents = {made.id: made for made in documents or (document(),)}
         self._facts = some_facts() if facts is None else facts
-        self._annotations: dict[str, Annotation] = {}
-        self._clock = 0
+        self.notebook = FakeNotebook(self)
         self.decisions = FakeDecisions(self)
         self.cards = FakeCards()
         self.failure: Exception | None = None
@@ -189,7 +186,7 @@ class FakeArchive:
         while not self.gate.wait(0.005):
             if task is not None and task.is_cancelled:
                 raise Cancelled
-        self._answer()
+        self.answer()
         return applied(self._documents[document_id].text, self._facts, self.decisions.made).facts
 
     @property
@@ -202,71 +199,11 @@ class FakeArchive:
     def documents_without_facts(self) -> tuple[DocumentId, ...]:
         return self.without_facts
 
-    def annotations(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
-        self._answer()
-        return tuple(a for a in self._annotations.values() if document_id in {None, a.document_id})
-
-    def annotate(
-        self,
-        document_id: DocumentId,
-        span: Span,
-        color: HighlightColor,
-        note: str = "",
-        tags: Sequence[str] = (),
-        *,
-        quote: str = "",
-    ) -> Annotation:
-        self.mutate("annotate", note)
-        text = self._documents[document_id].text
-        assert quote in {"", span.of(text)}
-        anchor = Anchor(span, span.of(text), "", "", 0)
-        now = self._now()
-        made = Annotation(str(uuid4()), document_id, anchor, color, note, tuple(tags), now, now)
-        self._annotations[made.id] = made
-        return made
-
-    def edit_annotation(
-        self,
-        annotation_id: str,
-        *,
-        note: str | None = None,
-        color: HighlightColor | None = None,
-        tags: Sequence[str] | None = None,
-    ) -> Annotation:
-        self.mutate("edit", note or "")
-        old = self._annotations.get(annotation_id)
-        if old is None:
-            raise AnnotationError("Такой заметки уже нет.")
-        made = replace(
-            old,
-            note=old.note if note is None else note,
-            color=color or old.color,
-            tags=old.tags if tags is None else tuple(tags),
-            modified=self._now(),
-        )
-        self._annotations[annotation_id] = made
-        return made
-
-    def delete_annotation(self, annotation_id: str) -> Annotation:
-        self.mutate("delete", annotation_id)
-        if annotation_id not in self._annotations:
-            raise AnnotationError("Такой заметки уже нет.")
-        return self._annotations.pop(annotation_id)
-
-    def restore_annotation(self, annotation: Annotation) -> Annotation:
-        self.mutate("restore", annotation.id)
-        self._annotations[annotation.id] = annotation
-        return annotation
-
     def mutate(self, what: str, detail: str) -> None:
         self.gate.wait(5)
-        self._answer()
+        self.answer()
         self.done.append(f"{what} {detail}".strip())
 
-    def _answer(self) -> None:
+    def answer(self) -> None:
         if self.failure is not None:
             raise self.failure
-
-    def _now(self) -> str:
-        self._clock += 1
-        return f"2024-05-01T10:{self._clock // 60:02}:{self._clock % 60:02}+00:00"

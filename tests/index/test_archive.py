@@ -79,15 +79,15 @@ def test_facts_are_extracted_once_and_kept(archive: Archive) -> None:
 
 def test_annotation_lives_through_edit_deletion_and_undo(archive: Archive) -> None:
     document_id = archive.find("02-zasedanie.pdf")
-    made = archive.annotate(document_id, Span(0, 12), HighlightColor.YELLOW, "Начало")
-    edited = archive.edit_annotation(made.id, note="Самое начало", color=HighlightColor.BLUE)
-    assert archive.annotations(document_id) == (edited,)
-    archive.delete_annotation(made.id)
-    assert archive.annotations() == ()
-    archive.restore_annotation(edited)
-    assert archive.annotations() == (edited,)
+    made = archive.notebook.annotate(document_id, Span(0, 12), HighlightColor.YELLOW, "Начало")
+    edited = archive.notebook.edit(made.id, note="Самое начало", color=HighlightColor.BLUE)
+    assert archive.notebook.all(document_id) == (edited,)
+    archive.notebook.delete(made.id)
+    assert archive.notebook.all() == ()
+    archive.notebook.restore(edited)
+    assert archive.notebook.all() == (edited,)
     assert archive.check().is_sound
-    archive.delete_annotation(made.id)
+    archive.notebook.delete(made.id)
 
 
 def test_info_counts(archive: Archive) -> None:
@@ -133,7 +133,7 @@ def test_reading_goes_on_while_documents_are_imported(archive: Archive, tmp_path
 def test_facade_loads_nothing_heavy(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom pathlib import Path\nfrom index.archive import Archive\n"
-        "with Archive.open(Path(sys.argv[1])) as archive: archive.documents(); archive.annotations()\n"
+        "with Archive.open(Path(sys.argv[1])) as archive: archive.documents(); archive.notebook.all()\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
     ran = subprocess.run(

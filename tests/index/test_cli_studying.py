@@ -198,6 +198,6 @@ def test_the_desk_marks_and_takes_back(folder: Path) -> None:
 
     with Archive.open(folder) as archive:
         made = archive.desk.mark("мутная", HighlightColor.GREEN, tags=("вода",))
-        assert archive.annotations() == made
+        assert archive.notebook.all() == made
         archive.desk.unmark(made)
-        assert archive.annotations() == ()
+        assert archive.notebook.all() == ()

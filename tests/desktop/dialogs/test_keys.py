@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from desktop.actions import TABLE
+from desktop.actions.table import TABLE
 from desktop.dialogs.keys import KeysDialog
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.actions import TABLE
+from desktop.actions.table import TABLE
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.crash import crash_box, refusal_box
 from desktop.dialogs.keys import KeysDialog

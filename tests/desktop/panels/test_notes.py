@@ -183,7 +183,7 @@ def test_cards_are_as_high_as_their_words(room: Room) -> None:
 def test_ten_thousand_notes_do_not_stop_the_window(jobs: Jobs, qtbot: QtBot) -> None:
     archive = FakeArchive(document("a"))
     for n in range(10_000):
-        archive.annotate(
+        archive.notebook.annotate(
             DocumentId("a" * 64), Span(n % 200, n % 200 + 20), HighlightColor.BLUE, f"мысль {n} " * 9
         )
     start = time.perf_counter()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.jobs import Jobs
 from desktop.settings import Settings
 from desktop.state.library import Library, Section
-from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.annotation import HighlightColor
 from index.model.span import Span
 from tests.helpers.fakes import FakeArchive, document
 
@@ -54,10 +54,7 @@ def test_documents_read_lately_come_first_and_are_remembered(
 
 def test_documents_with_notes_are_a_part_of_their_own(qtbot: QtBot, jobs: Jobs, settings: Settings) -> None:
     archive = FakeArchive(FIRST, SECOND)
-    anchor = Anchor(Span(0, 3), "Два", "", "", 0)
-    archive.annotations_kept.append(
-        Annotation("1", SECOND.id, anchor, HighlightColor.BLUE, "важно", (), "2026-01-01", "2026-01-01")
-    )
+    archive.notebook.annotate(SECOND.id, Span(0, 3), HighlightColor.BLUE, "важно")
     made = library(archive, jobs, settings)
     load(qtbot, made)
     assert made.count(Section.ALL) == 2

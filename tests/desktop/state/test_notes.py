@@ -131,7 +131,7 @@ def test_refused_words_are_offered_again(room: Room) -> None:
 
 def test_note_deleted_by_somebody_else_leaves_the_list(room: Room) -> None:
     made = room.mark("Президент")
-    room.archive.delete_annotation(made.id)
+    room.archive.notebook.delete(made.id)
     room.notes.edit(made.id, note="поздно")
     room.qtbot.waitUntil(lambda: room.notes.marks() == ())
     assert room.failures == ["Такой заметки уже нет."]

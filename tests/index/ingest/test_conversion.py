@@ -87,7 +87,7 @@ def test_a_missing_edition_is_noticed_and_made_again(
 ) -> None:
     document_id = reports["груша.docx"].document_id
     assert document_id is not None
-    note = archive.annotate(document_id, Span(0, 6), HighlightColor.YELLOW)
+    note = archive.notebook.annotate(document_id, Span(0, 6), HighlightColor.YELLOW)
     before = archive.document(document_id)
     archive.edition(document_id).unlink()
     [problem] = archive.check().problems
@@ -98,8 +98,8 @@ def test_a_missing_edition_is_noticed_and_made_again(
     after = archive.document(document_id)
     assert replace(after, text_map=before.text_map) == before
     assert after.text_map.to_bytes() == before.text_map.to_bytes()
-    assert archive.annotations(document_id) == (note,)
-    archive.delete_annotation(note.id)
+    assert archive.notebook.all(document_id) == (note,)
+    archive.notebook.delete(note.id)
 
 
 def test_a_missing_edition_is_made_again_by_another_import(

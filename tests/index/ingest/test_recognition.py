@@ -193,15 +193,15 @@ def test_notes_move_with_the_text_and_so_do_their_copies(desk: Desk) -> None:
     document_id = desk.add("a.pdf", "scan впереди много слов", "Указ подписан в Ташкенте.")
     text = desk.archive.document(document_id).text
     at = text.index("подписан")
-    kept = desk.archive.annotate(document_id, Span(at, at + 8), HighlightColor.BLUE, "важно")
-    deleted = desk.archive.annotate(document_id, Span(0, 4), HighlightColor.GREEN)
-    desk.archive.delete_annotation(deleted.id)
+    kept = desk.archive.notebook.annotate(document_id, Span(at, at + 8), HighlightColor.BLUE, "важно")
+    deleted = desk.archive.notebook.annotate(document_id, Span(0, 4), HighlightColor.GREEN)
+    desk.archive.notebook.delete(deleted.id)
     assert run(desk).lost_notes == 0
     text = desk.archive.document(document_id).text
-    [moved] = desk.archive.annotations(document_id)
+    [moved] = desk.archive.notebook.all(document_id)
     assert (moved.id, moved.note, moved.anchor.span.of(text)) == (kept.id, "важно", "подписан")
     assert moved.anchor.span != kept.anchor.span
-    back = desk.archive.restore_annotation(deleted)
+    back = desk.archive.notebook.restore(deleted)
     assert back.anchor.span.of(text) == "Указ"
     assert desk.archive.check().is_sound
 
@@ -209,13 +209,13 @@ def test_notes_move_with_the_text_and_so_do_their_copies(desk: Desk) -> None:
 def test_a_note_whose_words_are_gone_is_kept_and_told(desk: Desk) -> None:
     document_id = desk.add("a.pdf", "scan виноград")
     run(desk)
-    made = desk.archive.annotate(document_id, Span(0, 8), HighlightColor.BLUE, "моё")
+    made = desk.archive.notebook.annotate(document_id, Span(0, 8), HighlightColor.BLUE, "моё")
     original = desk.archive.original(document_id)
     original.chmod(0o644)
     original.write_text("%PDF-scan совсем иное", encoding="utf-8")
     report = run(desk, languages=("kaz", "rus"))
     assert report.lost_notes == 1
-    [kept] = desk.archive.annotations(document_id)
+    [kept] = desk.archive.notebook.all(document_id)
     assert (kept.id, kept.note, kept.anchor.quote) == (made.id, "моё", "виноград")
     assert "note_without_place" in {problem.code for problem in desk.archive.check().problems}
 

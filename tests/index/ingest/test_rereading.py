@@ -56,7 +56,7 @@ class Reader(Desk):
     def note(self, document_id: DocumentId, words: str) -> str:
         at = self.archive.document(document_id).text.index(words)
         span = Span(at, at + len(words))
-        return self.archive.annotate(document_id, span, HighlightColor.BLUE).id
+        return self.archive.notebook.annotate(document_id, span, HighlightColor.BLUE).id
 
     def again(self, document_id: DocumentId, task: Task | None = None) -> ImportReport:
         return self.archive.ingest([], task, None, [document_id])
@@ -89,7 +89,7 @@ def test_pages_that_could_not_be_read_are_read_again_and_notes_move(desk: Reader
     assert [progress.latest for progress in told if progress.latest] == [file]
     text = desk.archive.document(document_id).text
     assert "о землях" in text
-    [moved] = desk.archive.annotations(document_id)
+    [moved] = desk.archive.notebook.all(document_id)
     assert (moved.id, moved.anchor.span.of(text), moved.anchor.page_index) == (note, "о хлебе", 2)
     assert not desk.archive.gaps().all
     assert not desk.archive.is_behind()
@@ -169,7 +169,7 @@ def test_a_note_never_points_at_the_same_words_of_another_page(desk: Reader) -> 
     )
     report = run(desk, languages=("kaz", "rus"))
     assert report.lost_notes == 1
-    [kept] = desk.archive.annotations(document_id)
+    [kept] = desk.archive.notebook.all(document_id)
     assert (kept.id, kept.anchor.quote, len(kept.anchor.span)) == (note, "хозяйство", 0)
 
 
@@ -214,7 +214,7 @@ def test_an_edition_made_again_keeps_recognised_words_and_notes(printer: Printer
     document_id, note, _path = printed(printer)
     printer.archive.rebuild()
     document = printer.archive.document(document_id)
-    [moved] = printer.archive.annotations(document_id)
+    [moved] = printer.archive.notebook.all(document_id)
     assert document.text.startswith("Архив. ")
     assert (moved.id, moved.anchor.span.of(document.text)) == (note, "о хлебе")
     assert REMARK in document.notices
@@ -226,7 +226,7 @@ def test_so_does_one_made_again_by_importing_the_file(printer: Printer) -> None:
     [file] = printer.archive.ingest([path]).files
     assert (file.status, file.document_id) == (ImportStatus.DUPLICATE, document_id)
     document = printer.archive.document(document_id)
-    [moved] = printer.archive.annotations(document_id)
+    [moved] = printer.archive.notebook.all(document_id)
     assert (moved.id, moved.anchor.span.of(document.text)) == (note, "о хлебе")
     assert not printer.archive.check().problems
     assert printer.archive.ingest([path]).files[0].message.startswith("Этот документ уже есть в архиве: ")

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QIcon
 
-from desktop.actions import TABLE, Actions, When, tip
+from desktop.actions.actions import Actions
+from desktop.actions.command import When, tip
+from desktop.actions.table import TABLE
 from desktop.windows.menus import MENUS, Menu
 
 

@@ -1,0 +1,35 @@
+"""Commands on selected text and on what the reader wrote."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.actions.command import QT_TRANSLATE_NOOP, Command, When
+
+TEXT: Final[tuple[Command, ...]] = (
+    Command("undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение"), "undo", ("Ctrl+Z",), When.UNDO),
+    Command(
+        "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
+    ),
+    Command(
+        "highlight",
+        QT_TRANSLATE_NOOP("Actions", "&Выделить маркером"),
+        "highlighter",
+        ("Ctrl+M",),
+        When.SELECTION,
+    ),
+    Command(
+        "note",
+        QT_TRANSLATE_NOOP("Actions", "&Заметка к выделенному…"),
+        "sticky-note",
+        ("Ctrl+N",),
+        When.SELECTION,
+    ),
+    Command(
+        "add_fact",
+        QT_TRANSLATE_NOOP("Actions", "Добавить &факт или имя…"),
+        "list-plus",
+        ("Ctrl+Shift+F",),
+        When.SELECTION,
+    ),
+)
