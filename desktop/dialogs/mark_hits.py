@@ -23,7 +23,7 @@ from desktop.dialogs.swatch import Swatch
 from desktop.state.counts import Noun, counted
 from desktop.state.marking import MarkWish
 from desktop.theme import Palette
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 
 _WIDTH_PX = 470
 _NOTE_PX = 78
@@ -156,5 +156,5 @@ class MarkHitsDialog(QDialog):
         is_here = self.only_here.isChecked() and self._here is not None
         numbers = (self._here.number,) if is_here and self._here is not None else None
         note, tags = self.note.toPlainText().strip(), split_tags(self.tags.text())
-        self.wished.emit(MarkWish(self._query, pen, note, tags, numbers))
+        self.wished.emit(MarkWish(self._query, Pen(pen, note, tags), numbers))
         self.accept()

@@ -14,7 +14,7 @@ from desktop.state.undoing import Reversal
 if TYPE_CHECKING:
     from desktop.state.notes import NotesPresenter
     from index.archive import Archive
-    from index.model.annotation import Annotation, HighlightColor
+    from index.model.annotation import Annotation, Pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,12 @@ class MarkWish:
 
     Attributes:
         query: Its matches are marked.
-        color: The marker.
-        note: What is written to each passage.
-        tags: The reader's words for them.
+        pen: How they are marked, and what is written to each.
         numbers: The archive's numbers of the documents in which to mark; None for all.
     """
 
     query: str
-    color: HighlightColor
-    note: str = ""
-    tags: tuple[str, ...] = ()
+    pen: Pen
     numbers: tuple[int, ...] | None = None
 
 
@@ -66,7 +62,7 @@ class Marking(QObject):
         self._notes.line.add(lambda: self._marked(wish), self._on_marked, self._on_failed)
 
     def _marked(self, wish: MarkWish) -> tuple[Annotation, ...]:
-        return self._archive.desk.mark(wish.query, wish.color, wish.note, wish.tags, numbers=wish.numbers)
+        return self._archive.desk.mark(wish.query, wish.pen, numbers=wish.numbers)
 
     def _unmarked(self, made: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
         self._archive.desk.unmark(made)

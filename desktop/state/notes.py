@@ -17,7 +17,7 @@ from desktop.state.mutations import MutationLine
 from desktop.state.note_shelf import NoteShelf
 from desktop.state.undoing import Reversal, Undoing
 from index.errors import AnnotationError, ArchiveError
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, HighlightColor, Pen
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
@@ -148,8 +148,8 @@ class NotesPresenter(QObject):
         document = self._reader.document
         if document is None or not len(span):
             return
-        pen = self._use(color or self._color)
-        document_id, words, quote = document.id, tuple(tags), span.of(document.text)
+        document_id, quote = document.id, span.of(document.text)
+        pen = Pen(self._use(color or self._color), note, tuple(tags))
 
         def done(made: Annotation) -> None:
             self.shelf.keep(made)
@@ -158,7 +158,8 @@ class NotesPresenter(QObject):
                 self.note_requested.emit(made)
 
         self._enqueue(
-            lambda: self._archive.notebook.annotate(document_id, span, pen, note, words, quote=quote), done
+            lambda: self._archive.notebook.annotate(document_id, span, pen, quote=quote),
+            done,
         )
 
     def edit(

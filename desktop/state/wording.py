@@ -35,6 +35,12 @@ ENGLISH: Final[dict[str, str]] = {
         "The order of words may differ from print, and its pages cannot be shown."
     ),
     "file.new_version": "This is a new version of the file; the former one stays in the archive.",
+    "file.notes_carried": "Notes of the former version were carried over: {count}.",
+    "file.notes_carried_in_part": (
+        "Notes of the former version were carried over: {count}; places to confirm: {likely}; "
+        "without a place: {lost}."
+    ),
+    "file.notes_stay": "Notes stay with the former version: they could not be carried over.",
     "file.duplicate": "This document is in the archive already: “{title}”.",
     "file.edition_again": "This document is in the archive already; its reading edition was made anew.",
     "file.old_text_stays": "The former text of the document and its notes stay as they were.",

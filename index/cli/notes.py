@@ -7,7 +7,7 @@ from index.cli import shapes
 from index.cli.output import Output
 from index.cli.session import DONE, Session
 from index.cli.wording import COLORS, DECISIONS, NOTES, counted
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, HighlightColor, Pen
 from index.model.span import Span
 from index.notes.anchors import find_quote
 
@@ -44,7 +44,7 @@ def add_note(session: Session) -> int:
         else:
             span = Span(arguments.start, arguments.stop)
         made = archive.notebook.annotate(
-            document.id, span, HighlightColor(arguments.color), arguments.note, tuple(arguments.tag)
+            document.id, span, Pen(HighlightColor(arguments.color), arguments.note, tuple(arguments.tag))
         )
     if session.output.is_json:
         session.output.json(shapes.annotation(made, document.title))

@@ -142,7 +142,9 @@ class Outcomes:
         candidate, plan = arriving.candidate, arriving.plan
         if self._stores.journal.quarantined(document.id):
             self._stores.journal.release(document.id)
-        status, reason, message = _verdict(document, is_known=is_known, is_new_version=bool(plan.supersedes))
+        older = None if is_known else plan.supersedes
+        carried = "" if older is None else self._stores.rewriting.carry(older, document.id)
+        status, reason, message = _verdict(document, carried, is_known=is_known, is_new_version=bool(older))
         self._end(
             candidate.size,
             FileReport(
@@ -261,7 +263,9 @@ def _arrival(arriving: Arriving, document: Document) -> Arrival:
     )
 
 
-def _verdict(document: Document, *, is_known: bool, is_new_version: bool) -> tuple[ImportStatus, str, str]:
+def _verdict(
+    document: Document, carried: str, *, is_known: bool, is_new_version: bool
+) -> tuple[ImportStatus, str, str]:
     """Return how a file ended that is in the archive now, the code of what is wrong with it, and words."""
     if is_known:
         message = said(
@@ -271,6 +275,8 @@ def _verdict(document: Document, *, is_known: bool, is_new_version: bool) -> tup
     notes: list[str] = []
     if is_new_version:
         notes.append(said("file.new_version", "Это новая версия файла; прежняя остаётся в архиве."))
+    if carried:
+        notes.append(carried)
     if document.notices:
         return ImportStatus.PARTIAL, "partial", together(*notes, *document.notices)
     status = ImportStatus.NEW_VERSION if is_new_version else ImportStatus.IMPORTED

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 
 from index.errors import StoreError
 from index.facts.card_dates import own_date
+from index.model.annotation import Carried
 from index.model.document import Document, DocumentId, DocumentSummary, Page, PageKind
 from index.model.media import MediaType
 from index.model.recognition import RecognisedPage
-from index.model.said import sentences
+from index.model.said import said, sentences
 from index.notes.decision_book import DecisionBook
 from index.notes.moving import Move
 from index.notes.notebook import Notebook
@@ -62,6 +63,16 @@ class Rewriting:
         """Return what the reader has to know of a document's scans; nothing for a new document."""
         return self._recognised.pages(document_id)
 
+    def carry(self, older: DocumentId, newer: DocumentId) -> str:
+        """Give a newer version of a document the notes of an older one; returns words for the report."""
+        try:
+            return _said_of(self._notebook.placing.carry(older, newer))
+        except StoreError as error:
+            log.warning("notes of %s not carried over to %s: %s", older, newer, error.user_message)
+            return said(
+                "file.notes_stay", "Заметки прежней версии остались при ней: перенести их не удалось."
+            )
+
     def put(
         self,
         document: Document,
@@ -85,7 +96,9 @@ class Rewriting:
         summary, old_pages = self._library.summary(document.id), self._library.pages(document.id)
         if remarks is None:
             remarks = _of_the_conversion(summary)
-        move = Move(old_pages, document.text, document.pages, self._library.text(document.id))
+        move = Move(
+            old_pages, document.text, document.pages, self._library.text(document.id), document.text_map
+        )
         arrival = Arrival(own_date(document.text).value, 0, None, b"", 0, summary.media)
         document = replace(document, notices=(*remarks, *document.notices))
         self._recognised.replace(document, arrival, taken_in, move)
@@ -97,6 +110,22 @@ class Rewriting:
             # They are safe in the database; the next start sets the sidecars right.
             log.warning("sidecar of %s not written: %s", document.id, error.user_message)
         return Renewed(document.id, len(move.lost))
+
+
+def _said_of(carried: Carried) -> str:
+    """Return what is to be said of notes that a newer version was given; nothing without any."""
+    count = len(carried.sure) + len(carried.likely) + len(carried.lost)
+    if not count:
+        return ""
+    if not carried.likely and not carried.lost:
+        return said("file.notes_carried", "Заметки прежней версии перенесены: {count}.", count=count)
+    return said(
+        "file.notes_carried_in_part",
+        "Заметки прежней версии перенесены: {count}; подтвердить место: {likely}; без места: {lost}.",
+        count=count,
+        likely=len(carried.likely),
+        lost=len(carried.lost),
+    )
 
 
 def loses_pages(old_pages: Sequence[Page], document: Document) -> bool:

@@ -10,6 +10,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a page, in page space, in points."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rect:
     """An upright rectangle in page space, in points."""
 

@@ -54,6 +54,11 @@ def make_anchor(text: str, pages: Sequence[Page], span: Span) -> Anchor:
     )
 
 
+def bare_anchor(page: Page) -> Anchor:
+    """Return the anchor of a point of a page that has no words."""
+    return Anchor(Span(page.span.start, page.span.start), "", "", "", page.page_index)
+
+
 def page_at(pages: Sequence[Page], offset: int) -> int:
     """Return the index of the page on which the character at `offset` stands; 0 without pages."""
     found = 0

@@ -17,8 +17,10 @@ from index.model.annotation import Anchor, Annotation
 from index.model.decision import Decision
 from index.model.document import Page
 from index.model.span import Span
+from index.model.textmap import TextMap
 from index.notes.anchors import WHOLE_DOCUMENT, make_anchor, page_at
 from index.notes.letters import course
+from index.notes.paper import put_on_paper
 from index.notes.reanchoring import Certainty, Reanchoring
 
 
@@ -30,6 +32,7 @@ class Move:
         new_text: The new text.
         new_pages: Its pages.
         old_text: The text that they were made on; None if nobody has it any more.
+        new_map: Where the new text stands on paper; None if nobody asks.
 
     Attributes:
         lost: Ids of annotations that were not found.
@@ -42,7 +45,9 @@ class Move:
         new_text: str,
         new_pages: Sequence[Page],
         old_text: str | None = None,
+        new_map: TextMap | None = None,
     ) -> None:
+        self._new_map = new_map
         self._old_pages, self._text, self._new_pages = old_pages, new_text, new_pages
         self._old_text = old_text
         self.lost: set[str] = set()
@@ -50,12 +55,13 @@ class Move:
 
     def moved(self, annotation: Annotation) -> Annotation:
         """Return an annotation at its place in the new text; without a place if it is not there."""
-        anchor = self.placed(annotation.anchor)
-        if not anchor.span:
+        moved = replace(annotation, anchor=self.placed(annotation.anchor))
+        if not moved.anchor.span and moved.anchor.quote:
             self.lost.add(annotation.id)
-        elif not stands_at(self._text, anchor):
+            return moved
+        if not stands_at(self._text, moved.anchor):
             self.likely.add(annotation.id)
-        return replace(annotation, anchor=anchor)
+        return moved if self._new_map is None else put_on_paper(moved, self._new_map)
 
     def moved_decision(self, decision: Decision) -> Decision:
         """Return a decision at its place in the new text; without a place if its words are not there."""
@@ -69,6 +75,9 @@ class Move:
         """
         if anchor == WHOLE_DOCUMENT:
             return anchor
+        if not anchor.quote:
+            start = self._new_spans.get(anchor.page_index, Span(0, 0)).start
+            return replace(anchor, span=Span(start, start))
         kept = self._on_same_page(anchor)
         if kept is not None:
             return make_anchor(self._text, self._new_pages, kept)
@@ -118,15 +127,17 @@ class Move:
 
 
 def stands_at(text: str, anchor: Anchor) -> bool:
-    """Whether the words of an annotation stand where it says, or it has none and is of the whole document."""
-    return anchor == WHOLE_DOCUMENT or (bool(len(anchor.span)) and anchor.span.of(text) == anchor.quote)
+    """Whether the words of an annotation stand where it says, or it needs none."""
+    return not anchor.quote or anchor.span.of(text) == anchor.quote
 
 
-def placed_again(annotation: Annotation, text: str, pages: Sequence[Page]) -> Annotation:
+def placed_again(
+    annotation: Annotation, text: str, pages: Sequence[Page], text_map: TextMap | None = None
+) -> Annotation:
     """Return an annotation at the place of its words, if they do not stand where it says any more."""
     if stands_at(text, annotation.anchor):
         return annotation
-    return Move(pages, text, pages).moved(annotation)
+    return Move(pages, text, pages, new_map=text_map).moved(annotation)
 
 
 def place_of(quote: str, span: Span, text: str) -> Span:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from index.errors import AnnotationError
-from index.model.annotation import Annotation
+from index.model.annotation import Annotation, Change, PastState
 from index.model.document import DocumentId
 from index.store import records
+from index.store.annotation_records import annotation_digest, annotation_from_row, annotation_row
 from index.store.database import Database
 
 _COLUMNS: Final = """
 SELECT id, document_id, start, stop, quote, prefix, suffix, page_index, color, note, tags, created, modified,
-    deleted, sha256
+    kind, author, place, links, deleted, sha256
 FROM annotations
 """
 _IN_TEXT_ORDER: Final = "WHERE document_id = ? AND deleted = '' ORDER BY start, stop, created"
@@ -23,11 +26,25 @@ _NEWEST_FIRST: Final = """
 JOIN (SELECT id AS owner, number FROM documents) ON owner = document_id
 WHERE deleted = '' ORDER BY number DESC, start, stop, created
 """
+_PAST: Final = """
+INSERT INTO past_annotations (annotation_id, at, changed, content) VALUES (?, ?, ?, ?)
+"""
+_LAST: Final = """
+SELECT at, changed FROM past_annotations WHERE annotation_id = ? ORDER BY number DESC LIMIT 1
+"""
+_TOGETHER: Final = timedelta(minutes=5)
+"""Edits that follow one another so fast count as one: notes are saved while they are written."""
 _PUT: Final = """
-INSERT OR REPLACE INTO annotations (
+INSERT INTO annotations (
     id, document_id, start, stop, quote, prefix, suffix, page_index, color, note, tags, created, modified,
-    deleted, sha256
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    kind, author, place, links, deleted, sha256
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    document_id = excluded.document_id, start = excluded.start, stop = excluded.stop,
+    quote = excluded.quote, prefix = excluded.prefix, suffix = excluded.suffix,
+    page_index = excluded.page_index, color = excluded.color, note = excluded.note, tags = excluded.tags,
+    created = excluded.created, modified = excluded.modified, kind = excluded.kind, author = excluded.author,
+    place = excluded.place, links = excluded.links, deleted = excluded.deleted, sha256 = excluded.sha256
 """
 
 
@@ -53,7 +70,9 @@ class AnnotationStore:
         self._database = database
 
     def put(self, annotation: Annotation, deleted: str = "") -> None:
-        """Write an annotation, in place of an older state of it; it is on the disk when this returns.
+        """Write an annotation, in place of an older state of it, which goes into its history.
+
+        It is on the disk when this returns.
 
         Raises:
             StoreError: If it cannot be written; the older state is then still there.
@@ -62,9 +81,10 @@ class AnnotationStore:
 
     def put_all(self, annotations: Iterable[Annotation], deleted: str = "") -> None:
         """Write annotations, all of them or none, as `put` does."""
-        rows = [_row(annotation, deleted) for annotation in annotations]
+        now = datetime.now(UTC)
         with self._database.writing() as connection:
-            connection.executemany(_PUT, rows)
+            for annotation in annotations:
+                _put(connection, annotation, deleted, now)
 
     def get(self, annotation_id: str) -> Kept:
         """Return an annotation, deleted or not.
@@ -92,6 +112,19 @@ class AnnotationStore:
         with self._database.reading() as connection:
             return tuple(_kept(row) for row in connection.execute(_COLUMNS + "ORDER BY document_id, start"))
 
+    def past(self, annotation_id: str) -> tuple[PastState, ...]:
+        """Return how an annotation was before each change, the latest first; edits in a row count as one."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT content, changed, at FROM past_annotations WHERE annotation_id = ?"
+                " ORDER BY number DESC",
+                (annotation_id,),
+            ).fetchall()
+        return tuple(
+            PastState(annotation_from_row(json.loads(content)), Change(changed), at)
+            for content, changed, at in rows
+        )
+
     def owners(self) -> frozenset[DocumentId]:
         """Return the documents that have, or had, annotations."""
         with self._database.reading() as connection:
@@ -112,22 +145,56 @@ def move_annotations(
 
     Damaged rows stay as they are: what would be written for them is not what the reader made.
     """
+    now = datetime.now(UTC)
     for row in connection.execute(_COLUMNS + "WHERE document_id = ?", (document_id,)).fetchall():
         kept = _kept(row)
         new = moved(kept.annotation) if kept.is_sound else kept.annotation
         if new != kept.annotation:
-            connection.execute(_PUT, _row(new, kept.deleted))
+            _put(connection, new, kept.deleted, now)
+
+
+def _put(connection: sqlite3.Connection, annotation: Annotation, deleted: str, now: datetime) -> None:
+    """Write a row, after its older state went into the history."""
+    row = connection.execute(_COLUMNS + "WHERE id = ?", (annotation.id,)).fetchone()
+    connection.execute(_PUT, _row(annotation, deleted))
+    if row is not None:
+        _remember(connection, _kept(row), annotation, deleted, now)
+
+
+def _remember(
+    connection: sqlite3.Connection, old: Kept, annotation: Annotation, deleted: str, now: datetime
+) -> None:
+    """Keep the older state of an annotation, unless it is one of several edits in a row, or damaged."""
+    if not old.is_sound or (old.annotation, old.deleted) == (annotation, deleted):
+        return
+    changed = _changed(old, annotation, deleted)
+    last = connection.execute(_LAST, (annotation.id,)).fetchone()
+    if (
+        changed is Change.EDITED
+        and last is not None
+        and last[1] == changed
+        and now - datetime.fromisoformat(last[0]) < _TOGETHER
+    ):
+        return
+    content = records.to_json(annotation_row(old.annotation))
+    connection.execute(_PAST, (annotation.id, now.isoformat(timespec="milliseconds"), changed.value, content))
+
+
+def _changed(old: Kept, annotation: Annotation, deleted: str) -> Change:
+    if bool(deleted) != bool(old.deleted):
+        return Change.DELETED if deleted else Change.RESTORED
+    return Change.MOVED if annotation.anchor != old.annotation.anchor else Change.EDITED
 
 
 def _row(annotation: Annotation, deleted: str) -> tuple[str | int, ...]:
-    columns = records.annotation_row(annotation)
-    return (*columns, deleted, records.annotation_digest(columns, deleted))
+    columns = annotation_row(annotation)
+    return (*columns, deleted, annotation_digest(columns, deleted))
 
 
 def _kept(row: Sequence[Any]) -> Kept:
     *columns, deleted, digest = row
     return Kept(
-        annotation=records.annotation_from_row(columns),
+        annotation=annotation_from_row(columns),
         deleted=deleted,
-        is_sound=records.annotation_digest(columns, deleted) == digest,
+        is_sound=annotation_digest(columns, deleted) == digest,
     )

@@ -236,6 +236,11 @@ class DocumentStore:
         with self._database.reading() as connection:
             return _pages(connection, document_id)
 
+    def text_map(self, document_id: DocumentId) -> TextMap:
+        """Return the map of a document's text, raising as `text` does."""
+        with self._database.reading() as connection:
+            return _text_map(connection, document_id)
+
     def load(self, document_id: DocumentId) -> Document:
         """Return a whole document.
 
@@ -246,14 +251,8 @@ class DocumentStore:
         with self._database.reading() as connection:
             row = connection.execute(_RECORD, (document_id,)).fetchone()
             id_, title, file_name, source_path, metadata, outline, notices = _known(row, document_id)
-            packed = connection.execute(
-                "SELECT packed FROM text_maps WHERE document_id = ?", (document_id,)
-            ).fetchone()
             text, pages = _text(connection, document_id), _pages(connection, document_id)
-        try:
-            text_map = TextMap.from_bytes(_known(packed, document_id)[0])
-        except ValueError as error:
-            raise damaged_document(title) from error
+            text_map = _text_map(connection, document_id)
         return Document(
             id=DocumentId(id_),
             title=title,
@@ -356,6 +355,15 @@ def _known(row: Row | None, document_id: str) -> Row:
             f"В архиве нет документа {document_id[:12]}.", "Обновите список документов.", document_id
         )
     return row
+
+
+def _text_map(connection: sqlite3.Connection, document_id: DocumentId) -> TextMap:
+    row = connection.execute("SELECT packed FROM text_maps WHERE document_id = ?", (document_id,)).fetchone()
+    try:
+        return TextMap.from_bytes(_known(row, document_id)[0])
+    except ValueError as error:
+        (title,) = connection.execute("SELECT title FROM documents WHERE id = ?", (document_id,)).fetchone()
+        raise damaged_document(title) from error
 
 
 def _text(connection: sqlite3.Connection, document_id: DocumentId) -> str:

@@ -8,18 +8,20 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from index.model.document import DocumentId, DocumentSummary, Page
+from index.model.textmap import TextMap
 from index.store.documents import DocumentStore
 
 V = TypeVar("V")
 _SUMMARIES: Final = 4096
 _PAGES: Final = 256
+_TEXT_MAPS: Final = 8
 _TEXT_CHARACTERS: Final = 32_000_000
 
 
 class Library:
     """Summaries, texts and pages of an archive, as the search index asks for them. Any thread may call it.
 
-    Texts and pages of a document never change under one id; summaries do (`forget`).
+    Texts, maps and pages of a document never change under one id; summaries do (`forget`).
     """
 
     def __init__(self, documents: DocumentStore) -> None:
@@ -27,6 +29,7 @@ class Library:
         self._summaries = _Cache[DocumentSummary](_SUMMARIES, lambda _: 1)
         self._pages = _Cache[tuple[Page, ...]](_PAGES, lambda _: 1)
         self._texts = _Cache[str](_TEXT_CHARACTERS, len)
+        self._text_maps = _Cache[TextMap](_TEXT_MAPS, lambda _: 1)
 
     def summary(self, document_id: DocumentId) -> DocumentSummary:
         """Return what lists show of a document.
@@ -48,9 +51,13 @@ class Library:
         """Return the pages of a document, in order."""
         return self._pages.get(document_id, self._documents.pages)
 
+    def text_map(self, document_id: DocumentId) -> TextMap:
+        """Return the map of a document's text, or raise DocumentUnknown."""
+        return self._text_maps.get(document_id, self._documents.text_map)
+
     def forget(self) -> None:
         """Drop what was remembered: documents were added or replaced."""
-        for cache in (self._summaries, self._pages, self._texts):
+        for cache in (self._summaries, self._pages, self._texts, self._text_maps):
             cache.clear()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from index.errors import StoreDamaged, StoreNewer
+from index.store.annotation_records import annotation_digest
 
 APPLICATION_ID: Final = 0x43485431
 """Marks a SQLite file as ours ("CHT1"), so that no other database is ever migrated."""
@@ -234,6 +235,33 @@ ALTER TABLE documents ADD COLUMN shown_title TEXT GENERATED ALWAYS AS (coalesce(
 ALTER TABLE documents ADD COLUMN shown_date TEXT GENERATED ALWAYS AS (coalesce(own_date, date)) VIRTUAL;
 """
 
+_MARKS: Final = """
+CREATE TABLE past_annotations (            -- the reader's own work: how annotations were before
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    annotation_id TEXT NOT NULL REFERENCES annotations (id),
+    at TEXT NOT NULL,                      -- ISO 8601, UTC
+    changed TEXT NOT NULL,                 -- index.model.annotation.Change
+    content TEXT NOT NULL                  -- JSON of its columns
+) STRICT;
+CREATE INDEX past_of_annotation ON past_annotations (annotation_id, number);
+"""
+
+
+def _more_of_annotations(connection: sqlite3.Connection) -> None:
+    """Let annotations be underlinings, free notes and bookmarks, of an author, with places and links."""
+    for column, empty in (("kind", "highlight"), ("author", ""), ("place", "[null,[]]"), ("links", "[]")):
+        connection.execute(f"ALTER TABLE annotations ADD COLUMN {column} TEXT NOT NULL DEFAULT '{empty}'")
+    # The digest of a row is of all its columns; a row that was damaged before stays so.
+    rows = connection.execute(
+        "SELECT sha256, id, document_id, start, stop, quote, prefix, suffix, page_index, color, note, tags,"
+        " created, modified, deleted FROM annotations"
+    ).fetchall()
+    for digest, *columns, deleted in rows:
+        if digest == annotation_digest(columns, deleted):
+            new = annotation_digest([*columns, "highlight", "", "[null,[]]", "[]"], deleted)
+            connection.execute("UPDATE annotations SET sha256 = ? WHERE id = ?", (new, columns[0]))
+
+
 STEPS: tuple[Step, ...] = (
     _FIRST,
     _GAPS,
@@ -244,6 +272,8 @@ STEPS: tuple[Step, ...] = (
     _STATEMENTS,
     _DECISIONS,
     _CARDS,
+    _MARKS,
+    _more_of_annotations,
 )
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 

@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from index.model.annotation import Anchor, Annotation, HighlightColor
 from index.model.document import Document, DocumentId, DocumentSummary, OutlineEntry, Page, PageKind
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
 from index.model.media import MediaType
@@ -119,48 +118,6 @@ def record_row(document: Document, date: str) -> tuple[str, ...]:
 def record_digest(record: Sequence[str], page_rows: Iterable[Sequence[Any]]) -> str:
     """Return the SHA-256 of a document's record and pages."""
     return sha256(to_json([list(record), [list(row) for row in page_rows]]).encode())
-
-
-def annotation_row(annotation: Annotation) -> tuple[str | int, ...]:
-    """Return the columns of an annotation, those of its deletion and digest apart."""
-    anchor = annotation.anchor
-    return (
-        annotation.id,
-        annotation.document_id,
-        anchor.span.start,
-        anchor.span.stop,
-        encodable(anchor.quote),
-        encodable(anchor.prefix),
-        encodable(anchor.suffix),
-        anchor.page_index,
-        annotation.color.value,
-        encodable(annotation.note),
-        to_json(annotation.tags),
-        annotation.created,
-        annotation.modified,
-    )
-
-
-def annotation_from_row(row: Sequence[Any]) -> Annotation:
-    """Return the annotation of those columns."""
-    id_, document_id, start, stop, quote, prefix, suffix, page_index, color, note, tags, created, modified = (
-        row
-    )
-    return Annotation(
-        id=id_,
-        document_id=DocumentId(document_id),
-        anchor=Anchor(Span(start, stop), quote, prefix, suffix, page_index),
-        color=HighlightColor(color),
-        note=note,
-        tags=tuple(json.loads(tags)),
-        created=created,
-        modified=modified,
-    )
-
-
-def annotation_digest(row: Sequence[Any], deleted: str) -> str:
-    """Return the SHA-256 of an annotation's columns and of when it was deleted."""
-    return sha256(to_json([*row, deleted]).encode())
 
 
 def packed_facts(facts: DocumentFacts) -> bytes:

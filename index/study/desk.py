@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, Pen
 from index.model.document import DocumentId
 from index.model.study import (
     Collocations,
@@ -29,7 +29,7 @@ from index.study.calling import Calling
 from index.study.collocations import collocations
 from index.study.concordance import concordance
 from index.study.frequencies import frequencies
-from index.study.marking import Pen, mark
+from index.study.marking import mark
 from index.study.overview import Overview
 from index.study.similarity import similar
 from index.study.versions import Versions
@@ -145,9 +145,7 @@ class Desk:
     def mark(
         self,
         query: str,
-        color: HighlightColor,
-        note: str = "",
-        tags: Sequence[str] = (),
+        pen: Pen,
         task: Task | None = None,
         numbers: Iterable[int] | None = None,
     ) -> tuple[Annotation, ...]:
@@ -155,7 +153,7 @@ class Desk:
 
         Returns what was made, for `unmark`.
         """
-        return mark(self._asking, self._notebook, query, Pen(color, note, tuple(tags)), task, numbers)
+        return mark(self._asking, self._notebook, query, pen, task, numbers)
 
     def unmark(self, annotations: Iterable[Annotation]) -> None:
         """Take back what `mark` made."""

@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, Pen
 from index.notes.notebook import Notebook
 from index.study.asking import Asking
 from index.tasks import Task
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How passages are marked.
-
-    Attributes:
-        color: Colour of the marker pen.
-        note: What is written to each.
-        tags: The reader's words for them.
-    """
-
-    color: HighlightColor
-    note: str = ""
-    tags: tuple[str, ...] = ()
 
 
 def mark(
@@ -60,7 +44,7 @@ def mark(
         for done, one in enumerate(found):
             task.checkpoint(done, len(found))
             if asking.text(one.document_id):
-                made += notebook.annotate_all(one.document_id, one.spans, pen.color, pen.note, pen.tags)
+                made += notebook.annotate_all(one.document_id, one.spans, Pen(pen.color, pen.note, pen.tags))
     except BaseException:
         notebook.delete_all(made)
         raise

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 from uuid import uuid4
 
 from index.errors import AnnotationError
-from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.annotation import (
+    Anchor,
+    Annotation,
+    AnnotationKind,
+    Change,
+    HighlightColor,
+    Link,
+    PastState,
+    Pen,
+)
 from index.model.document import Document, DocumentId
+from index.model.geometry import Point
 from index.model.span import Span
 
 
@@ -31,30 +41,24 @@ class FakeNotebook:
     def __init__(self, archive: Owner) -> None:
         self._archive = archive
         self._clock = 0
+        self._past: dict[str, list[PastState]] = {}
         self.kept: dict[str, Annotation] = {}
 
     def all(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         self._archive.answer()
         return tuple(a for a in self.kept.values() if document_id in {None, a.document_id})
 
-    def annotate(
-        self,
-        document_id: DocumentId,
-        span: Span,
-        color: HighlightColor,
-        note: str = "",
-        tags: Sequence[str] = (),
-        *,
-        quote: str = "",
-    ) -> Annotation:
-        self._archive.mutate("annotate", note)
+    def annotate(self, document_id: DocumentId, span: Span, pen: Pen, *, quote: str = "") -> Annotation:
+        self._archive.mutate("annotate", pen.note)
         text = self._archive.document(document_id).text
         assert quote in {"", span.of(text)}
         anchor = Anchor(span, span.of(text), "", "", 0)
-        now = self._now()
-        made = Annotation(str(uuid4()), document_id, anchor, color, note, tuple(tags), now, now)
-        self.kept[made.id] = made
-        return made
+        return self._made(document_id, anchor, pen)
+
+    def pin(self, document_id: DocumentId, page_index: int, point: Point, pen: Pen) -> Annotation:
+        self._archive.mutate("pin", pen.note)
+        anchor = Anchor(Span(0, 0), "", "", "", page_index)
+        return self._made(document_id, anchor, pen, point)
 
     def edit(
         self,
@@ -63,6 +67,8 @@ class FakeNotebook:
         note: str | None = None,
         color: HighlightColor | None = None,
         tags: Sequence[str] | None = None,
+        kind: AnnotationKind | None = None,
+        links: Sequence[Link] | None = None,
     ) -> Annotation:
         self._archive.mutate("edit", note or "")
         old = self.kept.get(annotation_id)
@@ -73,21 +79,77 @@ class FakeNotebook:
             note=old.note if note is None else note,
             color=color or old.color,
             tags=old.tags if tags is None else tuple(tags),
+            kind=kind or old.kind,
+            links=old.links if links is None else tuple(links),
             modified=self._now(),
         )
-        self.kept[annotation_id] = made
+        self._put(made, Change.EDITED)
         return made
+
+    def edit_all(
+        self,
+        annotation_ids: Iterable[str],
+        *,
+        color: HighlightColor | None = None,
+        add_tags: Sequence[str] = (),
+        remove_tags: Sequence[str] = (),
+    ) -> tuple[Annotation, ...]:
+        return tuple(
+            self.edit(
+                one,
+                color=color,
+                tags=[tag for tag in (*self.kept[one].tags, *add_tags) if tag not in remove_tags],
+            )
+            for one in annotation_ids
+        )
 
     def delete(self, annotation_id: str) -> Annotation:
         self._archive.mutate("delete", annotation_id)
         if annotation_id not in self.kept:
             raise AnnotationError("Такой заметки уже нет.")
-        return self.kept.pop(annotation_id)
+        gone = self.kept.pop(annotation_id)
+        self._past.setdefault(annotation_id, []).insert(0, PastState(gone, Change.DELETED, self._now()))
+        return gone
+
+    def delete_all(self, annotations: Iterable[Annotation]) -> None:
+        for annotation in annotations:
+            self.delete(annotation.id)
 
     def restore(self, annotation: Annotation) -> Annotation:
         self._archive.mutate("restore", annotation.id)
-        self.kept[annotation.id] = annotation
+        self._put(annotation, Change.RESTORED)
         return annotation
+
+    def restore_all(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        return tuple(self.restore(annotation) for annotation in annotations)
+
+    def history(self, annotation_id: str) -> tuple[PastState, ...]:
+        return tuple(self._past.get(annotation_id, ()))
+
+    def _made(
+        self, document_id: DocumentId, anchor: Anchor, pen: Pen, point: Point | None = None
+    ) -> Annotation:
+        now = self._now()
+        made = Annotation(
+            str(uuid4()),
+            document_id,
+            anchor,
+            pen.color,
+            pen.note,
+            pen.tags,
+            now,
+            now,
+            pen.kind,
+            pen.author,
+            point,
+        )
+        self.kept[made.id] = made
+        return made
+
+    def _put(self, annotation: Annotation, changed: Change) -> None:
+        if (old := self.kept.get(annotation.id)) is not None:
+            self._past.setdefault(annotation.id, []).insert(0, PastState(old, changed, self._now()))
+        self.kept[annotation.id] = annotation
 
     def _now(self) -> str:
         self._clock += 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.annotation import Anchor, Annotation, HighlightColor, Pen
 from index.model.decision import Act, Decision
 from index.model.document import DocumentId, DocumentSummary
 from index.model.fact import Fact, FactType, Slot
@@ -306,13 +306,11 @@ class FakeStudyDesk:
     def mark(
         self,
         query: str,
-        color: HighlightColor,
-        note: str = "",
-        tags: Sequence[str] = (),
+        pen: Pen,
         task: Task | None = None,
         numbers: Iterable[int] | None = None,
     ) -> tuple[Annotation, ...]:
-        self._answer("mark", query, color, note, tuple(tags), numbers, task=task)
+        self._answer("mark", query, pen, numbers, task=task)
         return self.made
 
     def unmark(self, annotations: Iterable[Annotation]) -> None:

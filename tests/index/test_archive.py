@@ -11,7 +11,7 @@ import pytest
 
 from index.archive import Archive
 from index.errors import DocumentUnknown, IndexDamaged, StoreError
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 from index.model.document import DocumentId
 from index.model.report import ImportStatus
 from index.model.span import Span
@@ -79,7 +79,7 @@ def test_facts_are_extracted_once_and_kept(archive: Archive) -> None:
 
 def test_annotation_lives_through_edit_deletion_and_undo(archive: Archive) -> None:
     document_id = archive.find("02-zasedanie.pdf")
-    made = archive.notebook.annotate(document_id, Span(0, 12), HighlightColor.YELLOW, "Начало")
+    made = archive.notebook.annotate(document_id, Span(0, 12), Pen(HighlightColor.YELLOW, "Начало"))
     edited = archive.notebook.edit(made.id, note="Самое начало", color=HighlightColor.BLUE)
     assert archive.notebook.all(document_id) == (edited,)
     archive.notebook.delete(made.id)

@@ -194,10 +194,10 @@ def test_the_desk_keeps_searches_over_a_restart(folder: Path) -> None:
 
 
 def test_the_desk_marks_and_takes_back(folder: Path) -> None:
-    from index.model.annotation import HighlightColor
+    from index.model.annotation import HighlightColor, Pen
 
     with Archive.open(folder) as archive:
-        made = archive.desk.mark("мутная", HighlightColor.GREEN, tags=("вода",))
+        made = archive.desk.mark("мутная", Pen(HighlightColor.GREEN, tags=("вода",)))
         assert archive.notebook.all() == made
         archive.desk.unmark(made)
         assert archive.notebook.all() == ()

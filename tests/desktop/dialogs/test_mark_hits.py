@@ -9,7 +9,7 @@ from desktop.dialogs.mark_hits import Here, MarkHitsDialog
 from desktop.dialogs.swatch import Swatch
 from desktop.state.marking import MarkWish
 from desktop.theme import PALETTES, ThemeName
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 
 HERE = Here("Речь", 7, 3)
 
@@ -43,13 +43,13 @@ def test_the_wish_has_all_that_was_chosen(dialog: MarkHitsDialog, qtbot: QtBot) 
     pens[0].setChecked(True)
     with qtbot.waitSignal(dialog.wished) as wished:
         dialog.go.click()
-    assert wished.args == [MarkWish("мир", HighlightColor.PINK, "сверить", ("важно", "архив"), (7,))]
+    assert wished.args == [MarkWish("мир", Pen(HighlightColor.PINK, "сверить", ("важно", "архив")), (7,))]
 
 
 def test_everywhere_and_the_marker_used_last_are_offered_first(dialog: MarkHitsDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.wished) as wished:
         dialog.go.click()
-    assert wished.args == [MarkWish("мир", HighlightColor.GREEN)]
+    assert wished.args == [MarkWish("мир", Pen(HighlightColor.GREEN))]
 
 
 def test_the_open_document_is_not_offered_where_nothing_is_in_it(qapp: object) -> None:

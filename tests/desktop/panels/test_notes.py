@@ -17,7 +17,7 @@ from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.theme import PALETTES, ThemeName
 from index.errors import StoreLocked
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, HighlightColor, Pen
 from index.model.document import DocumentId
 from index.model.span import Span
 from tests.desktop.qt import click, press_key
@@ -184,7 +184,7 @@ def test_ten_thousand_notes_do_not_stop_the_window(jobs: Jobs, qtbot: QtBot) -> 
     archive = FakeArchive(document("a"))
     for n in range(10_000):
         archive.notebook.annotate(
-            DocumentId("a" * 64), Span(n % 200, n % 200 + 20), HighlightColor.BLUE, f"мысль {n} " * 9
+            DocumentId("a" * 64), Span(n % 200, n % 200 + 20), Pen(HighlightColor.BLUE, f"мысль {n} " * 9)
         )
     start = time.perf_counter()
     room = Room(jobs, qtbot, archive)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.jobs import Jobs
 from desktop.settings import Settings
 from desktop.state.library import Library, Section
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 from index.model.span import Span
 from tests.helpers.fakes import FakeArchive, document
 
@@ -54,7 +54,7 @@ def test_documents_read_lately_come_first_and_are_remembered(
 
 def test_documents_with_notes_are_a_part_of_their_own(qtbot: QtBot, jobs: Jobs, settings: Settings) -> None:
     archive = FakeArchive(FIRST, SECOND)
-    archive.notebook.annotate(SECOND.id, Span(0, 3), HighlightColor.BLUE, "важно")
+    archive.notebook.annotate(SECOND.id, Span(0, 3), Pen(HighlightColor.BLUE, "важно"))
     made = library(archive, jobs, settings)
     load(qtbot, made)
     assert made.count(Section.ALL) == 2

@@ -9,11 +9,11 @@ from desktop.state.marking import Marking, MarkWish
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from index.errors import QueryError
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 from tests.helpers.fakes import FakeArchive, document
 from tests.helpers.studies import A, give_desk
 
-WISH = MarkWish("мир", HighlightColor.GREEN, "проверить", ("важно",), (3,))
+WISH = MarkWish("мир", Pen(HighlightColor.GREEN, "проверить", ("важно",)), (3,))
 
 
 class Room:
@@ -38,7 +38,7 @@ def room(jobs: Jobs, qtbot: QtBot) -> Room:
 
 
 def test_the_archive_marks_as_the_reader_wished(room: Room) -> None:
-    assert room.desk.calls == [("mark", "мир", HighlightColor.GREEN, "проверить", ("важно",), (3,))]
+    assert room.desk.calls == [("mark", "мир", Pen(HighlightColor.GREEN, "проверить", ("важно",)), (3,))]
 
 
 def test_what_was_marked_is_seen_at_once(room: Room) -> None:

@@ -13,7 +13,7 @@ from index.config import ReadLimits
 from index.errors import DamagedFile
 from index.formats.worker import ConvertRequest, make_converter
 from index.ingest.conversion import made, readable
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 from index.model.document import PageKind
 from index.model.media import MediaType
 from index.model.report import FileReport, ImportStatus
@@ -87,7 +87,7 @@ def test_a_missing_edition_is_noticed_and_made_again(
 ) -> None:
     document_id = reports["груша.docx"].document_id
     assert document_id is not None
-    note = archive.notebook.annotate(document_id, Span(0, 6), HighlightColor.YELLOW)
+    note = archive.notebook.annotate(document_id, Span(0, 6), Pen(HighlightColor.YELLOW))
     before = archive.document(document_id)
     archive.edition(document_id).unlink()
     [problem] = archive.check().problems

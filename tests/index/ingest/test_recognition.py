@@ -12,7 +12,7 @@ from index.archive import Archive
 from index.config import IndexConfig
 from index.errors import DamagedPdf, RecogniserMissing, StoreLocked
 from index.ingest.recognition import RecognitionWish
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 from index.model.decision import Act, Choice
 from index.model.document import Document, DocumentId, Page, PageKind
 from index.model.fact import DocumentFacts, EntityType
@@ -193,8 +193,8 @@ def test_notes_move_with_the_text_and_so_do_their_copies(desk: Desk) -> None:
     document_id = desk.add("a.pdf", "scan впереди много слов", "Указ подписан в Ташкенте.")
     text = desk.archive.document(document_id).text
     at = text.index("подписан")
-    kept = desk.archive.notebook.annotate(document_id, Span(at, at + 8), HighlightColor.BLUE, "важно")
-    deleted = desk.archive.notebook.annotate(document_id, Span(0, 4), HighlightColor.GREEN)
+    kept = desk.archive.notebook.annotate(document_id, Span(at, at + 8), Pen(HighlightColor.BLUE, "важно"))
+    deleted = desk.archive.notebook.annotate(document_id, Span(0, 4), Pen(HighlightColor.GREEN))
     desk.archive.notebook.delete(deleted.id)
     assert run(desk).lost_notes == 0
     text = desk.archive.document(document_id).text
@@ -209,7 +209,7 @@ def test_notes_move_with_the_text_and_so_do_their_copies(desk: Desk) -> None:
 def test_a_note_whose_words_are_gone_is_kept_and_told(desk: Desk) -> None:
     document_id = desk.add("a.pdf", "scan виноград")
     run(desk)
-    made = desk.archive.notebook.annotate(document_id, Span(0, 8), HighlightColor.BLUE, "моё")
+    made = desk.archive.notebook.annotate(document_id, Span(0, 8), Pen(HighlightColor.BLUE, "моё"))
     original = desk.archive.original(document_id)
     original.chmod(0o644)
     original.write_text("%PDF-scan совсем иное", encoding="utf-8")

@@ -13,7 +13,7 @@ from index.config import IndexConfig
 from index.errors import EncryptedPdf
 from index.formats.worker import ConvertRequest
 from index.ingest.recognition import RecognitionWish
-from index.model.annotation import HighlightColor
+from index.model.annotation import HighlightColor, Pen
 from index.model.document import Document, DocumentId, PageKind
 from index.model.gap import GapKind
 from index.model.report import ImportProgress, ImportReport, ImportStatus
@@ -56,7 +56,7 @@ class Reader(Desk):
     def note(self, document_id: DocumentId, words: str) -> str:
         at = self.archive.document(document_id).text.index(words)
         span = Span(at, at + len(words))
-        return self.archive.notebook.annotate(document_id, span, HighlightColor.BLUE).id
+        return self.archive.notebook.annotate(document_id, span, Pen(HighlightColor.BLUE)).id
 
     def again(self, document_id: DocumentId, task: Task | None = None) -> ImportReport:
         return self.archive.ingest([], task, None, [document_id])

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import AnnotationError, DocumentUnknown
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, AnnotationKind, Change, HighlightColor, Link, Pen
+from index.model.geometry import Point
 from index.model.span import Span
 from index.notes.jsonld import from_jsonld, to_jsonld
 from index.notes.notebook import Notebook
@@ -46,7 +47,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_annotation_is_kept_twice(desk: Desk) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE, "Важно", (" вода ", "вода", ""))
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE, "Важно", (" вода ", "вода", "")))
     assert made.anchor.quote == "обсудили"
     assert made.tags == ("вода",)
     assert desk.notebook.all(A) == (made,)
@@ -55,7 +56,7 @@ def test_annotation_is_kept_twice(desk: Desk) -> None:
 
 
 def test_edit_changes_what_is_given(desk: Desk) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE, "Важно", ("вода",))
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE, "Важно", ("вода",)))
     edited = desk.notebook.edit(made.id, note="Очень важно")
     assert (edited.note, edited.color, edited.tags) == ("Очень важно", HighlightColor.BLUE, ("вода",))
     assert edited.created == made.created
@@ -63,7 +64,7 @@ def test_edit_changes_what_is_given(desk: Desk) -> None:
 
 
 def test_deletion_can_be_undone(desk: Desk) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
     assert desk.notebook.delete(made.id) == made
     assert desk.notebook.all() == ()
     assert not desk.sidecars.path(A).exists()
@@ -73,21 +74,21 @@ def test_deletion_can_be_undone(desk: Desk) -> None:
 
 def test_nothing_is_marked_where_there_are_no_words(desk: Desk) -> None:
     with pytest.raises(AnnotationError):
-        desk.notebook.annotate(A, Span(7, 8), HighlightColor.BLUE)
+        desk.notebook.annotate(A, Span(7, 8), Pen(HighlightColor.BLUE))
     with pytest.raises(DocumentUnknown):
-        desk.notebook.annotate(document_id("nowhere"), Span(0, 1), HighlightColor.BLUE)
+        desk.notebook.annotate(document_id("nowhere"), Span(0, 1), Pen(HighlightColor.BLUE))
     with pytest.raises(DocumentUnknown):
         desk.notebook.restore(make_annotation(document="nowhere"))
 
 
 def test_notes_of_a_lost_database_come_back_from_the_sidecar(desk: Desk, tmp_path: Path) -> None:
-    made = [desk.notebook.annotate(A, Span(0, stop), HighlightColor.PINK, str(stop)) for stop in (7, 16)]
+    made = [desk.notebook.annotate(A, Span(0, stop), Pen(HighlightColor.PINK, str(stop))) for stop in (7, 16)]
     desk.database.close()
     for file in tmp_path.glob("archive.db*"):
         file.unlink()
     again = make_desk(tmp_path)
     assert again.codes() == ["note_lost", "note_lost"]
-    fresh = again.notebook.annotate(A, Span(17, 31), HighlightColor.GREEN)
+    fresh = again.notebook.annotate(A, Span(17, 31), Pen(HighlightColor.GREEN))
     assert len(again.sidecars.read(A)) == 3
     assert set(again.notebook.restore_lost()) == set(made)
     assert set(again.notebook.all()) == {*made, fresh}
@@ -96,7 +97,7 @@ def test_notes_of_a_lost_database_come_back_from_the_sidecar(desk: Desk, tmp_pat
 
 
 def test_deleted_note_does_not_come_back_from_an_old_sidecar(desk: Desk) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
     old = desk.sidecars.path(A).read_text()
     desk.notebook.delete(made.id)
     desk.sidecars.path(A).write_text(old)
@@ -108,7 +109,7 @@ def test_deleted_note_does_not_come_back_from_an_old_sidecar(desk: Desk) -> None
 
 
 def test_missing_sidecar_is_found_and_written_again(desk: Desk) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
     desk.sidecars.path(A).unlink()
     assert desk.codes() == ["sidecar_differs"]
     desk.notebook.copies.align()
@@ -116,7 +117,7 @@ def test_missing_sidecar_is_found_and_written_again(desk: Desk) -> None:
 
 
 def test_damaged_sidecar_is_put_aside_not_lost(desk: Desk, tmp_path: Path) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
     desk.sidecars.path(A).write_text("{ broken")
     assert desk.codes() == ["sidecar_differs"]
     desk.notebook.copies.align()
@@ -126,7 +127,7 @@ def test_damaged_sidecar_is_put_aside_not_lost(desk: Desk, tmp_path: Path) -> No
 
 
 def test_damaged_row_is_found(desk: Desk) -> None:
-    desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE, "Важно")
+    desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE, "Важно"))
     with desk.database.writing() as connection:
         connection.execute("UPDATE annotations SET note = 'Пусто'")
     assert desk.codes() == ["note_damaged", "sidecar_differs"]
@@ -147,13 +148,13 @@ def test_note_is_safe_when_its_sidecar_cannot_be_written(
 ) -> None:
     (tmp_path / "notes").write_text("a file where the folder should be")
     with caplog.at_level(logging.WARNING):
-        made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+        made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
     assert desk.notebook.all() == (made,)
     assert "not written" in caplog.text
 
 
 def test_killed_writer_leaves_the_old_sidecar(desk: Desk, tmp_path: Path) -> None:
-    made = desk.notebook.annotate(A, Span(8, 16), HighlightColor.BLUE)
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
     (tmp_path / "notes" / ".writing-x").write_text("half")
     assert from_jsonld(desk.sidecars.path(A).read_text()) == (made,)
     assert desk.sidecars.documents() == (A,)
@@ -163,7 +164,70 @@ def test_killed_writer_leaves_the_old_sidecar(desk: Desk, tmp_path: Path) -> Non
 
 
 def test_words_marked_on_a_text_that_has_changed_meanwhile_are_found(desk: Desk) -> None:
-    made = desk.notebook.annotate(A, Span(3, 11), HighlightColor.BLUE, quote="обсудили")
+    made = desk.notebook.annotate(A, Span(3, 11), Pen(HighlightColor.BLUE), quote="обсудили")
     assert made.anchor.span == Span(8, 16)
     with pytest.raises(AnnotationError, match="изменился"):
-        desk.notebook.annotate(A, Span(3, 11), HighlightColor.BLUE, quote="осудили бы")
+        desk.notebook.annotate(A, Span(3, 11), Pen(HighlightColor.BLUE), quote="осудили бы")
+
+
+def test_history_holds_every_state_but_edits_in_a_row_count_as_one(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE, "Раз"))
+    desk.notebook.edit(made.id, note="Раз, два")
+    desk.notebook.edit(made.id, note="Раз, два, три")
+    desk.notebook.delete(made.id)
+    desk.notebook.restore(made)
+    past = desk.notebook.history(made.id)
+    assert [(one.changed, one.annotation.note) for one in past] == [
+        (Change.RESTORED, "Раз, два, три"),
+        (Change.DELETED, "Раз, два, три"),
+        (Change.EDITED, "Раз"),
+    ]
+
+
+def test_an_earlier_state_can_be_brought_back(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE, "Раз"))
+    desk.notebook.edit(made.id, note="Испорчено", color=HighlightColor.PINK)
+    [past] = desk.notebook.history(made.id)
+    assert desk.notebook.restore(past.annotation) == made
+    assert desk.notebook.all(A) == (made,)
+
+
+def test_several_are_edited_at_once(desk: Desk) -> None:
+    one = desk.notebook.annotate(A, Span(0, 7), Pen(HighlightColor.BLUE, "", ("Вода", "мир")))
+    two = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.GREEN))
+    changed = desk.notebook.edit_all(
+        [one.id, two.id], color=HighlightColor.PINK, add_tags=("важно",), remove_tags=("вода",)
+    )
+    assert [(a.color, a.tags) for a in changed] == [
+        (HighlightColor.PINK, ("мир", "важно")),
+        (HighlightColor.PINK, ("важно",)),
+    ]
+    assert desk.notebook.all(A) == desk.sidecars.read(A) == changed
+
+
+def test_annotation_knows_where_its_words_stand_on_paper(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE, kind=AnnotationKind.UNDERLINE))
+    assert made.kind is AnnotationKind.UNDERLINE
+    assert {quad.page_index for quad in made.quads} == {made.anchor.page_index}
+
+
+def test_free_note_stands_at_its_point_and_is_found_by_the_words_beside_it(desk: Desk) -> None:
+    pen = Pen(HighlightColor.YELLOW, "Спросить", kind=AnnotationKind.NOTE, author="Анна")
+    made = desk.notebook.pin(A, 0, Point(300.5, 40), pen)
+    assert (made.point, made.author, made.anchor.page_index) == (Point(300.5, 40), "Анна", 0)
+    assert made.anchor.quote
+    assert desk.notebook.all(A) == desk.sidecars.read(A) == (made,)
+    assert desk.codes() == []
+
+
+def test_there_is_no_note_on_a_page_that_is_not_there(desk: Desk) -> None:
+    with pytest.raises(AnnotationError, match="страницы 10"):
+        desk.notebook.pin(A, 9, Point(0, 0), Pen(HighlightColor.YELLOW, kind=AnnotationKind.NOTE))
+
+
+def test_links_are_kept(desk: Desk) -> None:
+    made = desk.notebook.annotate(A, Span(8, 16), Pen(HighlightColor.BLUE))
+    other = desk.notebook.annotate(A, Span(0, 7), Pen(HighlightColor.BLUE))
+    links = (Link(A, "обсудили", made.id), Link(A, "Стороны", span=Span(0, 7)))
+    assert desk.notebook.edit(other.id, links=links).links == links
+    assert desk.sidecars.read(A)[0].links == links

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from index.model.annotation import Anchor, Annotation, HighlightColor
+from index.model.annotation import Anchor, Annotation, AnnotationKind, HighlightColor, Link
 from index.model.document import Document, DocumentId, OutlineEntry, Page, PageKind
 from index.model.fact import DocumentFacts, Entity, EntityType, Fact, FactType, Slot
+from index.model.geometry import Point, Quad
 from index.model.span import Span
 from index.model.textmap import Line, Piece, TextMap
 from index.store.database import Database
@@ -71,6 +72,13 @@ def open_database(folder: Path) -> Database:
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 spans = st.tuples(st.integers(0, 10_000), st.integers(0, 500)).map(lambda pair: Span(pair[0], sum(pair)))
 anchors = st.builds(Anchor, spans, words, words, words, st.integers(0, 2000))
+_coordinates = st.floats(-1000, 10_000, allow_nan=False)
+
+
+def _by_page(quads: list[Quad]) -> tuple[Quad, ...]:
+    return tuple(sorted(quads, key=lambda quad: quad.page_index))
+
+
 annotations = st.builds(
     Annotation,
     st.uuids().map(str),
@@ -81,6 +89,13 @@ annotations = st.builds(
     st.lists(words, max_size=3).map(tuple),
     words,
     words,
+    st.sampled_from(AnnotationKind),
+    words,
+    st.none() | st.builds(Point, _coordinates, _coordinates),
+    st.lists(st.builds(Quad, st.integers(0, 2000), st.tuples(*[_coordinates] * 8)), max_size=2).map(_by_page),
+    st.lists(st.builds(Link, words.map(document_id), words, st.just(""), st.none() | spans), max_size=2).map(
+        tuple
+    ),
 )
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | words,

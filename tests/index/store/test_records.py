@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from index.model.annotation import Annotation
 from index.model.fact import DocumentFacts
 from index.store import records
+from index.store.annotation_records import annotation_digest, annotation_from_row, annotation_row
 from tests.index.store import samples
 
 
@@ -33,12 +34,12 @@ def test_facts_come_back(facts: DocumentFacts) -> None:
 
 @given(samples.annotations)
 def test_annotation_comes_back(annotation: Annotation) -> None:
-    assert records.annotation_from_row(records.annotation_row(annotation)) == annotation
+    assert annotation_from_row(annotation_row(annotation)) == annotation
 
 
 @given(samples.annotations, samples.annotations)
 def test_other_annotations_have_other_digests(one: Annotation, other: Annotation) -> None:
-    digests = {records.annotation_digest(records.annotation_row(a), "") for a in (one, other)}
+    digests = {annotation_digest(annotation_row(a), "") for a in (one, other)}
     assert len(digests) == len({one, other})
 
 

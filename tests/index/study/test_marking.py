@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import StoreError
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, HighlightColor, Pen
 from index.model.span import Span
-from index.study.marking import Pen, mark
+from index.study.marking import mark
 from index.tasks import Cancelled, Task
 from tests.index.study.samples import Studied, studied
 
@@ -42,7 +42,9 @@ def test_they_are_in_the_sidecars_too(archive: Studied) -> None:
 
 
 def test_what_is_marked_already_is_left_alone(archive: Studied) -> None:
-    own = archive.notebook.annotate(archive.documents.find("а.txt"), Span(0, 4), HighlightColor.PINK, "Моё")
+    own = archive.notebook.annotate(
+        archive.documents.find("а.txt"), Span(0, 4), Pen(HighlightColor.PINK, "Моё")
+    )
     made = marked(archive)
     assert len(made) == 2
     assert own in archive.notebook.all()
@@ -50,7 +52,7 @@ def test_what_is_marked_already_is_left_alone(archive: Studied) -> None:
 
 
 def test_it_is_taken_back_by_deleting_what_was_made(archive: Studied) -> None:
-    own = archive.notebook.annotate(archive.documents.find("а.txt"), Span(0, 4), HighlightColor.PINK)
+    own = archive.notebook.annotate(archive.documents.find("а.txt"), Span(0, 4), Pen(HighlightColor.PINK))
     archive.notebook.delete_all(marked(archive))
     assert archive.notebook.all() == (own,)
     assert not list(archive.notebook.problems())
