@@ -44,6 +44,8 @@ _NEAR_ENOUGH: Final = 0.85
 
 _SURE_AROUND: Final = 0.72
 """How alike the surroundings of words that are found exactly must be for the place to be sure."""
+_SHORT: Final = 4
+"""Letters of words so short that they are sure in the very same surroundings alone."""
 _SAME_AROUND: Final = 0.95
 """So alike that no other place can be more so."""
 _SURE_ALONE: Final = 24
@@ -251,7 +253,9 @@ def _is_sure(sought: _Sought, exact: list[_Place]) -> bool:
     if any(place.around > best.around - _CLEARLY for place in others):
         return False
     is_alone = not others and len(sought.words) >= _SURE_ALONE and best.around >= _LEAST_AROUND
-    return is_alone or best.around >= _SURE_AROUND
+    # A letter or two may have been lost here, and stand again in the next word.
+    enough = _SURE_AROUND if len(sought.words) >= _SHORT else 1.0
+    return is_alone or best.around >= enough
 
 
 def _elsewhere(place: _Place, places: list[_Place]) -> list[_Place]:
