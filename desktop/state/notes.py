@@ -17,13 +17,14 @@ from desktop.state.mutations import MutationLine
 from desktop.state.note_shelf import NoteShelf
 from desktop.state.undoing import Reversal, Undoing
 from index.errors import AnnotationError, ArchiveError
-from index.model.annotation import Annotation, HighlightColor, Pen
+from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Pen
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.state.reader import Reader
     from index.archive import Archive
     from index.model.document import DocumentId
+    from index.model.geometry import Point
     from index.model.span import Span
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class NoteChange:
     note: str | None = None
     color: HighlightColor | None = None
     tags: tuple[str, ...] | None = None
+    kind: AnnotationKind | None = None
 
 
 class NotesPresenter(QObject):
@@ -134,6 +136,7 @@ class NotesPresenter(QObject):
         note: str = "",
         tags: Sequence[str] = (),
         *,
+        kind: AnnotationKind = AnnotationKind.HIGHLIGHT,
         write: bool = False,
     ) -> None:
         """Mark a passage of the open document.
@@ -143,23 +146,31 @@ class NotesPresenter(QObject):
             color: The marker; None for the one used last.
             note: What the reader wrote.
             tags: The reader's words for it.
+            kind: How it is marked.
             write: Whether the reader wants to write a note now: `note_requested` comes when it is marked.
         """
         document = self._reader.document
         if document is None or not len(span):
             return
         document_id, quote = document.id, span.of(document.text)
-        pen = Pen(self._use(color or self._color), note, tuple(tags))
-
-        def done(made: Annotation) -> None:
-            self.shelf.keep(made)
-            self.added.emit(made)
-            if write:
-                self.note_requested.emit(made)
-
+        pen = Pen(self._use(color or self._color), note, tuple(tags), kind)
         self._enqueue(
             lambda: self._archive.notebook.annotate(document_id, span, pen, quote=quote),
-            done,
+            self._made(write=write),
+        )
+
+    def pin(self, page_index: int, point: Point, kind: AnnotationKind) -> None:
+        """Put a free note, to be written now, or a bookmark at a point of the open document.
+
+        The point is in page space.
+        """
+        document = self._reader.document
+        if document is None:
+            return
+        document_id, pen = document.id, Pen(self._color, kind=kind)
+        self._enqueue(
+            lambda: self._archive.notebook.pin(document_id, page_index, point, pen),
+            self._made(write=kind is AnnotationKind.NOTE),
         )
 
     def edit(
@@ -169,9 +180,10 @@ class NotesPresenter(QObject):
         note: str | None = None,
         color: HighlightColor | None = None,
         tags: Sequence[str] | None = None,
+        kind: AnnotationKind | None = None,
     ) -> None:
         """Change what is given of an annotation; None leaves it as it is."""
-        change = NoteChange(note, color, None if tags is None else tuple(tags))
+        change = NoteChange(note, color, None if tags is None else tuple(tags), kind)
         if color is not None:
             self._use(color)
 
@@ -185,7 +197,7 @@ class NotesPresenter(QObject):
 
         self.line.add(
             lambda: self._archive.notebook.edit(
-                annotation_id, note=change.note, color=change.color, tags=change.tags
+                annotation_id, note=change.note, color=change.color, tags=change.tags, kind=change.kind
             ),
             done,
             refused,
@@ -208,6 +220,17 @@ class NotesPresenter(QObject):
     def go_to(self, annotation: Annotation) -> None:
         """Show the passage of an annotation, opening its document if need be, and let it flash."""
         self._flash.show(annotation.document_id, annotation.anchor.span)
+
+    def _made(self, *, write: bool) -> Callable[[Annotation], None]:
+        """Return what takes in an annotation that was made; `write` asks for its editor."""
+
+        def done(made: Annotation) -> None:
+            self.shelf.keep(made)
+            self.added.emit(made)
+            if write:
+                self.note_requested.emit(made)
+
+        return done
 
     def _enqueue(self, mutation: Callable[[], Annotation], done: Callable[[Annotation], None]) -> None:
         self.line.add(mutation, done, self._on_refused)

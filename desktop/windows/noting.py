@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from desktop.actions.command import When
 from desktop.dialogs.note_editor import NoteEditor
 from desktop.dialogs.selection_bar import SelectionBar
+from desktop.pageview.layout import Place
 from desktop.pageview.marks import Layer, Mark
 from desktop.windows.main import MainWindow
 from index.model.annotation import Annotation, HighlightColor
@@ -42,6 +43,11 @@ class Noting(QObject):
         self._connect_bar()
         self._light()
 
+    def edit(self, annotation: Annotation, beside: QRect) -> None:
+        """Open the editor on an annotation, beside a rectangle in global coordinates."""
+        self._list.select(annotation.id)
+        self._editor.open_on(annotation, beside)
+
     def _connect_bar(self) -> None:
         bar, actions = self._bar, self._window.actions_table
         bar.color_chosen.connect(self._mark)
@@ -58,8 +64,7 @@ class Noting(QObject):
 
     def _light(self) -> None:
         marks = self._notes.marks()
-        lit = [Mark(one.anchor.span, one.color.value, one.id, one.note) for one in marks]
-        self._pages.set_marks(Layer.NOTES, lit)
+        self._pages.set_marks(Layer.NOTES, [_mark(one) for one in marks])
         self._window.columns.name_tab(1, len(marks))
         self._window.actions_table.change_state(When.UNDO, holds=self._notes.can_undo)
 
@@ -70,8 +75,7 @@ class Noting(QObject):
     def _on_mark_clicked(self, layer: Layer, annotation_id: str, where: QPoint) -> None:
         annotation = self._notes.annotation(annotation_id) if layer is Layer.NOTES else None
         if annotation is not None:
-            self._list.select(annotation_id)
-            self._editor.open_on(annotation, QRect(where, QSize(1, 1)))
+            self.edit(annotation, QRect(where, QSize(1, 1)))
 
     def _on_selected(self, _span: Span, where: QPoint) -> None:
         self._beside = where
@@ -87,3 +91,15 @@ class Noting(QObject):
 
     def _write(self, annotation: Annotation) -> None:
         self._editor.open_on(annotation, QRect(self._beside, QSize(1, 1)))
+
+
+def _mark(annotation: Annotation) -> Mark:
+    point = annotation.point
+    return Mark(
+        annotation.anchor.span,
+        annotation.color.value,
+        annotation.id,
+        annotation.note,
+        annotation.kind,
+        None if point is None else Place(annotation.anchor.page_index, point.x, point.y),
+    )
