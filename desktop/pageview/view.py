@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -51,14 +50,12 @@ class PageView(Desk):
         selection_changed(Span | None): Other text is selected.
         selection_finished(Span, QPoint): The reader has let go of a selection; where, in global coordinates.
         mark_clicked(Layer, str, QPoint): A click on a mark: its layer, its id, where in global coordinates.
-        menu_requested(Place, QPoint): The reader wants the menu of a place; where, in global coordinates.
-        page_changed(int), zoom_changed(float): See `Desk`.
+        menu_requested(Place, QPoint), page_changed(int), zoom_changed(float): See `Desk`.
     """
 
     selection_changed = Signal(object)
     selection_finished = Signal(object, QPoint)
     mark_clicked = Signal(object, str, QPoint)
-    menu_requested = Signal(object, QPoint)
 
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -213,13 +210,6 @@ class PageView(Desk):
             show_tip("" if found is None else found[1].tip, event.globalPos(), self)
             return True
         return super().viewportEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: ask for the menu of a place; of the middle of what is seen, when a key asks for it."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        point = self.viewport().rect().center() if by_key else event.pos()
-        if (place := self.place_at(QPointF(point))) is not None:
-            self.menu_requested.emit(place, self.viewport().mapToGlobal(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Qt's: copy, select all, Escape; the rest scrolls."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.state.reader import Reader
     from index.archive import Archive
-    from index.model.document import DocumentId
     from index.model.geometry import Point
     from index.model.span import Span
 
@@ -109,21 +108,9 @@ class NotesPresenter(QObject):
         """Return the annotations of the open document, in text order."""
         return self.shelf.here()
 
-    def everything(self) -> tuple[Annotation, ...]:
-        """Return the annotations of all documents, newest first; empty until `load_everything` is done."""
-        return self.shelf.everything()
-
-    def load_everything(self) -> None:
-        """Read the annotations of all documents again; `changed` tells when they are there."""
-        self.shelf.load_everything()
-
     def annotation(self, annotation_id: str) -> Annotation | None:
         """Return one of the open document's, or of all if they are loaded."""
         return self.shelf.get(annotation_id)
-
-    def title(self, document_id: DocumentId) -> str:
-        """Return the title of a document that has annotations; empty until `load_everything` is done."""
-        return self.shelf.title(document_id)
 
     def unwritten(self, annotation_id: str) -> NoteChange:
         """Return what the reader wrote and the archive refused; the editor offers it again."""
@@ -242,18 +229,18 @@ class NotesPresenter(QObject):
             self.shelf.reload()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, ArchiveError):
-            self.failed.emit(f"{error.user_message} {error.hint}".strip())
-            return
-        log.error("a note could not be kept", exc_info=error)
-        self.failed.emit(
-            QCoreApplication.translate(
-                "NotesPresenter", "Заметку сохранить не удалось. Прежние заметки целы."
-            )
-        )
+        self.failed.emit(_told(error))
 
     def _use(self, color: HighlightColor) -> HighlightColor:
         if color is not self._color:
             self._color = color
             self.color_changed.emit(color)
         return color
+
+
+def _told(error: Exception) -> str:
+    """Return what to say of a note that could not be kept."""
+    if isinstance(error, ArchiveError):
+        return f"{error.user_message} {error.hint}".strip()
+    log.error("a note could not be kept", exc_info=error)
+    return QCoreApplication.translate("NotesPresenter", "Заметку сохранить не удалось. Прежние заметки целы.")
