@@ -12,105 +12,55 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
 
 from index.errors import ArchiveError
 from index.exchange.bundle_pages import Bundled, Sheet, document_page, front_page
 from index.exchange.kinds import ALL_GROUPS, kinds_of
-from index.exchange.note_export import NoteForm, collected
-from index.exchange.noted import Noted, NoteSource
+from index.exchange.noted import Noted, NoteForm, NoteSource
 from index.exchange.page_pictures import PagePictures
 from index.exchange.portion import Portion, portion
-from index.exchange.target import target
-from index.keyring import Keyring
-from index.model.document import DocumentId, DocumentSummary
-from index.model.fact import DocumentFacts
 from index.notes.jsonld import to_jsonld
 from index.tasks import Task
 
-ZIP: Final = ".zip"
-"""A bundle whose name ends like this is packed."""
 
-
-class BundleSource(NoteSource, Protocol):
-    """Where documents, notes, facts and pages come from: an archive."""
-
-    keyring: Keyring
-
-    def facts(self, document_id: DocumentId, task: Task | None = None, /) -> DocumentFacts:
-        """Return the facts of a document as the reader decided; extracts them first if need be."""
-        ...
-
-    def edition(self, document_id: DocumentId, /) -> Path:
-        """Return the PDF that shows a document."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class BundleMade:
-    """What came of a bundle.
-
-    Attributes:
-        path: The folder or ZIP.
-        documents: How many documents are in it.
-        notes: How many notes.
-        pictures: How many pages are shown.
-        undrawn: How many marked pages could not be drawn.
-    """
-
-    path: Path
-    documents: int
-    notes: int
-    pictures: int
-    undrawn: int
-
-
-def make_bundle(
-    source: BundleSource,
-    documents: Sequence[DocumentSummary],
+def write_bundle(
+    source: NoteSource,
+    told: Sequence[Noted],
     path: Path,
-    form: NoteForm | None = None,
-    task: Task | None = None,
+    form: NoteForm,
+    task: Task,
     *,
-    with_facts: bool = True,
-) -> BundleMade:
-    """Make a bundle of the notes to documents; blocks: some hundredths of a second for each marked page.
+    is_packed: bool,
+) -> int:
+    """Write a bundle; return how many marked pages could not be drawn. Blocks.
 
     Args:
         source: The archive.
-        documents: Which documents; those without notes are left out.
-        path: The folder to make, or the ZIP.
-        form: Language, title, and which notes.
+        told: The documents with their notes, in order.
+        path: The folder or ZIP to make.
+        form: Language, title, and whether facts are told.
         task: Progress by documents, cancellation.
-        with_facts: Whether what documents state is told, too; it is extracted first if need be.
+        is_packed: Whether it is a ZIP.
 
     Raises:
-        StoreError: If there are no notes, if it cannot be written, or is there already.
-        Cancelled: If `task` was cancelled; there is then no bundle.
+        OSError: If it cannot be written.
+        Cancelled: If `task` was cancelled.
     """
-    form, task = form or NoteForm(), task or Task()
-    told = collected(source, documents, form.only, task)
-    with target(path) as made:
-        is_packed = path.suffix.lower() == ZIP
-        folder = made.with_suffix("") if is_packed else made
-        bundle = _Bundle(source, folder, form, task)
-        sheets = bundle.write(told, with_facts=with_facts)
-        if is_packed:
-            _pack(folder, made)
-    shown = sum(1 for sheet in sheets if sheet.picture)
-    notes = sum(len(one.annotations) for one in told)
-    return BundleMade(path, len(told), notes, shown, len(sheets) - shown)
+    folder = path.with_suffix("") if is_packed else path
+    sheets = _Bundle(source, folder, form, task).write(told)
+    if is_packed:
+        _pack(folder, path)
+    return sum(1 for sheet in sheets if not sheet.picture)
 
 
 class _Bundle:
     """The folder of one bundle while it is being made."""
 
-    def __init__(self, source: BundleSource, folder: Path, form: NoteForm, task: Task) -> None:
+    def __init__(self, source: NoteSource, folder: Path, form: NoteForm, task: Task) -> None:
         self._source, self._folder, self._form, self._task = source, folder, form, task
 
-    def write(self, told: Sequence[Noted], *, with_facts: bool) -> list[Sheet]:
+    def write(self, told: Sequence[Noted]) -> list[Sheet]:
         """Write everything; return all pages that were to be drawn."""
         for folder in (self._folder, self._folder / "documents", self._folder / "pages"):
             folder.mkdir()
@@ -122,7 +72,7 @@ class _Bundle:
             for number, one in enumerate(told, 1):
                 self._task.checkpoint(number - 1, len(told))
                 sheets = self._drawn(pictures, editions[one.summary.id], one, number)
-                facts = self._facts(one) if with_facts else None
+                facts = self._facts(one) if self._form.with_facts else None
                 bundled.append(Bundled(one, files[one.summary.id], tuple(sheets), facts))
         for made in bundled:
             self._put(f"documents/{made.file}", document_page(made, files, self._form.language))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Protocol
 
+from index.keyring import Keyring
 from index.model.annotation import Annotation, AnnotationKind, HighlightColor
 from index.model.document import Document, DocumentId, DocumentSummary
+from index.model.fact import DocumentFacts
 from index.notes.notebook import Notebook
+from index.tasks import Task
 from index.text.wording import Language
 
 _KINDS: Final = {
@@ -30,13 +34,41 @@ _ID_LETTERS: Final = 8
 
 
 class NoteSource(Protocol):
-    """Where documents and notes come from: an archive."""
+    """Where documents, notes, facts and pages come from: an archive."""
 
     notebook: Notebook
+    keyring: Keyring
 
     def document(self, document_id: DocumentId, /) -> Document:
         """Return a whole document."""
         ...
+
+    def facts(self, document_id: DocumentId, task: Task | None = None, /) -> DocumentFacts:
+        """Return the facts of a document as the reader decided; extracts them first if need be."""
+        ...
+
+    def edition(self, document_id: DocumentId, /) -> Path:
+        """Return the PDF that shows a document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """How notes are to be written, whatever the format.
+
+    Attributes:
+        language: Of the words around them.
+        delimiter: What parts the columns of CSV.
+        title: What the file is called inside.
+        only: Ids of the notes that are asked for; all by default.
+        with_facts: Whether a bundle tells what documents state, too; it is extracted first if need be.
+    """
+
+    language: Language = Language.RU
+    delimiter: str = ";"
+    title: str = ""
+    only: frozenset[str] | None = None
+    with_facts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

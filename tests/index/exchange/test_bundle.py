@@ -12,8 +12,8 @@ import pytest
 
 from index.archive import Archive
 from index.errors import StoreError
-from index.exchange.bundle import make_bundle
-from index.exchange.note_export import NoteForm
+from index.exchange.note_export import NoteFormat, NotesExported, export_notes
+from index.exchange.noted import NoteForm
 from index.model.annotation import AnnotationKind, HighlightColor, Link, Pen
 from index.model.geometry import Point
 from index.model.span import Span
@@ -38,8 +38,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield opened
 
 
+def bundle(archive: Archive, path: Path, kind: NoteFormat = NoteFormat.BUNDLE) -> NotesExported:
+    return export_notes(archive, archive.documents(), (kind, path), NoteForm(with_facts=False))
+
+
 def test_every_address_of_a_bundle_is_in_it(archive: Archive, tmp_path: Path) -> None:
-    made = make_bundle(archive, archive.documents(), tmp_path / "подборка", with_facts=False)
+    made = bundle(archive, tmp_path / "подборка")
     assert (made.documents, made.notes, made.undrawn) == (2, 3, 0)
     pages = {path: _Addresses(path) for path in made.path.rglob("*.html")}
     assert len(pages) == 3
@@ -52,13 +56,14 @@ def test_every_address_of_a_bundle_is_in_it(archive: Archive, tmp_path: Path) ->
         assert target.is_file()
         assert not fragment or fragment in pages[target].names
     pictures = list((made.path / "pages").iterdir())
-    assert len(pictures) == made.pictures == 2
+    assert len(pictures) == 2
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
 
 
 def test_bundle_tells_what_the_documents_state(archive: Archive, tmp_path: Path) -> None:
     form = NoteForm(Language.EN, title="Water")
-    made = make_bundle(archive, archive.documents()[:1], tmp_path / "bundle", form)
+    what = NoteFormat.BUNDLE, tmp_path / "bundle"
+    made = export_notes(archive, archive.documents()[:1], what, form)
     assert "<h1>Water</h1>" in (made.path / "index.html").read_text("utf-8")
     page = (made.path / "documents" / "1.html").read_text("utf-8")
     assert "What the document states" in page
@@ -67,7 +72,7 @@ def test_bundle_tells_what_the_documents_state(archive: Archive, tmp_path: Path)
 
 
 def test_bundle_is_packed_under_its_own_name(archive: Archive, tmp_path: Path) -> None:
-    made = make_bundle(archive, archive.documents(), tmp_path / "подборка.zip", with_facts=False)
+    made = bundle(archive, tmp_path / "подборка.zip", NoteFormat.ZIP)
     with zipfile.ZipFile(made.path) as packed:
         assert packed.testzip() is None
         assert {name.split("/")[0] for name in packed.namelist()} == {"подборка"}
@@ -77,7 +82,7 @@ def test_bundle_is_packed_under_its_own_name(archive: Archive, tmp_path: Path) -
 def test_a_folder_that_is_there_is_not_touched(archive: Archive, tmp_path: Path) -> None:
     (tmp_path / "подборка").mkdir()
     with pytest.raises(StoreError, match="не тронут"):
-        make_bundle(archive, archive.documents(), tmp_path / "подборка", with_facts=False)
+        bundle(archive, tmp_path / "подборка")
     assert list((tmp_path / "подборка").iterdir()) == []
 
 

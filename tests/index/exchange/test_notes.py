@@ -14,15 +14,18 @@ from hypothesis import given
 from openpyxl import load_workbook
 
 from index.errors import StoreError
-from index.exchange.note_export import SUFFIXES, NoteForm, NoteFormat, export_notes
+from index.exchange.note_export import SUFFIXES, NoteFormat, export_notes
 from index.exchange.note_html import notes_page
 from index.exchange.note_markdown import file_name, note_page
-from index.exchange.noted import Noted, short_id
+from index.exchange.noted import Noted, NoteForm, short_id
+from index.keyring import Keyring
 from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Link, Pen
 from index.model.document import Document, DocumentId
+from index.model.fact import DocumentFacts
 from index.model.geometry import Point
 from index.model.span import Span
 from index.notes.jsonld import from_jsonld
+from index.tasks import Task
 from index.text.wording import Language
 from tests.helpers.fakes import document, summary_of
 from tests.helpers.fakes_notes import FakeNotebook
@@ -53,6 +56,14 @@ class Shelf:
 
     def documents(self) -> list[object]:
         return [summary_of(one) for one in self._documents.values()]
+
+    keyring = Keyring()
+
+    def facts(self, _document_id: DocumentId, _task: Task | None = None) -> DocumentFacts:
+        return DocumentFacts()
+
+    def edition(self, _document_id: DocumentId) -> Path:
+        return Path("/nowhere.pdf")
 
     def answer(self) -> None:
         """Nothing refuses here."""
