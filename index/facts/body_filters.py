@@ -66,8 +66,11 @@ def _is_place(claim: Claim) -> bool:
 
 
 def _has_half_a_pair_of_quotes(claim: Claim) -> bool:
-    plain = claim.said.count('"')
-    return claim.said.count("«") != claim.said.count("»") or plain % 2 == 1
+    opened, closed, plain = (claim.said.count(mark) for mark in '«»"')
+    if (opened, closed, plain) in ((2, 1, 0), (0, 0, 3)):
+        # «ООО «Торговый дом «Ромашка»»: one mark closes both pairs.
+        return claim.said[-1] not in '»"'
+    return opened != closed or plain % 2 == 1
 
 
 def _is_no_name_in_quotes(claim: Claim) -> bool:
@@ -130,6 +133,37 @@ def _is_headed_by_something_else(claim: Claim) -> bool:
     return len(claim.alone) > 1 and not has_inner_capital and claim.stands_first
 
 
+_SYMBOLS = re.compile(r"[=+*/^_<>\\′″∈∂∑√≤≥∞]|(?<![\w&.-])(?!N\s?\d)[a-zA-Z](?![\w&.-])")
+
+
+def _is_of_a_formula(claim: Claim) -> bool:
+    """«ОДУ y ′′ + 9», «Линейным ДУ n»."""
+    return not claim.is_quoted and len(claim.said) > 1 and _SYMBOLS.search(claim.said) is not None
+
+
+_HYPHENED_TERM = re.compile(r"(?P<short>[\w&]*[А-ЯЁA-Z&]{2,})-(?P<word>[а-яё]{3,})")
+
+
+def _is_hyphened_term(claim: Claim) -> bool:
+    """«A&R-менеджер», «PPS-сигнал»: what stands behind the hyphen is no body; «МТС-банк» is one."""
+    match = _HYPHENED_TERM.fullmatch(claim.said)
+    return match is not None and morph.is_known(match["word"]) and kind_of_body(match["word"]) is None
+
+
+def _is_phrase_of_a_row(claim: Claim) -> bool:
+    """«Единица измерения Целевое значение»: heads of columns, of common words alone."""
+    if claim.is_quoted or claim.is_in_prose or len(claim.alone) < 2:
+        return False
+    return all(
+        morph.is_known(word)
+        and not word.isupper()
+        and not is_listed(word)
+        and kind_of_body(word) is None
+        and not any(morph.has(word, tag) for tag in ("Geox", "Orgn", "Surn", "Name"))
+        for word in claim.alone
+    )
+
+
 def _is_a_list(claim: Claim) -> bool:
     """«Компания – Платформа – Решатели» is three words of a picture."""
     return not claim.is_quoted and re.search(r"\s[–—-]\s", claim.said) is not None
@@ -149,6 +183,9 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("latin_term", _is_latin_term),
     Refusal("no_noun", _lacks_noun),
     Refusal("other_head", _is_headed_by_something_else),
+    Refusal("formula", _is_of_a_formula),
+    Refusal("hyphened_term", _is_hyphened_term),
+    Refusal("phrase_of_a_row", _is_phrase_of_a_row),
     Refusal("a_list", _is_a_list),
     Refusal("no_capital", _lacks_capital),
 )
@@ -230,10 +267,28 @@ def _stripped(passage: Passage, name: Name) -> Name:
         stop = name.span.start + (scrap.start() if scrap else len(said))
         name = replace(name, span=Span(start, stop), rule="strip_bodies")
         said = passage.of(name.span)
+    if form := _form_within(said):
+        return replace(name, span=Span(name.span.start + form, name.span.stop), rule="strip_bodies")
     first, _, rest = said.partition(" ")
     if rest and (first in words("not_bodies.txt") or _is_verb(first)):
         return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")
     return name
+
+
+_FORM = re.compile(r"(?<=\s)(?P<form>[А-ЯЁ]{2,6})(?=(?:\s[А-ЯЁ]{2,6})?\s[«\"“])")
+
+
+def _form_within(said: str) -> int:
+    """Return where a legal form begins behind words of no body: «Ревда | ГБУЗ СО «Больница»»; 0: nowhere."""
+    match = _FORM.search(said)
+    if match is None or match["form"] not in words("legal_forms.txt"):
+        return 0
+    before = said[: match.start()]
+    is_body = any(mark in before for mark in _QUOTES) or any(
+        kind_of_body(word) or is_listed(word) or word in words("legal_forms.txt")
+        for word in _WORD.findall(before)
+    )
+    return 0 if is_body else match.start()
 
 
 def _is_verb(word: str) -> bool:

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.facts import body_spans, morph
+from index.facts import body_spans, morph, place_spans
 from index.facts.body_filters import LATIN_FORMS
-from index.facts.lexicon import entries
+from index.facts.lexicon import entries, words
 from index.model.fact import EntityType
 from index.model.span import Span
 
@@ -93,11 +93,11 @@ def is_weak(said: str, *, is_in_prose: bool) -> bool:
         or said.isupper()
     ):
         return False
-    words = _WORD.findall(said)
+    alone = _WORD.findall(said)
     has_inner_capital = _INNER_CAPITAL.search(said) is not None
-    if not any(body_spans.kind_of_body(word) for word in words):
+    if not any(body_spans.kind_of_body(word) for word in alone):
         return not has_inner_capital
-    is_plain = morph.parses(words[0])[0].tag.POS == "ADJF" and not body_spans.is_adjective_of_name(words[0])
+    is_plain = morph.parses(alone[0])[0].tag.POS == "ADJF" and not body_spans.is_adjective_of_name(alone[0])
     return is_plain and not has_inner_capital and not body_spans.NUMBER.search(said)
 
 
@@ -120,10 +120,10 @@ def _counted_small(text: str, names: list[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     if not wanted:
         return counts
-    words = _WORD.findall(text)
-    for position, word in enumerate(words):
+    said = _WORD.findall(text)
+    for position, word in enumerate(said):
         for name, stems in wanted.get(word[:_PREFIX], ()):
-            following = words[position : position + len(stems)]
+            following = said[position : position + len(stems)]
             if len(following) == len(stems) and all(map(_is_form, following, stems)):
                 counts[name] += 1
     return counts
@@ -133,8 +133,20 @@ def _is_form(word: str, stem: str) -> bool:
     return word.startswith(stem) and len(word) - len(stem) <= _ENDING
 
 
+def _tells_nothing(word: str) -> bool:
+    """Whether a word beside an abbreviation says nothing of a body: an adjective, another abbreviation."""
+    if _ABBREVIATION.fullmatch(word):
+        return word not in entries("organisations.txt") and word not in words("legal_forms.txt")
+    is_adjective = morph.is_known(word) and morph.parses(word)[0].tag.POS in ("ADJF", "PRTF", "ADVB", "CONJ")
+    return is_adjective and not body_spans.is_adjective_of_name(word)
+
+
 def _is_unexplained(text: str, name: str) -> bool:
     """Whether nothing tells that capital letters name a body: no lexicon, no «…фонд (далее – ТФОМС)»."""
+    *others, last = name.split()
+    if others and not place_spans.is_listed(last) and all(map(_tells_nothing, others)):
+        # «Неоднородные ЛДУ», «ФСР ДУ»
+        return _is_unexplained(text, last)
     if not _ABBREVIATION.fullmatch(name) or name in entries("organisations.txt"):
         return False
     if morph.is_known(name) and morph.has(name, "Orgn"):

@@ -131,6 +131,7 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
             or _of_a_state(passage, found, position)
         )
         if span is not None:
+            span = _whole_quote(passage, span)
             found = [name for name in found if not span.covers(name.span)]
             found.append(Name(span, kind, "bodies_by_kind"))
     return found
@@ -145,6 +146,17 @@ def _numbered(passage: Passage, noun: Span) -> Span | None:
     return (
         Span(noun.start, match.end()) if match and kind_of_body(passage.of(noun)) == EntityType.ORG else None
     )
+
+
+_REST_OF_QUOTE = re.compile(r'(?P<rest>[^«»"“”\n.,;:!?]{0,120}?)\s?[»"”]')
+
+
+def _whole_quote(passage: Passage, span: Span) -> Span:
+    """Stretch a name that quotes begin with to their end: ««Городская станция | скорой помощи»»."""
+    if passage.text[max(0, span.start - 1)] not in '«"“':
+        return span
+    rest = _REST_OF_QUOTE.match(passage.text, span.stop, passage.span.stop)
+    return Span(span.start, rest.end("rest")) if rest is not None else span
 
 
 def _of_a_state(passage: Passage, names: list[Name], noun: int) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from index.facts import morph
+from index.facts import eponyms, morph
 from index.facts.names import Name
 from index.facts.passage import Passage
 from index.facts.person_spans import INITIALS
@@ -18,16 +18,28 @@ _STARTS_WITH_INITIALS = re.compile(rf"{INITIALS}\s?[А-ЯЁ]")
 
 
 def told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
-    """Return the cases of persons («Gen») that stand as a subject or behind a noun of one case."""
+    """Return the cases of persons («Gen») that their place tells: a subject, a list, behind a noun."""
     found: dict[Span, str] = {}
     for name in names:
         if name.type != EntityType.PERSON:
             continue
         first = passage.first_token(name.span)
-        case = _by_subject(passage, name, first) or _by_noun(passage, name, first)
+        case = (
+            _by_thing(name)
+            or _by_subject(passage, name, first)
+            or _by_noun(passage, name, first)
+            or _by_verb_before(passage, name)
+            or _by_list(passage, name, names)
+            or _by_line(passage, name)
+        )
         if case:
             found[name.span] = case
     return found
+
+
+def _by_thing(name: Name) -> str:
+    """«формула | Лиувилля»: what is named after a person has the name in the genitive."""
+    return "Gen" if name.rule == eponyms.RULE else ""
 
 
 _SUBJECT: Final = frozenset({"nsubj", "root", "parataxis"})
@@ -61,3 +73,62 @@ def _by_noun(passage: Passage, name: Name, first: int) -> str:
     if cases == {"gent", "accs"}:
         return "Gen"
     return _CASES.get(cases.pop(), "") if len(cases) == 1 else ""
+
+
+_SURNAME_FIRST = re.compile(rf"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s{INITIALS}")
+_OF_SHE_OR_HE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)а(?:я)?$")
+"""«Сомова»: she in the nominative, or he in the genitive."""
+_OF_HE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|ко)$")
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:у|ым|ой|е)$")
+
+
+def _by_list(passage: Passage, name: Name, names: Sequence[Name]) -> str:
+    """«Сомова Л. А., Шахов Е. М. Основы учёта»: a list with the surnames first has them in the nominative.
+
+    A man's surname tells the case of all; without one a line that says nothing begins with a nominative.
+    """
+    surname = _surname_first(passage, name)
+    if not _OF_SHE_OR_HE.search(surname):
+        return ""
+    listed = [_surname_first(passage, other) for other in names]
+    if any(_OBLIQUE.search(one) for one in listed):
+        return ""
+    if any(_OF_HE.search(one) for one in listed):
+        return "Nom"
+    is_first = not any(letter.isalpha() for letter in passage.text[passage.span.start : name.span.start])
+    return "Nom" if is_first and not passage.is_prose else ""
+
+
+def _surname_first(passage: Passage, name: Name) -> str:
+    """Return the surname of a person written with initials behind it, '' for any other name."""
+    match = _SURNAME_FIRST.fullmatch(passage.of(name.span)) if name.type == EntityType.PERSON else None
+    return match["surname"] if match is not None else ""
+
+
+def _by_verb_before(passage: Passage, name: Name) -> str:
+    """«подготовила | Сомова Л. А.»: the verb right before tells that she is its subject."""
+    verb = passage.first_token(name.span) - 1
+    if verb < 0 or not _OF_SHE_OR_HE.search(_surname_first(passage, name)):
+        return ""
+    if passage.part(verb) != "VERB" or passage.feature(verb, "VerbForm") != "Fin":
+        return ""
+    is_of_her = passage.feature(verb, "Gender") == "Fem" and passage.feature(verb, "Tense") == "Past"
+    has_subject = any(
+        node.head == verb and node.relation.startswith("nsubj") and number < verb
+        for number, node in enumerate(passage.nodes)
+    )
+    return "Nom" if is_of_her and not has_subject else ""
+
+
+_BEFORE_SIGNATURE: Final = ("»", '"', "”", "_", "\n")
+
+
+def _by_line(passage: Passage, name: Name) -> str:
+    """«Директор школы «Заря» | Л. А. Сомова»: who signs a line ends it, and stands in the nominative."""
+    said = passage.of(name.span)
+    if not _STARTS_WITH_INITIALS.match(said) or not _OF_SHE_OR_HE.search(said):
+        return ""
+    before = passage.text[: name.span.start].rstrip(" ")
+    ends_line = name.span.stop == len(passage.text) or passage.text[name.span.stop] == "\n"
+    is_signed = ends_line and (not before or before.endswith(_BEFORE_SIGNATURE))
+    return "Nom" if is_signed and not passage.is_prose else ""

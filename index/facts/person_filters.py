@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.facts import morph
+from index.facts import eponyms, morph
 from index.facts.names import Name
 from index.facts.passage import Passage
 from index.facts.person_spans import INITIALS, is_weak_surname
@@ -168,6 +168,7 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
         name
         for name in names
         if name.type != EntityType.PERSON
+        or name.rule == eponyms.RULE
         or not refusal(_claim(passage, name.span, routes, is_among_persons=surely not in ([], [name.span])))
     ]
 

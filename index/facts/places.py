@@ -71,6 +71,7 @@ def read(
         as_written: Names of places that the document has in the nominative, folded.
         words: The words of the document that begin with a capital letter, folded.
     """
+    said = _BLANKS_AT_HYPHEN.sub("-", said)
     listed = place_spans.listed(said)
     if listed is not None and told in (EntityType.PLACE, listed.type, EntityType.CITY):
         return PlaceReading(listed.type, listed.name, is_certain=True, spelt=listed.spelt)
@@ -93,6 +94,9 @@ def read(
     if told != EntityType.PLACE or said[:1].islower():
         return PlaceReading(told, name, is_certain=True)
     return PlaceReading(_by_shape(said, name, before), name, is_certain=False)
+
+
+_BLANKS_AT_HYPHEN = re.compile(r"(?<=[а-яё])(?:\s[-–]\s?|-\s)(?=[А-ЯЁ])")
 
 
 _LOCATIVE = re.compile(r"(?<!\w)(?:в|во|на|при|о)\s+$", re.IGNORECASE)
@@ -161,6 +165,8 @@ def _in_nominative(
     if " " in said or morph.is_known(said) or not said.replace("-", "").isalpha():
         return nominative(said, case)
     lower = said.lower()
+    if hyphened := _HYPHENED.fullmatch(said):
+        return _of_two_parts(hyphened["first"], hyphened["stem"], hyphened["ending"])
     if is_like_region(said):
         return said[: said.rindex("ь")] + "ье"
     is_locative = _LOCATIVE.search(before) is not None and lower.endswith("е")
@@ -178,6 +184,20 @@ def _in_nominative(
     if case != "nomn" or is_locative:
         candidates = [c for c in candidates if c != lower] or candidates
     return morph.cased(known[0] if known else _supported(candidates, words), said)
+
+
+_HYPHENED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+)-(?P<stem>[А-ЯЁ][а-яё]+[сц]к)(?P<ending>ого|ому|им|ом)")
+
+
+def _of_two_parts(first: str, stem: str, ending: str) -> str:
+    """Return «Каменск-Уральский» of «Каменска-Уральского»: both parts of such a name decline."""
+    lower = first.lower()
+    found = nominatives(lower, NameKind.GIVEN, Gender.MASCULINE, _CASES_OF_ENDINGS[ending])
+    town = next((one for one in found if one != lower and not one.endswith(("а", "я", "ь"))), lower)
+    return f"{morph.cased(town, first)}-{stem}ий"
+
+
+_CASES_OF_ENDINGS = {"ого": "gent", "ому": "datv", "им": "ablt", "ом": "loct"}
 
 
 def _without_town_word(said: str) -> tuple[str, EntityType | None]:

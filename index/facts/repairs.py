@@ -15,10 +15,12 @@ from index.facts import (
     body_filters,
     body_spans,
     body_tails,
+    eponyms,
     foreign_bodies,
     morph,
     person_filters,
     person_spans,
+    place_filters,
     place_spans,
     quoted,
     routes,
@@ -120,6 +122,9 @@ def _balanced(passage: Passage, name: Name) -> Name | None:
                 (begin, stop) if begin >= 0 and closing not in text[begin:start] else (start, stop - 1)
             )
         inside = text[start:stop]
+    if inside.count('"') == 2 and inside[-1:] != '"' and text.startswith('"', stop):
+        # One mark closes two pairs: «ГБУЗ "Центр "Озеро Чусовское | "».
+        stop += 1
     return replace(name, span=Span(start, stop)) if stop > start else None
 
 
@@ -190,9 +195,11 @@ REPAIRS: Sequence[Repair] = (
     Repair("complete_persons", person_spans.complete),
     Repair("persons_with_initials", person_spans.with_initials),
     Repair("persons_after_titles", person_spans.after_titles),
+    Repair("eponyms", eponyms.part),
     Repair("known_places", place_spans.add_listed),
     Repair("places_by_kind", place_spans.add_by_kind),
     Repair("extend_places", place_spans.extend_by_kind),
+    Repair("hyphened_places", place_spans.join_hyphened),
     Repair("cut_places", place_spans.cut),
     Repair("towns", place_spans.add_towns),
     Repair("routes", routes.find),
@@ -213,7 +220,7 @@ REPAIRS: Sequence[Repair] = (
     Repair("body_adjectives", body_adjectives.take_in),
     Repair("drop_false_persons", person_filters.drop_false),
     Repair("drop_false_bodies", body_filters.drop_false),
-    Repair("drop_false_places", place_spans.drop_false),
+    Repair("drop_false_places", place_filters.drop_false),
 )
 """In this order."""
 
