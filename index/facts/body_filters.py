@@ -146,7 +146,11 @@ _HYPHENED_TERM = re.compile(r"(?P<short>[\w&]*[А-ЯЁA-Z&]{2,})-(?P<word>[а-я
 
 def _is_hyphened_term(claim: Claim) -> bool:
     """«A&R-менеджер», «PPS-сигнал»: what stands behind the hyphen is no body; «МТС-банк» is one."""
-    match = _HYPHENED_TERM.fullmatch(claim.said)
+    return _is_term(claim.said)
+
+
+def _is_term(word: str) -> bool:
+    match = _HYPHENED_TERM.fullmatch(word)
     return match is not None and morph.is_known(match["word"]) and kind_of_body(match["word"]) is None
 
 
@@ -270,7 +274,7 @@ def _stripped(passage: Passage, name: Name) -> Name:
     if form := _form_within(said):
         return replace(name, span=Span(name.span.start + form, name.span.stop), rule="strip_bodies")
     first, _, rest = said.partition(" ")
-    if rest and (first in words("not_bodies.txt") or _is_verb(first)):
+    if rest and (first in words("not_bodies.txt") or _is_verb(first) or _is_term(first)):
         return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")
     return name
 

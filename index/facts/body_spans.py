@@ -198,7 +198,7 @@ def _stands_first(passage: Passage, position: int) -> bool:
 
 
 _OF_A_PLACE = re.compile(
-    r"(?:[сц]к|национальн|государственн|межведомственн|межгосударственн|республиканск|центральн|верховн|"
+    r"(?:[сц]к|национальн|государственн|межведомственн|межгосударственн|республиканск|центральн|верховн|территориальн|"
     r"счётн|счетн|генеральн|федеральн|международн|союзн)\w+$",
     re.IGNORECASE,
 )
@@ -226,6 +226,8 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
         start = _kind_word_before(passage, names, first, start)
     if _ends_in_kind(passage, name, after):
         stop = body_tails.stop(passage, after, names, stop, takes_genitive=name.type == EntityType.EVENT_NAME)
+        if numbered := NUMBER.match(passage.text, stop, passage.span.stop):
+            stop = numbered.end()
     span = Span(start, stop)
     head = next(
         (kind for word in passage.of(span).split()[:4] if (kind := kind_of_body(word.strip('«»",.')))), None
@@ -238,6 +240,9 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
 def _kind_word_before(passage: Passage, names: list[Name], first: int, start: int) -> int:
     """Return where a name begins with the word for its kind right before it: «корпорация | Philips»."""
     before = passage.tokens[first - 1]
+    if passage.tokens[first].text in words("legal_forms.txt") and not _is_part(before.text):
+        # «медицинская организация | ООО «Капитал»»: the form says it.
+        return start
     fits = (
         passage.text[before.stop : start] in (" ", " «", ' "')
         and before.text.islower()
@@ -246,6 +251,13 @@ def _kind_word_before(passage: Passage, names: list[Name], first: int, start: in
         and passage.feature(first - 1, "Number") != "Plur"
     )
     return before.start if fits else start
+
+
+_PARTS = frozenset({"филиал", "отделение", "представительство", "подразделение", "структура", "группа"})
+
+
+def _is_part(word: str) -> bool:
+    return bool(morph.lemmas(word.lower()) & _PARTS)
 
 
 def _head_kind(phrase: str) -> EntityType | None:

@@ -62,6 +62,9 @@ def _is_thing(word: str) -> bool:
 
 def _may_be_person(said: str, name: Name) -> bool:
     """Whether a name may be a person's: «функции Москвы», «метод Интерпола» are of none."""
+    if said.endswith(("у", "ю")):
+        # «Проба Манту» does not decline, and nothing tells it from a woman's accusative.
+        return False
     if name.type == EntityType.PERSON:
         return True
     return name.type == EntityType.PLACE and not place_spans.is_listed(said) and not morph.has(said, "Geox")

@@ -29,6 +29,7 @@ def told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
             or _by_subject(passage, name, first)
             or _by_noun(passage, name, first)
             or _by_verb_before(passage, name)
+            or _by_hearing(passage, name)
             or _by_list(passage, name, names)
             or _by_line(passage, name)
         )
@@ -105,6 +106,19 @@ def _surname_first(passage: Passage, name: Name) -> str:
     return match["surname"] if match is not None else ""
 
 
+_HER_OR_HIM = re.compile(r"(?:[оеё]в|[иы]н)у$")
+_HEARD = frozenset({"слушать", "заслушать", "выслушать", "избрать", "назначить", "уволить", "освободить"})
+
+
+def _by_hearing(passage: Passage, name: Name) -> str:
+    """«Слушали: Сомову Л. А.», «назначить Сомову Л. А.»: whom, not to whom."""
+    if not _HER_OR_HIM.search(_surname_first(passage, name)):
+        return ""
+    before = passage.text[passage.span.start : name.span.start].rstrip(" :–—-")
+    *_, verb = before.split() or [""]
+    return "Acc" if morph.lemmas(verb.lower()) & _HEARD else ""
+
+
 def _by_verb_before(passage: Passage, name: Name) -> str:
     """«подготовила | Сомова Л. А.»: the verb right before tells that she is its subject."""
     verb = passage.first_token(name.span) - 1
@@ -120,6 +134,8 @@ def _by_verb_before(passage: Passage, name: Name) -> str:
     return "Nom" if is_of_her and not has_subject else ""
 
 
+_TITLE_BEFORE = re.compile(r"(?:^|[\s.;,])(?:[Пп]роф|[Дд]оц|[Аа]кад|[Аа]сс|[Пп]реп|н)\.$")
+_EDITED = re.compile(r"\b(?:ред|рук|пер|сост|рец)\b[^;\n]*$")
 _BEFORE_SIGNATURE: Final = ("»", '"', "”", "_", "\n")
 
 
@@ -131,4 +147,5 @@ def _by_line(passage: Passage, name: Name) -> str:
     before = passage.text[: name.span.start].rstrip(" ")
     ends_line = name.span.stop == len(passage.text) or passage.text[name.span.stop] == "\n"
     is_signed = ends_line and (not before or before.endswith(_BEFORE_SIGNATURE))
-    return "Nom" if is_signed and not passage.is_prose else ""
+    is_titled = _TITLE_BEFORE.search(before) is not None and not _EDITED.search(before)
+    return "Nom" if (is_signed or is_titled) and not passage.is_prose else ""

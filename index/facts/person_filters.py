@@ -58,6 +58,11 @@ def _has_digits(claim: Claim) -> bool:
     return any(letter.isdigit() for letter in claim.said)
 
 
+def _is_publisher(claim: Claim) -> bool:
+    """«М.: КноРус» of a list of books."""
+    return ":" in claim.said
+
+
 def _is_long(claim: Claim) -> bool:
     return len(claim.said.split()) > _LONGEST
 
@@ -138,6 +143,7 @@ def _is_no_single_name(claim: Claim) -> bool:
 
 REFUSALS: tuple[Refusal, ...] = (
     Refusal("digits", _has_digits),
+    Refusal("publisher", _is_publisher),
     Refusal("long", _is_long),
     Refusal("stop_of_route", _is_stop),
     Refusal("street", _is_of_a_street),

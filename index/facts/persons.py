@@ -340,10 +340,16 @@ def _part(person: Person, best: tuple[str, Gender], kind: NameKind) -> str:
     return spelt
 
 
+_ROMAN = re.compile(r"[IVX]+")
+"""«Елизавета II»"""
+
+
 def _respelt(nominative: str, word: str) -> str:
     """Give a folded nominative the capitals and the ё of the word as written."""
     common = 0
     lower = word.lower()
     while common < min(len(nominative), len(lower)) and folded(lower[common]) == nominative[common]:
         common += 1
+    if _ROMAN.fullmatch(word):
+        return word
     return morph.cased(lower[:common] + nominative[common:], word if not word.isupper() else word.title())

@@ -77,8 +77,7 @@ def read(
         return PlaceReading(listed.type, listed.name, is_certain=True, spelt=listed.spelt)
     bare, kind = _without_town_word(said)
     if bare != said and said[: len(said) - len(bare)].rstrip().endswith("."):
-        # Behind «г.» a name stays as it is: «в г. Курган», «в г. Лесной».
-        name = bare
+        name = _behind_abbreviation(bare)
     else:
         told_case = TAGGER_CASES.get(case, "") if bare == said else "nomn"
         name = _with_river(said, _in_nominative(bare, told_case, before, as_written, words), words)
@@ -94,6 +93,15 @@ def read(
     if told != EntityType.PLACE or said[:1].islower():
         return PlaceReading(told, name, is_certain=True)
     return PlaceReading(_by_shape(said, name, before), name, is_certain=False)
+
+
+_TOWN_IN_A_CASE = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+(?:ск|бург|град|дар))(?:а|у|ом|е)")
+
+
+def _behind_abbreviation(name: str) -> str:
+    """Return a town behind «г.» as it is, «в г. Курган», unless its ending is of a case: «г. Шадринска»."""
+    match = _TOWN_IN_A_CASE.fullmatch(name)
+    return match["town"] if match is not None else name
 
 
 _BLANKS_AT_HYPHEN = re.compile(r"(?<=[а-яё])(?:\s[-–]\s?|-\s)(?=[А-ЯЁ])")
