@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from index.facts import morph, place_spans
 from index.facts.abbreviated import is_short_for
-from index.facts.body_spans import NUMBER, is_listed, kind_of_body
+from index.facts.body_spans import NUMBER, is_adjective_of_name, is_listed, kind_of_body
 from index.facts.lexicon import entries, words
 from index.facts.names import Name
+from index.facts.noun_phrases import nominative
 from index.facts.passage import Passage
+from index.facts.person_spans import INITIALS
 from index.model.fact import EntityType
 from index.model.span import Span
 
@@ -146,12 +148,65 @@ _HYPHENED_TERM = re.compile(r"(?P<short>[\w&]*[А-ЯЁA-Z&]{2,})-(?P<word>[а-я
 
 def _is_hyphened_term(claim: Claim) -> bool:
     """«A&R-менеджер», «PPS-сигнал»: what stands behind the hyphen is no body; «МТС-банк» is one."""
-    return _is_term(claim.said)
+    return is_hyphened_term(claim.said)
 
 
-def _is_term(word: str) -> bool:
+def is_hyphened_term(word: str) -> bool:
+    """Whether a word is an abbreviation with a common word behind its hyphen: «PR-менеджер»."""
     match = _HYPHENED_TERM.fullmatch(word)
     return match is not None and morph.is_known(match["word"]) and kind_of_body(match["word"]) is None
+
+
+_INITIALED = re.compile(rf"{INITIALS}\s?[А-ЯЁ][а-яё]+")
+
+
+def _is_person(claim: Claim) -> bool:
+    """«Э. Гамма»."""
+    return _INITIALED.fullmatch(claim.said) is not None
+
+
+def _is_town_in_quotes(claim: Claim) -> bool:
+    """«"Город Лесной"», «муниципальное образование "Посёлок Уральский"»."""
+    return claim.is_quoted and len(claim.alone) > 1 and place_spans.kind_of(claim.alone[0]) == EntityType.CITY
+
+
+def _is_kind_of_thing(claim: Claim) -> bool:
+    """«Класс Compiler»: a common word that a sentence begins with, and what it is called."""
+    first, *others = claim.alone
+    if claim.is_quoted or not claim.stands_first or not others or first.isupper():
+        return False
+    if is_listed(first) or is_listed(claim.said) or morph.lemmas(first.lower()) & words("foreign_kinds.txt"):
+        return False
+    likeliest = morph.parses(first)[0].tag
+    is_noun = morph.is_known(first) and likeliest.POS == "NOUN" and likeliest.case == "nomn"
+    return (
+        is_noun
+        and not any(kind_of_body(word) for word in claim.alone)
+        and not any(
+            tag in parse.tag for parse in morph.parses(first) for tag in ("Orgn", "Geox", "Name", "Surn")
+        )
+    )
+
+
+def _is_common_with_kind(claim: Claim) -> bool:
+    """«Фонд оплаты труда», «Новая редакция Политики»."""
+    if claim.is_quoted:
+        return False
+    if nominative(claim.said).lower() in entries("not_body_phrases.txt"):
+        return True
+    has_adjective = morph.has(claim.alone[0], "ADJF") and not is_adjective_of_name(claim.alone[0])
+    return has_adjective and "редакция" in morph.lemmas(claim.head.lower())
+
+
+_OF_A_PROCESS = frozenset({"управление", "организация", "собрание", "объединение", "отделение"})
+
+
+def _is_process(claim: Claim) -> bool:
+    """«управление СЗПД»: what is done to what; «Управление ФСБ» has a capital, or an owner that is known."""
+    first, *others = claim.alone
+    if claim.is_quoted or not first.islower() or len(others) != 1 or not others[0].isupper():
+        return False
+    return bool(morph.lemmas(first) & _OF_A_PROCESS) and not is_listed(others[0])
 
 
 def _is_phrase_of_a_row(claim: Claim) -> bool:
@@ -187,6 +242,11 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("latin_term", _is_latin_term),
     Refusal("no_noun", _lacks_noun),
     Refusal("other_head", _is_headed_by_something_else),
+    Refusal("person", _is_person),
+    Refusal("town_in_quotes", _is_town_in_quotes),
+    Refusal("kind_of_thing", _is_kind_of_thing),
+    Refusal("common_with_kind", _is_common_with_kind),
+    Refusal("process", _is_process),
     Refusal("formula", _is_of_a_formula),
     Refusal("hyphened_term", _is_hyphened_term),
     Refusal("phrase_of_a_row", _is_phrase_of_a_row),
@@ -218,6 +278,8 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
         if name.type == EntityType.EVENT_NAME and not _is_headed_as_event(passage.of(name.span)):
             continue
         if name.type == EntityType.ORG and (refused := _refusal(passage, name)):
+            if refused == "person" and any(other.type == EntityType.PERSON for other in names):
+                found.append(replace(name, type=EntityType.PERSON, rule="person_for_body"))
             if refused == "common_word" and _may_be_town(passage.of(name.span)):
                 found.append(replace(name, type=EntityType.PLACE, rule="town_for_body"))
             continue
@@ -233,11 +295,14 @@ def _refusal(passage: Passage, name: Name) -> str:
     said = passage.of(name.span)
     if name.rule in _KNOWN_RULES or _is_defined(passage, name.span):
         return ""
+    if said.isalpha() and not passage.is_prose and _PRICE_AT_END.search(passage.words):
+        return "row_of_a_price_list"
     first = passage.first_token(name.span)
     stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
     return refusal(said, stands_first=stands_first, is_in_prose=passage.is_prose)
 
 
+_PRICE_AT_END = re.compile(r"\d,\d\d\s*$")
 _DEFINED = re.compile(r"\s\((?P<short>[А-ЯЁ]{3,8})\)")
 
 
@@ -251,54 +316,3 @@ def _is_defined(passage: Passage, span: Span) -> bool:
 def _may_be_town(word: str) -> bool:
     """Whether a dictionary has a word for a town, and for nothing that has no capital: «Сколково»."""
     return word.isalpha() and word[0].isupper() and all("Geox" in parse.tag for parse in morph.parses(word))
-
-
-def strip(passage: Passage, names: list[Name]) -> list[Name]:
-    """Take off the front what belongs to no body: «ОМС | ГБУЗ «Больница № 3»», «Создан | Совет»."""
-    return [_stripped(passage, name) if name.type == EntityType.ORG else name for name in names]
-
-
-_ITEM_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+")
-_SCRAP = re.compile(r"(?<=[»\"”])\s[А-ЯЁA-Z]$")
-
-
-def _stripped(passage: Passage, name: Name) -> Name:
-    said = passage.of(name.span)
-    # «36.2.1.2 АСТ», «ООО «АльфаСтрахование» Р»: numbers before and scraps behind.
-    number, scrap = _ITEM_NUMBER.match(said), _SCRAP.search(said)
-    if number or scrap:
-        start = name.span.start + (number.end() if number else 0)
-        stop = name.span.start + (scrap.start() if scrap else len(said))
-        name = replace(name, span=Span(start, stop), rule="strip_bodies")
-        said = passage.of(name.span)
-    if form := _form_within(said):
-        return replace(name, span=Span(name.span.start + form, name.span.stop), rule="strip_bodies")
-    first, _, rest = said.partition(" ")
-    if rest and (first in words("not_bodies.txt") or _is_verb(first) or _is_term(first)):
-        return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")
-    return name
-
-
-_FORM = re.compile(r"(?<=\s)(?P<form>[А-ЯЁ]{2,6})(?=(?:\s[А-ЯЁ]{2,6})?\s[«\"“])")
-
-
-def _form_within(said: str) -> int:
-    """Return where a legal form begins behind words of no body: «Ревда | ГБУЗ СО «Больница»»; 0: nowhere."""
-    match = _FORM.search(said)
-    if match is None or match["form"] not in words("legal_forms.txt"):
-        return 0
-    before = said[: match.start()]
-    is_body = any(mark in before for mark in _QUOTES) or any(
-        kind_of_body(word) or is_listed(word) or word in words("legal_forms.txt")
-        for word in _WORD.findall(before)
-    )
-    return 0 if is_body else match.start()
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word can be a verb only: «Создан Совет…», «Просить Президиум…»."""
-    if not word.isalpha() or not morph.is_known(word):
-        return False
-    return all(
-        parse.tag.POS in ("VERB", "INFN", "PRTS", "GRND", "PREP", "CONJ") for parse in morph.parses(word)
-    )

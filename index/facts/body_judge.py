@@ -50,7 +50,10 @@ def kept(text: str, groups: Iterable[Group], in_company: Collection[Span]) -> It
         is_doubtful = _is_unexplained(text, group.name) or _is_foreign_term(group.name)
         if _is_latin(group.name) and not may_be_terms:
             is_doubtful = False
-        if not is_doubtful or any(span in in_company for span in group.mentions):
+        told = sum(span in in_company for span in group.mentions)
+        # A pattern that «передаёт» something once in a lecture that names it twenty times is no company.
+        is_told = 2 * told > len(group.mentions) if _is_latin(group.name) and may_be_terms else told > 0
+        if not is_doubtful or is_told:
             yield group
 
 
@@ -134,11 +137,14 @@ def _is_form(word: str, stem: str) -> bool:
 
 
 def _tells_nothing(word: str) -> bool:
-    """Whether a word beside an abbreviation says nothing of a body: an adjective, another abbreviation."""
+    """Whether a word beside an abbreviation says nothing of a body: a common one, another abbreviation."""
     if _ABBREVIATION.fullmatch(word):
         return word not in entries("organisations.txt") and word not in words("legal_forms.txt")
-    is_adjective = morph.is_known(word) and morph.parses(word)[0].tag.POS in ("ADJF", "PRTF", "ADVB", "CONJ")
-    return is_adjective and not body_spans.is_adjective_of_name(word)
+    if not morph.is_known(word) or body_spans.kind_of_body(word) or body_spans.is_adjective_of_name(word):
+        return False
+    tag = morph.parses(word)[0].tag
+    is_name = any(morph.has(word, name) for name in ("Orgn", "Geox", "Name", "Surn"))
+    return tag.POS in ("ADJF", "PRTF", "ADVB", "CONJ") or (tag.POS == "NOUN" and not is_name)
 
 
 def _is_unexplained(text: str, name: str) -> bool:

@@ -240,6 +240,9 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
 def _kind_word_before(passage: Passage, names: list[Name], first: int, start: int) -> int:
     """Return where a name begins with the word for its kind right before it: «корпорация | Philips»."""
     before = passage.tokens[first - 1]
+    if "библиотека" in morph.lemmas(before.text.lower()) and passage.tokens[first].text.isascii():
+        # «библиотека | Boost» is of a program.
+        return start
     if passage.tokens[first].text in words("legal_forms.txt") and not _is_part(before.text):
         # «медицинская организация | ООО «Капитал»»: the form says it.
         return start
@@ -337,8 +340,15 @@ def _may_be_genitive(passage: Passage, name: Name) -> bool:
     first = passage.tokens[position].text
     if first[:1] in '«"' or first in words("legal_forms.txt"):
         return False
+    if abbreviated := _ABBREVIATED_TOWN.match(passage.of(name.span)):
+        # «выдана Департаментом | г. Москва»
+        town = abbreviated["town"]
+        return not morph.is_known(town) or morph.has(town, "gent")
     case = passage.feature(position, "Case")
     return case == "Gen" or (morph.has(first, "gent") and case in ("", "Gen", "Loc"))
+
+
+_ABBREVIATED_TOWN = re.compile(r"[а-яё]{1,3}\.\s?(?P<town>[А-ЯЁ][а-яё]+)")
 
 
 def _both_countries(names: list[Name], stop: int, owner: Name) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from index.facts import morph, place_spans
@@ -20,6 +19,7 @@ from index.model.span import Span
 RULE: Final = "eponyms"
 """What names in the genitive are known by: `person_cases` asks for it."""
 _THING_BEFORE = re.compile(r"(?<![\w-])(?P<thing>[^\W\d_]+)\s$")
+_WITH_THING = (EntityType.PERSON, EntityType.ORG)
 _ONE_WORD = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:\s?[-–—]\s?[А-ЯЁ][а-яё]{2,})*")
 _JOINT = re.compile(r"\s?[-–—]\s?")
 _LINE: Final = 24
@@ -33,9 +33,10 @@ def part(passage: Passage, names: list[Name]) -> list[Name]:
 def _parted(passage: Passage, name: Name) -> Iterator[Name]:
     said = passage.of(name.span)
     thing, _, bearer = said.partition(" ")
-    if name.type == EntityType.PERSON and _is_thing(thing) and _ONE_WORD.fullmatch(bearer):
-        # «Формула Остроградского-Лиувилля» where a sentence begins.
-        name = replace(name, span=Span(name.span.stop - len(bearer), name.span.stop))
+    is_whole = name.type in _WITH_THING and _is_thing(thing) and _ONE_WORD.fullmatch(bearer) is not None
+    if is_whole and not bearer.isupper():
+        # «Формула Остроградского-Лиувилля», «Кривая Лоренца» where a sentence begins.
+        name = Name(Span(name.span.stop - len(bearer), name.span.stop), EntityType.PERSON, RULE)
         said = bearer
     elif not _stands_behind_thing(passage, name):
         yield name
@@ -62,7 +63,7 @@ def _is_thing(word: str) -> bool:
 
 def _may_be_person(said: str, name: Name) -> bool:
     """Whether a name may be a person's: «функции Москвы», «метод Интерпола» are of none."""
-    if said.endswith(("у", "ю")):
+    if said.endswith(("у", "ю")) or (morph.is_known(said) and morph.has(said, "Geox")):
         # «Проба Манту» does not decline, and nothing tells it from a woman's accusative.
         return False
     if name.type == EntityType.PERSON:

@@ -113,7 +113,9 @@ def body_name(said: str, case: str) -> str:
     told = places.TAGGER_CASES.get(case, "")
     said = body_spans.without_ending(said)
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
-        return said[1:-1] if told in ("", "nomn") else nominative(said[1:-1], told)
+        # «"МСК "Тагил"»: one mark closes both pairs.
+        inside = said[1:] if said.count('"') == 3 else said[1:-1]
+        return inside if told in ("", "nomn") else nominative(inside, told)
     return nominative(said, told)
 
 

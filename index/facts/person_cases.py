@@ -136,16 +136,17 @@ def _by_verb_before(passage: Passage, name: Name) -> str:
 
 _TITLE_BEFORE = re.compile(r"(?:^|[\s.;,])(?:[Пп]роф|[Дд]оц|[Аа]кад|[Аа]сс|[Пп]реп|н)\.$")
 _EDITED = re.compile(r"\b(?:ред|рук|пер|сост|рец)\b[^;\n]*$")
-_BEFORE_SIGNATURE: Final = ("»", '"', "”", "_", "\n")
+_BEFORE_SIGNATURE: Final = ("»", '"', "”", "_")
 
 
 def _by_line(passage: Passage, name: Name) -> str:
-    """«Директор школы «Заря» | Л. А. Сомова»: who signs a line ends it, and stands in the nominative."""
+    """«Директор школы «Заря» | Л. А. Сомова»: who begins a row or signs one is no object."""
     said = passage.of(name.span)
     if not _STARTS_WITH_INITIALS.match(said) or not _OF_SHE_OR_HE.search(said):
         return ""
     before = passage.text[: name.span.start].rstrip(" ")
     ends_line = name.span.stop == len(passage.text) or passage.text[name.span.stop] == "\n"
-    is_signed = ends_line and (not before or before.endswith(_BEFORE_SIGNATURE))
+    begins_line = not before or before.endswith("\n")
+    is_signed = begins_line or (ends_line and before.endswith(_BEFORE_SIGNATURE))
     is_titled = _TITLE_BEFORE.search(before) is not None and not _EDITED.search(before)
     return "Nom" if (is_signed or is_titled) and not passage.is_prose else ""

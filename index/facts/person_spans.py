@@ -114,7 +114,7 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     start = _without_patronymic_of_another(text, start, stop)
     if surname := _surname_of_initials(passage, start, stop):
         start, stop = surname
-    if whole := _SURNAME_FIRST.match(text, start, stop):
+    if (whole := _SURNAME_FIRST.match(text, start, stop)) and not GIVEN_FIRST.fullmatch(text[start:stop]):
         stop = whole.end()
     if _LOST_POINT.search(text[start:stop]) and text[stop : stop + 1] == ".":
         stop += 1
@@ -142,7 +142,7 @@ def _without_office(text: str, start: int, stop: int) -> int:
 
 
 _TITLE_BEHIND_INITIALS = re.compile(rf"(?P<initials>{INITIALS})\s(?P<word>{_WORD})")
-_SURNAME_BEFORE = re.compile(rf"(?<![\w-])(?P<surname>{_WORD})\s$")
+_SURNAME_BEFORE = re.compile(rf"(?<![\w-])(?P<surname>{_WORD}),?\s$")
 
 
 def _surname_of_initials(passage: Passage, start: int, stop: int) -> tuple[int, int] | None:
@@ -160,6 +160,8 @@ def _surname_of_initials(passage: Passage, start: int, stop: int) -> tuple[int, 
 _LONGEST_SURNAME = 30
 _SURNAME_FIRST = re.compile(rf"{_WORD}\s{INITIALS}(?=\s(?![А-ЯЁ]\.))")
 """«Магомедов М. Н. | Учебно-методическое…»: behind initials that follow the surname a name is over."""
+GIVEN_FIRST = re.compile(rf"[А-ЯЁ][а-яё]{{1,5}}\s{_INITIAL}\s{_WORD}")
+"""«Кей С. Хорстманн»: a short given name, one initial and one word."""
 _LOST_POINT = re.compile(rf"^{_WORD}\s(?:[А-ЯЁ]\.\s?)?[А-ЯЁ]$")
 
 

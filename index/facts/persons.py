@@ -16,7 +16,7 @@ from itertools import product
 
 from index.facts import morph
 from index.facts.declension import CASES, Gender, NameKind, nominatives
-from index.facts.person_spans import INITIALS, looks_like_surname
+from index.facts.person_spans import GIVEN_FIRST, INITIALS, looks_like_surname
 from index.model.span import Span
 
 _INITIALS = re.compile(INITIALS)
@@ -120,7 +120,8 @@ def _read(said: str, told: _Told, *, is_surname: bool) -> tuple[_Words, tuple[st
     )
     bare = _INITIALS.sub(" ", said)
     said_words = [match.group() for match in _WORD.finditer(bare)]
-    words = _kinds(said_words, has_initials=is_surname or bool(initials))
+    has_given = GIVEN_FIRST.fullmatch(said) is not None
+    words = _kinds(said_words, has_initials=is_surname or (bool(initials) and not has_given))
     return words, initials, _readings(words, told)
 
 

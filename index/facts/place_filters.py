@@ -138,7 +138,7 @@ def _is_trade_name(claim: Claim) -> bool:
     return claim.is_guess and ("/" in claim.said or _LATIN_AND_CYRILLIC.search(claim.said) is not None)
 
 
-_LOST_ENDING = re.compile(r"\s(?:ая|ой|ую|ий|ого|ому|им|ом|ские|ских)\s")
+_LOST_ENDING = re.compile(r"\s(?:ая|ое|ие|ой|ую|ий|ого|ому|им|ом|ские|ских)\s")
 _LOST_HALF = re.compile(r"\s?-[ \t]*(?:\n|$)")
 
 

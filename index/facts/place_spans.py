@@ -165,7 +165,7 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _BY_KIND.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if listed(match.group()) is not None:
+        if listed(match.group()) is not None or _is_plain_adjective(passage, match):
             continue
         swallowed = [n for n in found if n.span.overlaps(span)]
         if any(n.type == EntityType.COUNTRY and n.span.covers(span) for n in swallowed):
@@ -175,6 +175,19 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
                 found.remove(name)
         found.append(Name(span, EntityType.REGION, "places_by_kind"))
     return found
+
+
+_OF_A_NAME = re.compile(
+    r".*[сц]к[а-яё]{2,3}|.*(?:северн|южн|восточн|западн|центральн)[а-яё]{2,3}", re.IGNORECASE
+)
+
+
+def _is_plain_adjective(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a capital adjective may have its capital from the sentence: «Прямоугольная область»."""
+    adjective = match.group().split()[0]
+    before = passage.text[passage.span.start : match.start()].rstrip(" •*–-")
+    begins = not before or before.endswith((":", ";", "."))
+    return begins and not _OF_A_NAME.fullmatch(adjective)
 
 
 _TOWN = re.compile(
@@ -223,7 +236,8 @@ def _extended(passage: Passage, name: Name) -> Name:
     if _owns(passage, name, match["word"]):
         return name
     start = line + match.start("word")
-    if kind == EntityType.REGION and (adjective := _ADJECTIVE_OF_KIND.search(passage.text[line:start])):
+    adjective = _ADJECTIVE_OF_KIND.search(passage.text[line:start])
+    if kind == EntityType.REGION and adjective and listed(passage.text[start : name.span.stop]) is None:
         start = line + adjective.start()
     if start and passage.text[start - 1] not in " \n(«,":
         return name

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from index.facts import (
     body_adjectives,
     body_filters,
+    body_rims,
     body_spans,
     body_tails,
     eponyms,
@@ -215,7 +216,8 @@ REPAIRS: Sequence[Repair] = (
     Repair("bodies_by_kind", body_spans.add_by_kind),
     Repair("ministries", body_adjectives.add_ministries),
     Repair("extend_bodies", body_spans.extend),
-    Repair("strip_bodies", body_filters.strip),
+    Repair("strip_bodies", body_rims.strip),
+    Repair("cut_at_heads", body_rims.cut_at_heads),
     Repair("cut_bodies", body_spans.cut),
     Repair("parts_of_bodies", body_tails.add_parts),
     Repair("bodies_of_places", body_spans.take_in_places),
