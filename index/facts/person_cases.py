@@ -29,6 +29,7 @@ def told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
             or _by_subject(passage, name, first)
             or _by_noun(passage, name, first)
             or _by_verb_before(passage, name)
+            or _by_verb_behind(passage, name)
             or _by_hearing(passage, name)
             or _by_list(passage, name, names)
             or _by_line(passage, name)
@@ -124,14 +125,25 @@ def _by_verb_before(passage: Passage, name: Name) -> str:
     verb = passage.first_token(name.span) - 1
     if verb < 0 or not _OF_SHE_OR_HE.search(_surname_first(passage, name)):
         return ""
-    if passage.part(verb) != "VERB" or passage.feature(verb, "VerbForm") != "Fin":
-        return ""
-    is_of_her = passage.feature(verb, "Gender") == "Fem" and passage.feature(verb, "Tense") == "Past"
     has_subject = any(
         node.head == verb and node.relation.startswith("nsubj") and number < verb
         for number, node in enumerate(passage.nodes)
     )
-    return "Nom" if is_of_her and not has_subject else ""
+    return "Nom" if _is_of_her(passage, verb) and not has_subject else ""
+
+
+def _by_verb_behind(passage: Passage, name: Name) -> str:
+    """«Сомова Л. А. | обратилась»: where a sentence begins with her."""
+    is_first = not any(letter.isalpha() for letter in passage.text[passage.span.start : name.span.start])
+    if not is_first or not _OF_SHE_OR_HE.search(_surname_first(passage, name)):
+        return ""
+    return "Nom" if _is_of_her(passage, passage.after_token(name.span)) else ""
+
+
+def _is_of_her(passage: Passage, verb: int) -> bool:
+    """Whether a word is a verb in the past that only she is the subject of."""
+    is_verb = passage.part(verb) == "VERB" and passage.feature(verb, "VerbForm") == "Fin"
+    return is_verb and (passage.feature(verb, "Gender"), passage.feature(verb, "Tense")) == ("Fem", "Past")
 
 
 _TITLE_BEFORE = re.compile(r"(?:^|[\s.;,])(?:[Пп]роф|[Дд]оц|[Аа]кад|[Аа]сс|[Пп]реп|н)\.$")

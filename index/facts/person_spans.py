@@ -116,6 +116,8 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         start, stop = surname
     if (whole := _SURNAME_FIRST.match(text, start, stop)) and not GIVEN_FIRST.fullmatch(text[start:stop]):
         stop = whole.end()
+    if (town := _TOWN_OF_PUBLISHER.search(text[start:stop])) and text[stop : stop + 1] == ":":
+        stop = start + town.start()
     if _LOST_POINT.search(text[start:stop]) and text[stop : stop + 1] == ".":
         stop += 1
     if after := _INITIALS_AFTER.match(text, stop, passage.span.stop):
@@ -132,7 +134,7 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     )
 
 
-_OFFICE_FIRST = re.compile(rf"(?:\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")
+_OFFICE_FIRST = re.compile(rf"(?:(?!{_INITIAL})\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")
 
 
 def _without_office(text: str, start: int, stop: int) -> int:
@@ -162,6 +164,8 @@ _SURNAME_FIRST = re.compile(rf"{_WORD}\s{INITIALS}(?=\s(?![А-ЯЁ]\.))")
 """«Магомедов М. Н. | Учебно-методическое…»: behind initials that follow the surname a name is over."""
 GIVEN_FIRST = re.compile(rf"[А-ЯЁ][а-яё]{{1,5}}\s{_INITIAL}\s{_WORD}")
 """«Кей С. Хорстманн»: a short given name, one initial and one word."""
+_TOWN_OF_PUBLISHER = re.compile(r"(?<=[А-ЯЁ]\.[А-ЯЁ]\.)\s[А-ЯЁ]\.$")
+"""«Под ред. Белова С. А. | М.: Наука»"""
 _LOST_POINT = re.compile(rf"^{_WORD}\s(?:[А-ЯЁ]\.\s?)?[А-ЯЁ]$")
 
 

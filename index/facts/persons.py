@@ -262,7 +262,8 @@ def _dictionary(word: str, kind: NameKind, gender: Gender, case: str) -> str | N
     if not morph.is_known(word):
         return None
     wanted = {_TAGS[kind], case, "sing"}
-    for parse in morph.parses(word):
+    # «Анне» is a foreign name that does not decline, too.
+    for parse in sorted(morph.parses(word), key=lambda parse: "Fixd" in parse.tag):
         fits_gender = parse.tag.gender == gender or "Ms-f" in parse.tag or "GNdr" in parse.tag
         if wanted <= parse.tag.grammemes and fits_gender:
             nominative = parse.inflect({"nomn", "sing", gender.value}) or parse.inflect({"nomn", "sing"})
@@ -298,7 +299,7 @@ _FEMININE_SHAPE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|енко|
 def _surname_fitness(nominative: str, *, is_masculine: bool) -> float:
     if (_NOMINATIVE_SHAPE if is_masculine else _FEMININE_SHAPE).search(nominative):
         return 1.0
-    if nominative.endswith(("у", "ю", "ы", "ича")):
+    if nominative.endswith(("у", "ю", "ы", "ича", "иной", "ыной", "овой", "евой")):
         return 0.05
     if nominative.endswith(("а", "я", "ь", "о", "е", "и", "э")):
         return 0.15

@@ -221,7 +221,16 @@ _BEFORE_TOWN = " \n("
 
 def extend_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     """Take in the word of kind right before a place («г. Усть-Каменогорск», «крепости Аяз-Кала»)."""
-    return [_extended(passage, name) if name.type == EntityType.PLACE else name for name in names]
+    regions = [name.span for name in names if name.rule == "places_by_kind"]
+    return [
+        _extended(passage, name) if name.type == EntityType.PLACE and not _ends_at(regions, name) else name
+        for name in names
+    ]
+
+
+def _ends_at(regions: Sequence[Span], name: Name) -> bool:
+    """Whether a region with its own word of kind stands right before: «Выборгского района | Петербурга»."""
+    return any(name.span.start - region.stop == 1 for region in regions)
 
 
 _BEFORE = re.compile(r"(?P<word>[а-яё-]+\.?|[а-яё]\.[а-яё]\.)\s?[«\"]?$")
@@ -305,8 +314,8 @@ def cut_before_initials(passage: Passage, names: list[Name]) -> list[Name]:
 
 
 def cut(passage: Passage, names: list[Name]) -> list[Name]:
-    """Cut a place before a legal form or a quote: «Нижний Тагил ГБУЗ «Городская…»»."""
-    return [_cut(passage, name) if name.type == EntityType.PLACE else name for name in names]
+    """Cut a place before a quote, a legal form, a body of the state: «города Мегиона | Дума»."""
+    return [_cut(passage, name) if name.type in _TOWNS else name for name in names]
 
 
 _NO_PLACE_INSIDE = re.compile(r"\s+[«\"“(]")
@@ -320,4 +329,11 @@ def _cut(passage: Passage, name: Name) -> Name:
         for match in re.finditer(r"\s([А-Я]{2,6})\b", said)
         if match[1] in words("legal_forms.txt")
     ]
+    stops += [
+        match.start()
+        for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)$", said)
+        if morph.lemmas(match[1].lower()) & words("state_bodies.txt")
+    ]
+    # «Ханты-Мансийского автономного округа | – Югры»
+    stops += [match.start() for match in re.finditer(r"\s[–—-]\s", said) if is_listed(said[: match.start()])]
     return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name
