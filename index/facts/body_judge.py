@@ -15,6 +15,7 @@ from index.model.span import Span
 
 _CAPITAL_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){1,3}")
 _ABBREVIATION = re.compile(r"[А-ЯЁA-Z][А-ЯЁа-яёA-Z-]*[А-ЯЁA-Z]")
+_NUMBER_BEHIND = re.compile(r"-\d+$")
 _DEFINITION = re.compile(r"\((?:далее\s*[–—-]?\s*)?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DEFINED_AFTER_CHARS = 160
@@ -153,7 +154,7 @@ def _is_unexplained(text: str, name: str) -> bool:
     if others and not place_spans.is_listed(last) and all(map(_tells_nothing, others)):
         # «Неоднородные ЛДУ», «ФСР ДУ»
         return _is_unexplained(text, last)
-    if not _ABBREVIATION.fullmatch(name) or name in entries("organisations.txt"):
+    if not _ABBREVIATION.fullmatch(_NUMBER_BEHIND.sub("", name)) or name in entries("organisations.txt"):
         return False
     if morph.is_known(name) and morph.has(name, "Orgn"):
         return False

@@ -191,7 +191,7 @@ def _is_plain_adjective(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _TOWN = re.compile(
-    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?!\w|\.)"
+    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?!\w|\.)"
 )
 
 
@@ -200,9 +200,17 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _TOWN.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if not overlapping(found, span):
+        if not overlapping(found, span) and not _begins_sentence(match["name"]):
             found.append(Name(span, EntityType.CITY, "towns"))
     return found
+
+
+_NO_NAMES = frozenset({"ADVB", "CONJ", "PREP", "PRCL", "NPRO", "VERB", "INFN", "PRED", "COMP", "GRND"})
+
+
+def _begins_sentence(word: str) -> bool:
+    """Whether a word behind «с.» can be no name: «ограничена значением с. | Следовательно, …»."""
+    return morph.is_known(word) and all(parse.tag.POS in _NO_NAMES for parse in morph.parses(word))
 
 
 def add_known_towns(passage: Passage, names: list[Name]) -> list[Name]:
