@@ -89,6 +89,8 @@ def is_weak(said: str, *, is_in_prose: bool) -> bool:
     bare = said.strip(_QUOTES)
     if said[0] in _QUOTES and bare.isalpha():
         return morph.is_known(bare) and not morph.has(bare, "Orgn")
+    if is_in_prose and _is_common_phrase(said):
+        return True
     if (
         is_in_prose
         or body_spans.is_compound(said)
@@ -103,6 +105,18 @@ def is_weak(said: str, *, is_in_prose: bool) -> bool:
         return not has_inner_capital
     is_plain = morph.parses(alone[0])[0].tag.POS == "ADJF" and not body_spans.is_adjective_of_name(alone[0])
     return is_plain and not has_inner_capital and not body_spans.NUMBER.search(said)
+
+
+def _is_common_phrase(said: str) -> bool:
+    """«Щелочная фосфатаза», «Новая волна»: an adjective and its noun, both common ones of the dictionary."""
+    alone = _WORD.findall(said)
+    if len(alone) != 2 or any(mark in said for mark in _QUOTES) or alone[1][0].isupper():
+        return False
+    if body_spans.is_listed(said) or body_spans.kind_of_body(alone[1]):
+        return False
+    first, second = (morph.parses(word)[0].tag for word in alone)
+    is_common = not any(morph.has(word, tag) for word in alone for tag in ("Orgn", "Geox", "Name", "Surn"))
+    return is_common and first.POS == "ADJF" and second.POS == "NOUN"
 
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")

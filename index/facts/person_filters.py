@@ -31,6 +31,7 @@ class Claim:
         is_in_prose: Whether its sentence says something, and is no cell, heading or list.
         is_of_route: Whether it stands in the name of a route.
         is_among_persons: Whether its row names another person, by a name that names are known for.
+        after: The text behind it, the next line too.
     """
 
     said: str
@@ -39,6 +40,7 @@ class Claim:
     is_in_prose: bool
     is_of_route: bool
     is_among_persons: bool = False
+    after: str = ""
 
     @property
     def has_initials(self) -> bool:
@@ -131,6 +133,15 @@ def _is_adjective(claim: Claim) -> bool:
     return likeliest.tag.number == "plur" or re.search(r"[сц]к\w+$|ой$", claim.words[0]) is None
 
 
+_KIND_BEHIND = re.compile(r"[\s\n]+(?:городск|муниципальн|сельск|район|округ|област|кра[йя]|уезд)")
+
+
+def _is_of_a_region(claim: Claim) -> bool:
+    """«Березовский | городской округ» with a line feed between them."""
+    is_adjective = len(claim.words) == 1 and re.search(r"[сц]к\w+$", claim.words[0]) is not None
+    return is_adjective and not claim.has_initials and _KIND_BEHIND.match(claim.after) is not None
+
+
 def _is_no_single_name(claim: Claim) -> bool:
     """One word alone: a known name, or unknown and not glued to quotes or the like."""
     if len(claim.words) != 1 or claim.has_initials:
@@ -153,6 +164,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("all_common", _is_all_common),
     Refusal("no_name_in_a_row", _is_no_name_in_a_row),
     Refusal("adjective", _is_adjective),
+    Refusal("region", _is_of_a_region),
     Refusal("no_single_name", _is_no_single_name),
 )
 
@@ -190,7 +202,8 @@ def _claim(passage: Passage, span: Span, routes: list[Span], *, is_among_persons
     # An address may break over a line, and sentences never do.
     before = passage.text[max(0, span.start - _LINE_BEFORE) : span.start]
     is_of_route = any(route.covers(span) for route in routes)
-    return Claim(said, words, before, passage.is_prose, is_of_route, is_among_persons)
+    after = passage.text[span.stop : span.stop + _LINE_BEFORE]
+    return Claim(said, words, before, passage.is_prose, is_of_route, is_among_persons, after)
 
 
 def is_name(word: str) -> bool:
