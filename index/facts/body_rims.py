@@ -36,6 +36,8 @@ def _stripped(passage: Passage, name: Name) -> Name:
         stop = name.span.start + (scrap.start() if scrap else len(said))
         name = replace(name, span=Span(start, stop), rule="strip_bodies")
         said = passage.of(name.span)
+    if at_end := _FORM_AT_END.search(said):
+        return replace(name, span=Span(name.span.start, name.span.start + at_end.start()), rule="strip_bodies")
     if form := _form_within(said):
         return replace(name, span=Span(name.span.start + form, name.span.stop), rule="strip_bodies")
     first, _, rest = said.partition(" ")
@@ -44,6 +46,10 @@ def _stripped(passage: Passage, name: Name) -> Name:
     return name
 
 
+_FORM_AT_END = re.compile(
+    r"(?<=\w)\s(?:АО|ООО|ПАО|ОАО|ЗАО|(?:[А-ЯЁа-яё]+ого )?акционерного общества|[Оо]бщества)$"
+)
+"""«Екатеринбургский филиал | акционерного общества»: whose it is stands in the next line."""
 _FORM = re.compile(r"(?<=\s)(?P<form>[А-ЯЁ]{2,6})(?=(?:\s[А-ЯЁ]{2,6})?\s[«\"“])")
 
 

@@ -225,7 +225,8 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
     elif first > 0 and name.type == EntityType.ORG and _head_kind(passage.of(name.span)) is None:
         start = _kind_word_before(passage, names, first, start)
     if _ends_in_kind(passage, name, after):
-        stop = body_tails.stop(passage, after, names, stop, takes_genitive=name.type == EntityType.EVENT_NAME)
+        takes_genitive = name.type == EntityType.EVENT_NAME or name.rule == "bodies_by_kind"
+        stop = body_tails.stop(passage, after, names, stop, takes_genitive=takes_genitive)
         if numbered := NUMBER.match(passage.text, stop, passage.span.stop):
             stop = numbered.end()
     span = Span(start, stop)

@@ -15,6 +15,7 @@ from index.model.span import Span
 _PREPOSITIONS: Final = frozenset({"по", "при", "между"})
 _LONGEST: Final = 14
 _PLACES: Final = (EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION)
+_NAMED_AFTER: Final = frozenset({"им", "имени"})
 _BY: Final = " по "
 _AND: Final = " и "
 
@@ -33,7 +34,7 @@ def stop(passage: Passage, position: int, names: list[Name], reached: int, *, ta
     for number in range(position, min(position + _LONGEST, len(passage.tokens))):
         token = passage.tokens[number]
         is_parted = passage.text[passage.tokens[number - 1].stop : token.start] != " "
-        if is_parted or overlapping(names, token.span):
+        if is_parted or overlapping(names, token.span) or token.text in _NAMED_AFTER:
             break
         part, case = passage.part(number), passage.feature(number, "Case")
         if _leads(passage, number) and not needs_noun:
@@ -48,6 +49,30 @@ def stop(passage: Passage, position: int, names: list[Name], reached: int, *, ta
         else:
             break
     return reached
+
+
+def take_in_second(passage: Passage, names: list[Name]) -> list[Name]:
+    """Let a body of a title page take in its second field: «Факультет Математики | и Кибернетики»."""
+    return [_with_second(passage, name, names) if name.type == EntityType.ORG else name for name in names]
+
+
+def _with_second(passage: Passage, name: Name, names: list[Name]) -> Name:
+    joint = passage.after_token(name.span)
+    if joint + 1 >= len(passage.tokens) or passage.text[name.span.stop : name.span.stop + 3] != _AND:
+        return name
+    field, second = passage.tokens[joint - 1], passage.tokens[joint + 1]
+    is_free = not any(other.span.start <= second.start < other.span.stop for other in names)
+    both = all(
+        token.is_capital
+        and not token.text.isupper()
+        and morph.is_known(token.text)
+        and morph.has(token.text, "NOUN", "gent")
+        and not morph.has(token.text, "nomn", "sing")
+        for token in (field, second)
+    )
+    if not is_free or not both or " " not in passage.of(name.span):
+        return name
+    return replace(name, span=Span(name.span.start, second.stop), rule="second_fields")
 
 
 def _leads(passage: Passage, position: int) -> bool:

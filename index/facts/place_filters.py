@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.facts import morph
 from index.facts.names import Name
 from index.facts.passage import Passage
-from index.facts.place_spans import NO_NAME, is_listed, kind_of
+from index.facts.place_spans import NO_NAME, OF_A_REGION, is_listed, kind_of
 from index.model.fact import EntityType
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION})
@@ -124,9 +124,10 @@ def _is_common_phrase(claim: Claim) -> bool:
     parts = claim.said.split()
     if not claim.is_guess or len(parts) < 2 or any(part[:1].isupper() for part in parts[1:]):
         return False
-    if any(kind_of(part) for part in parts) and (morph.has(parts[0], "ADJF") or morph.has(parts[0], "Surn")):
-        # «Красная площадь», «Воробьёвы горы»
-        return False
+    kinds = {kind_of(part) for part in parts} - {None}
+    if kinds and (morph.has(parts[0], "ADJF") or morph.has(parts[0], "Surn")):
+        # «Красная площадь» and «Воробьёвы горы» are none, «Прямоугольная область» is one.
+        return EntityType.REGION in kinds and not OF_A_REGION.fullmatch(parts[0])
     return all(morph.is_known(part) and not morph.has(part, "Geox") for part in parts)
 
 

@@ -177,7 +177,7 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     return found
 
 
-_OF_A_NAME = re.compile(
+OF_A_REGION = re.compile(
     r".*[сц]к[а-яё]{2,3}|.*(?:северн|южн|восточн|западн|центральн)[а-яё]{2,3}", re.IGNORECASE
 )
 
@@ -187,7 +187,7 @@ def _is_plain_adjective(passage: Passage, match: re.Match[str]) -> bool:
     adjective = match.group().split()[0]
     before = passage.text[passage.span.start : match.start()].rstrip(" •*–-")
     begins = not before or before.endswith((":", ";", "."))
-    return begins and not _OF_A_NAME.fullmatch(adjective)
+    return begins and not OF_A_REGION.fullmatch(adjective)
 
 
 _TOWN = re.compile(

@@ -104,7 +104,7 @@ def _behind_abbreviation(name: str) -> str:
     return match["town"] if match is not None else name
 
 
-_BLANKS_AT_HYPHEN = re.compile(r"(?<=[а-яё])(?:\s[-–]\s?|-\s)(?=[А-ЯЁ][а-яё]+[сц]к[а-яё]{2,3}$)")
+_BLANKS_AT_HYPHEN = re.compile(r"(?<=[а-яё])(?:\s[-–]\s?|-\s)(?=[А-ЯЁ][а-яё]+[сц]к[а-яё]{2,3}(?!\w))")
 
 
 _LOCATIVE = re.compile(r"(?<!\w)(?:в|во|на|при|о)\s+$", re.IGNORECASE)

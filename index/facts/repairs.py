@@ -219,6 +219,7 @@ REPAIRS: Sequence[Repair] = (
     Repair("strip_bodies", body_rims.strip),
     Repair("cut_at_heads", body_rims.cut_at_heads),
     Repair("cut_bodies", body_spans.cut),
+    Repair("second_fields", body_tails.take_in_second),
     Repair("parts_of_bodies", body_tails.add_parts),
     Repair("bodies_of_places", body_spans.take_in_places),
     Repair("bodies_of_fields", body_tails.take_in_fields),
