@@ -37,7 +37,9 @@ def _stripped(passage: Passage, name: Name) -> Name:
         name = replace(name, span=Span(start, stop), rule="strip_bodies")
         said = passage.of(name.span)
     if at_end := _FORM_AT_END.search(said):
-        return replace(name, span=Span(name.span.start, name.span.start + at_end.start()), rule="strip_bodies")
+        return replace(
+            name, span=Span(name.span.start, name.span.start + at_end.start()), rule="strip_bodies"
+        )
     if form := _form_within(said):
         return replace(name, span=Span(name.span.start + form, name.span.stop), rule="strip_bodies")
     first, _, rest = said.partition(" ")

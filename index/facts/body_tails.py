@@ -39,6 +39,8 @@ def stop(passage: Passage, position: int, names: list[Name], reached: int, *, ta
         part, case = passage.part(number), passage.feature(number, "Case")
         if _leads(passage, number) and not needs_noun:
             needs_noun = has_preposition = True
+        elif has_preposition and not needs_noun and _goes_on(passage, number):
+            needs_noun = True
         elif not has_preposition and not takes_genitive:
             break
         elif part in ("ADJ", "DET", "NUM") and (needs_noun or case == "Gen"):
@@ -86,6 +88,20 @@ def _leads(passage: Passage, position: int) -> bool:
     if lower == "при":
         return following[0].is_capital or bool(lemmas & (words("bodies.txt") | words("positions.txt")))
     return not lemmas & words("no_fields.txt")
+
+
+_WITH: Final = frozenset({"борьба", "работа", "связь", "взаимодействие", "сотрудничество", "сношение"})
+_SPHERES: Final = frozenset({"сфера", "область"})
+
+
+def _goes_on(passage: Passage, position: int) -> bool:
+    """Whether a field has more to it: «по борьбе | с пожарами», «по надзору | в сфере связи»."""
+    lower = passage.tokens[position].text.lower()
+    if lower in ("с", "со"):
+        return bool(morph.lemmas(passage.tokens[position - 1].text.lower()) & _WITH)
+    if lower != "в" or position + 1 >= len(passage.tokens):
+        return False
+    return bool(morph.lemmas(passage.tokens[position + 1].text.lower()) & _SPHERES)
 
 
 def take_in_fields(passage: Passage, names: list[Name]) -> list[Name]:
