@@ -116,14 +116,14 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         start, stop = surname
     if (whole := _SURNAME_FIRST.match(text, start, stop)) and not GIVEN_FIRST.fullmatch(text[start:stop]):
         stop = whole.end()
-    if (town := _TOWN_OF_PUBLISHER.search(text[start:stop])) and text[stop : stop + 1] == ":":
-        stop = start + town.start()
     if _LOST_POINT.search(text[start:stop]) and text[stop : stop + 1] == ".":
         stop += 1
     if after := _INITIALS_AFTER.match(text, stop, passage.span.stop):
         following = text[after.end() : after.end() + 2]
         is_next_person = re.match(r"\s?[А-ЯЁ]", following) and len(text[start:stop].split()) > 1
         stop = stop if is_next_person else after.end()
+    if (town := _TOWN_OF_PUBLISHER.search(text[start:stop])) and text[stop : stop + 1] == ":":
+        stop = start + town.start()
     line = max(passage.span.start, start - 14)
     if before := _INITIALS_BEFORE.search(text[line:start]):
         start = line + before.start()

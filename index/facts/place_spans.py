@@ -340,7 +340,7 @@ def _cut(passage: Passage, name: Name) -> Name:
     stops += [
         match.start()
         for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)$", said)
-        if morph.lemmas(match[1].lower()) & words("state_bodies.txt")
+        if said[0].islower() and morph.lemmas(match[1].lower()) & words("bodies.txt")
     ]
     # «Ханты-Мансийского автономного округа | – Югры»
     stops += [match.start() for match in re.finditer(r"\s[–—-]\s", said) if is_listed(said[: match.start()])]
