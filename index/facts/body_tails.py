@@ -39,7 +39,7 @@ def stop(passage: Passage, position: int, names: list[Name], reached: int, *, ta
         part, case = passage.part(number), passage.feature(number, "Case")
         if _leads(passage, number) and not needs_noun:
             needs_noun = has_preposition = True
-        elif has_preposition and not needs_noun and _goes_on(passage, number):
+        elif not needs_noun and _goes_on(passage, number, has_preposition=has_preposition):
             needs_noun = True
         elif not has_preposition and not takes_genitive:
             break
@@ -94,14 +94,33 @@ _WITH: Final = frozenset({"борьба", "работа", "связь", "вза�
 _SPHERES: Final = frozenset({"сфера", "область"})
 
 
-def _goes_on(passage: Passage, position: int) -> bool:
-    """Whether a field has more to it: «по борьбе | с пожарами», «по надзору | в сфере связи»."""
+def _goes_on(passage: Passage, position: int, *, has_preposition: bool) -> bool:
+    """Whether a field has more to it: «по борьбе | с пожарами», «туризма | и гостеприимства»."""
     lower = passage.tokens[position].text.lower()
+    if _is_second_of_two(passage, position):
+        return True
+    if not has_preposition:
+        return False
     if lower in ("с", "со"):
         return bool(morph.lemmas(passage.tokens[position - 1].text.lower()) & _WITH)
     if lower != "в" or position + 1 >= len(passage.tokens):
         return False
     return bool(morph.lemmas(passage.tokens[position + 1].text.lower()) & _SPHERES)
+
+
+def _is_second_of_two(passage: Passage, joint: int) -> bool:
+    """Whether «и» joins two fields of one case: «выставка туризма | и индустрии гостеприимства»."""
+    before, after = joint - 1, joint + 1
+    if passage.tokens[joint].text != "и" or after >= len(passage.tokens):
+        return False
+    word = passage.tokens[after].text
+    is_field = (
+        word.islower()
+        and passage.part(after) in ("NOUN", "ADJ")
+        and not morph.lemmas(word) & words("bodies.txt")
+    )
+    is_alike = passage.feature(before, "Case") == passage.feature(after, "Case") == "Gen"
+    return is_field and is_alike and passage.part(before) == "NOUN"
 
 
 def take_in_fields(passage: Passage, names: list[Name]) -> list[Name]:

@@ -59,6 +59,10 @@ def _by_subject(passage: Passage, name: Name, first: int) -> str:
     return "Nom" if is_subject else ""
 
 
+_LIKE_A_NOUN = re.compile(r"[вшщ]его$")
+"""«председательствующего | Шахова», «управляющего | Шахова»"""
+
+
 def _by_noun(passage: Passage, name: Name, first: int) -> str:
     """«проводником | Мурзабеком»: a name agrees with the noun for a person right before it."""
     if not first:
@@ -66,10 +70,19 @@ def _by_noun(passage: Passage, name: Name, first: int) -> str:
     noun = passage.tokens[first - 1]
     if not (noun.text.isalpha() and noun.text.islower()) or name.span.start - noun.stop != 1:
         return ""
-    readings = morph.parses(noun.text)
-    if not all({"NOUN", "sing"} <= parse.tag.grammemes for parse in readings):
-        return ""
-    if not any("anim" in parse.tag for parse in readings):
+    case = _case_of(noun.text)
+    # «избрать председателем | Сомову Л. А.»: she is no председатель yet.
+    is_other = case == "Ins" and _surname_first(passage, name).endswith(("у", "ю"))
+    return "" if is_other else case
+
+
+def _case_of(noun: str) -> str:
+    """Return the case («Gen») of a noun for a person, '' where its form tells none or it is no such noun."""
+    readings = morph.parses(noun)
+    if _LIKE_A_NOUN.search(noun) and readings[0].tag.POS in ("PRTF", "ADJF", "NOUN"):
+        return "Gen"
+    are_nouns = all({"NOUN", "sing"} <= parse.tag.grammemes for parse in readings)
+    if not are_nouns or not any("anim" in parse.tag for parse in readings):
         return ""
     cases = {parse.tag.case for parse in readings}
     if cases == {"gent", "accs"}:
@@ -107,17 +120,19 @@ def _surname_first(passage: Passage, name: Name) -> str:
     return match["surname"] if match is not None else ""
 
 
-_HER_OR_HIM = re.compile(r"(?:[оеё]в|[иы]н)у$")
 _HEARD = frozenset({"слушать", "заслушать", "выслушать", "избрать", "назначить", "уволить", "освободить"})
+_TO = re.compile(r"(?<!\w)[Кк]о?\s[^:!?]*$")
 
 
 def _by_hearing(passage: Passage, name: Name) -> str:
-    """«Слушали: Сомову Л. А.», «назначить Сомову Л. А.»: whom, not to whom."""
-    if not _HER_OR_HIM.search(_surname_first(passage, name)):
+    """«Слушали: Сомову Л. А.» is whom, «иск к Шахову Е. М., Сомову Л. А.» to whom."""
+    if not _surname_first(passage, name).endswith(("у", "ю")):
         return ""
     before = passage.text[passage.span.start : name.span.start].rstrip(" :–—-")
     *_, verb = before.split() or [""]
-    return "Acc" if morph.lemmas(verb.lower()) & _HEARD else ""
+    if morph.lemmas(verb.lower()) & _HEARD:
+        return "Acc"
+    return "Dat" if _TO.search(before) else ""
 
 
 def _by_verb_before(passage: Passage, name: Name) -> str:

@@ -130,6 +130,8 @@ def _is_adjective(claim: Claim) -> bool:
     if sum(parse.score for parse in readings if parse.tag.POS in ("ADJF", "PRTF")) <= _LIKELY:
         return False
     likeliest = readings[0]
+    if claim.words[0].endswith(("ское", "цкое")):
+        return True
     return likeliest.tag.number == "plur" or re.search(r"[сц]к\w+$|ой$", claim.words[0]) is None
 
 

@@ -137,10 +137,18 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
 _OFFICE_FIRST = re.compile(rf"(?:(?!{_INITIAL})\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")
 
 
+_TITLE_FIRST = re.compile(rf"[А-ЯЁ][а-яё]+\s(?={INITIALS}\s?{_WORD}$)")
+
+
 def _without_office(text: str, start: int, stop: int) -> int:
     """Leave out what stands before the initials that a name begins with: «Ректор УрФУ | В. А. Белов»."""
-    match = _OFFICE_FIRST.match(text[start:stop])
-    return start + match.end() if match is not None else start
+    match = _OFFICE_FIRST.match(text[start:stop]) or _TITLE_FIRST.match(text[start:stop])
+    if match is None:
+        return start
+    is_name = match.group().count(" ") == 1 and (
+        _is_name(match.group().strip()) or not morph.is_known(match.group().strip())
+    )
+    return start if is_name else start + match.end()
 
 
 _TITLE_BEHIND_INITIALS = re.compile(rf"(?P<initials>{INITIALS})\s(?P<word>{_WORD})")

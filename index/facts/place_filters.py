@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.facts import morph
+from index.facts.lexicon import words
 from index.facts.names import Name
 from index.facts.passage import Passage
 from index.facts.place_spans import NO_NAME, OF_A_REGION, is_listed, kind_of
@@ -167,6 +168,17 @@ def _is_street(claim: Claim) -> bool:
     return claim.is_guess and claim.before.endswith(", ") and _HOUSE.match(claim.after) is not None
 
 
+_SURNAME = re.compile(r".{3,}(?:[оеё]в|[иы]н)(?:а|у|ым)")
+_PREPOSITION = re.compile(r"(?<!\w)(?:в|во|из|до|под|к|от|через|на|между|близ|около|за|и)\s$", re.IGNORECASE)
+
+
+def _is_surname(claim: Claim) -> bool:
+    """«под статьёю | Чеусова»: an unknown word in a case, as surnames have it, and nothing leads there."""
+    if not claim.is_guess or not claim.is_lone or _SURNAME.fullmatch(claim.said) is None:
+        return False
+    return not morph.has(claim.said, "Geox") and _PREPOSITION.search(claim.before) is None
+
+
 REFUSALS: tuple[Refusal, ...] = (
     Refusal("currency", _is_of_a_currency),
     Refusal("no_word_for_a_place", _is_no_word_for_a_place),
@@ -179,6 +191,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("half_a_word", _is_half_a_word),
     Refusal("abbreviated_word", _is_abbreviated_word),
     Refusal("street", _is_street),
+    Refusal("surname", _is_surname),
 )
 
 
@@ -188,8 +201,25 @@ def refusal(claim: Claim) -> str:
 
 
 def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
-    """Drop places that are none."""
-    return [name for name in names if name.type not in _PLACES or not refusal(_claim(passage, name))]
+    """Drop places that are none; who is told by his calling is a person."""
+    kept = [name for name in names if name.type not in _PLACES or not refusal(_claim(passage, name))]
+    return [_by_calling(passage, name) for name in kept]
+
+
+def _by_calling(passage: Passage, name: Name) -> Name:
+    """Take «Маричелли» of «об архитекторе Маричелли» for a person, not for a place."""
+    before = passage.first_token(name.span) - 1
+    said = passage.of(name.span)
+    if before < 0 or name.type != EntityType.PLACE or name.rule != "tagger" or is_listed(said):
+        return name
+    noun = passage.tokens[before]
+    is_calling = noun.text.islower() and bool(morph.lemmas(noun.text) & words("callings.txt"))
+    is_beside = (
+        name.span.start - noun.stop == 1
+        and " " not in said
+        and not (morph.is_known(said) and morph.has(said, "Geox"))
+    )
+    return replace(name, type=EntityType.PERSON, rule="callings") if is_calling and is_beside else name
 
 
 def _claim(passage: Passage, name: Name) -> Claim:

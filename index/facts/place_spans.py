@@ -326,6 +326,7 @@ def cut(passage: Passage, names: list[Name]) -> list[Name]:
     return [_cut(passage, name) if name.type in _TOWNS else name for name in names]
 
 
+_PERSON_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)\s[А-ЯЁ][а-яё]+$")
 _NO_PLACE_INSIDE = re.compile(r"\s+[«\"“(]")
 
 
@@ -342,6 +343,14 @@ def _cut(passage: Passage, name: Name) -> Name:
         for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)$", said)
         if said[0].islower() and morph.lemmas(match[1].lower()) & words("bodies.txt")
     ]
+    # «планируется, что в Лузе | Никита Белых осмотрит…»
+    person = _PERSON_BEHIND.search(said)
+    if (
+        person is not None
+        and morph.is_known(person["given"])
+        and morph.parses(person["given"])[0].tag.case == "nomn"
+    ):
+        stops += [person.start()] if "Name" in morph.parses(person["given"])[0].tag else []
     # «Ханты-Мансийского автономного округа | – Югры»
     stops += [match.start() for match in re.finditer(r"\s[–—-]\s", said) if is_listed(said[: match.start()])]
     return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name

@@ -79,6 +79,7 @@ def read(
     if bare != said and said[: len(said) - len(bare)].rstrip().endswith("."):
         name = _behind_abbreviation(bare)
     else:
+        bare = _agreeing(said[: len(said) - len(bare)], bare)
         told_case = TAGGER_CASES.get(case, "") if bare == said else "nomn"
         name = _with_river(said, _in_nominative(bare, told_case, before, as_written, words), words)
     if kind is not None:
@@ -173,10 +174,8 @@ def _in_nominative(
     if " " in said or morph.is_known(said) or not said.replace("-", "").isalpha():
         return nominative(said, case)
     lower = said.lower()
-    if hyphened := _HYPHENED.fullmatch(said):
-        return _of_two_parts(hyphened["first"], hyphened["stem"], hyphened["ending"])
-    if is_like_region(said):
-        return said[: said.rindex("ь")] + "ье"
+    if made := _made_like_others(said, case):
+        return made
     is_locative = _LOCATIVE.search(before) is not None and lower.endswith("е")
     if not is_locative and (case == "nomn" or lower.replace("ё", "е") in as_written):
         return said
@@ -194,6 +193,18 @@ def _in_nominative(
     return morph.cased(known[0] if known else _supported(candidates, words), said)
 
 
+def _made_like_others(said: str, case: str) -> str:
+    """Return the nominative of a name that is made in a way that tells it, '' for any other."""
+    if hyphened := _HYPHENED.fullmatch(said):
+        return _of_two_parts(hyphened["first"], hyphened["stem"], hyphened["ending"])
+    if is_like_region(said):
+        return said[: said.rindex("ь")] + "ье"
+    fleeting = _FLEETING.fullmatch(said) if case != "nomn" else None
+    return f"{fleeting['stem']}ец" if fleeting is not None else ""
+
+
+_FLEETING = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзкмнпрстфхчш])ц(?:а|у|ем|е)")
+"""«из Подосиновца» is of «Подосиновец»."""
 _HYPHENED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+)-(?P<stem>[А-ЯЁ][а-яё]+[сц]к)(?P<ending>ого|ому|им|ом)")
 
 
@@ -211,12 +222,27 @@ _CASES_OF_ENDINGS = {"ого": "gent", "ому": "datv", "им": "ablt", "ом":
 def _without_town_word(said: str) -> tuple[str, EntityType | None]:
     """Return «г. Усть-Каменогорск» without its «г.», and whether there was one."""
     match = _TOWN_WORD.match(said)
-    if match and place_spans.kind_of(match["word"]) == EntityType.CITY and said[0].islower():
+    if match and place_spans.kind_of(match["word"]) == EntityType.CITY:
         return said[match.end() :], EntityType.CITY
     return said, None
 
 
-_TOWN_WORD = re.compile(r"(?P<word>[а-яё]+(?:\.\s?[а-яё]+)?\.|[а-яё-]+(?=\s))\s?")
+_ADJECTIVE_IN_A_CASE = re.compile(r"(?P<stem>[А-ЯЁ][а-яё]+[сц]к)(?:ого|ому|им|ом|ой|ую)")
+_ENDINGS = {"neut": "ое", "masc": "ий", "femn": "ая"}
+
+
+def _agreeing(kind: str, name: str) -> str:
+    """Return the name behind a word of kind as it agrees with it: «села Семьинского» is «Семьинское»."""
+    match = _ADJECTIVE_IN_A_CASE.fullmatch(name)
+    word = morph.parses(kind.strip())[0].tag if match is not None and kind.strip().isalpha() else None
+    if match is None or word is None or word.case == "nomn" or word.gender is None:
+        return name
+    return match["stem"] + _ENDINGS[word.gender]
+
+
+_TOWN_WORD = re.compile(
+    r"(?P<word>[а-яё]+(?:\.\s?[а-яё]+)?\.|[а-яё-]+(?=\s)|(?:Село|Деревня|Пос[её]лок|Город|Хутор)(?=\s))\s?"
+)
 
 
 _STATE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?ая Республика")

@@ -32,6 +32,7 @@ CLAIMS = [
     ("half_a_word", replace(_CLAIM, said="Свердловск", is_guess=False, after=" ой области")),
     ("abbreviated_word", replace(_CLAIM, said="Инд", is_in_prose=False, after=". аллергены", next_word=".")),
     ("street", replace(_CLAIM, said="Начдива Белова", before="г. Талица, ", after=", 1/3")),
+    ("surname", replace(_CLAIM, said="Чеусова", before="под статьёю ")),
 ]
 
 
@@ -53,6 +54,7 @@ STAY = [
     replace(_CLAIM, said="США", type=EntityType.COUNTRY, is_guess=False),
     replace(_CLAIM, said="Москва", is_guess=False, after=" -\n"),
     replace(_CLAIM, said="Талица", before="г. ", after=", 12 мая"),
+    replace(_CLAIM, said="Чеусова", before="ехали из "),
 ]
 
 
