@@ -14,6 +14,7 @@ from index.facts.passage import Passage
 from index.model.fact import EntityType
 from index.model.span import Span
 
+_PREPOSITIONS = frozenset({"При", "По", "На", "За", "Из", "От", "Для", "Под"})
 _QUOTES = '«»"“”„'
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -43,7 +44,12 @@ def _stripped(passage: Passage, name: Name) -> Name:
     if form := _form_within(said):
         return replace(name, span=Span(name.span.start + form, name.span.stop), rule="strip_bodies")
     first, _, rest = said.partition(" ")
-    if rest and (first in words("not_bodies.txt") or _is_verb(first) or is_hyphened_term(first)):
+    if rest and (
+        first in _PREPOSITIONS
+        or first in words("not_bodies.txt")
+        or _is_verb(first)
+        or is_hyphened_term(first)
+    ):
         return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")
     return name
 

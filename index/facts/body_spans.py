@@ -106,10 +106,11 @@ def is_compound(word: str) -> bool:
 
 
 def compounds(passage: Passage, names: list[Name]) -> list[Name]:
-    """Take a word that ends in a word of kind for a body, not for a person."""
+    """Take a word that ends in a word of kind for a body: «Гидрометслужба», «Госсобрание Мордовии»."""
+    taken = (EntityType.PERSON, EntityType.PLACE)
     return [
         replace(name, type=EntityType.ORG, rule="compound_bodies")
-        if name.type == EntityType.PERSON and is_compound(passage.of(name.span))
+        if name.type in taken and is_compound(passage.of(name.span).split()[0])
         else name
         for name in names
     ]

@@ -173,7 +173,7 @@ def _by_line(passage: Passage, name: Name) -> str:
         return ""
     before = passage.text[: name.span.start].rstrip(" ")
     ends_line = name.span.stop == len(passage.text) or passage.text[name.span.stop] == "\n"
-    begins_line = not before or before.endswith("\n")
+    begins_line = not before or before.endswith(("\n", "|"))
     is_signed = begins_line or (ends_line and before.endswith(_BEFORE_SIGNATURE))
     is_titled = _TITLE_BEFORE.search(before) is not None and not _EDITED.search(before)
     return "Nom" if (is_signed or is_titled) and not passage.is_prose else ""

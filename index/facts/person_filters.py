@@ -135,7 +135,16 @@ def _is_adjective(claim: Claim) -> bool:
     return likeliest.tag.number == "plur" or re.search(r"[сц]к\w+$|ой$", claim.words[0]) is None
 
 
-_KIND_BEHIND = re.compile(r"[\s\n]+(?:городск|муниципальн|сельск|район|округ|област|кра[йя]|уезд)")
+_KIND_BEHIND = re.compile(r"[\s\n]+(?:городск|муниципальн|сельск|район|округ|област|кра[йя]|уезд|с/[сп])")
+
+
+_WITH_ONE_INITIAL = re.compile(r"[СНВ]\.\s?-?(?P<town>[А-ЯЁ][а-яё]+)")
+
+
+def _is_town(claim: Claim) -> bool:
+    """«С. Петербург», «Н. Новгород»."""
+    match = _WITH_ONE_INITIAL.fullmatch(claim.said)
+    return match is not None and morph.has(match["town"], "Geox") and not morph.has(match["town"], "Surn")
 
 
 def _is_of_a_region(claim: Claim) -> bool:
@@ -166,6 +175,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("all_common", _is_all_common),
     Refusal("no_name_in_a_row", _is_no_name_in_a_row),
     Refusal("adjective", _is_adjective),
+    Refusal("town", _is_town),
     Refusal("region", _is_of_a_region),
     Refusal("no_single_name", _is_no_single_name),
 )

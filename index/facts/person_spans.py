@@ -109,6 +109,7 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         start = space + 1
     if text[start:stop].lower().rstrip(".") + "." in _titles() or text[start:stop].lower() in _titles():
         return None
+    stop = _with_given(passage, names, start, stop)
     start = _without_office(text, start, stop)
     start = _without_noun(passage, start, stop)
     start = _without_patronymic_of_another(text, start, stop)
@@ -132,6 +133,24 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     return replace(
         name, span=Span(start, stop), rule=name.rule if Span(start, stop) == name.span else "complete_persons"
     )
+
+
+_GIVEN_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)(?=[,;.\n]|$)")
+
+
+def _with_given(passage: Passage, names: list[Name], start: int, stop: int) -> int:
+    """Return where «Минеева | Юлия» ends, with a given name that a list has behind the surname."""
+    match = _GIVEN_BEHIND.match(passage.text, stop, passage.span.stop)
+    said = passage.text[start:stop]
+    if match is None or not said.isalpha() or not looks_like_surname(said) or _is_given(said):
+        return stop
+    given = Span(*match.span("given"))
+    is_free = all(name.span == given and name.type == EntityType.PERSON for name in overlapping(names, given))
+    return match.end() if is_free and _is_given(match["given"]) else stop
+
+
+def _is_given(word: str) -> bool:
+    return morph.is_known(word) and "Name" in morph.parses(word)[0].tag
 
 
 _OFFICE_FIRST = re.compile(rf"(?:(?!{_INITIAL})\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")

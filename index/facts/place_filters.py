@@ -10,7 +10,7 @@ from index.facts import morph
 from index.facts.lexicon import words
 from index.facts.names import Name
 from index.facts.passage import Passage
-from index.facts.place_spans import NO_NAME, OF_A_REGION, is_listed, kind_of
+from index.facts.place_spans import NO_NAME, OF_A_REGION, is_listed, kind_of, says_no_name
 from index.model.fact import EntityType
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION})
@@ -77,6 +77,11 @@ def _is_no_word_for_a_place(claim: Claim) -> bool:
         morph.is_known(claim.said) and not morph.has(claim.said, "Geox") and not morph.has(claim.said, "Surn")
     )
     return claim.said.isalpha() and (is_adjective or is_common)
+
+
+def _is_no_noun(claim: Claim) -> bool:
+    """«родилась в 1879 г. | Из ее аттестата»: a sentence begins there, and no town."""
+    return says_no_name(claim.said.split()[-1].rpartition(".")[2])
 
 
 def _is_adjective_in_a_row(claim: Claim) -> bool:
@@ -182,6 +187,7 @@ def _is_surname(claim: Claim) -> bool:
 REFUSALS: tuple[Refusal, ...] = (
     Refusal("currency", _is_of_a_currency),
     Refusal("no_word_for_a_place", _is_no_word_for_a_place),
+    Refusal("no_noun", _is_no_noun),
     Refusal("adjective_in_a_row", _is_adjective_in_a_row),
     Refusal("adjective_of_noun", _is_adjective_of_noun),
     Refusal("modifies_noun", _modifies_noun),

@@ -200,7 +200,7 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _TOWN.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if not overlapping(found, span) and not _begins_sentence(match["name"]):
+        if not overlapping(found, span) and not says_no_name(match["name"]):
             found.append(Name(span, EntityType.CITY, "towns"))
     return found
 
@@ -208,9 +208,11 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
 _NO_NAMES = frozenset({"ADVB", "CONJ", "PREP", "PRCL", "NPRO", "VERB", "INFN", "PRED", "COMP", "GRND"})
 
 
-def _begins_sentence(word: str) -> bool:
-    """Whether a word behind «с.» can be no name: «ограничена значением с. | Следовательно, …»."""
-    return morph.is_known(word) and all(parse.tag.POS in _NO_NAMES for parse in morph.parses(word))
+def says_no_name(word: str) -> bool:
+    """Whether a word can be no name: «ограничена значением с. | Следовательно, …»."""
+    if not morph.is_known(word) or morph.has(word, "Geox"):
+        return False
+    return morph.parses(word)[0].tag.POS in _NO_NAMES
 
 
 def add_known_towns(passage: Passage, names: list[Name]) -> list[Name]:
@@ -341,7 +343,7 @@ def _cut(passage: Passage, name: Name) -> Name:
     stops += [
         match.start()
         for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)$", said)
-        if said[0].islower() and morph.lemmas(match[1].lower()) & words("bodies.txt")
+        if said[0].islower() and _is_of_another(match[1])
     ]
     # «планируется, что в Лузе | Никита Белых осмотрит…»
     person = _PERSON_BEHIND.search(said)
@@ -354,3 +356,8 @@ def _cut(passage: Passage, name: Name) -> Name:
     # «Ханты-Мансийского автономного округа | – Югры»
     stops += [match.start() for match in re.finditer(r"\s[–—-]\s", said) if is_listed(said[: match.start()])]
     return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name
+
+
+def _is_of_another(word: str) -> bool:
+    """Whether a last word is not of a town: «города Мегиона | Дума», «г. Благовещенск | Утратил»."""
+    return bool(morph.lemmas(word.lower()) & words("bodies.txt")) or says_no_name(word)

@@ -75,6 +75,7 @@ def read(
     listed = place_spans.listed(said)
     if listed is not None and told in (EntityType.PLACE, listed.type, EntityType.CITY):
         return PlaceReading(listed.type, listed.name, is_certain=True, spelt=listed.spelt)
+    said = _DISTRICT.sub(r"\g<stem>ий р-н", said)
     bare, kind = _without_town_word(said)
     if bare != said and said[: len(said) - len(bare)].rstrip().endswith("."):
         name = _behind_abbreviation(bare)
@@ -105,6 +106,7 @@ def _behind_abbreviation(name: str) -> str:
     return match["town"] if match is not None else name
 
 
+_DISTRICT = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[сц]к)(?:ого|ому|им|ом)\sр-н[а-я]*")
 _BLANKS_AT_HYPHEN = re.compile(r"(?<=[а-яё])(?:\s[-–]\s?|-\s)(?=[А-ЯЁ][а-яё]+[сц]к[а-яё]{2,3}(?!\w))")
 
 
@@ -174,7 +176,7 @@ def _in_nominative(
     if " " in said or morph.is_known(said) or not said.replace("-", "").isalpha():
         return nominative(said, case)
     lower = said.lower()
-    if made := _made_like_others(said, case):
+    if made := _made_like_others(said, case) or _plural(said, words):
         return made
     is_locative = _LOCATIVE.search(before) is not None and lower.endswith("е")
     if not is_locative and (case == "nomn" or lower.replace("ё", "е") in as_written):
@@ -201,6 +203,16 @@ def _made_like_others(said: str, case: str) -> str:
         return said[: said.rindex("ь")] + "ье"
     fleeting = _FLEETING.fullmatch(said) if case != "nomn" else None
     return f"{fleeting['stem']}ец" if fleeting is not None else ""
+
+
+_IN_PLURAL = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзйклмнпрстфхчшщ])(?:ах|ами|ам)")
+
+
+def _plural(said: str, words: Collection[str]) -> str:
+    """Return the nominative of a plural name that the document has elsewhere: «в Ходарах» is of «Ходары»."""
+    match = _IN_PLURAL.fullmatch(said)
+    forms = (match["stem"] + ending for ending in "ыиа") if match is not None else ()
+    return next((form for form in forms if form.lower().replace("ё", "е") in words), "")
 
 
 _FLEETING = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзкмнпрстфхчш])ц(?:а|у|ем|е)")

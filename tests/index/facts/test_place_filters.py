@@ -23,6 +23,7 @@ _CLAIM = Claim(
 CLAIMS = [
     ("currency", replace(_CLAIM, said="США", type=EntityType.COUNTRY, before="тыс. долл. ")),
     ("no_word_for_a_place", replace(_CLAIM, said="Комиссия")),
+    ("no_noun", replace(_CLAIM, said="г. Из", type=EntityType.CITY, is_guess=False)),
     ("adjective_in_a_row", replace(_CLAIM, said="Богдановичское", is_in_prose=False)),
     ("adjective_of_noun", replace(_CLAIM, said="Талицкой", type=EntityType.CITY, next_word="больнице")),
     ("modifies_noun", replace(_CLAIM, said="Смарт", stands_first=True, next_word="фильтр")),
