@@ -280,7 +280,7 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
         if name.type == EntityType.ORG and (refused := _refusal(passage, name)):
             if refused == "person" and any(other.type == EntityType.PERSON for other in names):
                 found.append(replace(name, type=EntityType.PERSON, rule="person_for_body"))
-            if refused == "common_word" and _may_be_town(passage.of(name.span)):
+            if _is_town_for_body(refused, passage.of(name.span)):
                 found.append(replace(name, type=EntityType.PLACE, rule="town_for_body"))
             continue
         found.append(name)
@@ -311,6 +311,14 @@ def _is_defined(passage: Passage, span: Span) -> bool:
     match = _DEFINED.match(passage.text, span.stop)
     said = passage.of(span)
     return match is not None and " " in said and said[0].isupper() and is_short_for(match["short"], said)
+
+
+def _is_town_for_body(refused: str, said: str) -> bool:
+    """Whether what is no body is a town: one that the lexicon has, or the dictionary."""
+    listed = place_spans.listed(said)
+    if refused == "place":
+        return listed is not None and listed.type == EntityType.CITY
+    return refused == "common_word" and _may_be_town(said)
 
 
 def _may_be_town(word: str) -> bool:
