@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from index.facts import drafts
+from index.facts.modifiers import modifier_of
 from index.facts.not_durations import Claim, refusal
 from index.facts.number_grammar import Number
 from index.facts.numerals import compound_value
@@ -108,7 +110,9 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
         return _date(text, Span(word.start - len(left) + through.start(), word.stop), ahead, "time_ahead")
     lead = _LEAD.search(left)
     start = word.start - len(left) + lead.start() if lead else word.start
-    return _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
+    found = _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
+    bent = modifier_of(text, word, number) if number.high is None else None
+    return found if bent is None else replace(found, slots=(*found.slots, bent))
 
 
 def _ago(text: str, span: Span, number: Number, unit: Unit, document: str) -> Fact | None:

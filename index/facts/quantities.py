@@ -33,6 +33,10 @@ _ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a
 _PER: Final = re.compile(
     r"(?:\s+[а-яё]{3,})?\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
 )
+_FREQUENCY: Final = re.compile(
+    r"\s+в\s+(?:минуту|час|день|сутки|неделю|месяц|квартал|полугодие|год|"
+    r"(?:\d{1,2}|два|две|три|четыре|пять|шесть)\s+(?:дн|недел|месяц|год|лет)[а-яё]{0,3})(?![\w-])"
+)
 _PER_TIME: Final = frozenset({"метр", "километр", "литр", "кубометр", "кубический метр", "тонна"})
 _PER_AREA: Final = frozenset({"центнер", "тонна", "килограмм", "литр", "кубометр", "кубический метр"})
 _AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
@@ -81,7 +85,13 @@ def _measured(text: str, number: Number) -> Fact | None:
 
 
 def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
-    """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час»."""
+    """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час».
+
+    How often something happens stays counted in times, whatever they are told by: «раза в год».
+    """
+    often = _FREQUENCY.match(text, unit.stop) if name == "раз" else None
+    if often is not None:
+        return Span(unit.start, often.end()), name
     match = _PER.match(text, unit.stop)
     if match is None or name not in (_PER_TIME if match["time"] else _PER_AREA):
         return unit, name
@@ -151,7 +161,7 @@ def _may_count(text: str, number: Number, lemma: str) -> bool:
         return False
     if _is_rate_base(text, number, lemma):
         return False
-    is_measure = lemma in unit_words()
+    is_measure = lemma in unit_words() and lemma != "узел"
     if number.high is None and number.low == 1 and not is_measure:
         return False
     if not number.has_words and lemma in listed("told_by_number.txt") and (number.high or number.low) < 5:
