@@ -26,6 +26,7 @@ from index.facts.dates import DateMatch, find_dates, unresolved
 from index.facts.decisions import find_decisions
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
+from index.facts.general_time import particular
 from index.facts.instructions import find_instructions
 from index.facts.linking import link
 from index.facts.meant import Meant
@@ -84,7 +85,7 @@ def extract(
     named = joined(text, text_names.named(text, spans, progress))
     entities = link(text, named)
     written = document_date(text) if written is None else day_or_none(written)
-    dates = tuple(find_dates(text, written))
+    dates = tuple(particular(text, tuple(find_dates(text, written)), written))
     tabled = tuple(find_table_facts(text, tables))
     running = list(beside_tables(_values(text, entities, written, dates), tables, tabled))
     values = [*with_subjects(text, running, spans), *tabled]

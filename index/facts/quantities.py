@@ -29,7 +29,12 @@ from index.model.span import Span
 _WORDS: Final = re.compile(
     r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/)"
 )
-_ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
+_ATTACHED: Final = re.compile(
+    r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z|=\s?\d+,\s\Z"
+)
+_POWER: Final = re.compile(r"10[1-9]\d?")
+_RAISED: Final = re.compile(r"[·×∗*⋅=≈]\s?\Z|(?<![\d.,])10[ \u00a0]\Z")
+"""What stands before a power of ten, or before what is left of its exponent: «= 10», «· 10 6»."""
 _PER: Final = re.compile(
     r"(?:\s+[а-яё]{3,})?\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
 )
@@ -54,8 +59,12 @@ _TIMES: Final = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
     "вдевятеро": 9, "вдесятеро": 10,
 }  # fmt: skip
+_UNBENDING: Final = frozenset({"range", "reaches"})
 _TIMES_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
+_ATTACHED_CHARS: Final = 8
+_WITH_EXPONENT: Final = re.compile(r"(?P<unit>[а-яё]{1,2})[ \u00a0]?(?P<exponent>[23])")
+_EXPONENTS: Final = {"2": "²", "3": "³"}
 _SHEETS: Final = re.compile(r"(?<!\w)(?:на|в)\s+$", re.IGNORECASE)
 _PAPERS: Final = {"л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"), "т": re.compile(r"\.\s?(?:[:—–/\-]|Т\.)")}
 
@@ -81,17 +90,16 @@ def _measured(text: str, number: Number) -> Fact | None:
         # «5 рублей за 1 кг» tells a price.
         return None
     unit, name = _per(text, Span(*match.span()), measure(match.group()))
-    return _quantity(text, number, unit, name, "number_and_measure")
+    found = _quantity(text, number, unit, name, "number_and_measure")
+    raised = _WITH_EXPONENT.fullmatch(unit.of(text))
+    if raised is None:
+        return found
+    counted = f"{raised['unit']}{_EXPONENTS[raised['exponent']]}"
+    return replace(found, slots=(*found.slots, Slot("counted", "", None, counted)))
 
 
 def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
-    """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час».
-
-    How often something happens stays counted in times, whatever they are told by: «раза в год».
-    """
-    often = _FREQUENCY.match(text, unit.stop) if name == "раз" else None
-    if often is not None:
-        return Span(unit.start, often.end()), name
+    """Return a unit and its name, with what it is told by: «километр в час» of «90 километров в час»."""
     match = _PER.match(text, unit.stop)
     if match is None or name not in (_PER_TIME if match["time"] else _PER_AREA):
         return unit, name
@@ -109,8 +117,16 @@ def _is_of_paper(text: str, number: Number, unit: re.Match[str]) -> bool:
 
 
 def _is_attached(text: str, number: Number) -> bool:
-    """Whether a number is part of a code, a formula or a word: «6.2.47», «x=5», «COVID-19»."""
-    return _ATTACHED.search(text, max(0, number.span.start - 4), number.span.start) is not None
+    """Whether a number is part of a code, a formula or a word: «6.2.47», «x=5», «COVID-19».
+
+    So is a power of ten that lost its exponent, of which nobody can tell how many it meant: «n = 106».
+    """
+    start, stop = max(0, number.span.start - _ATTACHED_CHARS), number.span.start
+    if _ATTACHED.search(text, start, stop) is not None:
+        return True
+    raised = _RAISED.search(text, start, stop)
+    is_exponent = raised is not None and raised.group().startswith("10")
+    return is_exponent or (raised is not None and _POWER.fullmatch(number.span.of(text)) is not None)
 
 
 def _is_title(text: str, number: Number, stop: int) -> bool:
@@ -146,11 +162,22 @@ def _with_english_groups(text: str, number: Number) -> Number:
 
 
 def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fact:
-    """Return a quantity of a noun; where that stands in another case, its form after the number too."""
+    """Return a quantity of a noun; its form after the number too where the text has another.
+
+    What bends the number asks for the genitive: «не менее чем тремя книгами» is «не менее 3 книг». How often
+    something happens is told with its time, «2 раза в год», and counted in times.
+    """
     whole, name = _per(text, unit, noun.name)
     fact = _quantity(text, number, whole, name, "number_and_noun")
-    counted = noun.after(number.low if number.high is None else number.high)
-    if counted == unit.of(text) or whole != unit:
+    if whole != unit:
+        return fact
+    count = number.low if number.high is None else number.high
+    bent = fact.slot("modifier")
+    counted = noun.after(count) if bent is None or bent.value in _UNBENDING else noun.in_genitive(count)
+    often = _FREQUENCY.match(text, unit.stop) if noun.lemma == "раз" else None
+    if often is not None:
+        counted = f"{counted} {' '.join(often.group().split())}"
+    if counted == unit.of(text):
         return fact
     return replace(fact, slots=(*fact.slots, Slot("counted", "", None, counted)))
 

@@ -61,6 +61,10 @@ CASES = [
     ("формирование [9 групп]", 9, "группа"),
     ("бак на [40 л], полный", 40, "литр"),
     ("при +[25 °C]", 25, "градус"),
+    ("полы [15 м 2] и стены", 15, "квадратный метр"),
+    ("питание [не реже трёх раз] в день", 3, "раз"),
+    ("скорость [20 узлов]", 20, "узел"),
+    ("рост на [10 операций] и", 10, "операция"),
 ]
 
 
@@ -134,6 +138,14 @@ def test_a_quantity_may_be_bent(text: str, modifier: str | None) -> None:
         "2 при x = 0",
         "школа 5 города",
         "пример 5 способов",
+        "выполнено n = 106 операций",
+        "плотность 7.8 · 103 кг",
+        "масса 6·10 24 кг",
+        "концентрация 10 6 клеток",
+        "L = 1, 2м",
+        "26 вариант",
+        "ведение 2 триместра",
+        "из одного узла в соседний",
     ],
 )
 def test_what_only_stands_behind_a_number_is_no_quantity(text: str) -> None:
@@ -145,3 +157,19 @@ def test_what_only_stands_behind_a_number_is_no_quantity(text: str) -> None:
 )
 def test_a_round_number_of_people_is_a_quantity_where_nothing_is_reckoned_by_it(text: str) -> None:
     assert len(list(find_quantities(text, tuple(find_numbers(text))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("два раза в год", "раза в год"),
+        ("1 раз в 3 года", "раз в 3 года"),
+        ("60 м2", "м²"),
+        ("5 км 2", "км²"),
+    ],
+)
+def test_how_often_and_how_large_is_shown_whole(text: str, unit: str) -> None:
+    (fact,) = _quantities(text)
+    counted, slot = fact.slot("counted"), fact.slot("unit")
+    assert slot is not None
+    assert (counted.value if counted is not None else slot.text) == unit
