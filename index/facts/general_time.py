@@ -123,7 +123,7 @@ REASONS: Final = (
     Reason("every_week", _is_every_week),
     Reason("part_of_project", _is_of_project),
 )
-"""«Сегодня применяются», «в следующем году» of a law, «строго в понедельник», «в третьем квартале проекта»."""
+"""«Сегодня применяются», «в следующем году» of a law, «строго в понедельник», «в III квартале проекта»."""
 
 
 def reason(text: str, date: DateMatch, norms_from: int, written: str) -> str:
