@@ -85,7 +85,7 @@ def extract(
     named = joined(text, text_names.named(text, spans, progress))
     entities = link(text, named)
     written = document_date(text) if written is None else day_or_none(written)
-    dates = tuple(particular(text, tuple(find_dates(text, written)), written))
+    dates = tuple(particular(text, find_dates(text, written)))
     tabled = tuple(find_table_facts(text, tables))
     running = list(beside_tables(_values(text, entities, written, dates), tables, tabled))
     values = [*with_subjects(text, running, spans), *tabled]

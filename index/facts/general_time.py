@@ -7,7 +7,7 @@ of it would be sorted, counted and compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -27,6 +27,17 @@ _NORMS: Final = frozenset(
         DocumentKind.CONTRACT,
     }
 )
+_SCHOLARLY: Final = frozenset(
+    {
+        DocumentKind.ABSTRACT,
+        DocumentKind.ARTICLE,
+        DocumentKind.COURSEWORK,
+        DocumentKind.ESSAY,
+        DocumentKind.LECTURES,
+        DocumentKind.THESIS,
+    }
+)
+_PUT_INTO_FORCE: Final = frozenset({DocumentKind.RESOLUTION, DocumentKind.ORDER, DocumentKind.DIRECTIVE})
 _TOLD_FROM_NOW: Final = frozenset(
     {
         "relative_period",
@@ -58,20 +69,20 @@ _OF_PROJECT: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class _Claim:
+class Claim:
     """A date with what stands around it.
 
     Attributes:
         text: The document's text.
         date: The date.
+        kind: What kind of document it is; '' when unknown.
         norms_from: Where the norms of the document begin; its length for none.
-        written: The document's own date; '' when unknown.
     """
 
     text: str
     date: DateMatch
+    kind: str
     norms_from: int
-    written: str
 
     @cached_property
     def left(self) -> str:
@@ -98,22 +109,23 @@ class Reason:
     """Why words for a time tell of none."""
 
     name: str
-    holds: Callable[[_Claim], bool]
+    holds: Callable[[Claim], bool]
 
 
-def _is_nowadays(claim: _Claim) -> bool:
-    return claim.date.value == "today" and not claim.written and claim.is_in_present
+def _is_nowadays(claim: Claim) -> bool:
+    is_timeless = claim.kind in _SCHOLARLY or claim.date.span.start >= claim.norms_from
+    return claim.date.rule == "day_word" and is_timeless and claim.is_in_present
 
 
-def _is_of_norm(claim: _Claim) -> bool:
+def _is_of_norm(claim: Claim) -> bool:
     return claim.date.rule in _TOLD_FROM_NOW and claim.date.span.start >= claim.norms_from
 
 
-def _is_every_week(claim: _Claim) -> bool:
+def _is_every_week(claim: Claim) -> bool:
     return claim.date.rule == "weekday" and bool(_EVERY.search(claim.left) or _MORE_DAYS.match(claim.right))
 
 
-def _is_of_project(claim: _Claim) -> bool:
+def _is_of_project(claim: Claim) -> bool:
     return claim.date.rule == "part_of_year" and _OF_PROJECT.match(claim.right) is not None
 
 
@@ -126,30 +138,21 @@ REASONS: Final = (
 """«Сегодня применяются», «в следующем году» of a law, «строго в понедельник», «в III квартале проекта»."""
 
 
-def reason(text: str, date: DateMatch, norms_from: int, written: str) -> str:
+def reason(claim: Claim) -> str:
     """Return the name of the first reason that holds, '' when a date is one."""
-    claim = _Claim(text, date, norms_from, written)
     return next((one.name for one in REASONS if one.holds(claim)), "")
 
 
-def particular(text: str, dates: Sequence[DateMatch], written: str) -> Iterator[DateMatch]:
-    """Yield the dates that tell of a time, in order.
-
-    Args:
-        text: The document's text.
-        dates: Its dates.
-        written: The document's own date, ISO; '' when unknown.
-    """
-    norms_from = _norms_from(text)
-    return (date for date in dates if not reason(text, date, norms_from, written))
-
-
-def _norms_from(text: str) -> int:
-    """Return where a document begins to say what holds always: at once, behind an order, or never."""
+def particular(text: str, dates: Iterable[DateMatch]) -> Iterator[DateMatch]:
+    """Yield the dates of a document that tell of a time, in order."""
     kind = find_kind(text, "").value
+    norms_from = _norms_from(text, kind)
+    return (date for date in dates if not reason(Claim(text, date, kind, norms_from)))
+
+
+def _norms_from(text: str, kind: str) -> int:
+    """Return where a document begins to say what holds always: at once, behind an order, or never."""
     if kind in _NORMS:
         return 0
-    if kind in (DocumentKind.RESOLUTION, DocumentKind.ORDER, DocumentKind.DIRECTIVE):
-        appended = _APPENDED.search(text)
-        return appended.start() if appended is not None else len(text)
-    return len(text)
+    appended = _APPENDED.search(text) if kind in _PUT_INTO_FORCE else None
+    return len(text) if appended is None else appended.start()
