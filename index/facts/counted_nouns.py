@@ -41,7 +41,7 @@ class CountedNoun:
     def name(self) -> str:
         """The nominative singular: «буровая бригада»; pronouns («таких») left out."""
         wanted = {"nomn", "sing", self.noun.tag.gender or "masc"}
-        named = [_inflected(one, wanted) for one in self.adjectives if not morph.has(one, "Apro")]
+        named = [_inflected(one, wanted) for one in self._describing]
         return " ".join([*named, unit_words().get(str(self.noun.word)) or self.lemma])
 
     def after(self, count: Decimal) -> str:
@@ -68,7 +68,12 @@ class CountedNoun:
         word = str(form.word) if form is not None else str(self.noun.word)
         # «5 людей» is possible, but people are counted as «5 человек».
         word = self.lemma if self.lemma == "человек" and noun == {"gent", "plur"} else word
-        return " ".join([*(_inflected(one, adjective) for one in self.adjectives), word])
+        return " ".join([*(_inflected(one, adjective) for one in self._describing), word])
+
+    @property
+    def _describing(self) -> list[str]:
+        """The adjectives that are no pronouns: «его» and «таких» say nothing of what is counted."""
+        return [one for one in self.adjectives if not morph.has(one, "Apro")]
 
 
 def counted(name: str, count: Decimal) -> str:

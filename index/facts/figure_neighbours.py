@@ -41,7 +41,7 @@ _TOLD: Final = re.compile(
 )
 _TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
 _RATED: Final = tuple(
-    re.compile(rf"{before}(?P<each>{words}[^;\n]{{3,240}}?)\s?(?:[–—-]|составляет)\s+$")
+    re.compile(rf"{before}(?P<each>{words}(?:(?!\sруб)[^;\n]){{3,240}}?)\s?(?:[–—-]|составляет)\s+$")
     for before, words in (
         (r"\d\s[^\s\d;]{1,8},\s", r"за\sсч[её]т\s"),
         (r"(?:^|\n)(?:\W{0,3}|\d{1,2}\)\s)", r"(?:(?:на|за)\s(?:1|один|одну|одно)\s[а-яё]|за\sсч[её]т\s)"),

@@ -63,6 +63,11 @@ _MORE_DAYS: Final = re.compile(
     r"(?:,|\s+и)\s+(?:во?\s+)?(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье)",
     re.IGNORECASE,
 )
+_LASTS: Final = re.compile(
+    r"(?<!\w)(?:существу(?:ет|ют)|остаётся|остается|остаются|имеется|имеются|насчитывает(?:ся)?|повсеместно)(?!\w)"
+)
+"""Verbs of what does not happen on a day."""
+_NEVER_PUT_OFF: Final = re.compile(r"(?<!\w)(?:отклад|отлож)[а-яё]+\s(?:[а-яё]+\s)?на\s")
 _OF_PROJECT: Final = re.compile(
     r"\s+(?:реализации|проект\w*|работы|исполнения|выполнения|осуществления|внедрения|действия|эксплуатации)(?!\w)"
 )
@@ -113,8 +118,14 @@ class Reason:
 
 
 def _is_nowadays(claim: Claim) -> bool:
+    if claim.date.rule != "day_word":
+        return False
     is_timeless = claim.kind in _SCHOLARLY or claim.date.span.start >= claim.norms_from
-    return claim.date.rule == "day_word" and is_timeless and claim.is_in_present
+    return (is_timeless and claim.is_in_present) or _LASTS.search(f"{claim.left} {claim.right}") is not None
+
+
+def _is_any_day(claim: Claim) -> bool:
+    return claim.date.rule == "day_word" and _NEVER_PUT_OFF.search(f"{claim.left} {claim.right}") is not None
 
 
 def _is_of_norm(claim: Claim) -> bool:
@@ -131,11 +142,13 @@ def _is_of_project(claim: Claim) -> bool:
 
 REASONS: Final = (
     Reason("nowadays", _is_nowadays),
+    Reason("any_day", _is_any_day),
     Reason("norm", _is_of_norm),
     Reason("every_week", _is_every_week),
     Reason("part_of_project", _is_of_project),
 )
-"""«Сегодня применяются», «в следующем году» of a law, «строго в понедельник», «в III квартале проекта»."""
+"""«Сегодня применяются», «не откладывайте на завтра», «в следующем году» of a law, «строго в понедельник»,
+«в III квартале проекта»."""
 
 
 def reason(claim: Claim) -> str:

@@ -32,14 +32,14 @@ def _before(value: str, words: str, between: str = "", led_by: str = "") -> Modi
 
 
 def _behind(value: str, words: str) -> Modifier:
-    return Modifier(value, re.compile(rf"\s+(?P<word>{words})(?=\s*(?:[,.;:)\n]|$))", re.IGNORECASE))
+    return Modifier(value, re.compile(rf"\s+(?P<word>{words})(?=\s*(?:[,.;:)\n–—-]|$))", re.IGNORECASE))
 
 
-_AT: Final = r"(?:\s+(?:в|на|за|с))?"
+_AT: Final = r"(?:\s+(?:в|на|за|с|через))?"
 _MAY_NOT: Final = r"не\s+(?:мо(?:жет|гут)|долж[её]?н\w*)\s+(?:быть\s+)?"
 """What turns the words behind it around, as norms have it: «не может быть менее»."""
-_MORE: Final = r"(?:более|больше|дольше|долее|свыше|выше|дороже)(?:\s+чем)?"
-_LESS: Final = r"(?:менее|меньше|ниже|реже)(?:\s+чем)?"
+_MORE: Final = r"(?:более|больше|дольше|долее|свыше|выше|дороже|чаще)(?:,?\s+чем)?"
+_LESS: Final = r"(?:менее|меньше|ниже|реже)(?:,?\s+чем)?"
 _LEVEL: Final = r"(?:\s+(?:отмет|уров|сумм|показател|рубеж|планк|порог|велич)\w+)?(?:\s+в)?"
 
 BEFORE: Final = (
@@ -85,7 +85,11 @@ def modifier_of(text: str, amount: Span, number: Number) -> Slot | None:
     """
     if number.high is not None:
         return drafts.slot(text, "modifier", number.span, "range")
-    window = max(0, amount.start - _WINDOW_CHARS, text.rfind("\n", 0, amount.start) + 1)
+    line = text.rfind("\n", 0, amount.start) + 1
+    if line == amount.start:
+        # What bends a number may end the line above it: «может быть до / 1 месяца».
+        line = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    window = max(0, amount.start - _WINDOW_CHARS, line)
     left = text[window : amount.start]
     if _DIFFERENCE.search(left):
         # «Больше на 5 млрд» says by how much, not that it is more than that.

@@ -42,6 +42,10 @@ _FREQUENCY: Final = re.compile(
     r"\s+в\s+(?:минуту|час|день|сутки|неделю|месяц|квартал|полугодие|год|"
     r"(?:\d{1,2}|два|две|три|четыре|пять|шесть)\s+(?:дн|недел|месяц|год|лет)[а-яё]{0,3})(?![\w-])"
 )
+_PER_ONE: Final = re.compile(
+    r"(?:\s[а-яё]{4,})?\s+на\s+(?:1|10{2,6}|одн(?:ого|о|у)|душу)\s+(?:[а-яё]+(?:ое|ого|ую)\s)?[а-яё]{3,}(?![\w-])"
+)
+"""Of whom or what each has so many: «лечения на 1 застрахованное лицо»."""
 _PER_TIME: Final = frozenset({"метр", "километр", "литр", "кубометр", "кубический метр", "тонна"})
 _PER_AREA: Final = frozenset({"центнер", "тонна", "килограмм", "литр", "кубометр", "кубический метр"})
 _AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
@@ -136,7 +140,9 @@ def _is_title(text: str, number: Number, stop: int) -> bool:
 
 def _counted(text: str, number: Number) -> Fact | None:
     """Return «двенадцать автобусов», «9 буровых бригад»."""
-    match = None if number.is_ordinal or _is_attached(text, number) else _WORDS.match(text, number.stop)
+    # «Нулём этих пространств», «k ≠ 0 изоклинами»: nobody counts none.
+    is_count = not number.is_ordinal and (number.low != 0 or number.high is not None)
+    match = _WORDS.match(text, number.stop) if is_count and not _is_attached(text, number) else None
     if match is None:
         return None
     words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
@@ -165,7 +171,8 @@ def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fa
     """Return a quantity of a noun; its form after the number too where the text has another.
 
     What bends the number asks for the genitive: «не менее чем тремя книгами» is «не менее 3 книг». How often
-    something happens is told with its time, «2 раза в год», and counted in times.
+    something happens is told with its time, «2 раза в год», and counted in times; so are rates, «0,2 вызова
+    на 1 жителя».
     """
     whole, name = _per(text, unit, noun.name)
     fact = _quantity(text, number, whole, name, "number_and_noun")
@@ -174,9 +181,9 @@ def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fa
     count = number.low if number.high is None else number.high
     bent = fact.slot("modifier")
     counted = noun.after(count) if bent is None or bent.value in _UNBENDING else noun.in_genitive(count)
-    often = _FREQUENCY.match(text, unit.stop) if noun.lemma == "раз" else None
-    if often is not None:
-        counted = f"{counted} {' '.join(often.group().split())}"
+    each = (_FREQUENCY if noun.lemma == "раз" else _PER_ONE).match(text, unit.stop)
+    if each is not None:
+        counted = f"{counted} {' '.join(each.group().split())}"
     if counted == unit.of(text):
         return fact
     return replace(fact, slots=(*fact.slots, Slot("counted", "", None, counted)))

@@ -64,6 +64,7 @@ _CUES_BEHIND: Sequence[tuple[str, re.Pattern[str]]] = (
 )
 """The same right behind a figure: «4 миллиарда рублей предстоит найти»."""
 
+_OF_WHOLE: Final = re.compile(r"\s+(?:от\s+)?[а-яё]{3,}")
 _TARGET_REACHES: Final = 25
 _CONDITIONS = frozenset({"если", "чтобы", "когда", "хотя"})
 _NO_VERB_OF_FIGURE = frozenset({"быть", "мочь", "стать"})
@@ -80,8 +81,9 @@ def with_status(text: str, fact: Fact) -> Fact:
     # The figure's own modifier («достигнет отметки в») belongs to its span and speaks first of all.
     said = f"{left}{fact.span.of(text)}"
     status = _status_behind(text, fact.span.stop) or _status(said, len(left))
-    if status == "past" and fact.type == FactType.QUANTITY:
-        # «Говорили о дороге длиной 412 км»: what is counted is seldom what the verb tells of.
+    is_of_whole = fact.type == FactType.PERCENT and _OF_WHOLE.match(text, fact.span.stop) is not None
+    if status == "past" and (fact.type == FactType.QUANTITY or is_of_whole):
+        # «Говорили о дороге длиной 412 км», «выбирали 20 % книг»: the verb seldom tells of what is counted.
         return fact
     return replace(fact, status=status) if status else fact
 

@@ -12,6 +12,8 @@ _ORDER = "ПРИКАЗ\nПодготовить отчёт до конца тек
 
 CASES = [
     ("nowadays", "ДИПЛОМНАЯ РАБОТА\nО машинах\nОни сегодня применяются повсеместно.", ""),
+    ("nowadays", "Сегодня существует ряд способов.", "2020-05-12"),
+    ("any_day", "Не откладывайте визит на завтра.", ""),
     ("norm", f"{_LAW}Отчёт сдаётся в следующем году.", "2020-05-12"),
     ("every_week", "Приём материала строго в понедельник.", "2020-05-12"),
     ("part_of_project", "Продажи начнутся с третьего квартала реализации проекта.", "2020-05-12"),
@@ -38,7 +40,7 @@ def test_what_always_holds_has_no_date(name: str, text: str, written: str) -> No
 
 
 def test_every_reason_has_its_case() -> None:
-    assert [name for name, *_ in CASES] == [one.name for one in REASONS]
+    assert list(dict.fromkeys(name for name, *_ in CASES)) == [one.name for one in REASONS]
 
 
 @pytest.mark.parametrize(("text", "written"), PARTICULAR)

@@ -6,6 +6,7 @@ import pytest
 
 from index.facts.money import find_money
 from index.facts.numbers import find_numbers
+from index.facts.percents import find_percents
 from index.facts.quantities import find_quantities
 from index.facts.statuses import CUES, with_status
 
@@ -59,3 +60,15 @@ def test_what_is_counted_is_not_past_by_another_verb() -> None:
     text = "Говорили о дороге протяжённостью 412 километров."
     (fact,) = find_quantities(text, tuple(find_numbers(text)))
     assert with_status(text, fact).status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Для каждого автора выбиралось 20 % его книг.", "actual"),
+        ("Рентабельность достигала 17 %.", "past"),
+    ],
+)
+def test_a_share_of_a_whole_is_not_past_by_another_verb(text: str, status: str) -> None:
+    (fact,) = find_percents(text, tuple(find_numbers(text)))
+    assert with_status(text, fact).status == status

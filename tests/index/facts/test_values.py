@@ -251,6 +251,8 @@ def test_durations_are_iso(text: str, said: str, value: str) -> None:
         ("хранение до 1 месяца", "up_to"),
         ("срок не может быть менее трёх лет", "at_least"),
         ("на срок свыше 10 лет", "over"),
+        ("менее чем через восемь месяцев после пуска", "up_to"),
+        ("может быть до\n1 (одного) месяца", "up_to"),
         ("от 3 до 6 месяцев", None),
         ("в течение трёх лет", None),
     ],
@@ -355,6 +357,12 @@ def test_an_address_ends_before_the_point_of_the_sentence() -> None:
     assert [fact.slots[0].value for fact in find_sources(text)] == [
         "https://president.uz/uz/lists/view/4808",
         "www.pravo.gov.ru",
+    ]
+
+
+def test_the_name_of_a_library_is_no_address() -> None:
+    assert [fact.slots[0].value for fact in find_sources("В java.net есть класс, на habr.ru статья.")] == [
+        "habr.ru"
     ]
 
 
