@@ -49,6 +49,7 @@ _TOLD_FROM_NOW: Final = frozenset(
         "relative_season",
     }
 )
+_OF_THIS_YEAR: Final = re.compile(r"\s(?:текущ|следующ|предыдущ|прошл|будущ)[а-яё]+\s+года?$", re.IGNORECASE)
 _APPENDED: Final = re.compile(
     r"^\W*(?:утвержд[её]н[аоы]?|приложение(?:\s+(?:№|N)?\s*\d+)?)(?:$|\s)", re.I | re.M
 )
@@ -129,7 +130,8 @@ def _is_any_day(claim: Claim) -> bool:
 
 
 def _is_of_norm(claim: Claim) -> bool:
-    return claim.date.rule in _TOLD_FROM_NOW and claim.date.span.start >= claim.norms_from
+    is_from_now = claim.date.rule in _TOLD_FROM_NOW or _OF_THIS_YEAR.search(claim.date.span.of(claim.text))
+    return bool(is_from_now) and claim.date.span.start >= claim.norms_from
 
 
 def _is_every_week(claim: Claim) -> bool:

@@ -41,6 +41,9 @@ _PART: Final = re.compile(r"(?<!\w)(?P<part>половин[ау]|треть|че
 _PART_BEHIND: Final = re.compile(r"\s+(?:част|дол)[а-яё]{1,3}\b", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
 _OPENING_CHARS: Final = 4
+_ALL: Final = 100
+_TIMES: Final = re.compile(r"[·∙×*⋅]\s?$")
+"""«3 / 4 · 100 % = 75 %» tells of three quarters alone."""
 _HALF_PERCENT: Final = Decimal("0.5")
 _SHARES: Final = {"пол": Decimal(50), "тре": Decimal(100) / 3, "чет": Decimal(25)}
 _WHOLE: Final = re.compile(
@@ -100,7 +103,8 @@ def _range(text: str, first: Fact, second: Fact) -> Fact | None:
 
 def _percent(text: str, number: Number) -> Fact | None:
     sign = None if number.is_ordinal else _SIGN.match(text, number.stop)
-    if sign is None:
+    before = max(0, number.span.start - _OPENING_CHARS)
+    if sign is None or (number.low == _ALL and _TIMES.search(text, before, number.span.start)):
         return None
     span = Span(number.span.start, sign.end())
     return _fact(text, span, number, "number_and_percent")

@@ -27,7 +27,7 @@ from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
 _WORDS: Final = re.compile(
-    r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/)"
+    r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/|\.[:,;])"
 )
 _ATTACHED: Final = re.compile(
     r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z|=\s?\d+,\s\Z"

@@ -34,6 +34,7 @@ STATUSES = [
     ("Многие декларируют доходы в 5 млн рублей.", "actual"),
     ("Наложен штраф, предусмотренный законом, в размере 5 тыс. рублей.", "actual"),
     ("На ремонт предусмотрено 5 млн рублей.", "planned"),
+    ("На ремонт нужно 5 млн рублей.", "planned"),
     ("Отделу главного механика закупить детали на 5 млн рублей.", "instructed"),
     ("Когда построят мост, посчитают всё: он стоит 168 тыс. тенге.", "actual"),
 ]
@@ -54,6 +55,12 @@ def test_an_aim_reaches_its_own_figure_only() -> None:
 def test_every_cue_has_a_sentence_above() -> None:
     told = {status for _, status in STATUSES}
     assert {cue.status for cue in CUES} - told <= {"agreed"}
+
+
+def test_what_is_needed_to_do_is_no_plan_of_things() -> None:
+    text = "Для этого нужно описать два класса."
+    (fact,) = find_quantities(text, tuple(find_numbers(text)))
+    assert with_status(text, fact).status == "actual"
 
 
 def test_what_is_counted_is_not_past_by_another_verb() -> None:

@@ -181,6 +181,8 @@ def test_percentages_have_a_value_and_a_direction(text: str, value: Value, direc
         "четверть финала",
         "треть миллиона рублей",
         "треть часа",
+        "прибыль 3 / 4 · 100%",
+        "половину успеха",
     ],
 )
 def test_times_and_parts_of_numbers_are_no_shares(text: str) -> None:
