@@ -30,6 +30,7 @@ _IN_SIZE: Final = re.compile(
 _TIME: Final = re.compile(
     r"\s(?:и\s+)?(?:на|в|за)\s+(?:\d{4}\s+год[ауе]?|\S+\s+квартале?(?:\s+\d{4}\s+года)?)$"
 )
+_LED: Final = re.compile(r"\s(?:по|в)\s+$")
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
     r"(?P<where>(?<!\w)(?:в|во|из|на|к|от|по)\s+)?(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
@@ -122,6 +123,11 @@ def _in_size_of(text: str, fact: Fact) -> Whose | None:
     if span is None or lemmas_of(span.of(text)) & currency_words().keys():
         # «В сумме 5 млн рублей и на 2018 год в сумме 6»
         return None
+    led = _LED.search(text, max(0, span.start - _LEFT_CHARS), span.start)
+    owner = ending_at(text, led.start()) if led is not None else None
+    if owner is not None:
+        # «Задолженность по договору», «расписка в форме письма»: the sum is of the first.
+        span = owner.hull(span)
     return Whose(span, "")
 
 

@@ -96,7 +96,8 @@ def singular(phrase: str) -> str:
         readings = [p for p in morph.parses(word) if p.tag.POS == "NOUN" and _is_office(p)]
         if not readings:
             continue
-        if any(reading.tag.number == "sing" for reading in readings):
+        # «Судьи» is the genitive of one as well; the phrase stands in the nominative.
+        if any({"sing", "nomn"} <= reading.tag.grammemes for reading in readings):
             return phrase
         gender = readings[0].tag.gender or "masc"
         before = [_one(adjective, gender) for adjective in said[:place]]

@@ -63,6 +63,8 @@ _TIMES: Final = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
     "вдевятеро": 9, "вдесятеро": 10,
 }  # fmt: skip
+_FROM: Final = re.compile(r"(?<!\w)(?:со?|от)\s+$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\s+до\s+", re.IGNORECASE)
 _UNBENDING: Final = frozenset({"range", "reaches"})
 _TIMES_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
@@ -75,9 +77,39 @@ _PAPERS: Final = {"л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"), "т": re.com
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
     """Yield the quantities of a text in order."""
-    found = [fact for number in numbers if (fact := _measured(text, number) or _counted(text, number))]
-    found += [*_halves(text), *_times(text)]
+    counted = (fact for number in numbers if (fact := _measured(text, number) or _counted(text, number)))
+    found = [*_joined(text, counted), *_halves(text), *_times(text)]
     yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _joined(text: str, facts: Iterator[Fact]) -> Iterator[Fact]:
+    """Yield quantities, «с 250 тыс. тонн до 327 тыс. тонн» as one."""
+    pending: Fact | None = None
+    for fact in facts:
+        whole = _range(text, pending, fact) if pending is not None else None
+        if pending is not None and whole is None:
+            yield pending
+        pending = whole or fact
+    if pending is not None:
+        yield pending
+
+
+def _range(text: str, first: Fact, second: Fact) -> Fact | None:
+    """Return two quantities of one thing as what it changes between, if they are."""
+    (low, unit), (high, other) = first.slots[:2], second.slots[:2]
+    if low.span is None or high.span is None or unit.span is None or unit.value != other.value:
+        return None
+    if not isinstance(low.value, int | float) or not isinstance(high.value, int | float):
+        return None
+    opening = _FROM.search(text, max(0, low.span.start - _BEFORE_CHARS), low.span.start)
+    if opening is None or _UP_TO.fullmatch(text, unit.span.stop, high.span.start) is None:
+        return None
+    span = Span(opening.start(), high.span.stop)
+    value: Value = {"from": low.value, "to": high.value}
+    slots = [drafts.slot(text, "value", span, value), *second.slots[1:]]
+    kept = [slot for slot in slots if slot.name != "modifier"]
+    bent = drafts.slot(text, "modifier", span, "range")
+    return drafts.fact(FactType.QUANTITY, (*kept, bent), span.hull(second.span), "range_of_quantities")
 
 
 def _measured(text: str, number: Number) -> Fact | None:
