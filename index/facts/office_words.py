@@ -89,6 +89,24 @@ def _declined(written: str) -> str:
     return " ".join(found)
 
 
+_SAME: Final = {
+    "глава государства": "президент",
+    "глава правительства": "премьер-министр",
+    "глава региона": "губернатор",
+    "премьер": "премьер-министр",
+    "вице-премьер": "заместитель премьер-министра",
+    "гендиректор": "генеральный директор",
+    "замминистра": "заместитель министра",
+}
+"""Other words for an office, and how it is read."""
+_OTHER: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(_SAME)})(?![\w-])")
+
+
+def same(said: str) -> str:
+    """Return the words for an office, lower case, those of another for the same read as it."""
+    return _OTHER.sub(lambda match: _SAME[match.group()], said)
+
+
 def singular(phrase: str) -> str:
     """Return an office said of several people as one person holds it: «реставраторы» → «реставратор»."""
     said = phrase.split(" ")
