@@ -46,6 +46,7 @@ from index.facts.place_spans import listed
 from index.facts.points import points
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
+from index.facts.scene import Scene
 from index.facts.signatures import find_signed
 from index.facts.sources import find_sources
 from index.facts.statements import find_statements
@@ -120,7 +121,7 @@ def _occupations(
         (
             fact
             for passage, names in by_sentence.values()
-            for fact in find_facts(text, passage, names, entity_at, dates, meant)
+            for fact in find_facts(Scene(text, passage, names, entity_at, dates), meant)
         ),
         (occupation(text, held, passage, entity_at) for held, passage in find_signed(text, named)),
     )
