@@ -33,6 +33,8 @@ _ATTACHED: Final = re.compile(
     r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z|=\s?\d+,\s\Z"
 )
 _POWER: Final = re.compile(r"10[1-9]\d?")
+_LOST_POWER: Final = re.compile(r"(?<![\w.,])(?P<power>10[1-9]\d?)[ \u00a0][.,)]")
+"""A power of ten that lost its exponent leaves a blank before the point: «не менее 106 .»."""
 _RAISED: Final = re.compile(r"[·×∗*⋅=≈]\s?\Z|(?<![\d.,])10[ \u00a0]\Z")
 """What stands before a power of ten, or before what is left of its exponent: «= 10», «· 10 6»."""
 _PER: Final = re.compile(
@@ -77,7 +79,12 @@ _PAPERS: Final = {"л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"), "т": re.com
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
     """Yield the quantities of a text in order."""
-    counted = (fact for number in numbers if (fact := _measured(text, number) or _counted(text, number)))
+    lost = frozenset(match["power"] for match in _LOST_POWER.finditer(text))
+    counted = (
+        fact
+        for number in numbers
+        if number.span.of(text) not in lost and (fact := _measured(text, number) or _counted(text, number))
+    )
     found = [*_joined(text, counted), *_halves(text), *_times(text)]
     yield from sorted(found, key=lambda fact: fact.span)
 
