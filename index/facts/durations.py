@@ -115,7 +115,7 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
     lead = _LEAD.search(left)
     start = word.start - len(left) + lead.start() if lead else word.start
     found = _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
-    bent = modifier_of(text, word, number) if number.high is None else None
+    bent = modifier_of(text, word, number)
     return found if bent is None else replace(found, slots=(*found.slots, bent))
 
 

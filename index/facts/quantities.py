@@ -20,7 +20,7 @@ from index.facts.lexicon import words as listed
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number
 from index.facts.numbered import is_numbered
-from index.facts.signs import signed
+from index.facts.signs import is_below_zero, signed
 from index.facts.time_units import unit_forms
 from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Slot, Value
@@ -74,7 +74,10 @@ _ATTACHED_CHARS: Final = 8
 _WITH_EXPONENT: Final = re.compile(r"(?P<unit>[а-яё]{1,2})[ \u00a0]?(?P<exponent>[23])")
 _EXPONENTS: Final = {"2": "²", "3": "³"}
 _SHEETS: Final = re.compile(r"(?<!\w)(?:на|в)\s+$", re.IGNORECASE)
-_PAPERS: Final = {"л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"), "т": re.compile(r"\.\s?(?:[:—–/\-]|Т\.)")}
+_PAPERS: Final = {
+    "л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"),
+    "т": re.compile(r"\.\s?(?:[:—–/\-]|Т\.|,\s?[Тт]\.)"),
+}
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
@@ -166,6 +169,9 @@ def _is_attached(text: str, number: Number) -> bool:
     """
     start, stop = max(0, number.span.start - _ATTACHED_CHARS), number.span.start
     if _ATTACHED.search(text, start, stop) is not None:
+        return True
+    if number.high is not None and is_below_zero(text, stop):
+        # «Минус 15–18 градусов»: a range has no sign.
         return True
     raised = _RAISED.search(text, start, stop)
     is_exponent = raised is not None and raised.group().startswith("10")

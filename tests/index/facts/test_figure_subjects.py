@@ -129,6 +129,14 @@ def test_shares_told_together_are_of_one_whole() -> None:
     assert _subjects(text) == [("поставок", "поставки"), ("поставок", "поставки")]
 
 
+def test_a_sum_is_not_of_the_subject_of_another_verb() -> None:
+    text = (
+        "Выручка компании в 2020 году снизилась на 19,3%, до 2 трлн рублей, чистая прибыль упала в 3,4 раза, "
+        "до 117,7 млрд рублей."
+    )
+    assert "выручка компании" not in [value for _, value in _subjects(text)[1:]]
+
+
 @pytest.mark.parametrize("sentence", NONE)
 def test_a_figure_whose_matter_is_not_named_has_none(sentence: str) -> None:
     assert not _subjects(sentence)
