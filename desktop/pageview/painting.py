@@ -184,5 +184,6 @@ class PagePainter:
         painter.restore()
 
     def _to_window(self, page_index: int, rect: QRectF) -> QTransform:
-        scale = self._glance.layout.scale(page_index)
-        return QTransform(scale, 0, 0, scale, rect.x(), rect.y())
+        return QTransform(*self._glance.layout.matrix(page_index)) * QTransform.fromTranslate(
+            rect.x(), rect.y()
+        )

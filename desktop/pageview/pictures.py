@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap, QTransform
 
 from desktop.pageview.cache import PictureCache
 from desktop.pageview.layout import PageLayout
 from desktop.pageview.renderer import PageRenderer
+from desktop.pageview.thumbs import Thumbs, thumb_size
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest, Tile
 from index.pdf.tone import Tone
 
@@ -22,6 +24,8 @@ _LONGEST_SIDE_PX: Final = 8192
 _ROUGH_PX: Final = 2 << 20
 _ROUGH_SIDE_PX: Final = 4096
 _TILE_PX: Final = 1024
+# Thumbs are made when the reader has rested for so long.
+_REST_MS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,14 @@ class Pictures(QObject):
     def __init__(self, renderer: PageRenderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._renderer = renderer
-        self._cache = PictureCache(CACHE_BYTES)
-        self._path = ""
+        self._cache, self._thumbs = PictureCache(CACHE_BYTES), Thumbs()
+        self._path, self._turns = "", 0
         self._tone: Tone | None = None
+        self._glance: Glance | None = None
+        self._thumb: RenderRequest | None = None
+        self._thumb_since = 0.0
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._want_thumb)
         self._on_screen: tuple[RenderRequest, ...] = ()
         self._wanted: frozenset[RenderRequest] = frozenset()
         self._failures: dict[int, Exception] = {}
@@ -77,7 +86,7 @@ class Pictures(QObject):
 
     def open(self, path: str) -> None:
         """Take pictures of that file from now on; none of an empty path."""
-        self._path = path
+        self._path, self._turns = path, 0
         self._failures.clear()
         self._forget()
         self._renderer.open(path)
@@ -93,17 +102,38 @@ class Pictures(QObject):
             self._tone = tone
             self._forget()
 
+    def turn(self, quarters: int) -> None:
+        """Turn pages clockwise by so many quarters; what is on screen stands in until it is drawn anew."""
+        self._turns = (self._turns + quarters) % 4
+        by = QTransform().rotate(90 * quarters)
+        turned = {
+            page_index: picture.transformed(by)
+            for page_index in dict.fromkeys(request.page_index for request in self._on_screen)
+            if (picture := self._cache.page(page_index)) is not None
+        }
+        self._forget()
+        for page_index, picture in turned.items():
+            size = picture.width(), picture.height()
+            request = RenderRequest(self._path, page_index, *size, tone=self._tone, turns=self._turns)
+            self._cache.put(request, picture)
+
     def want(self, glance: Glance) -> None:
         """Ask for what is missing on screen, then for what will be seen next."""
+        self._glance, self._thumb = glance, None
         self._on_screen = tuple(self._visible(glance))
         coming = self._coming(glance) if self._path else ()
         wanted = dict.fromkeys((*self._on_screen, *coming))
         self._wanted = frozenset(wanted)
         self._renderer.request([request for request in wanted if self._is_missing(request)])
+        self._rest.start()
 
     def page(self, page_index: int) -> QPixmap | None:
         """Return the best picture of the whole page there is, of any size."""
-        return self._cache.page(page_index)
+        return self._cache.page(page_index) or self._thumbs.page(page_index)
+
+    def has(self, page_index: int) -> bool:
+        """Whether there is something to show of a page."""
+        return self.page(page_index) is not None or page_index in self._failures
 
     def tiles(self, page_index: int) -> Iterator[tuple[RenderRequest, QPixmap]]:
         """Yield the sharp tiles of a page on screen that are there."""
@@ -148,7 +178,7 @@ class Pictures(QObject):
             if there is not None and there.width() >= width:
                 # The picture of a smaller zoom is rough enough, and better.
                 width, height = there.width(), there.height()
-        return RenderRequest(self._path, page_index, width, height, tone=self._tone)
+        return self._request(page_index, width, height)
 
     def _tiles(self, glance: Glance, page_index: int, within: QRectF) -> Iterator[RenderRequest]:
         width, height = page_pixels(glance, page_index)
@@ -161,21 +191,48 @@ class Pictures(QObject):
         for y in _cells(top, top + within.height() * ratio, height):
             for x in columns:
                 tile = Tile(x, y, min(_TILE_PX, width - x), min(_TILE_PX, height - y))
-                yield RenderRequest(self._path, page_index, width, height, tile, self._tone)
+                yield self._request(page_index, width, height, tile)
+
+    def _request(self, page_index: int, width: int, height: int, tile: Tile | None = None) -> RenderRequest:
+        return RenderRequest(self._path, page_index, width, height, tile, self._tone, self._turns)
+
+    def _want_thumb(self) -> None:
+        """Ask for one more thumb, when everything else is there."""
+        glance = self._glance
+        if glance is None or not self._path or any(map(self._is_missing, self._wanted)):
+            return
+        middle = glance.layout.page_at(glance.seen.center().y())
+        page_index = self._thumbs.next_missing(middle, len(glance.layout), self._failures)
+        if page_index is not None:
+            size = thumb_size(glance.layout.page_width(page_index), glance.layout.page_height(page_index))
+            self._thumb, self._thumb_since = self._request(page_index, *size), time.monotonic()
+            self._renderer.request([self._thumb])
+
+    def _take_thumb(self, request: RenderRequest, image: QImage) -> None:
+        assert self._glance is not None
+        middle = self._glance.layout.page_at(self._glance.seen.center().y())
+        picture, seconds = QPixmap.fromImage(image), time.monotonic() - self._thumb_since
+        self._thumbs.put(request.page_index, picture, seconds, middle)
+        self._want_thumb()
 
     def _is_missing(self, request: RenderRequest) -> bool:
         return request.page_index not in self._failures and request not in self._cache
 
     def _forget(self) -> None:
         self._cache.clear()
-        self._on_screen, self._wanted = (), frozenset()
+        self._thumbs.clear()
+        self._on_screen, self._wanted, self._thumb = (), frozenset(), None
 
     def _on_ready(self, request: RenderRequest, image: QImage) -> None:
+        if request == self._thumb:
+            self._take_thumb(request, image)
+            return
         is_late = request not in self._wanted
         if is_late and (request.tile is not None or self._cache.page(request.page_index) is not None):
             # Of another zoom: it must not take the place of a better one.
             return
-        if request.path == self._path and request.tone == self._tone:
+        is_ours = (request.path, request.tone, request.turns) == (self._path, self._tone, self._turns)
+        if is_ours:
             self._cache.put(request, QPixmap.fromImage(image), self._on_screen)
             self.arrived.emit(request.page_index)
 

@@ -34,6 +34,7 @@ from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.tips import show_tip
 from desktop.theme import Palette
 from index.model.document import Document
+from index.model.reading import LeftOff
 from index.model.span import Span
 from index.model.textmap import TextMap
 
@@ -62,7 +63,7 @@ class PageView(Desk):
         self._document: Document | None = None
         self._remarks = Remarks(None)
         self._lights, self._hitmap = Lights(TextMap((), ())), HitMap(TextMap((), ()))
-        self._attention = Attention(self, self.viewport().update)
+        self._attention = Attention(self, self._repaint)
         self._pending: Span | None = None
         self._pointer = Pointer(self, self)
         self._pointer.selection_finished.connect(self.selection_finished)
@@ -82,10 +83,17 @@ class PageView(Desk):
         """What is lit on it."""
         return self._lights
 
-    def show_document(self, document: Document, edition: Path) -> None:
-        """Put a document on the desk and show its first page by its edition; nothing is lit on it yet."""
+    def show_document(self, document: Document, edition: Path, left_off: LeftOff | None = None) -> None:
+        """Put a document on the desk, as it was left or at its first page; nothing is lit on it yet.
+
+        Args:
+            document: The document.
+            edition: The PDF that shows it.
+            left_off: How it was left; None for one that is read for the first time.
+        """
         self._replace(document, document.text_map)
         self.lay_out(document.pages, str(edition))
+        self.take_up(left_off)
 
     def renew_document(self, document: Document) -> None:
         """Take another reading of the document on the desk: pages stay in their places, nothing is lit."""
@@ -182,7 +190,7 @@ class PageView(Desk):
     def _show_map(self) -> None:
         layout, colors = self._layout, self._inks
         self._hitbar.set_marks(list(self._hitmap.marks(layout, colors)), self._hitmap.current(layout, colors))
-        self.viewport().update()
+        self._repaint()
 
     def _describe(self, page_index: int) -> None:
         document = self._document
@@ -224,17 +232,24 @@ class PageView(Desk):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Pointer`."""
-        self._pointer.press(event)
+        """Qt's: see `Hand` and `Pointer`."""
+        if not self._hand.press(event):
+            self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Pointer`."""
-        self._pointer.move(event)
+        """Qt's: see `Hand` and `Pointer`."""
+        if not self._hand.move(event):
+            self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Pointer`."""
+        """Qt's: see `Hand` and `Pointer`; what the hand has not moved was clicked on."""
+        if self._hand.is_holding:
+            if self._hand.release():
+                return
+            self._pointer.press(event)
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Pointer`."""
-        self._pointer.double_click(event)
+        """Qt's: see `Hand` and `Pointer`."""
+        if not self._hand.press(event):
+            self._pointer.double_click(event)

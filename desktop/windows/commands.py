@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
+from desktop.windows.paging import paging_commands
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
-from desktop.windows.wiring import show_fit
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
 
@@ -27,6 +26,7 @@ def connect_commands(window: MainWindow) -> None:
             **_files(window),
             **_text(window),
             **_reading(window),
+            **paging_commands(window),
             **_view(window),
             **_study(window),
             **_help(window),
@@ -159,10 +159,6 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
         if reader.document is not None:
             pages.go_to_page(len(reader.document.pages) - 1)
 
-    def fit(zoom: Zoom) -> None:
-        pages.set_zoom(zoom)
-        show_fit(window)
-
     return {
         "next_hit": lambda: search.step(1),
         "previous_hit": lambda: search.step(-1),
@@ -171,8 +167,6 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
         "last_page": last_page,
         "zoom_in": pages.zoom_in,
         "zoom_out": pages.zoom_out,
-        "fit_width": lambda: fit(Zoom.FIT_WIDTH),
-        "fit_page": lambda: fit(Zoom.FIT_PAGE),
     }
 
 
@@ -194,7 +188,6 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "language_en": lambda: window.language_chosen.emit("en"),
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
-        "full_screen": window.toggle_full_screen,
     }
 
 

@@ -234,6 +234,16 @@ ALTER TABLE documents ADD COLUMN shown_title TEXT GENERATED ALWAYS AS (coalesce(
 ALTER TABLE documents ADD COLUMN shown_date TEXT GENERATED ALWAYS AS (coalesce(own_date, date)) VIRTUAL;
 """
 
+_LEFT_OFF: Final = """
+CREATE TABLE left_off (                    -- where the reader left each document
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    page_index INTEGER NOT NULL,
+    x_pt REAL NOT NULL,
+    y_pt REAL NOT NULL,
+    turns INTEGER NOT NULL                 -- of the view, in quarters
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[Step, ...] = (
     _FIRST,
     _GAPS,
@@ -244,6 +254,7 @@ STEPS: tuple[Step, ...] = (
     _STATEMENTS,
     _DECISIONS,
     _CARDS,
+    _LEFT_OFF,
 )
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 

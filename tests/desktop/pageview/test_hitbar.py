@@ -5,8 +5,9 @@ from pytestqt.qtbot import QtBot
 from desktop.pageview.hitbar import HitBar, bar_style
 from desktop.pageview.hitmap import HitMap
 from desktop.pageview.inks import inks
-from desktop.pageview.layout import PageLayout, PageSizes
+from desktop.pageview.layout import PageLayout
 from desktop.pageview.marks import Layer, Mark
+from desktop.pageview.sizes import PageSizes
 from desktop.theme import PALETTES, ThemeName
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of

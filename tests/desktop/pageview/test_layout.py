@@ -10,12 +10,12 @@ from desktop.pageview.layout import (
     PX_PER_PT,
     SMALLEST_ZOOM,
     PageLayout,
-    PageSizes,
     Place,
     Zoom,
     fitting_factor,
     next_step,
 )
+from desktop.pageview.sizes import PageSizes
 from index.model.document import Page
 from index.model.span import Span
 

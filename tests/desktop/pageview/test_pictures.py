@@ -3,8 +3,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.pageview.layout import PageLayout, PageSizes
+from desktop.pageview.layout import PageLayout
 from desktop.pageview.pictures import Glance, Pictures
+from desktop.pageview.sizes import PageSizes
 from index.model.document import Page
 from index.model.span import Span
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest
