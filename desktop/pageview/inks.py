@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtGui import QColor, QPainter
 
@@ -10,6 +11,8 @@ from desktop.pageview.lights import SELECTION
 from desktop.pageview.marks import Layer
 from desktop.theme import Palette
 from index.pdf.tone import Tone
+
+_SHADOW_PERCENT: Final = (17, 12, 7, 4, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Inks:
         desk: What lies around the pages.
         paper: A page before its picture has come.
         line: The edge of a page.
+        shades: Its shadow on the desk, by the distance from the edge in pixels.
         text: Headline of a message on a page.
         muted: The rest of the message.
         frame: Frame of the current match.
@@ -32,6 +36,7 @@ class Inks:
     desk: QColor
     paper: QColor
     line: QColor
+    shades: tuple[QColor, ...]
     text: QColor
     muted: QColor
     frame: QColor
@@ -63,6 +68,11 @@ def inks(palette: Palette) -> Inks:
         desk=QColor(palette.desk),
         paper=paper,
         line=QColor(palette.line),
+        # Plain colours: blending takes longer than painting a page.
+        shades=tuple(
+            QColor(palette.desk).darker(100 + round(percent * (2.5 if is_dark else 1)))
+            for percent in _SHADOW_PERCENT
+        ),
         text=text,
         muted=QColor(palette.muted),
         frame=QColor(palette.hit_current),

@@ -25,8 +25,8 @@ from desktop.pageview.sizes import PageSizes
 from index.model.document import Page
 from index.model.reading import LeftOff
 
-# A jump shows what was there before until the first picture of the new place has come, for so long at most: a
-# page that flashes white is worse than one that comes a moment later.
+# A jump shows what was there before until the first pictures of the new place have come, for so long at most:
+# a page that flashes white is worse than one that comes a moment later. Likewise what comes in pieces.
 _PATIENCE_MS: Final = 60
 
 
@@ -63,7 +63,8 @@ class Surface(QAbstractScrollArea):
         self._asking.setInterval(0)
         self._asking.timeout.connect(self._ask)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self.viewport().update)
+        self._patience.timeout.connect(self._give_up_waiting)
+        self._has_nothing = False
         self.setVerticalScrollBar(self._hitbar)
         self.setCornerWidget(QWidget(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -177,6 +178,8 @@ class Surface(QAbstractScrollArea):
             self._zoom = self._layout.factor
         if place is not None:
             self._keep(place, fixed)
+            # While the old pictures are painted in the new size, the new ones are drawn already.
+            self._pictures.want(self.glance)
         if self._layout.factor != before:
             self.zoom_changed.emit(self._layout.factor)
 
@@ -218,14 +221,22 @@ class Surface(QAbstractScrollArea):
 
     def _repaint(self) -> None:
         """Paint the window anew, unless it waits for the first picture of another place."""
-        if not self._patience.isActive():
+        if not self._has_nothing:
             self.viewport().update()
+
+    def _give_up_waiting(self) -> None:
+        self._has_nothing = False
+        self.viewport().update()
 
     def _look_again(self) -> None:
         self._asking.start()
         if all(map(self._pictures.has, self.glance.pages)):
+            self._has_nothing = False
             self.viewport().update()
-        elif not self._patience.isActive():
+            return
+        self._pictures.want(self.glance)
+        if not self._patience.isActive():
+            self._has_nothing = True
             self._patience.start()
 
     def _ask(self) -> None:
@@ -246,9 +257,14 @@ class Surface(QAbstractScrollArea):
 
     def _on_picture(self, page_index: int) -> None:
         pages = self.glance.pages
-        if page_index in pages and (not self._patience.isActive() or all(map(self._pictures.has, pages))):
+        if page_index not in pages:
+            return
+        if self._pictures.is_sharp or (self._has_nothing and all(map(self._pictures.has, pages))):
             self._patience.stop()
-            self.viewport().update()
+            self._has_nothing = False
+            self.viewport().repaint()
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, ARG002 - Qt's name
         """Qt's: the desk has moved under the window."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.pageview.baking import Baking
 from desktop.pageview.desk import Desk
 from desktop.pageview.hitbar import bar_style
 from desktop.pageview.hitmap import MOST_BAR_MARKS, HitMap
@@ -37,6 +39,8 @@ from index.model.document import Document
 from index.model.reading import LeftOff
 from index.model.span import Span
 from index.model.textmap import TextMap
+
+_MAPPING_MS: Final = 40
 
 
 class PageView(Desk):
@@ -61,9 +65,12 @@ class PageView(Desk):
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
-        self._remarks = Remarks(None)
+        self._remarks, self._baking = Remarks(None), Baking()
         self._lights, self._hitmap = Lights(TextMap((), ())), HitMap(TextMap((), ()))
         self._attention = Attention(self, self._repaint)
+        # Zooming does not wait for thousands of marks to find their places in the scroll bar.
+        self._mapping = QTimer(self, singleShot=True, interval=_MAPPING_MS)
+        self._mapping.timeout.connect(self._show_map)
         self._pending: Span | None = None
         self._pointer = Pointer(self, self)
         self._pointer.selection_finished.connect(self.selection_finished)
@@ -180,12 +187,13 @@ class PageView(Desk):
         self._pointer.reset()
         had_selection = self._lights.selection is not None
         self._document, self._remarks = document, Remarks(document)
+        self._baking.clear()
         self._lights, self._hitmap = Lights(text_map), HitMap(text_map)
         if had_selection:
             self.selection_changed.emit(None)
 
     def _on_laid_out(self) -> None:
-        self._show_map()
+        self._mapping.start()
 
     def _show_map(self) -> None:
         layout, colors = self._layout, self._inks
@@ -200,7 +208,7 @@ class PageView(Desk):
         """Qt's: paint what is seen."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._inks.desk)
-        pages = PagePainter(painter, self.glance, self._pictures, self._lights, self._inks)
+        pages = PagePainter(painter, self.glance, self._pictures, self._lights, self._inks, self._baking)
         for page_index in self.glance.pages:
             pages.paint(page_index, self._attention.pulse, self._remarks.of(page_index))
 

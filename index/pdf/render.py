@@ -217,7 +217,7 @@ class _Shelf:
         self._documents: OrderedDict[str, Any] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], Any] = OrderedDict()
         self._photos: dict[tuple[str, int], tuple[Photo, ...]] = {}
-        self._memory: SharedMemory | None = None
+        self._memories: dict[str, SharedMemory] = {}
 
     def page(self, path: str, page_index: int, passwords: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - no types
         """Return the loaded page."""
@@ -243,19 +243,16 @@ class _Shelf:
 
     def memory(self, name: str) -> SharedMemory:
         """Return the block with that name, attached."""
-        if self._memory is None or self._memory.name != name:
-            if self._memory is not None:
-                self._memory.close()
-            self._memory = SharedMemory(name)
-        return self._memory
+        if name not in self._memories:
+            self._memories[name] = SharedMemory(name)
+        return self._memories[name]
 
     def close(self) -> None:
         """Close everything."""
         while self._documents:
             self._close_oldest()
-        if self._memory is not None:
-            self._memory.close()
-            self._memory = None
+        while self._memories:
+            self._memories.popitem()[1].close()
 
     def _document(self, path: str, passwords: tuple[str, ...]) -> Any:  # noqa: ANN401 - no types
         import pypdfium2
