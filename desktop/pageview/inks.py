@@ -29,6 +29,7 @@ class Inks:
         frame: Frame of the current match.
         lit: Colour by role, see `Lights.on_page`.
         bar: Colour of a mark in the scroll bar, by role.
+        bar_fact: Colour there of a passage that states something and is not lit.
         blend: How marks and page are put together.
         tone: How pages are toned; None for pages as they are.
     """
@@ -42,6 +43,7 @@ class Inks:
     frame: QColor
     lit: dict[str, QColor]
     bar: dict[str, QColor]
+    bar_fact: QColor
     blend: QPainter.CompositionMode
     tone: Tone | None
 
@@ -78,6 +80,7 @@ def inks(palette: Palette) -> Inks:
         frame=QColor(palette.hit_current),
         lit=lit,
         bar=bar,
+        bar_fact=_faded(bar[Layer.FACT.value]),
         # Multiplying keeps dark letters as they are on light paper, screening keeps light ones on dark paper.
         blend=modes.CompositionMode_Screen if is_dark else modes.CompositionMode_Multiply,
         tone=_tone(paper, text, is_dark),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from desktop.pageview.hitbar import HitBar
 from desktop.pageview.keys import STEP_PX
 from desktop.pageview.layout import (
+    GAP_PX,
     READING_HEIGHT,
     PageLayout,
     Place,
@@ -138,7 +139,7 @@ class Surface(QAbstractScrollArea):
 
     def left_off(self) -> LeftOff | None:
         """Return how pages stand in the window, so that they can stand so again; None on an empty desk."""
-        place = self.place_at(QPointF(self.viewport().width() / 2, 0))
+        place = self.place_at(self._upper_middle())
         return None if place is None else LeftOff(place.page_index, place.x_pt, place.y_pt, self.turns)
 
     def take_up(self, left_off: LeftOff | None) -> None:
@@ -150,7 +151,11 @@ class Surface(QAbstractScrollArea):
         self.turn(left_off.turns - self.turns)
         if 0 <= left_off.page_index < len(self._layout):
             place = Place(left_off.page_index, left_off.x_pt, left_off.y_pt)
-            self._keep(place, QPointF(self.viewport().width() / 2, 0))
+            self._keep(place, self._upper_middle())
+
+    def _upper_middle(self) -> QPointF:
+        # Below the gap, when a page has been gone to.
+        return QPointF(self.viewport().width() / 2, GAP_PX)
 
     def draw_again(self) -> None:
         """Try once more to draw pages that could not be drawn."""

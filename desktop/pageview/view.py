@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -126,6 +127,11 @@ class PageView(Desk):
         """Light these passages in a layer, instead of the ones before."""
         self._lights.set_marks(layer, marks)
         self._hitmap.set_marks(layer, self._lights.marks(layer, MOST_BAR_MARKS))
+        self._show_map()
+
+    def set_facts(self, spans: Iterable[Span]) -> None:
+        """Show in the scroll bar where the document states something."""
+        self._hitmap.set_facts(islice(spans, MOST_BAR_MARKS))
         self._show_map()
 
     def set_current(self, span: Span | None) -> None:

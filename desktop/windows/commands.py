@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
+from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
 from desktop.windows.paging import paging_commands
 from desktop.windows.sample import SampleTour
@@ -20,12 +21,12 @@ from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
 def connect_commands(window: MainWindow) -> None:
     """Give every command its meaning in this window, and show how the switches stand."""
-    actions = window.actions_table
+    actions, finding_here = window.actions_table, FindingHere(window)
     actions.connect_to(
         {
             **_files(window),
-            **_text(window),
-            **_reading(window),
+            **_text(window, finding_here),
+            **_reading(window, finding_here),
             **paging_commands(window),
             **_view(window),
             **_study(window),
@@ -114,7 +115,7 @@ def _welcome_files() -> str:
     )
 
 
-def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
+def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
     pages, panel, notes = window.columns.pages, window.columns.search, window.presenters.notes
 
     def mark(*, write: bool) -> None:
@@ -144,6 +145,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(write=True),
         "add_fact": add_fact,
         "find": find,
+        "find_here": finding_here.open,
         "find_selection": find_selection,
         "save_search": panel.field.saving_requested.emit,
         "history": panel.field.history_requested.emit,
@@ -152,16 +154,16 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
-def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
-    pages, search, reader = window.columns.pages, window.presenters.search, window.presenters.reader
+def _reading(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
+    pages, reader = window.columns.pages, window.presenters.reader
 
     def last_page() -> None:
         if reader.document is not None:
             pages.go_to_page(len(reader.document.pages) - 1)
 
     return {
-        "next_hit": lambda: search.step(1),
-        "previous_hit": lambda: search.step(-1),
+        "next_hit": lambda: finding_here.step(1),
+        "previous_hit": lambda: finding_here.step(-1),
         "go_to_page": window.columns.bar.focus_page,
         "first_page": lambda: pages.go_to_page(0),
         "last_page": last_page,

@@ -76,6 +76,7 @@ class FullScreen(QObject):
         super().__init__(window)
         self._window = window
         self._hidden: list[QWidget] = []
+        self._widths: list[int] = []
         self._way_back = WayBack(window.columns.pages)
         self._way_back.button.clicked.connect(self.leave)
         window.installEventFilter(self)
@@ -103,6 +104,7 @@ class FullScreen(QObject):
         window, columns = self._window, self._window.columns
         if window.presenters.reader.document is not None:
             parts = (window.menuBar(), window.statusBar(), columns.library, columns.search, columns.side)
+            self._widths = columns.sizes()
             self._hidden = [part for part in (*parts, columns.bar) if part.isVisible()]
             for part in self._hidden:
                 part.hide()
@@ -116,6 +118,8 @@ class FullScreen(QObject):
         hidden, self._hidden = self._hidden, []
         for part in hidden:
             part.show()
+        if hidden:
+            self._window.columns.setSizes(self._widths)
         self._way_back.hide()
         self._window.actions_table.check("full_screen", on=False)
 

@@ -46,7 +46,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
             *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
-            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
+            *("find", "find_here", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),
     (

@@ -15,6 +15,7 @@ from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
+from desktop.state.find_here import FindHere
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.left_off import LeavingOff
@@ -46,6 +47,7 @@ class Presenters:
     jobs: Jobs
     reader: Reader
     leaving_off: LeavingOff
+    finding: FindHere
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -101,6 +103,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         jobs=jobs,
         reader=reader,
         leaving_off=LeavingOff(archive, jobs, parent),
+        finding=FindHere(archive, jobs, reader, parent),
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),

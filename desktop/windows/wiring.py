@@ -143,6 +143,10 @@ def _connect_lights(window: MainWindow) -> None:
     def point_at(spans: tuple[Span, ...]) -> None:
         pages.set_marks(Layer.FACT, [Mark(span) for span in spans])
 
+    def map_facts() -> None:
+        entries = [entry for group in window.presenters.facts.groups for entry in group.entries]
+        pages.set_facts(span for entry in entries if entry.facts for span in entry.spans)
+
     def select(span: Span | None) -> None:
         window.actions_table.change_state(When.SELECTION, holds=span is not None)
 
@@ -151,8 +155,10 @@ def _connect_lights(window: MainWindow) -> None:
     reader.revealed.connect(pages.reveal)
     reader.fact_changed.connect(light_fact)
     window.presenters.facts.pointed.connect(point_at)
+    window.presenters.facts.changed.connect(map_facts)
     pages.selection_changed.connect(select)
     light_matches()
+    map_facts()
 
 
 def _connect_search(window: MainWindow) -> None:

@@ -10,9 +10,9 @@ class LeftOff:
     """How a document was left.
 
     Attributes:
-        page_index: The page at the upper edge of the window, or above it.
-        x_pt: Where in that page the middle of the window was: from the left edge of the page, in page space.
-        y_pt: Where in it the upper edge of the window was; may lie outside of the page.
+        page_index: The page at the upper edge of the window.
+        x_pt: Where the middle of that edge was: from the left edge of the page, in page space.
+        y_pt: From its top edge; may lie outside of the page.
         turns: By how many quarters the pages were turned, clockwise: 0 to 3.
     """
 
