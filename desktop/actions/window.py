@@ -34,7 +34,6 @@ WINDOW: Final[tuple[Command, ...]] = (
         ("F6",),
         is_switch=True,
     ),
-    Command("full_screen", QT_TRANSLATE_NOOP("Actions", "Во весь &экран"), "", ("F11",), is_switch=True),
     Command("keys", QT_TRANSLATE_NOOP("Actions", "&Клавиши и язык запросов"), "keyboard", ("F1",)),
     Command("about", QT_TRANSLATE_NOOP("Actions", "&О программе"), "info", ()),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from desktop.pageview.hitbar import BarMark
+from desktop.pageview.hitbar import BarMark, Lane
 from desktop.pageview.inks import Inks
 from desktop.pageview.layout import PageLayout, Place
 from desktop.pageview.marks import Layer, Mark
@@ -27,6 +27,7 @@ class HitMap:
     def __init__(self, text_map: TextMap) -> None:
         self._text_map = text_map
         self._places: dict[Layer, list[tuple[str, Place]]] = {}
+        self._facts: list[Place] = []
         self._current: Place | None = None
 
     def set_marks(self, layer: Layer, marks: Iterable[Mark]) -> None:
@@ -37,22 +38,30 @@ class HitMap:
             if (place := mark.point or beginning(self._text_map, mark.span)) is not None
         ]
 
+    def set_facts(self, spans: Iterable[Span]) -> None:
+        """Take the passages that state something, lit or not."""
+        self._facts = [place for span in spans if (place := beginning(self._text_map, span)) is not None]
+
     def set_current(self, span: Span | None) -> None:
         """Take the current match."""
         self._current = None if span is None else beginning(self._text_map, span)
 
     def marks(self, layout: PageLayout, inks: Inks) -> Iterator[BarMark]:
-        """Yield the marks of all layers, the topmost layer last."""
+        """Yield the marks of facts and of all layers, the topmost layer last."""
+        for place in self._facts:
+            if place.page_index < len(layout):
+                yield BarMark(_fraction(layout, place), inks.bar_fact, Lane.LEFT)
         for layer in Layer:
+            lane = Lane.RIGHT if layer is Layer.NOTES else Lane.MIDDLE
             for role, place in self._places.get(layer, ()):
                 if role in inks.bar and place.page_index < len(layout):
-                    yield _fraction(layout, place), inks.bar[role]
+                    yield BarMark(_fraction(layout, place), inks.bar[role], lane)
 
     def current(self, layout: PageLayout, inks: Inks) -> BarMark | None:
         """Return the current match."""
         if self._current is None or self._current.page_index >= len(layout):
             return None
-        return _fraction(layout, self._current), inks.frame
+        return BarMark(_fraction(layout, self._current), inks.frame)
 
 
 def _fraction(layout: PageLayout, place: Place) -> float:

@@ -70,16 +70,25 @@ class Lights:
         if lit := self._layers.get(layer):
             yield from lit.marks if limit is None else lit.sample(limit)
 
-    def on_page(self, page_index: int) -> Iterator[Lit]:
-        """Yield what is lit on a page, from the bottom to the top, the selection last."""
+    def marks_on(self, page_index: int) -> tuple[Lit, ...]:
+        """Return the marks on a page, from the bottom to the top; the same object until others are set."""
         if page_index not in self._outlines:
             self._outlines[page_index] = tuple(self._outline(page_index))
-        yield from self._outlines[page_index]
-        if self._selection is not None:
-            if page_index not in self._selection_outlines:
-                quads = self._quads.quads(self._selection, page_index)
-                self._selection_outlines[page_index] = strokes(quads, overhang_pt=0, rounding_pt=0.8)
-            yield SELECTION, self._selection_outlines[page_index]
+        return self._outlines[page_index]
+
+    def selection_on(self, page_index: int) -> tuple[Lit, ...]:
+        """Return the selection on a page; nothing when there is none."""
+        if self._selection is None:
+            return ()
+        if page_index not in self._selection_outlines:
+            quads = self._quads.quads(self._selection, page_index)
+            self._selection_outlines[page_index] = strokes(quads, overhang_pt=0, rounding_pt=0.8)
+        return ((SELECTION, self._selection_outlines[page_index]),)
+
+    def on_page(self, page_index: int) -> Iterator[Lit]:
+        """Yield what is lit on a page, from the bottom to the top, the selection last."""
+        yield from self.marks_on(page_index)
+        yield from self.selection_on(page_index)
 
     def frame(self, span: Span, page_index: int) -> QPainterPath:
         """Return the frame around a passage on a page; empty when it is elsewhere."""

@@ -26,7 +26,7 @@ def passage_area(document: Document, layout: PageLayout, span: Span) -> QRectF |
     boxes = [quad.bounds for quad in quads if quad.page_index == page_index]
     upper = Place(page_index, min(box.left for box in boxes), min(box.top for box in boxes))
     lower = Place(page_index, max(box.right for box in boxes), max(box.bottom for box in boxes))
-    return QRectF(QPointF(*layout.position(upper)), QPointF(*layout.position(lower)))
+    return QRectF(QPointF(*layout.position(upper)), QPointF(*layout.position(lower))).normalized()
 
 
 def beginning(text_map: TextMap, span: Span) -> Place | None:

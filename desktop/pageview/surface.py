@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,16 +12,23 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from desktop.pageview.hitbar import HitBar
 from desktop.pageview.keys import STEP_PX
 from desktop.pageview.layout import (
+    GAP_PX,
     READING_HEIGHT,
     PageLayout,
-    PageSizes,
     Place,
+    Spread,
     Zoom,
     fitting_factor,
 )
 from desktop.pageview.pictures import Glance, Pictures
 from desktop.pageview.renderer import PageRenderer
+from desktop.pageview.sizes import PageSizes
 from index.model.document import Page
+from index.model.reading import LeftOff
+
+# A jump shows what was there before until the first pictures of the new place have come, for so long at most:
+# a page that flashes white is worse than one that comes a moment later. Likewise what comes in pieces.
+_PATIENCE_MS: Final = 60
 
 
 class Surface(QAbstractScrollArea):
@@ -40,10 +48,13 @@ class Surface(QAbstractScrollArea):
 
     def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pages: Sequence[Page] = ()
         self._sizes = PageSizes(())
+        self._spread = Spread.CONTINUOUS
         self._zoom: Zoom | float = Zoom.FIT_WIDTH
         self._layout = PageLayout(self._sizes, 1.0, 0.0)
         self._page_index = 0
+        self._left_off: LeftOff | None = None
         self._pictures = Pictures(renderer, self)
         self._pictures.arrived.connect(self._on_picture)
         self._hitbar = HitBar(self)
@@ -52,6 +63,9 @@ class Surface(QAbstractScrollArea):
         self._asking.setSingleShot(True)
         self._asking.setInterval(0)
         self._asking.timeout.connect(self._ask)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._give_up_waiting)
+        self._has_nothing = False
         self.setVerticalScrollBar(self._hitbar)
         self.setCornerWidget(QWidget(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,6 +86,16 @@ class Surface(QAbstractScrollArea):
         return self._layout.factor
 
     @property
+    def spread(self) -> Spread:
+        """How pages lie."""
+        return self._spread
+
+    @property
+    def turns(self) -> int:
+        """By how many quarters pages are turned, clockwise: 0 to 3."""
+        return self._sizes.turns
+
+    @property
     def page_index(self) -> int:
         """The current page: the one at a third of the height of the window; at the very end, the last one."""
         return self._page_index
@@ -85,12 +109,12 @@ class Surface(QAbstractScrollArea):
     def glance(self) -> Glance:
         """What is seen of the desk now."""
         size = self.viewport().size()
-        x, y = self.horizontalScrollBar().value(), self._hitbar.value()
+        x, y = self.horizontalScrollBar().value(), self._layout.settled(self._hitbar.value())
         return Glance(self._layout, QRectF(x, y, size.width(), size.height()), self.devicePixelRatioF())
 
     def lay_out(self, pages: Sequence[Page], path: str) -> None:
         """Put the pages of another file on the desk, and show the first one; no pages clear the desk."""
-        self._sizes = PageSizes(pages)
+        self._pages, self._sizes = pages, PageSizes(pages)
         self._page_index = 0
         self._pictures.open(path)
         self._relayout()
@@ -103,6 +127,39 @@ class Surface(QAbstractScrollArea):
     def reserve_right(self, width_px: int) -> None:
         """Leave room to the right of the pages; what is being read stays where it is."""
         self.setViewportMargins(0, 0, width_px, 0)
+
+    def set_spread(self, spread: Spread) -> None:
+        """Let pages lie otherwise; what is being read stays where it is."""
+        if spread is not self._spread:
+            self._spread = spread
+            self._lay_anew()
+
+    def turn(self, quarters: int) -> None:
+        """Turn all pages clockwise by so many quarters; what is being read stays where it is."""
+        if quarters % 4:
+            self._sizes = PageSizes(self._pages, (self.turns + quarters) % 4)
+            self._pictures.turn(quarters % 4)
+            self._lay_anew()
+
+    def left_off(self) -> LeftOff | None:
+        """Return how pages stand in the window, so that they can stand so again; None on an empty desk."""
+        place = self.place_at(self._upper_middle())
+        return None if place is None else LeftOff(place.page_index, place.x_pt, place.y_pt, self.turns)
+
+    def take_up(self, left_off: LeftOff | None) -> None:
+        """Let pages stand as they were left; where they stand, for None."""
+        # The window may have no size yet: done again when it has.
+        self._left_off = None if self.isVisible() else left_off
+        if left_off is None:
+            return
+        self.turn(left_off.turns - self.turns)
+        if 0 <= left_off.page_index < len(self._layout):
+            place = Place(left_off.page_index, left_off.x_pt, left_off.y_pt)
+            self._keep(place, self._upper_middle())
+
+    def _upper_middle(self) -> QPointF:
+        # Below the gap, when a page has been gone to.
+        return QPointF(self.viewport().width() / 2, GAP_PX)
 
     def draw_again(self) -> None:
         """Try once more to draw pages that could not be drawn."""
@@ -130,8 +187,14 @@ class Surface(QAbstractScrollArea):
             self._zoom = self._layout.factor
         if place is not None:
             self._keep(place, fixed)
+            # While the old pictures are painted in the new size, the new ones are drawn already.
+            self._pictures.want(self.glance)
         if self._layout.factor != before:
             self.zoom_changed.emit(self._layout.factor)
+
+    def _lay_anew(self) -> None:
+        reading = QPointF(self.viewport().width() / 2, self.viewport().height() * READING_HEIGHT)
+        self._set_zoom(self._zoom, reading)
 
     def _keep(self, place: Place, point: QPointF) -> None:
         """Scroll so that a place is at a point of the viewport."""
@@ -141,11 +204,11 @@ class Surface(QAbstractScrollArea):
     def _relayout(self) -> None:
         size = self.viewport().size()
         factor = (
-            fitting_factor(self._sizes, self._zoom, size.width(), size.height())
+            fitting_factor(self._sizes, self._zoom, size.width(), size.height(), self._spread)
             if isinstance(self._zoom, Zoom)
             else self._zoom
         )
-        self._layout = PageLayout(self._sizes, factor, size.width())
+        self._layout = PageLayout(self._sizes, factor, size.width(), size.height(), self._spread)
         bars = (
             (self._hitbar, size.height(), self._layout.height),
             # Half a pixel too much is not worth a scroll bar.
@@ -165,24 +228,52 @@ class Surface(QAbstractScrollArea):
         self._hitbar.setValue(y)
         self._look_again()
 
-    def _look_again(self) -> None:
+    def _repaint(self) -> None:
+        """Paint the window anew, unless it waits for the first picture of another place."""
+        if not self._has_nothing:
+            self.viewport().update()
+
+    def _give_up_waiting(self) -> None:
+        self._has_nothing = False
         self.viewport().update()
+
+    def _look_again(self) -> None:
         self._asking.start()
+        if all(map(self._pictures.has, self.glance.pages)):
+            self._has_nothing = False
+            self.viewport().update()
+            return
+        self._pictures.want(self.glance)
+        if not self._patience.isActive():
+            self._has_nothing = True
+            self._patience.start()
 
     def _ask(self) -> None:
         glance = self.glance
         self._pictures.want(glance)
         if len(self._layout):
             is_end = 0 < self._hitbar.maximum() == self._hitbar.value()
-            height = glance.seen.height() * (1 if is_end else READING_HEIGHT)
-            page_index = self._layout.page_at(glance.seen.top() + height)
-            if page_index != self._page_index:
-                self._page_index = page_index
-                self.page_changed.emit(page_index)
+            page_index = self._layout.page_at(glance.seen.top() + glance.seen.height() * READING_HEIGHT)
+            if is_end:
+                self._make_current(len(self._layout) - 1)
+            elif not self._layout.is_beside(page_index, self._page_index):
+                self._make_current(page_index)
+
+    def _make_current(self, page_index: int) -> None:
+        if page_index != self._page_index:
+            self._page_index = page_index
+            self.page_changed.emit(page_index)
 
     def _on_picture(self, page_index: int) -> None:
-        if page_index in self.glance.pages:
-            self.viewport().update()
+        pages = self.glance.pages
+        if page_index not in pages:
+            return
+        if self._pictures.is_sharp or (self._has_nothing and all(map(self._pictures.has, pages))):
+            self._patience.stop()
+            self._has_nothing = False
+            self.viewport().repaint()
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, ARG002 - Qt's name
         """Qt's: the desk has moved under the window."""
@@ -211,8 +302,9 @@ class Surface(QAbstractScrollArea):
             self.zoom_changed.emit(self._layout.factor)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: pixels may be others on this screen."""
+        """Qt's: pixels may be others on this screen; do what had to wait for a window."""
         super().showEvent(event)
+        self.take_up(self._left_off)
         self._look_again()
 
     def event(self, event: QEvent) -> bool:

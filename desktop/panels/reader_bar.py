@@ -53,6 +53,7 @@ class ReaderBar(QWidget):
         self._of_document: list[QWidget] = []
         self._spare = (
             (self._button(actions["fit_width"]), self._button(actions["fit_page"])),
+            (self._button(actions["find_here"]),),
             (self._button(actions["zoom_out"]), self._zoom, self._button(actions["zoom_in"])),
         )
         """What gives way in a narrow bar, in this order; the menu has it all."""
@@ -68,9 +69,9 @@ class ReaderBar(QWidget):
         row.setSpacing(_SPACING_PX)
         for part in (
             *(self._button(actions["previous_hit"]), self._button(actions["next_hit"]), self._place),
-            self._button(actions["study"]),
+            *(*self._spare[1], self._button(actions["study"])),
             *(self._title, self._page, self._pages),
-            *(*self._spare[1], *self._spare[0]),
+            *(*self._spare[2], *self._spare[0]),
             *(self._button(actions["highlight"]), looks_button),
         ):
             row.addWidget(part, 1 if part is self._title else 0)

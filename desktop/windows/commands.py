@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.pageview.layout import Zoom
 from desktop.settings import (
     FOLLOW_SYSTEM,
     LANGUAGE,
@@ -21,23 +20,25 @@ from desktop.settings import (
 )
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import Exports
+from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
+from desktop.windows.paging import paging_commands
 from desktop.windows.pinning import pin_in_sight
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
-from desktop.windows.wiring import show_fit
 from index.model.annotation import AnnotationKind
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
 
 def connect_commands(window: MainWindow) -> None:
     """Give every command its meaning in this window, and show how the switches stand."""
-    actions = window.actions_table
+    actions, finding_here = window.actions_table, FindingHere(window)
     actions.connect_to(
         {
             **_files(window),
-            **_text(window),
-            **_reading(window),
+            **_text(window, finding_here),
+            **_reading(window, finding_here),
+            **paging_commands(window),
             **_view(window),
             **_study(window),
             **_help(window),
@@ -128,7 +129,7 @@ def _welcome_files() -> str:
     )
 
 
-def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
+def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
     pages, panel, notes = window.columns.pages, window.columns.search, window.presenters.notes
 
     def mark(kind: AnnotationKind, *, write: bool = False) -> None:
@@ -162,6 +163,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "bookmark": lambda: pin_in_sight(window, AnnotationKind.BOOKMARK),
         "add_fact": add_fact,
         "find": find,
+        "find_here": finding_here.open,
         "find_selection": find_selection,
         "save_search": panel.field.saving_requested.emit,
         "history": panel.field.history_requested.emit,
@@ -170,27 +172,21 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
-def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
-    pages, search, reader = window.columns.pages, window.presenters.search, window.presenters.reader
+def _reading(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
+    pages, reader = window.columns.pages, window.presenters.reader
 
     def last_page() -> None:
         if reader.document is not None:
             pages.go_to_page(len(reader.document.pages) - 1)
 
-    def fit(zoom: Zoom) -> None:
-        pages.set_zoom(zoom)
-        show_fit(window)
-
     return {
-        "next_hit": lambda: search.step(1),
-        "previous_hit": lambda: search.step(-1),
+        "next_hit": lambda: finding_here.step(1),
+        "previous_hit": lambda: finding_here.step(-1),
         "go_to_page": window.columns.bar.focus_page,
         "first_page": lambda: pages.go_to_page(0),
         "last_page": last_page,
         "zoom_in": pages.zoom_in,
         "zoom_out": pages.zoom_out,
-        "fit_width": lambda: fit(Zoom.FIT_WIDTH),
-        "fit_page": lambda: fit(Zoom.FIT_PAGE),
     }
 
 
@@ -218,7 +214,6 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
         "show_margin": show_margin,
-        "full_screen": window.toggle_full_screen,
     }
 
 

@@ -48,13 +48,20 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             *("undo", "-", "copy", "-", "highlight", "underline", "strike", "note", "add_fact", "-"),
             *("free_note", "bookmark", "-"),
-            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
+            *("find", "find_here", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Вид"),
         (
-            *("zoom_in", "zoom_out", "fit_width", "fit_page", "-"),
+            *("zoom_in", "zoom_out", "fit_width", "fit_height", "fit_page", "-"),
+            (
+                QT_TRANSLATE_NOOP("Actions", "&Страницы"),
+                (
+                    *("spread_continuous", "spread_single", "spread_facing", "-"),
+                    *("turn_right", "turn_left", "-", "hand"),
+                ),
+            ),
             (
                 QT_TRANSLATE_NOOP("Actions", "&Тема"),
                 ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
@@ -85,12 +92,15 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
 
 
 def looks_menu(actions: Actions, parent: QMenuBar) -> QMenu:
-    """Return the menu of the looks, for the button above the pages."""
+    """Return the menu of the looks and of how pages lie, for the button above the pages."""
     menu = QMenu(parent)
     menu.addAction(actions["theme_system"])
     menu.addSeparator()
     for look in ("theme_light", "theme_sepia", "theme_dark"):
         menu.addAction(actions[look])
+    menu.addSeparator()
+    for spread in ("spread_continuous", "spread_single", "spread_facing"):
+        menu.addAction(actions[spread])
     return menu
 
 

@@ -15,8 +15,10 @@ from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
+from desktop.state.find_here import FindHere
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
+from desktop.state.left_off import LeavingOff
 from desktop.state.library import Library
 from desktop.state.marking import Marking
 from desktop.state.notes import NotesPresenter
@@ -44,6 +46,8 @@ class Presenters:
     settings: Settings
     jobs: Jobs
     reader: Reader
+    leaving_off: LeavingOff
+    finding: FindHere
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -98,6 +102,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         settings=settings,
         jobs=jobs,
         reader=reader,
+        leaving_off=LeavingOff(archive, jobs, parent),
+        finding=FindHere(archive, jobs, reader, parent),
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),

@@ -123,6 +123,10 @@
         <translation>&amp;Find in the archive</translation>
     </message>
     <message>
+        <source>Найти в &amp;документе…</source>
+        <translation>Find in the &amp;document…</translation>
+    </message>
+    <message>
         <source>И&amp;скать выделенное</source>
         <translation>Find the &amp;selected words</translation>
     </message>
@@ -227,6 +231,34 @@
         <translation>Notes in the &amp;margin</translation>
     </message>
     <message>
+        <source>&amp;Лентой</source>
+        <translation>As one &amp;strip</translation>
+    </message>
+    <message>
+        <source>По &amp;одной странице</source>
+        <translation>&amp;One page at a time</translation>
+    </message>
+    <message>
+        <source>&amp;Разворотами</source>
+        <translation>&amp;Facing pages</translation>
+    </message>
+    <message>
+        <source>По в&amp;ысоте</source>
+        <translation>Fit &amp;height</translation>
+    </message>
+    <message>
+        <source>Повернуть &amp;вправо</source>
+        <translation>Turn &amp;right</translation>
+    </message>
+    <message>
+        <source>Повернуть в&amp;лево</source>
+        <translation>Turn &amp;left</translation>
+    </message>
+    <message>
+        <source>&amp;Двигать страницы мышью</source>
+        <translation>&amp;Move pages with the mouse</translation>
+    </message>
+    <message>
         <source>Во весь &amp;экран</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -253,6 +285,10 @@
     <message>
         <source>&amp;Вид</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Страницы</source>
+        <translation>&amp;Pages</translation>
     </message>
     <message>
         <source>&amp;Тема</source>
@@ -1609,6 +1645,33 @@
     <message>
         <source>Здесь ещё не всё: {documents} без извлечённых фактов.</source>
         <translation>Not everything is here yet: {documents} without extracted facts.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Найти в документе</source>
+        <translation>Find in the document</translation>
+    </message>
+    <message>
+        <source>Предыдущее место (Shift+Enter)</source>
+        <translation>Previous place (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Следующее место (Enter)</source>
+        <translation>Next place (Enter)</translation>
+    </message>
+    <message>
+        <source>Закрыть поиск в документе (Esc)</source>
+        <translation>Close finding in the document (Esc)</translation>
+    </message>
+    <message>
+        <source>нет таких мест</source>
+        <translation>no such places</translation>
+    </message>
+    <message>
+        <source>{place} из {places}</source>
+        <translation>{place} of {places}</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4237,17 @@
     <message>
         <source>Групп: {count}, в них {documents}</source>
         <translation>Groups: {count}, with {documents}</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Выйти из полного экрана (F11)</source>
+        <translation>Leave full screen (F11)</translation>
+    </message>
+    <message>
+        <source>стр. {page} из {pages}</source>
+        <translation>p. {page} of {pages}</translation>
     </message>
 </context>
 <context>

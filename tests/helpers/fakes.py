@@ -19,6 +19,7 @@ from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer, Chip, Hit, Match, Passage, Snippet, Suggestion
+from index.model.reading import LeftOff
 from index.model.recognition import PageToRecognise, Recogniser, RecognitionProgress, RecognitionReport
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
@@ -112,6 +113,19 @@ class NoDecisions:
         return ()
 
 
+class FakeLeftOff:
+    """Where documents were left, in memory."""
+
+    def __init__(self) -> None:
+        self.noted: dict[DocumentId, LeftOff] = {}
+
+    def of(self, document_id: DocumentId) -> LeftOff | None:
+        return self.noted.get(document_id)
+
+    def note(self, document_id: DocumentId, left_off: LeftOff) -> None:
+        self.noted[document_id] = left_off
+
+
 class FakeArchive:
     """What the window asks of an archive.
 
@@ -136,6 +150,7 @@ class FakeArchive:
         self._documents = {made.id: made for made in documents}
         self._editions: dict[DocumentId, Path] = {}
         self.notebook = FakeNotebook(self)
+        self.left_off = FakeLeftOff()
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
