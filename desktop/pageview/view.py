@@ -62,8 +62,7 @@ class PageView(Desk):
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
-        self._remarks, self._baking = Remarks(None), Baking()
-        self._lights = Lights(TextMap((), ()))
+        self._remarks, self._lights, self._baking = Remarks(None), Lights(TextMap((), ())), Baking()
         self._map = BarMap(self._hitbar, lambda: (self._layout, self._inks))
         self.laid_out.connect(self._map.draw_soon)
         self._attention = Attention(self, self._repaint)
