@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
-from desktop.pageview.hitbar import BarMark, Lane
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.pageview.hitbar import BarMark, HitBar, Lane
 from desktop.pageview.inks import Inks
 from desktop.pageview.layout import PageLayout, Place
 from desktop.pageview.marks import Layer, Mark
@@ -15,6 +18,8 @@ from index.model.textmap import TextMap
 
 MOST_BAR_MARKS: Final = 4000
 """Marks of a layer worth looking up: the scroll bar has fewer rows."""
+
+_SOON_MS: Final = 40
 
 
 class HitMap:
@@ -62,6 +67,51 @@ class HitMap:
         if self._current is None or self._current.page_index >= len(layout):
             return None
         return BarMark(_fraction(layout, self._current), inks.frame)
+
+
+class BarMap(QObject):
+    """Keeps the map in the scroll bar as the document and its layout are.
+
+    Args:
+        bar: Where the map is drawn; the owner.
+        how: Tells where pages lie now, and the colours.
+    """
+
+    def __init__(self, bar: HitBar, how: Callable[[], tuple[PageLayout, Inks]]) -> None:
+        super().__init__(bar)
+        self._bar, self._how = bar, how
+        self._hitmap = HitMap(TextMap((), ()))
+        # Zooming does not wait for thousands of marks to find their places.
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.draw)
+
+    def open(self, text_map: TextMap) -> None:
+        """Take another document; there is nothing on it yet."""
+        self._hitmap = HitMap(text_map)
+
+    def set_marks(self, layer: Layer, marks: Iterable[Mark]) -> None:
+        """Show the marks of a layer."""
+        self._hitmap.set_marks(layer, marks)
+        self.draw()
+
+    def set_facts(self, spans: Iterable[Span]) -> None:
+        """Show the passages that state something."""
+        self._hitmap.set_facts(islice(spans, MOST_BAR_MARKS))
+        self.draw()
+
+    def set_current(self, span: Span | None) -> None:
+        """Show the current match."""
+        self._hitmap.set_current(span)
+        self.draw()
+
+    def draw_soon(self) -> None:
+        """Draw the map anew in a moment; many calls make one drawing."""
+        self._soon.start()
+
+    def draw(self) -> None:
+        """Draw the map anew."""
+        layout, inks = self._how()
+        self._bar.set_marks(list(self._hitmap.marks(layout, inks)), self._hitmap.current(layout, inks))
 
 
 def _fraction(layout: PageLayout, place: Place) -> float:

@@ -205,17 +205,10 @@ class Pictures(QObject):
         return self._request(page_index, width, height)
 
     def _tiles(self, glance: Glance, page_index: int, within: QRectF) -> Iterator[RenderRequest]:
-        width, height = page_pixels(glance, page_index)
-        if glance.is_one_picture(page_index):
-            return
-        layout, ratio = glance.layout, glance.pixel_ratio
-        left = (within.left() - layout.left(page_index)) * ratio
-        top = (within.top() - layout.top(page_index)) * ratio
-        columns = _cells(left, left + within.width() * ratio, width)
-        for y in _cells(top, top + within.height() * ratio, height):
-            for x in columns:
-                tile = Tile(x, y, min(_TILE_PX, width - x), min(_TILE_PX, height - y))
-                yield self._request(page_index, width, height, tile)
+        if not glance.is_one_picture(page_index):
+            size = page_pixels(glance, page_index)
+            for tile in _tiles(glance, page_index, within):
+                yield self._request(page_index, *size, tile)
 
     def _request(self, page_index: int, width: int, height: int, tile: Tile | None = None) -> RenderRequest:
         return RenderRequest(self._path, page_index, width, height, tile, self._tone, self._turns)
@@ -278,6 +271,18 @@ def page_pixels(glance: Glance, page_index: int) -> tuple[int, int]:
         max(1, round(layout.page_width(page_index) * ratio)),
         max(1, round(layout.page_height(page_index) * ratio)),
     )
+
+
+def _tiles(glance: Glance, page_index: int, within: QRectF) -> Iterator[Tile]:
+    """Yield the parts into which a page is cut that touch a part of the desk."""
+    layout, ratio = glance.layout, glance.pixel_ratio
+    width, height = page_pixels(glance, page_index)
+    left = (within.left() - layout.left(page_index)) * ratio
+    top = (within.top() - layout.top(page_index)) * ratio
+    columns = _cells(left, left + within.width() * ratio, width)
+    for y in _cells(top, top + within.height() * ratio, height):
+        for x in columns:
+            yield Tile(x, y, min(_TILE_PX, width - x), min(_TILE_PX, height - y))
 
 
 def _cells(low: float, high: float, size: int) -> range:

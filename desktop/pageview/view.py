@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.pageview.baking import Baking
 from desktop.pageview.desk import Desk
 from desktop.pageview.hitbar import bar_style
-from desktop.pageview.hitmap import MOST_BAR_MARKS, HitMap
+from desktop.pageview.hitmap import MOST_BAR_MARKS, BarMap
 from desktop.pageview.inks import inks
 from desktop.pageview.layout import Place
 from desktop.pageview.lights import Lights
@@ -40,8 +38,6 @@ from index.model.document import Document
 from index.model.reading import LeftOff
 from index.model.span import Span
 from index.model.textmap import TextMap
-
-_MAPPING_MS: Final = 40
 
 
 class PageView(Desk):
@@ -66,12 +62,10 @@ class PageView(Desk):
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
-        self._remarks, self._baking = Remarks(None), Baking()
-        self._lights, self._hitmap = Lights(TextMap((), ())), HitMap(TextMap((), ()))
+        self._remarks, self._lights, self._baking = Remarks(None), Lights(TextMap((), ())), Baking()
+        self._map = BarMap(self._hitbar, lambda: (self._layout, self._inks))
+        self.laid_out.connect(self._map.draw_soon)
         self._attention = Attention(self, self._repaint)
-        # Zooming does not wait for thousands of marks to find their places in the scroll bar.
-        self._mapping = QTimer(self, singleShot=True, interval=_MAPPING_MS)
-        self._mapping.timeout.connect(self._show_map)
         self._pending: Span | None = None
         self._pointer = Pointer(self, self)
         self._pointer.selection_finished.connect(self.selection_finished)
@@ -92,13 +86,7 @@ class PageView(Desk):
         return self._lights
 
     def show_document(self, document: Document, edition: Path, left_off: LeftOff | None = None) -> None:
-        """Put a document on the desk, as it was left or at its first page; nothing is lit on it yet.
-
-        Args:
-            document: The document.
-            edition: The PDF that shows it.
-            left_off: How it was left; None for one that is read for the first time.
-        """
+        """Put a document on the desk by its edition, as it was left or at its first page; nothing is lit."""
         self._replace(document, document.text_map)
         self.lay_out(document.pages, str(edition))
         self.take_up(left_off)
@@ -120,25 +108,24 @@ class PageView(Desk):
             bar.setStyleSheet(bar_style(palette))
         self.cornerWidget().setStyleSheet(f"background: {palette.desk}")
         self._pictures.set_tone(self._inks.tone)
-        self._show_map()
+        self._map.draw()
         self._look_again()
 
     def set_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
         """Light these passages in a layer, instead of the ones before."""
         self._lights.set_marks(layer, marks)
-        self._hitmap.set_marks(layer, self._lights.marks(layer, MOST_BAR_MARKS))
-        self._show_map()
+        self._map.set_marks(layer, self._lights.marks(layer, MOST_BAR_MARKS))
+        self._repaint()
 
     def set_facts(self, spans: Iterable[Span]) -> None:
         """Show in the scroll bar where the document states something."""
-        self._hitmap.set_facts(islice(spans, MOST_BAR_MARKS))
-        self._show_map()
+        self._map.set_facts(spans)
 
     def set_current(self, span: Span | None) -> None:
         """Frame the current match; None takes the frame away."""
         self._lights.current = span
-        self._hitmap.set_current(span)
-        self._show_map()
+        self._map.set_current(span)
+        self._repaint()
 
     def reveal(self, span: Span) -> None:
         """Bring a passage into sight and draw attention to it.
@@ -194,17 +181,10 @@ class PageView(Desk):
         had_selection = self._lights.selection is not None
         self._document, self._remarks = document, Remarks(document)
         self._baking.clear()
-        self._lights, self._hitmap = Lights(text_map), HitMap(text_map)
+        self._lights = Lights(text_map)
+        self._map.open(text_map)
         if had_selection:
             self.selection_changed.emit(None)
-
-    def _on_laid_out(self) -> None:
-        self._mapping.start()
-
-    def _show_map(self) -> None:
-        layout, colors = self._layout, self._inks
-        self._hitbar.set_marks(list(self._hitmap.marks(layout, colors)), self._hitmap.current(layout, colors))
-        self._repaint()
 
     def _describe(self, page_index: int) -> None:
         document = self._document
@@ -246,24 +226,17 @@ class PageView(Desk):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Hand` and `Pointer`."""
-        if not self._hand.press(event):
-            self._pointer.press(event)
+        """Qt's: see `Pointer`."""
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Hand` and `Pointer`."""
-        if not self._hand.move(event):
-            self._pointer.move(event)
+        """Qt's: see `Pointer`."""
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Hand` and `Pointer`; what the hand has not moved was clicked on."""
-        if self._hand.is_holding:
-            if self._hand.release():
-                return
-            self._pointer.press(event)
+        """Qt's: see `Pointer`."""
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: see `Hand` and `Pointer`."""
-        if not self._hand.press(event):
-            self._pointer.double_click(event)
+        """Qt's: see `Pointer`."""
+        self._pointer.double_click(event)

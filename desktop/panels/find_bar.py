@@ -37,7 +37,6 @@ class FindBar(DeskBar):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Найти в документе"))
         self.field.setAccessibleName(self.tr("Найти в документе"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(360)
         self.field.textEdited.connect(finding.type)

@@ -141,6 +141,8 @@ class FullScreen(QObject):
         kind = event.type()
         if kind is QEvent.Type.MouseMove and watched is not self._window:
             self._come()
+        elif kind is QEvent.Type.Resize and watched is not self._window:
+            self._show_page(0)
         elif kind is QEvent.Type.KeyPress and watched is self._window and self._window.isFullScreen():
             if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
                 self.leave()

@@ -194,11 +194,7 @@ class DocumentStore:
         return bool(self._ids("SELECT id FROM documents WHERE id = ?", document_id))
 
     def number(self, document_id: DocumentId) -> int:
-        """Return the archive's own number of a document.
-
-        Raises:
-            DocumentUnknown: If there is no such document.
-        """
+        """Return the archive's own number of a document, or raise DocumentUnknown."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
         return int(_known(row, document_id)[0])
