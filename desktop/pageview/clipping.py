@@ -1,0 +1,22 @@
+"""What is copied: the words as plain text, and as HTML for programs that keep paragraphs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from index.text.passages import hypertext, plain
+
+
+def clip(passage: str) -> None:
+    """Put a passage of a document's text on the clipboard; leave that alone when it holds no words."""
+    if passage.strip():
+        put(plain(passage), hypertext(passage))
+
+
+def put(words: str, html: str) -> None:
+    """Put words on the clipboard, in both forms."""
+    made = QMimeData()
+    made.setText(words)
+    made.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(made)
