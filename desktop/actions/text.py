@@ -12,6 +12,26 @@ TEXT: Final[tuple[Command, ...]] = (
         "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
     ),
     Command(
+        "copy_cited",
+        QT_TRANSLATE_NOOP("Actions", "Копировать со ссы&лкой"),
+        "quote",
+        ("Ctrl+Shift+C",),
+        When.SELECTION,
+    ),
+    Command("cite_gost", QT_TRANSLATE_NOOP("Actions", "&ГОСТ Р 7.0.5-2008"), group="citation"),
+    Command("cite_apa", "&APA 7", group="citation"),
+    Command("cite_markdown", "&Markdown", group="citation"),
+    Command("cite_bibtex", "&BibTeX", group="citation"),
+    Command("cite_ris", "&RIS", group="citation"),
+    Command("cite_csl", "&CSL-JSON", group="citation"),
+    Command(
+        "selection_bar",
+        QT_TRANSLATE_NOOP("Actions", "Что с&делать с выделенным"),
+        "",
+        ("Ctrl+.",),
+        When.SELECTION,
+    ),
+    Command(
         "highlight",
         QT_TRANSLATE_NOOP("Actions", "&Выделить маркером"),
         "highlighter",

@@ -15,8 +15,9 @@ def clip(passage: str) -> None:
 
 
 def put(words: str, html: str) -> None:
-    """Put words on the clipboard, in both forms."""
+    """Put words on the clipboard, in both forms; as plain text alone where there is no HTML."""
     made = QMimeData()
     made.setText(words)
-    made.setHtml(html)
+    if html:
+        made.setHtml(html)
     QGuiApplication.clipboard().setMimeData(made)

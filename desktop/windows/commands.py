@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
+from desktop.windows.citing import CitingCommands
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
@@ -140,6 +141,8 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "undo": notes.undo,
         "copy": pages.copy,
+        "selection_bar": lambda: pages.bar_requested.emit(True),
+        **CitingCommands(window).targets(),
         "highlight": lambda: mark(write=False),
         "note": lambda: mark(write=True),
         "add_fact": add_fact,
@@ -194,6 +197,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "language_en": lambda: window.language_chosen.emit("en"),
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
+        "caret": lambda: columns.pages.browse(wanted=actions["caret"].isChecked()),
         "full_screen": window.toggle_full_screen,
     }
 

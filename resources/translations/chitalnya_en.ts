@@ -55,6 +55,10 @@
         <translation>&amp;Export facts…</translation>
     </message>
     <message>
+        <source>Описание документа для спис&amp;ка литературы…</source>
+        <translation>Document for a bi&amp;bliography…</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -85,6 +89,18 @@
     <message>
         <source>&amp;Копировать</source>
         <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Копировать со ссы&amp;лкой</source>
+        <translation>Copy with cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>&amp;ГОСТ Р 7.0.5-2008</source>
+        <translation>&amp;GOST R 7.0.5-2008</translation>
+    </message>
+    <message>
+        <source>Что с&amp;делать с выделенным</source>
+        <translation>What to &amp;do with the selection</translation>
     </message>
     <message>
         <source>&amp;Выделить маркером</source>
@@ -203,6 +219,10 @@
         <translation>Column of &amp;facts and notes</translation>
     </message>
     <message>
+        <source>Ку&amp;рсор в тексте</source>
+        <translation>&amp;Caret in the text</translation>
+    </message>
+    <message>
         <source>Во весь &amp;экран</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -225,6 +245,10 @@
     <message>
         <source>&amp;Правка</source>
         <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Вид сс&amp;ылки</source>
+        <translation>Citation st&amp;yle</translation>
     </message>
     <message>
         <source>&amp;Вид</source>
@@ -385,6 +409,25 @@
     <message>
         <source>Показать это место в тексте.</source>
         <translation>Show this passage in the text.</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
+        <translation>The file was not written: {reason}. Choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Скопировано со ссылкой: {style}</source>
+        <translation>Copied with its source: {style}</translation>
+    </message>
+    <message>
+        <source>Записать описание документа</source>
+        <translation>Save the document for a bibliography</translation>
+    </message>
+    <message>
+        <source>Записано: {path}</source>
+        <translation>Written: {path}</translation>
     </message>
 </context>
 <context>
@@ -3073,8 +3116,16 @@
         <translation>Copy (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Копировать со ссылкой (Ctrl+Shift+C)</source>
+        <translation>Copy with citation (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
         <source>Искать выделенное в архиве (Ctrl+E)</source>
         <translation>Search the archive for the selection (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Вид ссылки</source>
+        <translation>Citation style</translation>
     </message>
 </context>
 <context>
