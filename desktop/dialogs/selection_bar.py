@@ -15,6 +15,8 @@ from desktop.theme import Palette, icon
 from index.model.annotation import HighlightColor
 
 _ICON_PX: Final = 16
+_ARROW_PX: Final = 12
+_ARROW_WIDTH_PX: Final = 24
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -153,7 +155,8 @@ class SelectionBar(QFrame):
     def _arrow(self, styles: QMenu) -> QToolButton:
         """Return the button that offers ways to cite."""
         button = self._button(self.tr("Вид ссылки"))
-        button.setObjectName("narrow")
+        button.setIconSize(QSize(_ARROW_PX, _ARROW_PX))
+        button.setFixedWidth(_ARROW_WIDTH_PX)
         button.setMenu(styles)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._buttons.append((button, "chevron-down"))

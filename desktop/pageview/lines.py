@@ -112,6 +112,10 @@ class Lines:
         piece, part = found
         return piece.span.start + letters.nearest_place(piece.span.of(self._text), part)
 
+    def has_text_at(self, place: Place) -> bool:
+        """Whether a point is on a word, and not beside the text."""
+        return any(True for _found in self._under(place))
+
     def line_at(self, offset: int) -> TextLine | None:
         """Return the line on which a place in the text stands; the one before it when it is between two."""
         on_page = self.on_page(self._map.page_at(offset))

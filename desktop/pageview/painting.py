@@ -142,10 +142,10 @@ class PagePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
         painter.setTransform(self._to_window(page_index, rect), combine=True)
-        painter.setCompositionMode(self._inks.blend)
         for role, outline in self._lights.on_page(page_index):
             color = self._inks.lit.get(role)
             if color is not None:
+                painter.setCompositionMode(self._inks.blend_of(role))
                 painter.fillPath(outline, color)
         painter.restore()
 

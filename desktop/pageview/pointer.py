@@ -73,8 +73,11 @@ class Pointer(QObject):
                 self._view.selecting.begin(caret, Unit.CHARACTER)
 
     def choose(self, point: QPointF) -> None:
-        """Select the word at a point, unless it lies in what is selected: somebody asks what to do there."""
-        letter, selected = self._offset(point, Unit.WORD), self._view.selected_span()
+        """Select the word under a point, unless it is selected already: somebody asks what to do there."""
+        place, selected = self._view.place_at(point), self._view.selected_span()
+        if place is None or not self._view.lines.has_text_at(place):
+            return
+        letter = self._view.lines.letter_at(place)
         if letter is not None and (selected is None or not selected.start <= letter < selected.stop):
             self._view.select(self._view.selecting.begin(letter, Unit.WORD))
 

@@ -34,13 +34,13 @@ class TextDesk(Desk):
         selection_changed(Span | None): Other text is selected.
         selection_finished(Span, QPoint): The reader has let go of a selection; where, in global coordinates.
         mark_clicked(Layer, str, QPoint): A click on a mark: its layer, its id, where in global coordinates.
-        bar_requested(bool): The reader asks what can be done with the selection; whether by keys.
+        bar_requested(): The reader asks by keys what can be done with the selection.
     """
 
     selection_changed = Signal(object)
     selection_finished = Signal(object, QPoint)
     mark_clicked = Signal(object, str, QPoint)
-    bar_requested = Signal(bool)
+    bar_requested = Signal()
 
     def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -101,6 +101,10 @@ class TextDesk(Desk):
             self.viewport().update()
             self.selection_changed.emit(chosen)
 
+    def choose_at(self, point: QPointF) -> None:
+        """Select the word at a point of the viewport, unless the selection is there."""
+        self._pointer.choose(point)
+
     def clear_selection(self) -> None:
         """Select nothing, and show no caret where the selection was."""
         self._keyboard.rest()
@@ -136,12 +140,11 @@ class TextDesk(Desk):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: the right button, or the key for it: what can be done with the words there."""
-        is_by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
-        if not is_by_keys:
-            self._pointer.choose(QPointF(event.pos()))
-        if self.selected_span() is not None:
-            self.bar_requested.emit(is_by_keys)
+        """Qt's: the key for it asks what can be done with the selection; the mouse has a menu elsewhere."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.selected_span() is not None:
+            self.bar_requested.emit()
+        else:
+            super().contextMenuEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Qt's: see `Pointer`."""

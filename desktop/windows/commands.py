@@ -12,6 +12,7 @@ from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
 from desktop.windows.citing import CitingCommands
+from desktop.windows.copying import copy_selection
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
@@ -140,8 +141,8 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
 
     return {
         "undo": notes.undo,
-        "copy": pages.copy,
-        "selection_bar": lambda: pages.bar_requested.emit(True),
+        "copy": lambda: copy_selection(window),
+        "selection_bar": pages.bar_requested.emit,
         **CitingCommands(window).targets(),
         "highlight": lambda: mark(write=False),
         "note": lambda: mark(write=True),

@@ -41,7 +41,7 @@ class Noting(QObject):
         self._list.edit_requested.connect(self._editor.open_on)
         self._pages.mark_clicked.connect(self._on_mark_clicked)
         self._pages.selection_finished.connect(self._on_selected)
-        self._pages.bar_requested.connect(self._show_bar)
+        self._pages.bar_requested.connect(lambda: self._show_bar(is_by_keys=True))
         self._connect_bar()
         self._light()
 
@@ -85,7 +85,7 @@ class Noting(QObject):
         self._beside = where
         self._show_bar(is_by_keys=False)
 
-    def _show_bar(self, is_by_keys: bool) -> None:
+    def _show_bar(self, *, is_by_keys: bool) -> None:
         view, areas = self._pages.viewport(), self._pages.selected_areas()
         corner = view.mapTo(self._window, QPoint(0, 0))
         lines = [area.toAlignedRect().translated(corner) for area in areas]

@@ -158,8 +158,9 @@ class Tabling(QObject):
         place = self._pages.place_at(QPointF(where))
         if place is None:
             return
+        self._pages.choose_at(QPointF(where))
         menu = QMenu(self._window)
-        for command in ("copy", "highlight", "note", "find_selection"):
+        for command in ("copy", "copy_cited", "highlight", "note", "add_fact", "find_selection"):
             menu.addAction(actions[command])
         menu.addSeparator()
         tables = menu.addAction(actions["tables"].icon(), actions["tables"].text())

@@ -90,35 +90,33 @@ def test_clicks_at_other_places_are_not_counted_together(view: PageView) -> None
     assert view.selected_span() is None
 
 
-def test_the_right_button_asks_what_to_do_with_the_word_or_the_selection(
-    qtbot: QtBot, view: PageView
-) -> None:
-    with qtbot.waitSignal(view.bar_requested) as asked:
-        ask(view, words(view, "абзац"))
+def test_the_word_that_is_asked_about_is_selected_unless_it_is_already(view: PageView) -> None:
+    view.choose_at(words(view, "абзац"))
     assert view.selected_text() == "абзац"
-    assert asked.args == [False]
     view.select(span_of(view.document, "абзац о водных-ресурсах"))
-    ask(view, words(view, "водных-ресурсах"))
+    view.choose_at(words(view, "водных-ресурсах"))
     assert view.selected_text() == "абзац о водных-ресурсах"
-    ask(view, words(view, "Первый"))
+    view.choose_at(words(view, "Первый"))
     assert view.selected_text() == "Первый"
 
 
-def test_the_key_for_it_asks_only_where_something_is_selected(qtbot: QtBot, view: PageView) -> None:
+def test_asking_beside_the_text_leaves_the_selection_alone(view: PageView) -> None:
+    view.choose_at(words(view, "абзац") + QPointF(0, -40))
+    assert view.selected_span() is None
+
+
+def test_the_key_of_the_menu_asks_only_where_something_is_selected(qtbot: QtBot, view: PageView) -> None:
     with qtbot.assertNotEmitted(view.bar_requested):
-        ask(view, words(view, "абзац"), QContextMenuEvent.Reason.Keyboard)
+        ask(view)
     view.select(span_of(view.document, "границах"))
-    with qtbot.waitSignal(view.bar_requested) as asked:
-        ask(view, words(view, "абзац"), QContextMenuEvent.Reason.Keyboard)
-    assert asked.args == [True]
+    with qtbot.waitSignal(view.bar_requested):
+        ask(view)
     assert view.selected_text() == "границах"
 
 
-def ask(
-    view: PageView, at: QPointF, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse
-) -> None:
-    event = QContextMenuEvent(reason, at.toPoint(), view.viewport().mapToGlobal(at.toPoint()))
-    QApplication.sendEvent(view.viewport(), event)
+def ask(view: PageView) -> None:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), view.mapToGlobal(QPoint(9, 9)))
+    QApplication.sendEvent(view, event)
 
 
 def edge(view: PageView, text: str, count: int, start: int = 0) -> QPointF:
