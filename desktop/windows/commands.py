@@ -189,6 +189,10 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         part.setVisible(shown)
         settings.set(setting, shown)
 
+    def browse() -> None:
+        columns.pages.browse(wanted=actions["caret"].isChecked())
+        columns.pages.setFocus()
+
     return {
         "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
         "theme_light": lambda: window.looks.choose("light"),
@@ -198,7 +202,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "language_en": lambda: window.language_chosen.emit("en"),
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
-        "caret": lambda: columns.pages.browse(wanted=actions["caret"].isChecked()),
+        "caret": browse,
         "full_screen": window.toggle_full_screen,
     }
 
