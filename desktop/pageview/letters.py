@@ -25,7 +25,7 @@ _WIDTHS: Final = {
         5: "ijl .,",
         6: "fIJ :;!()/",
         7: 'rt -"',
-        8: "гs",
+        8: "г s",
         9: "зстэ cz ?«»“”„§",
         11: "дийнпцъБВЕЁТУЧЬ hnBEKTYZ",
         12: "АКЛСХЭЯ ACRUVX",
@@ -77,7 +77,7 @@ def fitted(quads: Sequence[Quad], text_map: TextMap, text: str, span: Span) -> t
     if not quads:
         return ()
     cut = list(quads)
-    first, last = text_map.piece_at(span.start), text_map.piece_at(span.stop - 1)
+    first, last = _piece_at(text_map, span.start), _piece_at(text_map, span.stop - 1)
     if first is not None and first.span.start < span.start:
         begin = _cut_of(text_map, text, first, span.start)
         cut[0] = _joined(cut[0], begin, at_start=True)
@@ -85,6 +85,12 @@ def fitted(quads: Sequence[Quad], text_map: TextMap, text: str, span: Span) -> t
         end = _cut_of(text_map, text, last, span.stop)
         cut[-1] = _joined(cut[-1], end, at_start=False)
     return tuple(cut)
+
+
+def _piece_at(text_map: TextMap, offset: int) -> Piece | None:
+    """Return the piece that a character belongs to; None between pieces."""
+    on_page = text_map.pieces(text_map.page_at(offset))
+    return next((one for one in on_page if one.span.start <= offset < one.span.stop), None)
 
 
 def _cut_of(text_map: TextMap, text: str, piece: Piece, offset: int) -> Quad:

@@ -111,11 +111,6 @@ class TextMap:
         for i in range(first, last):
             yield self._piece(i)
 
-    def piece_at(self, offset: int) -> Piece | None:
-        """Return the piece that the character at `offset` belongs to; None between pieces."""
-        i = bisect_right(self._stops, offset)
-        return self._piece(i) if i < len(self) and self._starts[i] <= offset else None
-
     def line(self, number: int) -> Line:
         """Return the line that a piece refers to."""
         return self._lines[number]
