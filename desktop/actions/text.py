@@ -31,6 +31,10 @@ TEXT: Final[tuple[Command, ...]] = (
         ("Ctrl+.",),
         When.SELECTION,
     ),
+    Command("select_word", QT_TRANSLATE_NOOP("Actions", "&Слова"), when=When.DOCUMENT),
+    Command("select_line", QT_TRANSLATE_NOOP("Actions", "С&троки"), when=When.DOCUMENT),
+    Command("select_sentence", QT_TRANSLATE_NOOP("Actions", "&Предложения"), when=When.DOCUMENT),
+    Command("select_paragraph", QT_TRANSLATE_NOOP("Actions", "&Абзаца"), when=When.DOCUMENT),
     Command(
         "highlight",
         QT_TRANSLATE_NOOP("Actions", "&Выделить маркером"),

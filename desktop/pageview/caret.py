@@ -31,9 +31,16 @@ class Window(Protocol):
         """Return where in the viewport a place is."""
 
 
-def caret_rect(window: Window, lines: Lines, offset: int) -> QRectF | None:
-    """Return the stroke of a caret in the viewport, maybe outside of it; None in a document without text."""
-    found = lines.caret_box(offset)
+def caret_rect(window: Window, lines: Lines, caret: int, *, is_end: bool = False) -> QRectF | None:
+    """Return the stroke of a caret in the viewport, maybe outside of it; None in a document without text.
+
+    Args:
+        window: The window onto the pages.
+        lines: The lines of the document.
+        caret: The place between characters.
+        is_end: Whether it stands at the end of its line, see `Lines.line_at`.
+    """
+    found = lines.caret_box(caret, is_end=is_end)
     if found is None:
         return None
     page_index, box = found

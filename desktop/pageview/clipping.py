@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from index.text.passages import hypertext, plain
 
@@ -12,6 +12,13 @@ def clip(passage: str) -> None:
     """Put a passage of a document's text on the clipboard; leave that alone when it holds no words."""
     if passage.strip():
         put(plain(passage), hypertext(passage))
+
+
+def offer(passage: str) -> None:
+    """Let the middle button paste what was just selected, on systems where it does."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and passage.strip():
+        clipboard.setText(plain(passage), QClipboard.Mode.Selection)
 
 
 def put(words: str, html: str) -> None:

@@ -94,6 +94,7 @@ class Keyboard:
     def __init__(self, view: Pages) -> None:
         self._view = view
         self._goal: tuple[int, float] | None = None
+        self._line_end: int | None = None
         self._is_selecting = False
         self.is_browsing = False
 
@@ -101,6 +102,12 @@ class Keyboard:
     def caret(self) -> int | None:
         """Where the caret is to be seen; None when it is not."""
         return self._view.selecting.caret if self.is_browsing or self._is_selecting else None
+
+    @property
+    def caret_rect(self) -> QRectF | None:
+        """Where the caret is in the viewport, or outside of it; None in a document without text."""
+        caret = self._view.selecting.caret
+        return caret_rect(self._view, self._view.lines, caret, is_end=caret == self._line_end)
 
     def browse(self, *, wanted: bool) -> None:
         """Let arrows move a caret, or let them scroll again."""
@@ -110,9 +117,23 @@ class Keyboard:
             self._show()
         self._view.viewport().update()
 
+    def widen(self, part_at: Callable[[int], Span]) -> None:
+        """Select whole parts of the text: those in which the selection begins and ends.
+
+        Args:
+            part_at: Returns the part at a character; without a selection it is asked where one would begin.
+        """
+        document, selecting = self._view.document, self._view.selecting
+        if document is None or not document.text:
+            return
+        self._take_place()
+        selected = selecting.selected
+        first, last = part_at(selected.start), part_at(max(selected.start, selected.stop - 1))
+        self._view.select(first.hull(last).hull(selected))
+
     def rest(self) -> None:
         """Show no caret for what was selected by keys: the mouse has taken over."""
-        self._is_selecting, self._goal = False, None
+        self._is_selecting, self._goal, self._line_end = False, None, None
         self._view.viewport().update()
 
     def press(self, event: QKeyEvent) -> bool:
@@ -140,6 +161,7 @@ class Keyboard:
             if move in _BACK:
                 selecting.turn()
         caret = self._target(move, selecting.caret)
+        self._line_end = caret if move is Move.LINE_END else None
         if selects:
             self._is_selecting = True
             self._view.select(selecting.move(caret))
@@ -178,7 +200,7 @@ class Keyboard:
         assert document is not None
         if move in _IN_TEXT:
             return _IN_TEXT[move](document.text, caret)
-        line = lines.line_at(caret)
+        line = lines.line_at(caret, is_end=caret == self._line_end)
         if line is None:
             return caret
         if move is Move.LINE_START:
@@ -202,7 +224,7 @@ class Keyboard:
         view, document = self._view, self._view.document
         assert document is not None
         self._show()
-        rect, bar = caret_rect(view, view.lines, caret), view.verticalScrollBar()
+        rect, bar = self.caret_rect, view.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + by * max(STEP_PX, bar.pageStep() - STEP_PX))
         place = None if rect is None else view.place_at(rect.center())
@@ -214,7 +236,6 @@ class Keyboard:
     def _show(self) -> None:
         """Bring the caret into sight."""
         view = self._view
-        rect = caret_rect(view, view.lines, view.selecting.caret)
-        if rect is not None:
+        if (rect := self.caret_rect) is not None:
             follow(view, rect)
         view.viewport().update()

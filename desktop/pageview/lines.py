@@ -112,12 +112,23 @@ class Lines:
         piece, part = found
         return piece.span.start + letters.nearest_place(piece.span.of(self._text), part)
 
-    def has_text_at(self, place: Place) -> bool:
-        """Whether a point is on a word, and not beside the text."""
-        return any(True for _found in self._under(place))
+    def is_on_line(self, place: Place) -> bool:
+        """Whether a point is on a line, maybe between two words, and not beside the text."""
+        for line in self.on_page(place.page_index):
+            at, deep = _turned(place, line.line.direction)
+            if _gap(line.depth, deep) == 0 and _gap(line.reach, at) == 0:
+                return True
+        return False
 
-    def line_at(self, offset: int) -> TextLine | None:
-        """Return the line on which a place in the text stands; the one before it when it is between two."""
+    def line_at(self, caret: int, *, is_end: bool = False) -> TextLine | None:
+        """Return the line on which a caret stands; the one before it when it is between two.
+
+        Args:
+            caret: A place between characters.
+            is_end: Whether it stands at the end of its line. Where a word is divided, that and the beginning
+                of the next line are one place in the text.
+        """
+        offset = max(0, caret - 1) if is_end else caret
         on_page = self.on_page(self._map.page_at(offset))
         position = bisect_right(on_page, offset, key=lambda line: line.span.start) - 1
         return on_page[max(0, position)] if on_page else None
@@ -141,12 +152,12 @@ class Lines:
         piece, part = _nearest(line, along_pt)
         return piece.span.start + letters.nearest_place(piece.span.of(self._text), part)
 
-    def caret_box(self, offset: int) -> tuple[int, Rect] | None:
-        """Return the page and the place on it, in points, of a caret at an offset: a box without width."""
-        line = self.line_at(offset)
+    def caret_box(self, caret: int, *, is_end: bool = False) -> tuple[int, Rect] | None:
+        """Return the page of a caret and its place there, in points: a box without width. See `line_at`."""
+        line = self.line_at(caret, is_end=is_end)
         if line is None:
             return None
-        at, low, high = self.along(line, offset), line.line.low_pt, line.line.high_pt
+        at, low, high = self.along(line, caret), line.line.low_pt, line.line.high_pt
         upright = line.line.direction % 2 == 0
         return line.line.page_index, Rect(at, low, at, high) if upright else Rect(low, at, high, at)
 

@@ -64,7 +64,7 @@ class Pointer(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selected_span() is not None:
             self._is_dragging = True
             self._extend(event.position())
-        elif self._clicks > 1:
+        elif self._clicks > 1 and self._is_on_text(event.position()):
             self._begin(event.position(), _CLICKS[min(self._clicks, len(_CLICKS)) - 1])
         else:
             caret = self._offset(event.position(), Unit.CHARACTER)
@@ -74,11 +74,10 @@ class Pointer(QObject):
 
     def choose(self, point: QPointF) -> None:
         """Select the word under a point, unless it is selected already: somebody asks what to do there."""
-        place, selected = self._view.place_at(point), self._view.selected_span()
-        if place is None or not self._view.lines.has_text_at(place):
+        letter, selected = self._offset(point, Unit.WORD), self._view.selected_span()
+        if letter is None or not self._is_on_text(point):
             return
-        letter = self._view.lines.letter_at(place)
-        if letter is not None and (selected is None or not selected.start <= letter < selected.stop):
+        if selected is None or not selected.start <= letter < selected.stop:
             self._view.select(self._view.selecting.begin(letter, Unit.WORD))
 
     def move(self, event: QMouseEvent) -> None:
@@ -130,6 +129,11 @@ class Pointer(QObject):
             # Qt has its own idea of what is soon, and here it is right.
             self._clicks += self._clicks % 2
         self._clicked = now, here
+
+    def _is_on_text(self, point: QPointF) -> bool:
+        """Whether a point is on a line: clicks on a picture or in the margin mean no word."""
+        place = self._view.place_at(point)
+        return place is not None and self._view.lines.is_on_line(place)
 
     def _begin(self, point: QPointF, unit: Unit) -> None:
         offset = self._offset(point, unit)

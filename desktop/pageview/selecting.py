@@ -24,6 +24,11 @@ class Selecting:
         self._is_backward = False
 
     @property
+    def text(self) -> str:
+        """The document's text."""
+        return self._text
+
+    @property
     def unit(self) -> Unit:
         """By what it grows."""
         return self._unit

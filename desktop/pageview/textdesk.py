@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.pageview.clipping import clip
+from desktop.pageview.clipping import clip, offer
 from desktop.pageview.desk import Desk
 from desktop.pageview.keyboard import Keyboard
 from desktop.pageview.layout import Place
@@ -17,7 +17,7 @@ from desktop.pageview.passages import seen_areas
 from desktop.pageview.pointer import Pointer
 from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.selecting import Selecting
-from desktop.pageview.words import Unit
+from desktop.pageview.words import Unit, unit_at
 from index.model.document import Document
 from index.model.span import Span
 from index.model.textmap import TextMap
@@ -49,6 +49,7 @@ class TextDesk(Desk):
         self._pointer, self._keyboard = Pointer(self, self), Keyboard(self)
         self._pointer.selection_finished.connect(self.selection_finished)
         self._pointer.mark_clicked.connect(self.mark_clicked)
+        self._pointer.selection_finished.connect(lambda: offer(self.selected_text()))
         self.viewport().setMouseTracking(True)
 
     @property
@@ -100,6 +101,19 @@ class TextDesk(Desk):
             self._lights.selection = chosen
             self.viewport().update()
             self.selection_changed.emit(chosen)
+
+    def select_unit(self, unit: Unit) -> None:
+        """Extend the selection to whole words, sentences or paragraphs; begin one where there is none."""
+        self._keyboard.widen(lambda letter: unit_at(self._selecting.text, letter, unit))
+
+    def select_lines(self) -> None:
+        """Extend the selection to whole lines, as `select_unit` does."""
+
+        def line_at(letter: int) -> Span:
+            line = self._lines.line_at(letter)
+            return Span(letter, letter) if line is None else line.span
+
+        self._keyboard.widen(line_at)
 
     def choose_at(self, point: QPointF) -> None:
         """Select the word at a point of the viewport, unless the selection is there."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.pageview.caret import caret_rect
 from desktop.pageview.hitbar import bar_style
 from desktop.pageview.hitmap import MOST_BAR_MARKS, HitMap
 from desktop.pageview.inks import inks
@@ -124,8 +123,7 @@ class PageView(TextDesk):
         pages = PagePainter(painter, self.glance, self._pictures, self._lights, self._inks)
         for page_index in self.glance.pages:
             pages.paint(page_index, self._attention.pulse, self._remarks.of(page_index))
-        caret = self._keyboard.caret
-        if caret is not None and (rect := caret_rect(self, self._lines, caret)) is not None:
+        if self._keyboard.caret is not None and (rect := self._keyboard.caret_rect) is not None:
             painter.fillRect(rect, self._inks.text)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
+from desktop.pageview.words import Unit
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
 from desktop.windows.citing import CitingCommands
@@ -142,6 +143,10 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "undo": notes.undo,
         "copy": lambda: copy_selection(window),
+        "select_word": lambda: pages.select_unit(Unit.WORD),
+        "select_line": pages.select_lines,
+        "select_sentence": lambda: pages.select_unit(Unit.SENTENCE),
+        "select_paragraph": lambda: pages.select_unit(Unit.PARAGRAPH),
         "selection_bar": pages.bar_requested.emit,
         **CitingCommands(window).targets(),
         "highlight": lambda: mark(write=False),

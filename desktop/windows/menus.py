@@ -54,7 +54,12 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             *("undo", "-", "copy", "copy_cited"),
             (QT_TRANSLATE_NOOP("Actions", "Вид сс&ылки"), STYLES),
-            *("-", "selection_bar", "highlight", "note", "add_fact", "-"),
+            "-",
+            (
+                QT_TRANSLATE_NOOP("Actions", "Рас&ширить выделение до"),
+                ("select_word", "select_line", "select_sentence", "select_paragraph"),
+            ),
+            *("selection_bar", "highlight", "note", "add_fact", "-"),
             *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),

@@ -103,6 +103,22 @@
         <translation>What to &amp;do with the selection</translation>
     </message>
     <message>
+        <source>&amp;Слова</source>
+        <translation>&amp;Word</translation>
+    </message>
+    <message>
+        <source>С&amp;троки</source>
+        <translation>&amp;Line</translation>
+    </message>
+    <message>
+        <source>&amp;Предложения</source>
+        <translation>&amp;Sentence</translation>
+    </message>
+    <message>
+        <source>&amp;Абзаца</source>
+        <translation>&amp;Paragraph</translation>
+    </message>
+    <message>
         <source>&amp;Выделить маркером</source>
         <translation>&amp;Highlight</translation>
     </message>
@@ -249,6 +265,10 @@
     <message>
         <source>Вид сс&amp;ылки</source>
         <translation>Citation st&amp;yle</translation>
+    </message>
+    <message>
+        <source>Рас&amp;ширить выделение до</source>
+        <translation>&amp;Extend the selection to</translation>
     </message>
     <message>
         <source>&amp;Вид</source>

@@ -1,10 +1,15 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.pageview.caret import caret_rect
 from desktop.pageview.view import PageView
+from desktop.pageview.words import Unit
+from index.model.document import Document, DocumentId, Page
 from index.model.span import Span
+from index.model.textmap import Line, Piece, TextMap
 from tests.desktop.pageview.papers import span_of
 from tests.desktop.pageview.seen import words
 from tests.desktop.qt import click, double_click, press_key
@@ -162,3 +167,45 @@ def test_a_document_without_text_has_no_caret_to_move(view: PageView) -> None:
     QGuiApplication.clipboard().setText("before")
     press_key(view, KEY.Key_C, CTRL, "c")
     assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_the_end_of_a_line_is_kept_where_a_word_is_divided(view: PageView) -> None:
+    lines = [Line(0, 0, 50 + 20 * row, 62 + 20 * row) for row in range(3)]
+    pieces = [Piece(Span(3 * row, 3 * row + 3), row, 50, 68) for row in range(3)]
+    page = Page(0, 595, 842, Span(0, 9))
+    document = Document(DocumentId("1"), "", "", "", "н" * 9, TextMap(lines, pieces), (page,))
+    view.show_document(document, Path("divided.pdf"))
+    press(view, KEY.Key_Right, KEY.Key_End)
+    assert view.selected_text() == "ннн"
+    upper = view._keyboard.caret_rect
+    press(view, KEY.Key_Down)
+    assert view.selected_span() == Span(0, 6)
+    lower = view._keyboard.caret_rect
+    assert upper is not None
+    assert lower is not None
+    assert lower.top() > upper.top()
+
+
+def test_a_selection_is_extended_to_whole_parts(view: PageView) -> None:
+    view.select(span_of(view.document, "бзац о вод"))
+    view.select_unit(Unit.WORD)
+    assert view.selected_text() == "абзац о водных-ресурсах"
+    view.select_lines()
+    assert view.selected_text() == "Первый абзац о водных-ресурсах и"
+    view.select_unit(Unit.SENTENCE)
+    assert view.selected_text() == "Первый абзац о водных-ресурсах и границах стран."
+    view.select_unit(Unit.PARAGRAPH)
+    assert view.selected_text() == "Первый абзац о водных-ресурсах и границах стран."
+
+
+def test_without_a_selection_the_part_at_the_current_match_is_selected(view: PageView) -> None:
+    view.set_current(span_of(view.document, "границах"))
+    view.select_lines()
+    assert view.selected_text() == "границах стран."
+
+
+def test_in_a_document_without_text_there_is_nothing_to_extend(view: PageView) -> None:
+    view.clear()
+    view.select_lines()
+    view.select_unit(Unit.WORD)
+    assert view.selected_span() is None

@@ -132,3 +132,14 @@ def test_the_letter_of_a_turned_line(
     found = Lines(document).caret_box(3)
     assert found is not None
     assert (found[1].width, found[1].height) in ((0, 12), (12, 0))
+
+
+def test_the_end_of_a_divided_word_is_on_its_line_and_on_the_next() -> None:
+    lines = [Line(0, 0, 50, 62), Line(0, 0, 70, 82)]
+    text_map = TextMap(lines, [Piece(Span(0, 3), 0, 50, 80), Piece(Span(3, 6), 1, 50, 80)])
+    document = Document(DocumentId("0"), "", "", "", "нннннн", text_map, (Page(0, 600, 800, Span(0, 6)),))
+    upper, lower = (Lines(document).caret_box(3, is_end=is_end) for is_end in (True, False))
+    assert upper is not None
+    assert lower is not None
+    assert (upper[1].left, upper[1].top) == (80, 50)
+    assert (lower[1].left, lower[1].top) == (50, 70)

@@ -84,6 +84,12 @@ def test_further_clicks_select_the_sentence_and_the_paragraph(qtbot: QtBot, view
     assert view.selected_text() == "Первая фраза. Вторая фраза до конца строки. Третья."
 
 
+def test_a_double_click_beside_the_text_means_no_word(view: PageView) -> None:
+    view.select(span_of(view.document, "абзац"))
+    double_click(view, words(view, "абзац") + QPointF(0, -40))
+    assert view.selected_span() is None
+
+
 def test_clicks_at_other_places_are_not_counted_together(view: PageView) -> None:
     double_click(view, words(view, "абзац"))
     click(view, words(view, "границах"))
