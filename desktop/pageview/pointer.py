@@ -90,6 +90,8 @@ class Pointer(QObject):
             moved = (event.position() - self._pressed_at).manhattanLength()
             if moved < QGuiApplication.styleHints().startDragDistance():
                 return
+            # What was dragged is no click: pressing there once more is the first one.
+            self._clicks = 0
             self._begin(self._pressed_at, Unit.CHARACTER)
         self._extend(self._inside(event.position()))
         beyond = not self._view.viewport().rect().contains(event.position().toPoint())

@@ -77,6 +77,21 @@ def test_a_point_stays_in_its_column(x: float, y: float, letter: str, line: int)
     assert said(TWO, x, y) == (letter, line)
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "letter"),
+    [
+        pytest.param(280, 76, "б", id="between words of the right column"),
+        pytest.param(200, 95, "а", id="right of a line of the left column"),
+        pytest.param(245, 95, "б", id="left of a line of the right column"),
+        pytest.param(300, 25, "т", id="above the head"),
+    ],
+)
+def test_a_head_over_two_columns_is_no_part_of_the_first_one(x: float, y: float, letter: str) -> None:
+    left, right = ["ааааа аааааа ааааа аааа", "аааааааа аа ааааааа аа"], ["ббб ббб бббб", "бб ббб бббббб"]
+    page = columns((50, 50, ["т" * 60]), (50, 70, left), (250, 70, right))
+    assert said(page, x, y)[0] == letter
+
+
 def test_a_caret_stands_between_the_letters_nearest_to_the_point() -> None:
     document = paper(["нннннн"])
     lines = Lines(document)

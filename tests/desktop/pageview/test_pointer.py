@@ -90,6 +90,12 @@ def test_a_double_click_beside_the_text_means_no_word(view: PageView) -> None:
     assert view.selected_span() is None
 
 
+def test_dragging_twice_from_one_place_selects_letters_both_times(view: PageView) -> None:
+    for _ in range(2):
+        drag(view, edge(view, "абзац", 1), edge(view, "водных-ресурсах", 3))
+        assert view.selected_text() == "бзац о вод"
+
+
 def test_clicks_at_other_places_are_not_counted_together(view: PageView) -> None:
     double_click(view, words(view, "абзац"))
     click(view, words(view, "границах"))
