@@ -14,7 +14,7 @@ TEXT: Final[tuple[Command, ...]] = (
     Command(
         "copy_cited",
         QT_TRANSLATE_NOOP("Actions", "Копировать со ссы&лкой"),
-        "quote",
+        "text-quote",
         ("Ctrl+Shift+C",),
         When.SELECTION,
     ),

@@ -71,7 +71,7 @@ class SelectionBar(QFrame):
             ("sticky-note", self.tr("Выделить и написать заметку (Ctrl+N)"), self.note_requested),
             ("list-plus", self.tr("Добавить факт или имя (Ctrl+Shift+F)"), self.fact_requested),
             ("copy", self.tr("Копировать (Ctrl+C)"), self.copy_requested),
-            ("quote", self.tr("Копировать со ссылкой (Ctrl+Shift+C)"), self.cite_requested),
+            ("text-quote", self.tr("Копировать со ссылкой (Ctrl+Shift+C)"), self.cite_requested),
             ("search", self.tr("Искать выделенное в архиве (Ctrl+E)"), self.search_requested),
         ):
             button = self._button(words)
