@@ -129,8 +129,14 @@ _INNER: Final = str.maketrans("«»", "„“")
 
 def _gost_title(source: Source) -> str:
     kind = _kind(source, Language.EN if source.language == "en" else Language.RU)
-    is_said = kind and source.kind not in _NOT_SAID and kind.casefold() not in source.title.casefold()
-    return f"{source.title} : {kind}" if is_said else source.title
+    is_said = _folded(kind) in _folded(source.title)
+    return (
+        f"{source.title} : {kind}" if kind and source.kind not in _NOT_SAID and not is_said else source.title
+    )
+
+
+def _folded(words: str) -> str:
+    return words.casefold().replace("ё", "е")
 
 
 def _gost_imprint(source: Source) -> str:

@@ -58,6 +58,7 @@ def test_the_point_of_a_quotation_follows_its_reference(quote: str, expected: st
         ("Приказ № 5 о воде", DocumentKind.ORDER, "Приказ № 5 о воде."),
         ("О воде", DocumentKind.ORDER, "О воде : приказ."),
         ("О воде", "памятка", "О воде : памятка."),
+        ("Отчет о воде", DocumentKind.REPORT, "Отчет о воде."),
         ("Кто пьёт воду?", "", "Кто пьёт воду?"),
     ],
 )
