@@ -178,13 +178,13 @@ class Pointer(QObject):
         )
 
     def _show_cursor(self) -> None:
-        place, document = self._view.place_at(self._at), self._view.document
+        place = self._view.place_at(self._at)
         shape = Qt.CursorShape.ArrowCursor
-        if place is not None and document is not None:
+        if place is not None:
             found = self._view.mark_at(place)
             if found is not None and found[0] is Layer.NOTES:
                 shape = Qt.CursorShape.PointingHandCursor
-            elif document.text_map.at(place.page_index, place.x_pt, place.y_pt) is not None:
+            elif self._view.lines.is_on_line(place):
                 shape = Qt.CursorShape.IBeamCursor
         if self._view.viewport().cursor().shape() is not shape:
             self._view.viewport().setCursor(shape)

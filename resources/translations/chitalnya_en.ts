@@ -1927,6 +1927,10 @@
         <translation>QUERY LANGUAGE</translation>
     </message>
     <message>
+        <source>ВЫДЕЛЕНИЕ НА СТРАНИЦЕ</source>
+        <translation>SELECTING ON THE PAGE</translation>
+    </message>
+    <message>
         <source>КЛАВИШИ</source>
         <translation>KEYS</translation>
     </message>
@@ -2021,6 +2025,66 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+    <message>
+        <source>двойной щелчок</source>
+        <translation>double click</translation>
+    </message>
+    <message>
+        <source>слово</source>
+        <translation>a word</translation>
+    </message>
+    <message>
+        <source>тройной щелчок</source>
+        <translation>triple click</translation>
+    </message>
+    <message>
+        <source>предложение</source>
+        <translation>a sentence</translation>
+    </message>
+    <message>
+        <source>четыре щелчка</source>
+        <translation>four clicks</translation>
+    </message>
+    <message>
+        <source>абзац</source>
+        <translation>a paragraph</translation>
+    </message>
+    <message>
+        <source>Shift+щелчок</source>
+        <translation>Shift+click</translation>
+    </message>
+    <message>
+        <source>до этого места</source>
+        <translation>up to there</translation>
+    </message>
+    <message>
+        <source>Shift+стрелки</source>
+        <translation>Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по знаку, по строке</source>
+        <translation>by letter, by line</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+стрелки</source>
+        <translation>Ctrl+Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по слову, по абзацу</source>
+        <translation>by word, by paragraph</translation>
+    </message>
+    <message>
+        <source>до края строки</source>
+        <translation>to the edge of the line</translation>
+    </message>
+    <message>
+        <source>на высоту окна</source>
+        <translation>by a window</translation>
+    </message>
+    <message>
+        <source>весь документ</source>
+        <translation>the whole document</translation>
     </message>
 </context>
 <context>

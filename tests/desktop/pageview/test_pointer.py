@@ -10,7 +10,7 @@ from desktop.pageview.view import PageView
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of
 from tests.desktop.pageview.seen import words
-from tests.desktop.qt import LEFT, click, double_click, drag, mouse, press_key
+from tests.desktop.qt import LEFT, NONE, click, double_click, drag, mouse, press_key
 
 KEY, SHIFT, CTRL = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -203,6 +203,13 @@ def test_a_selection_never_reaches_beyond_the_text(view: PageView) -> None:
     assert view.selected_span() == Span(5, len(view.document.text))
     view.select(Span(7, 7))
     assert view.selected_span() is None
+
+
+def test_the_pointer_tells_text_from_what_is_none_between_words_too(view: PageView) -> None:
+    between = (edge(view, "абзац", 5) + edge(view, "о водных", 0)) / 2
+    for at, shape in ((between, Qt.CursorShape.IBeamCursor), (QPointF(600, 8), Qt.CursorShape.ArrowCursor)):
+        mouse(view, QEvent.Type.MouseMove, at, NONE)
+        assert view.viewport().cursor().shape() is shape
 
 
 def test_a_pressed_left_button_elsewhere_is_no_selection(view: PageView) -> None:
