@@ -45,6 +45,7 @@ LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
 SHOW_MARGIN: Final = Setting("notes/show_margin", False, "whether notes stand beside their passages")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
+CITATION: Final = Setting("notes/citation", "gost", "style in which passages were cited last")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
@@ -70,6 +71,7 @@ TABLE: Final = (
     RECENT,
     SHOW_MARGIN,
     MARKER,
+    CITATION,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
     STUDY_WORDS,

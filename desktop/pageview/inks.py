@@ -52,6 +52,14 @@ class Inks:
         """Whether ink is lighter than paper."""
         return self.tone is not None and self.tone.inverts
 
+    def blend_of(self, role: str) -> QPainter.CompositionMode:
+        """Return how the marks of a role and what is below them are put together.
+
+        On dark paper a selection over a match would add up to a ground as light as the letters.
+        """
+        lighten = QPainter.CompositionMode.CompositionMode_Lighten
+        return lighten if role == SELECTION and self.is_dark else self.blend
+
 
 def inks(palette: Palette) -> Inks:
     """Return the colours of a palette."""

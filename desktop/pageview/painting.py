@@ -194,10 +194,10 @@ class PagePainter:
 
     def _fill(self, painter: QPainter, lit: Sequence[Lit]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setCompositionMode(self._inks.blend)
         for role, outline in lit:
             color = self._inks.lit.get(role)
             if color is not None:
+                painter.setCompositionMode(self._inks.blend_of(role))
                 painter.fillPath(outline, color)
 
     def _paint_frame(self, outline: QPainterPath) -> None:

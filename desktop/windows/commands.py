@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.pageview.words import Unit
 from desktop.settings import (
     FOLLOW_SYSTEM,
     LANGUAGE,
@@ -19,6 +20,8 @@ from desktop.settings import (
     Setting,
 )
 from desktop.state.study_questions import Topic
+from desktop.windows.citing import CitingCommands
+from desktop.windows.copying import copy_selection
 from desktop.windows.exporting import Exports
 from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
@@ -154,13 +157,19 @@ def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[
 
     return {
         "undo": notes.undo,
-        "copy": pages.copy,
         "highlight": lambda: mark(AnnotationKind.HIGHLIGHT),
         "underline": lambda: mark(AnnotationKind.UNDERLINE),
         "strike": lambda: mark(AnnotationKind.STRIKE),
         "note": lambda: mark(AnnotationKind.HIGHLIGHT, write=True),
         "free_note": lambda: pin_in_sight(window, AnnotationKind.NOTE),
         "bookmark": lambda: pin_in_sight(window, AnnotationKind.BOOKMARK),
+        "copy": lambda: copy_selection(window),
+        "select_word": lambda: pages.select_unit(Unit.WORD),
+        "select_line": pages.select_lines,
+        "select_sentence": lambda: pages.select_unit(Unit.SENTENCE),
+        "select_paragraph": lambda: pages.select_unit(Unit.PARAGRAPH),
+        "selection_bar": pages.bar_requested.emit,
+        **CitingCommands(window).targets(),
         "add_fact": add_fact,
         "find": find,
         "find_here": finding_here.open,
@@ -204,6 +213,10 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         columns.margin.open(wanted=shown)
         settings.set(SHOW_MARGIN, shown)
 
+    def browse() -> None:
+        columns.pages.browse(wanted=actions["caret"].isChecked())
+        columns.pages.setFocus()
+
     return {
         "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
         "theme_light": lambda: window.looks.choose("light"),
@@ -214,6 +227,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
         "show_margin": show_margin,
+        "caret": browse,
     }
 
 

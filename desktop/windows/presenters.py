@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
 from desktop.state.card import CardPresenter
+from desktop.state.citing import Citing
 from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
 from desktop.state.exporting import Exporting
@@ -67,6 +68,7 @@ class Presenters:
     extracting: Extracting
     renaming: Renaming
     marking: Marking
+    citing: Citing
     renderer: PageRenderer
     keyring: Keyring
 
@@ -123,6 +125,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         extracting=extracting,
         renaming=renaming,
         marking=Marking(archive, notes, parent),
+        citing=Citing(archive, jobs, reader, library, settings, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )

@@ -59,6 +59,10 @@
         <translation>Export n&amp;otes…</translation>
     </message>
     <message>
+        <source>Описание документа для спис&amp;ка литературы…</source>
+        <translation>Document for a bi&amp;bliography…</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -89,6 +93,34 @@
     <message>
         <source>&amp;Копировать</source>
         <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>Копировать со ссы&amp;лкой</source>
+        <translation>Copy with cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>&amp;ГОСТ Р 7.0.5-2008</source>
+        <translation>&amp;GOST R 7.0.5-2008</translation>
+    </message>
+    <message>
+        <source>Что с&amp;делать с выделенным</source>
+        <translation>What to &amp;do with the selection</translation>
+    </message>
+    <message>
+        <source>&amp;Слова</source>
+        <translation>&amp;Word</translation>
+    </message>
+    <message>
+        <source>С&amp;троки</source>
+        <translation>&amp;Line</translation>
+    </message>
+    <message>
+        <source>&amp;Предложения</source>
+        <translation>&amp;Sentence</translation>
+    </message>
+    <message>
+        <source>&amp;Абзаца</source>
+        <translation>&amp;Paragraph</translation>
     </message>
     <message>
         <source>&amp;Выделить маркером</source>
@@ -231,6 +263,10 @@
         <translation>Notes in the &amp;margin</translation>
     </message>
     <message>
+        <source>Ку&amp;рсор в тексте</source>
+        <translation>&amp;Caret in the text</translation>
+    </message>
+    <message>
         <source>&amp;Лентой</source>
         <translation>As one &amp;strip</translation>
     </message>
@@ -281,6 +317,14 @@
     <message>
         <source>&amp;Правка</source>
         <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Вид сс&amp;ылки</source>
+        <translation>Citation st&amp;yle</translation>
+    </message>
+    <message>
+        <source>Рас&amp;ширить выделение до</source>
+        <translation>&amp;Extend the selection to</translation>
     </message>
     <message>
         <source>&amp;Вид</source>
@@ -445,6 +489,25 @@
     <message>
         <source>Показать это место в тексте.</source>
         <translation>Show this passage in the text.</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
+        <translation>The file was not written: {reason}. Choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Скопировано со ссылкой: {style}</source>
+        <translation>Copied with its source: {style}</translation>
+    </message>
+    <message>
+        <source>Записать описание документа</source>
+        <translation>Save the document for a bibliography</translation>
+    </message>
+    <message>
+        <source>Записано: {path}</source>
+        <translation>Written: {path}</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2084,10 @@
         <translation>QUERY LANGUAGE</translation>
     </message>
     <message>
+        <source>ВЫДЕЛЕНИЕ НА СТРАНИЦЕ</source>
+        <translation>SELECTING ON THE PAGE</translation>
+    </message>
+    <message>
         <source>КЛАВИШИ</source>
         <translation>KEYS</translation>
     </message>
@@ -2115,6 +2182,66 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+    <message>
+        <source>двойной щелчок</source>
+        <translation>double click</translation>
+    </message>
+    <message>
+        <source>слово</source>
+        <translation>a word</translation>
+    </message>
+    <message>
+        <source>тройной щелчок</source>
+        <translation>triple click</translation>
+    </message>
+    <message>
+        <source>предложение</source>
+        <translation>a sentence</translation>
+    </message>
+    <message>
+        <source>четыре щелчка</source>
+        <translation>four clicks</translation>
+    </message>
+    <message>
+        <source>абзац</source>
+        <translation>a paragraph</translation>
+    </message>
+    <message>
+        <source>Shift+щелчок</source>
+        <translation>Shift+click</translation>
+    </message>
+    <message>
+        <source>до этого места</source>
+        <translation>up to there</translation>
+    </message>
+    <message>
+        <source>Shift+стрелки</source>
+        <translation>Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по знаку, по строке</source>
+        <translation>by letter, by line</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+стрелки</source>
+        <translation>Ctrl+Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по слову, по абзацу</source>
+        <translation>by word, by paragraph</translation>
+    </message>
+    <message>
+        <source>до края строки</source>
+        <translation>to the edge of the line</translation>
+    </message>
+    <message>
+        <source>на высоту окна</source>
+        <translation>by a window</translation>
+    </message>
+    <message>
+        <source>весь документ</source>
+        <translation>the whole document</translation>
     </message>
 </context>
 <context>
@@ -3272,8 +3399,16 @@
         <translation>Copy (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Копировать со ссылкой (Ctrl+Shift+C)</source>
+        <translation>Copy with citation (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
         <source>Искать выделенное в архиве (Ctrl+E)</source>
         <translation>Search the archive for the selection (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Вид ссылки</source>
+        <translation>Citation style</translation>
     </message>
 </context>
 <context>
