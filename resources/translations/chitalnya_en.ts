@@ -103,8 +103,8 @@
         <translation>&amp;GOST R 7.0.5-2008</translation>
     </message>
     <message>
-        <source>Что с&amp;делать с выделенным</source>
-        <translation>What to &amp;do with the selection</translation>
+        <source>Что сд&amp;елать с выделенным</source>
+        <translation>W&amp;hat to do with the selection</translation>
     </message>
     <message>
         <source>&amp;Слова</source>
@@ -131,8 +131,12 @@
         <translation>&amp;Note on the selection…</translation>
     </message>
     <message>
-        <source>По&amp;дчеркнуть</source>
+        <source>Под&amp;черкнуть</source>
         <translation>&amp;Underline</translation>
+    </message>
+    <message>
+        <source>Закл&amp;адка</source>
+        <translation>Boo&amp;kmark</translation>
     </message>
     <message>
         <source>Заче&amp;ркнуть</source>
@@ -141,10 +145,6 @@
     <message>
         <source>За&amp;метка на странице…</source>
         <translation>Note on the pa&amp;ge…</translation>
-    </message>
-    <message>
-        <source>Зак&amp;ладка</source>
-        <translation>Boo&amp;kmark</translation>
     </message>
     <message>
         <source>Добавить &amp;факт или имя…</source>
