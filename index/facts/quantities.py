@@ -53,7 +53,7 @@ _PER_AREA: Final = frozenset({"центнер", "тонна", "килограм�
 _AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
 _PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
-_FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с)\s+$", re.IGNORECASE)
+_FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с|стоимост[ьи]|цен[аыуе])\s+$", re.IGNORECASE)
 _PER_HEAD: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
 _FOR_SO_MANY: Final = re.compile(
     r"рассчитан|вмести|мест\w*\s|хват|увелич|уменьш|сокра|сни[зж]|вырос|возрос|прибав|стал", re.IGNORECASE
@@ -134,7 +134,7 @@ def _measured(text: str, number: Number) -> Fact | None:
     if number.low == 1 and _FOR_ONE.search(
         text, max(0, number.span.start - _BEFORE_CHARS), number.span.start
     ):
-        # «5 рублей за 1 кг» tells a price.
+        # «5 рублей за 1 кг», «стоимость 1 кв. м» tell a price.
         return None
     unit, name = _per(text, Span(*match.span()), measure(match.group()))
     found = _quantity(text, number, unit, name, "number_and_measure")
