@@ -100,7 +100,7 @@ def _sentence_before(text: str, position: int) -> str:
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, start, position + 1)]
     left = text[ends[-1] if ends else start : position]
     # «Сеть (более 400 млн человек)»: what is told aside is not what the verb tells of.
-    return "" if left.endswith("(") else left
+    return left[left.rfind("(") + 1 :] if left.rfind("(") > left.rfind(")") else left
 
 
 def _status_behind(text: str, position: int) -> str:

@@ -150,6 +150,14 @@ def test_a_sum_is_not_of_the_subject_of_another_verb() -> None:
     assert "выручка компании" not in [value for _, value in _subjects(text)[1:]]
 
 
+def test_what_stands_aside_in_brackets_owns_no_figure_outside() -> None:
+    text = (
+        "Общий известный объём инвестиций в новые предприятия оценивается более чем в 21,4 млрд рублей "
+        "(по 2 объектам объём вложенных средств не озвучен)."
+    )
+    assert _subjects(text) == []
+
+
 @pytest.mark.parametrize("sentence", NONE)
 def test_a_figure_whose_matter_is_not_named_has_none(sentence: str) -> None:
     assert not _subjects(sentence)
