@@ -152,7 +152,8 @@ def _titled(named: Sequence[Named], kind: EntityType) -> Iterable[Group]:
     for one in named:
         said = one.said
         if kind == EntityType.DOCUMENT and _QUOTED.fullmatch(said):
-            said = said[1:-1]
+            # «"О введении Закона "О недрах"»: one mark closes both pairs.
+            said = said[1:] if said.count('"') == 3 else said[1:-1]
         name = said if kind == EntityType.ROUTE else nominative(said, places.TAGGER_CASES.get(one.case, ""))
         found.setdefault(_key(name), (name, []))[1].append(one.name.span)
     for name, spans in found.values():

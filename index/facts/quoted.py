@@ -15,6 +15,7 @@ from index.model.span import Span
 _QUOTED = re.compile(
     r"«(?P<inside>[^«»\n]{2,160}(?:«[^«»\n]{2,60}»)?)»|\"(?P<plain>[^\"\n]{2,160})\"|“(?P<round>[^”\n]{2,80})”"
 )
+_LONGEST_INNER = 300
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s$")
 _FORM_OF_TWO_WORDS = re.compile(r"(?<![\w-])(?P<form>[А-ЯЁ]{2,6})\s[А-ЯЁ]{2,6}\s$")
 """«ГБУЗ СО «…»», «ФГБОУ ВО «…»»: a legal form with whose or what kind of establishment it is."""
@@ -50,6 +51,8 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
         quoted = _with_nested(passage, Span(*match.span()))
         if any(name.type == EntityType.ROUTE and name.span.overlaps(quoted) for name in found):
             continue
+        if any(name.type == EntityType.DOCUMENT and name.span.covers(quoted) for name in found):
+            continue
         inside = passage.text[quoted.start + 1 : quoted.stop - 1]
         if not inside[:1].isupper() and not inside[:1].isdigit():
             continue
@@ -73,12 +76,16 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
 
 
 def _with_nested(passage: Passage, quoted: Span) -> Span:
-    """Stretch straight quotes that hold another pair: they close a pair too early."""
-    text = passage.text
-    if text[quoted.start] != '"' or text[quoted.stop - 2] != " ":
+    """Stretch straight quotes that hold others: behind a blank a mark opens, and one closes all."""
+    text, stop = passage.text, quoted.stop
+    if text[quoted.start] != '"':
         return quoted
-    end = text.find('"', quoted.stop, passage.span.stop)
-    return Span(quoted.start, end + 1) if end > 0 else quoted
+    while text[stop - 2] == " ":
+        end = text.find('"', stop, min(passage.span.stop, stop + _LONGEST_INNER))
+        if end < 0:
+            return quoted
+        stop = end + 1
+    return Span(quoted.start, stop)
 
 
 def _before(passage: Passage, name: Name, quoted: Span) -> Name:

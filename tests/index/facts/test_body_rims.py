@@ -108,3 +108,21 @@ PLACES = [
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_a_place_has_its_own_words_and_no_others(text: str, expected: list[str]) -> None:
     assert _names(text, EntityType.CITY, EntityType.REGION, EntityType.PLACE) == expected
+
+
+LAWS = [
+    (
+        'Закон N 15-1 "О порядке введения Закона РСФСР "О страховании граждан" (Ведомости, 1991).',
+        ['О порядке введения Закона РСФСР "О страховании граждан"'],
+    ),
+    (
+        'Закон N 47-1 "О порядке введения Закона "О внесении изменений в Закон "О недрах" (Ведомости, 1991).',
+        ['О порядке введения Закона "О внесении изменений в Закон "О недрах"'],
+    ),
+    ('Закон "О недрах" и Закон "О воде" приняты.', ["О недрах", "О воде"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAWS)
+def test_the_title_of_a_law_may_hold_another(text: str, expected: list[str]) -> None:
+    assert _names(text, EntityType.DOCUMENT) == expected
