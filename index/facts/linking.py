@@ -113,10 +113,18 @@ def body_name(said: str, case: str) -> str:
     told = places.TAGGER_CASES.get(case, "")
     said = body_spans.without_ending(said)
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
-        # «"МСК "Тагил"»: one mark closes both pairs.
-        inside = said[1:] if said.count('"') == 3 else said[1:-1]
+        inside = _inside(said)
         return inside if told in ("", "nomn") else nominative(inside, told)
     return nominative(said, told)
+
+
+_INNER = re.compile(r'\s"')
+
+
+def _inside(quoted: str) -> str:
+    """Return a name without its quotes; a mark that closes inner ones, too, stays: «"МСК "Тагил"»."""
+    closes_both = _INNER.search(quoted) is not None and not quoted.endswith('""')
+    return quoted[1:] if closes_both else quoted[1:-1]
 
 
 def _key(name: str) -> str:
@@ -152,8 +160,7 @@ def _titled(named: Sequence[Named], kind: EntityType) -> Iterable[Group]:
     for one in named:
         said = one.said
         if kind == EntityType.DOCUMENT and _QUOTED.fullmatch(said):
-            # «"О введении Закона "О недрах"»: one mark closes both pairs.
-            said = said[1:] if said.count('"') == 3 else said[1:-1]
+            said = _inside(said)
         name = said if kind == EntityType.ROUTE else nominative(said, places.TAGGER_CASES.get(one.case, ""))
         found.setdefault(_key(name), (name, []))[1].append(one.name.span)
     for name, spans in found.values():
