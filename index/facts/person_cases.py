@@ -44,6 +44,14 @@ def _by_thing(name: Name) -> str:
     return "Gen" if name.rule == eponyms.RULE else ""
 
 
+_IN_A = re.compile(rf"[А-ЯЁ][а-яё-]+(?:[оеё]в|[иы]н)а\s{INITIALS}")
+
+
+def may_stand_in(said: str, case: str) -> bool:
+    """Whether a surname before its initials has an ending of a case: «Сомова Л. А.» is never to whom."""
+    return case not in ("Dat", "Ins", "Loc") or _IN_A.fullmatch(said) is None
+
+
 _SUBJECT: Final = frozenset({"nsubj", "root", "parataxis"})
 
 

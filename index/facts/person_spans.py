@@ -105,6 +105,8 @@ def _without_persons(passage: Passage, name: Name, persons: list[Name]) -> Name 
 def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     text = passage.text
     start, stop = name.span.start, name.span.stop
+    if after_whom := _NAMED_AFTER.match(text, start, stop):
+        start = after_whom.end()
     while (space := text.find(" ", start, stop)) > 0 and text[start:space].lower() in _titles():
         start = space + 1
     if text[start:stop].lower().rstrip(".") + "." in _titles() or text[start:stop].lower() in _titles():
@@ -113,6 +115,20 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     start = _without_office(text, start, stop)
     start = _without_noun(passage, start, stop)
     start = _without_patronymic_of_another(text, start, stop)
+    start, stop = _with_initials_behind(passage, start, stop)
+    line = max(passage.span.start, start - 14)
+    if before := _INITIALS_BEFORE.search(text[line:start]):
+        start = line + before.start()
+    elif (first := passage.first_token(Span(start, stop))) > 0:
+        start = _first_part_before(passage, names, start, stop, first)
+    return replace(
+        name, span=Span(start, stop), rule=name.rule if Span(start, stop) == name.span else "complete_persons"
+    )
+
+
+def _with_initials_behind(passage: Passage, start: int, stop: int) -> tuple[int, int]:
+    """Return where a name with initials behind it begins and ends, without what the tagger took in."""
+    text = passage.text
     if surname := _surname_of_initials(passage, start, stop):
         start, stop = surname
     if (whole := _SURNAME_FIRST.match(text, start, stop)) and not GIVEN_FIRST.fullmatch(text[start:stop]):
@@ -125,16 +141,10 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         stop = stop if is_next_person else after.end()
     if (town := _TOWN_OF_PUBLISHER.search(text[start:stop])) and text[stop : stop + 1] == ":":
         stop = start + town.start()
-    line = max(passage.span.start, start - 14)
-    if before := _INITIALS_BEFORE.search(text[line:start]):
-        start = line + before.start()
-    elif (first := passage.first_token(Span(start, stop))) > 0:
-        start = _first_part_before(passage, names, start, stop, first)
-    return replace(
-        name, span=Span(start, stop), rule=name.rule if Span(start, stop) == name.span else "complete_persons"
-    )
+    return start, stop
 
 
+_NAMED_AFTER = re.compile(r"(?:им\.|имени)\s")
 _GIVEN_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)(?=[,;.\n]|$)")
 
 

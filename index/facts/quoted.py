@@ -19,6 +19,7 @@ _LONGEST_INNER = 300
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s$")
 _FORM_OF_TWO_WORDS = re.compile(r"(?<![\w-])(?P<form>[А-ЯЁ]{2,6})\s[А-ЯЁ]{2,6}\s$")
 """«ГБУЗ СО «…»», «ФГБОУ ВО «…»»: a legal form with whose or what kind of establishment it is."""
+_GROUP = re.compile(r"(?<![\w-])[Гг]рупп\w{1,3}\s(?:компаний|предприятий)\s$")
 _ABOUT = re.compile(r"Об?\s[а-яёА-ЯЁ]")
 _ROADMAP = re.compile(r"[Дд]орожн\w+ карт\w+$")
 
@@ -104,6 +105,8 @@ def _kind_before(passage: Passage, quoted: Span) -> tuple[EntityType | None, int
     two = _FORM_OF_TWO_WORDS.search(passage.text[line : quoted.start])
     if two is not None and two["form"] in words("legal_forms.txt"):
         return EntityType.ORG, line + two.start()
+    if group := _GROUP.search(passage.text[line : quoted.start]):
+        return EntityType.ORG, line + group.start()
     kind = kind_of(match["word"])
     return kind, _with_adjectives(passage, line + match.start("word"), kind)
 
