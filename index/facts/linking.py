@@ -6,7 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from index.facts import aliases, body_judge, body_spans, eponyms, person_groups, persons, place_groups, places
+from index.facts import (
+    aliases,
+    body_judge,
+    body_spans,
+    eponyms,
+    morph,
+    person_groups,
+    persons,
+    place_groups,
+    places,
+)
 from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
@@ -115,7 +125,17 @@ def body_name(said: str, case: str) -> str:
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
         inside = _inside(said)
         return inside if told in ("", "nomn") else nominative(inside, told)
-    return nominative(said, told)
+    return _QUOTED_AT_END.sub(_in_nominative, nominative(said, told))
+
+
+_QUOTED_AT_END = re.compile(r"(?<=\s«)(?P<adjective>[А-ЯЁ][а-яё]+)\s[а-яё]+(?=»$)")
+
+
+def _in_nominative(inside: re.Match[str]) -> str:
+    """Return what stands in quotes in the nominative where it is declined: «завода «Красным сигналистом»»."""
+    adjective = inside["adjective"]
+    is_declined = morph.parses(adjective)[0].tag.POS == "ADJF" and not morph.has(adjective, "nomn")
+    return nominative(inside.group()) if is_declined else inside.group()
 
 
 _INNER = re.compile(r'\s"')

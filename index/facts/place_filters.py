@@ -125,6 +125,14 @@ def _is_hyphened_term(claim: Claim) -> bool:
     return _HYPHENED_TERM.fullmatch(claim.said) is not None
 
 
+_OF_CAPITALS = re.compile(r"[А-ЯЁ]\w*[а-яё]\w*[А-ЯЁ]")
+
+
+def _is_abbreviation(claim: Claim) -> bool:
+    """«СПбГУТ» is a university; «СПб» ends small."""
+    return claim.is_guess and _OF_CAPITALS.fullmatch(claim.said) is not None
+
+
 def _is_common_phrase(claim: Claim) -> bool:
     """«Вычисление площади»: common words of the dictionary, and only the first has a capital."""
     parts = claim.said.split()
@@ -192,6 +200,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("adjective_of_noun", _is_adjective_of_noun),
     Refusal("modifies_noun", _modifies_noun),
     Refusal("hyphened_term", _is_hyphened_term),
+    Refusal("abbreviation", _is_abbreviation),
     Refusal("common_phrase", _is_common_phrase),
     Refusal("trade_name", _is_trade_name),
     Refusal("half_a_word", _is_half_a_word),

@@ -28,6 +28,7 @@ CLAIMS = [
     ("adjective_of_noun", replace(_CLAIM, said="Талицкой", type=EntityType.CITY, next_word="больнице")),
     ("modifies_noun", replace(_CLAIM, said="Смарт", stands_first=True, next_word="фильтр")),
     ("hyphened_term", replace(_CLAIM, said="ПЦР-диагностика")),
+    ("abbreviation", replace(_CLAIM, said="СПбГУТ")),
     ("common_phrase", replace(_CLAIM, said="Вычисление площади", stands_first=True)),
     ("trade_name", replace(_CLAIM, said="Эмбриоглю / EmbryoGlue")),
     ("half_a_word", replace(_CLAIM, said="Свердловск", is_guess=False, after=" ой области")),
@@ -56,6 +57,7 @@ STAY = [
     replace(_CLAIM, said="Москва", is_guess=False, after=" -\n"),
     replace(_CLAIM, said="Талица", before="г. ", after=", 12 мая"),
     replace(_CLAIM, said="Чеусова", before="ехали из "),
+    replace(_CLAIM, said="СПб"),
 ]
 
 
