@@ -138,13 +138,13 @@ def _in_nominative(inside: re.Match[str]) -> str:
     return nominative(inside.group()) if is_declined else inside.group()
 
 
-_INNER = re.compile(r'\s"')
+_INNER = re.compile(r'\s"(?=\w)')
 
 
 def _inside(quoted: str) -> str:
     """Return a name without its quotes; a mark that closes inner ones, too, stays: «"МСК "Тагил"»."""
     closes_both = _INNER.search(quoted) is not None and not quoted.endswith('""')
-    return quoted[1:] if closes_both else quoted[1:-1]
+    return quoted[1:].strip() if closes_both else quoted[1:-1].strip()
 
 
 def _key(name: str) -> str:

@@ -77,11 +77,11 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
 
 
 def _with_nested(passage: Passage, quoted: Span) -> Span:
-    """Stretch straight quotes that hold others: behind a blank a mark opens, and one closes all."""
+    """Stretch straight quotes that hold others: between a blank and a word a mark opens, one closes all."""
     text, stop = passage.text, quoted.stop
     if text[quoted.start] != '"':
         return quoted
-    while text[stop - 2] == " ":
+    while text[stop - 2] == " " and text[stop : stop + 1].isalnum():
         end = text.find('"', stop, min(passage.span.stop, stop + _LONGEST_INNER))
         if end < 0:
             return quoted
