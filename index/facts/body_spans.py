@@ -97,7 +97,7 @@ def _long_kinds() -> tuple[str, ...]:
     return tuple(word for word in words("bodies.txt") if len(word) >= _LONG_KIND)
 
 
-_OF_SYLLABLES = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:стро[йяюе]м?|(?:трест|снаб|проект)(?:а|у|ом|е)?)")
+_OF_SYLLABLES = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:стро[йяюе]м?|(?:трест|снаб|проект|автодор)(?:а|у|ом|е)?)")
 """«Днепростроя», «Уралтреста»"""
 
 

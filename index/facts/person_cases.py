@@ -108,11 +108,16 @@ _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:у|ым|ой|е)$")
 def _by_list(passage: Passage, name: Name, names: Sequence[Name]) -> str:
     """«Сомова Л. А., Шахов Е. М. Основы учёта»: a list with the surnames first has them in the nominative.
 
-    A man's surname tells the case of all; without one a line that says nothing begins with a nominative.
+    A man's surname tells the case of all; without one a line that says nothing begins with a nominative, and
+    brackets around a name hold one.
     """
     surname = _surname_first(passage, name)
     if not _OF_SHE_OR_HE.search(surname):
         return ""
+    if passage.text[name.span.start - 1 : name.span.start] == "(" and passage.text.startswith(
+        ")", name.span.stop
+    ):
+        return "Nom"
     listed = [_surname_first(passage, other) for other in names]
     if any(_OBLIQUE.search(one) for one in listed):
         return ""

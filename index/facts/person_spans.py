@@ -223,6 +223,9 @@ def _without_noun(passage: Passage, start: int, stop: int) -> int:
     is_common = is_first and morph.is_known(first) and not _is_name(first)
     if not rest or re.match(INITIALS, rest) or not is_common or not rest[0].isupper():
         return start
+    if _SURNAME.match(first.lower()) and morph.has(rest.split()[-1], "Patr"):
+        # «Ксендзов Юрий Юрьевич» is no Catholic priest.
+        return start
     return start if morph.parses(first)[0].tag.POS in ("ADJF", "ADJS", "PRTF") else stop - len(rest)
 
 

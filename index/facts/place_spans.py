@@ -191,7 +191,8 @@ def _is_plain_adjective(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _TOWN = re.compile(
-    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?!\w|\.)"
+    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?"
+    r"(?P<name>(?:[А-ЯЁ][а-яё]+(?:ый|ий|ой|ая|ое|ые|ие)\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?!\w|\.)"
 )
 
 
@@ -200,7 +201,7 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _TOWN.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if not overlapping(found, span) and not says_no_name(match["name"]):
+        if not overlapping(found, span) and not says_no_name(match["name"].split()[0]):
             found.append(Name(span, EntityType.CITY, "towns"))
     return found
 
@@ -346,6 +347,12 @@ def _cut(passage: Passage, name: Name) -> Name:
         if said[0].islower() and _is_of_another(match[1])
     ]
     # «планируется, что в Лузе | Никита Белых осмотрит…»
+    # «В Дагестане | Агентство по дорожному хозяйству объявило…»
+    stops += [
+        match.start()
+        for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)\s", said)
+        if is_listed(said[: match.start()]) and _is_of_another(match[1])
+    ]
     person = _PERSON_BEHIND.search(said)
     if (
         person is not None

@@ -32,6 +32,7 @@ CLAIMS = [
     ("common_phrase", replace(_CLAIM, said="Вычисление площади", stands_first=True)),
     ("trade_name", replace(_CLAIM, said="Эмбриоглю / EmbryoGlue")),
     ("half_a_word", replace(_CLAIM, said="Свердловск", is_guess=False, after=" ой области")),
+    ("one_of_several", replace(_CLAIM, said="Бураевский", after=" и Татышлинский районы")),
     ("abbreviated_word", replace(_CLAIM, said="Инд", is_in_prose=False, after=". аллергены", next_word=".")),
     ("street", replace(_CLAIM, said="Начдива Белова", before="г. Талица, ", after=", 1/3")),
     ("surname", replace(_CLAIM, said="Чеусова", before="под статьёю ")),

@@ -144,6 +144,7 @@ CLAIMS = [
     ("all_common", Claim("Новая Метла", ("Новая", "Метла"), "", True, False)),
     ("no_name_in_a_row", Claim("Бозон Хиггсон", ("Бозон", "Хиггсон"), "", False, False)),
     ("adjective", Claim("Антиспермальные", ("Антиспермальные",), "", True, False)),
+    ("abbreviation", Claim("Гагарский СК", ("Гагарский", "СК"), "— ", True, False)),
     ("town", Claim("С.Петербург", ("Петербург",), "", True, False)),
     ("region", Claim("Березовский", ("Березовский",), "66. ", False, False, after="\nгородской округ")),
     ("no_single_name", Claim("Калитка", ("Калитка",), "", True, False)),
