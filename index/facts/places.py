@@ -272,7 +272,7 @@ def _of_several(name: str) -> str:
     first, _, last = name.rpartition(" ")
     if several := _OF_SEVERAL.fullmatch(first):
         # «Ачитский городские округа»
-        first = f"{several['name']} {several['kind']}ой"
+        return f"{several['name']} {several['kind']}{_KINDS[several['kind']]} {morph.lemma(last)}"
     if not first.endswith(("ий", "ый", "ой", "ая", "ое")) or not last.islower():
         return name
     if place_spans.kind_of(last) is None or any(p.tag.number != "plur" for p in morph.parses(last)):
@@ -280,7 +280,8 @@ def _of_several(name: str) -> str:
     return f"{first} {morph.lemma(last)}"
 
 
-_OF_SEVERAL = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+[сц]кий)\s(?P<kind>городск|сельск)ие")
+_KINDS = {"городск": "ой", "сельск": "ий", "муниципальн": "ый"}
+_OF_SEVERAL = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+[сц]кий)\s(?P<kind>городск|сельск|муниципальн)[иы]е")
 
 
 def _kind_word(name: str) -> EntityType | None:
