@@ -32,6 +32,7 @@ def told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
             or _by_verb_behind(passage, name)
             or _by_hearing(passage, name)
             or _by_list(passage, name, names)
+            or _by_neighbour(passage, name, names)
             or _by_line(passage, name)
         )
         if case:
@@ -125,6 +126,30 @@ def _by_list(passage: Passage, name: Name, names: Sequence[Name]) -> str:
         return "Nom"
     is_first = not any(letter.isalpha() for letter in passage.text[passage.span.start : name.span.start])
     return "Nom" if is_first and not passage.is_prose else ""
+
+
+_BETWEEN = re.compile(r"(?:\s\([^()]*\))?[,;]\s(?:и\s)?")
+_INITIALS_FIRST = re.compile(rf"{INITIALS}\s?(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)")
+
+
+def _by_neighbour(passage: Passage, name: Name, names: Sequence[Name]) -> str:
+    """«А. И. Белов (труд), Н. А. Сомова (язык)»: in a row his surname tells her case."""
+    surname = _behind_initials(passage, name)
+    if not _OF_SHE_OR_HE.search(surname):
+        return ""
+    for other in names:
+        first, second = sorted((name.span, other.span))
+        if first == second or not _OF_HE.search(_behind_initials(passage, other)):
+            continue
+        if _BETWEEN.fullmatch(passage.text, first.stop, max(first.stop, second.start)):
+            return "Nom"
+    return ""
+
+
+def _behind_initials(passage: Passage, name: Name) -> str:
+    """Return the surname of a person written with initials before it, '' for any other name."""
+    match = _INITIALS_FIRST.fullmatch(passage.of(name.span)) if name.type == EntityType.PERSON else None
+    return match["surname"] if match is not None else ""
 
 
 def _surname_first(passage: Passage, name: Name) -> str:
