@@ -164,20 +164,17 @@ def _is_given(word: str) -> bool:
 
 
 _OFFICE_FIRST = re.compile(rf"(?:(?!{_INITIAL})\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")
-
-
-_TITLE_FIRST = re.compile(rf"[А-ЯЁ][а-яё]+\s(?={INITIALS}\s?{_WORD}$)")
+_TITLE_FIRST = re.compile(rf"(?P<word>[А-ЯЁ][а-яё]+)\s(?={INITIALS}\s?{_WORD}$)")
 
 
 def _without_office(text: str, start: int, stop: int) -> int:
-    """Leave out what stands before the initials that a name begins with: «Ректор УрФУ | В. А. Белов»."""
-    match = _OFFICE_FIRST.match(text[start:stop]) or _TITLE_FIRST.match(text[start:stop])
-    if match is None:
-        return start
-    is_name = match.group().count(" ") == 1 and (
-        _is_name(match.group().strip()) or not morph.is_known(match.group().strip())
-    )
-    return start if is_name else start + match.end()
+    """Leave out what stands before the initials: «Ректор УрФУ | В. А. Белов», «Академик | Д. С. Лихачёв»."""
+    said = text[start:stop]
+    if several := _OFFICE_FIRST.match(said):
+        return start + several.end()
+    title = _TITLE_FIRST.match(said)
+    is_title = title is not None and morph.is_known(title["word"]) and not _is_name(title["word"])
+    return start + title.end() if title is not None and is_title else start
 
 
 _TITLE_BEHIND_INITIALS = re.compile(rf"(?P<initials>{INITIALS})\s(?P<word>{_WORD})")
