@@ -97,10 +97,16 @@ def _long_kinds() -> tuple[str, ...]:
     return tuple(word for word in words("bodies.txt") if len(word) >= _LONG_KIND)
 
 
+_OF_SYLLABLES = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:стро[йяюе]м?|(?:трест|снаб|проект|автодор)(?:а|у|ом|е)?)")
+"""«Днепростроя», «Уралтреста»"""
+
+
 def is_compound(word: str) -> bool:
     """Whether an unknown word ends in a word of kind, in the singular: «Гидрометслужбе», «Внешторгпалата»."""
     if not word.isalpha() or not word[0].isupper() or morph.is_known(word):
         return False
+    if _OF_SYLLABLES.fullmatch(word):
+        return True
     likeliest = morph.parses(word)[0]
     return likeliest.tag.number == "sing" and str(likeliest.normal_form).endswith(_long_kinds())
 
