@@ -242,8 +242,10 @@ class Photographer:
         window.actions_table["mark_hits"].trigger()
         self._take("16-mark-all")
         self._close_dialogs()
-        window.actions_table["export_facts"].trigger()
-        self._take("17-export")
+        for command in ("export_facts", "export_notes"):
+            window.actions_table[command].trigger()
+            self._take(f"17-{command}")
+            self._close_dialogs()
         self._close_dialogs()
 
     def _import_odd(self, paths: list[Path]) -> None:

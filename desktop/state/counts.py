@@ -21,6 +21,7 @@ class Noun(Enum):
     COLUMN = ("столбец", "столбца", "столбцов", "column", "columns")
     OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
     IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
+    NOTE = ("заметка", "заметки", "заметок", "note", "notes")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

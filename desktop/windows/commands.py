@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
-from desktop.windows.exporting import FactExports
+from desktop.windows.exporting import Exports
 from desktop.windows.main import MainWindow
 from desktop.windows.pinning import pin_in_sight
 from desktop.windows.sample import SampleTour
@@ -48,6 +48,7 @@ def connect_commands(window: MainWindow) -> None:
 def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
     imports, settings = window.presenters.imports, window.presenters.settings
     recognition = window.presenters.recognition
+    exports = Exports(window)
     sample = SampleTour(window.presenters, window.columns.search, window)
     sample.failed.connect(window.status.say)
 
@@ -89,7 +90,8 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_sample": sample.start,
         "cancel_import": imports.cancel,
         "show_report": show_report,
-        "export_facts": FactExports(window).show,
+        "export_facts": exports.show_facts,
+        "export_notes": exports.show_notes,
         "show_gaps": window.gaps_requested.emit,
         "recognise_document": recognition.recognise_document,
         "recognise_archive": recognition.recognise_archive,

@@ -55,6 +55,10 @@
         <translation>&amp;Export facts…</translation>
     </message>
     <message>
+        <source>Экспорт за&amp;меток…</source>
+        <translation>Export n&amp;otes…</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -721,11 +725,7 @@
     </message>
 </context>
 <context>
-    <name>ExportFactsDialog</name>
-    <message>
-        <source>Экспорт фактов</source>
-        <translation>Export facts</translation>
-    </message>
+    <name>ExportDialog</name>
     <message>
         <source>Показать в папке</source>
         <translation>Show in folder</translation>
@@ -737,26 +737,6 @@
     <message>
         <source>Записать…</source>
         <translation>Write…</translation>
-    </message>
-    <message>
-        <source>Книга Excel: лист на каждый вид фактов, числа и даты — числами и датами.</source>
-        <translation>An Excel workbook: a sheet for each kind of fact, numbers as numbers and dates as dates.</translation>
-    </message>
-    <message>
-        <source>Одна таблица всех фактов, для любых программ.</source>
-        <translation>One table of all facts, for any program.</translation>
-    </message>
-    <message>
-        <source>Текст для чтения и заметок, например в Obsidian: с цитатами.</source>
-        <translation>Text to read and to keep among notes, in Obsidian for one: with quotes.</translation>
-    </message>
-    <message>
-        <source>Для своих программ: всё, что известно, с местами в тексте.</source>
-        <translation>For programs of your own: all that is known, with places in the text.</translation>
-    </message>
-    <message>
-        <source>Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят.</source>
-        <translation>For Aleph and OpenSanctions. Percentages, quantities and dates are not part of this format.</translation>
     </message>
     <message>
         <source>Формат</source>
@@ -783,6 +763,37 @@
         <translation>Getting ready…</translation>
     </message>
     <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFactsDialog</name>
+    <message>
+        <source>Экспорт фактов</source>
+        <translation>Export facts</translation>
+    </message>
+    <message>
+        <source>Книга Excel: лист на каждый вид фактов, числа и даты — числами и датами.</source>
+        <translation>An Excel workbook: a sheet for each kind of fact, numbers as numbers and dates as dates.</translation>
+    </message>
+    <message>
+        <source>Одна таблица всех фактов, для любых программ.</source>
+        <translation>One table of all facts, for any program.</translation>
+    </message>
+    <message>
+        <source>Текст для чтения и заметок, например в Obsidian: с цитатами.</source>
+        <translation>Text to read and to keep among notes, in Obsidian for one: with quotes.</translation>
+    </message>
+    <message>
+        <source>Для своих программ: всё, что известно, с местами в тексте.</source>
+        <translation>For programs of your own: all that is known, with places in the text.</translation>
+    </message>
+    <message>
+        <source>Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят.</source>
+        <translation>For Aleph and OpenSanctions. Percentages, quantities and dates are not part of this format.</translation>
+    </message>
+    <message>
         <source>Записано: {name}. {documents}, фактов и имён: {facts}.</source>
         <translation>Written: {name}. {documents}, facts and names: {facts}.</translation>
     </message>
@@ -790,9 +801,64 @@
         <source>Не вошли, потому что их факты извлечь не удалось: {titles}</source>
         <translation>Left out, because their facts could not be extracted: {titles}</translation>
     </message>
+</context>
+<context>
+    <name>ExportNotesDialog</name>
     <message>
-        <source>Остановить</source>
-        <translation>Stop</translation>
+        <source>Экспорт заметок</source>
+        <translation>Export notes</translation>
+    </message>
+    <message>
+        <source>И то, что сказано в документах: лица, суммы, даты, договорённости</source>
+        <translation>And what the documents state: people, sums, dates, agreements</translation>
+    </message>
+    <message>
+        <source>Подборка</source>
+        <translation>Bundle</translation>
+    </message>
+    <message>
+        <source>Папка, которую откроет любой браузер: страницы с пометками, заметки, факты.</source>
+        <translation>A folder that any browser opens: marked pages, notes, facts.</translation>
+    </message>
+    <message>
+        <source>Подборка ZIP</source>
+        <translation>Bundle, ZIP</translation>
+    </message>
+    <message>
+        <source>То же одним файлом, чтобы послать.</source>
+        <translation>The same as one file, to be sent.</translation>
+    </message>
+    <message>
+        <source>Один текст: цитаты, страницы, заметки, метки.</source>
+        <translation>One text: quotes, pages, notes, tags.</translation>
+    </message>
+    <message>
+        <source>Папка: страница на каждый документ, со свойствами, метками и ссылками.</source>
+        <translation>A folder: a page for each document, with properties, tags and links.</translation>
+    </message>
+    <message>
+        <source>Одна страница для браузера и печати.</source>
+        <translation>One page for the browser and for print.</translation>
+    </message>
+    <message>
+        <source>Таблица: строка на каждую заметку.</source>
+        <translation>A table: a row for each note.</translation>
+    </message>
+    <message>
+        <source>Та же таблица для любых программ.</source>
+        <translation>The same table, for any program.</translation>
+    </message>
+    <message>
+        <source>Для программ, которые понимают веб-аннотации W3C: с местом и окружением цитат.</source>
+        <translation>For programs that understand W3C Web Annotations: with places and contexts of quotes.</translation>
+    </message>
+    <message>
+        <source>Записано: {name}. {documents}, {notes}.</source>
+        <translation>Written: {name}. {documents}, {notes}.</translation>
+    </message>
+    <message>
+        <source>Показать не удалось: {pages}.</source>
+        <translation>Could not be shown: {pages}.</translation>
     </message>
 </context>
 <context>
@@ -822,8 +888,16 @@
         <translation>Export facts…</translation>
     </message>
     <message>
-        <source>Записать факты в файл</source>
-        <translation>Write facts to a file</translation>
+        <source>Экспорт заметок…</source>
+        <translation>Export notes…</translation>
+    </message>
+    <message>
+        <source>Заметки</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Куда записать</source>
+        <translation>Where to write</translation>
     </message>
     <message>
         <source>Факты</source>
