@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.ingest.engines import Engines
     from index.ingest.extraction import Extraction
     from index.ingest.marginalia import Marginalia
+    from index.ingest.notes_files import NotesFiles
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
     from index.ingest.tabling import Tabling
@@ -172,6 +173,11 @@ class Archive:
     def marginalia(self) -> Marginalia:
         """What reads notes out of files and writes them into copies (`index.ingest.marginalia`)."""
         return self._rooms().marginalia
+
+    @property
+    def notes_files(self) -> NotesFiles:
+        """What takes notes of other programs out of files (`index.ingest.notes_files`)."""
+        return self._rooms().notes_files
 
     @property
     def desk(self) -> Desk:

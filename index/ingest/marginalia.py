@@ -132,7 +132,9 @@ class Marginalia:
         there = self._standing(document_id, marks, task)
         wanted = tuple(mark for mark in marks if mark.name not in there.same)
         edition = self._paths.edition(document_id, self._documents.media(document_id))
-        request = CopyRequest(str(edition), wanted, there.older, bookmarks, self._keyring.passwords)
+        request = CopyRequest(
+            str(edition), wanted, there.older, bookmarks, self._keyring.passwords, document_id
+        )
         with self._worker_for(task) as worker:
             return write_copy(worker, request, path, task)
 
@@ -186,7 +188,7 @@ class Marginalia:
             return ()
         path = self._paths.edition(document_id, MediaType.PDF)
         with self._worker_for(task) as worker:
-            return read_marks(worker, MarksRequest(str(path), self._keyring.passwords), task)
+            return read_marks(worker, MarksRequest(str(path), self._keyring.passwords), task).marks
 
     @contextlib.contextmanager
     def _worker_for(self, task: Task) -> Iterator[Worker]:

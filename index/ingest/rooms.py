@@ -15,6 +15,7 @@ from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
 from index.ingest.marginalia import Marginalia
+from index.ingest.notes_files import NotesFiles
 from index.ingest.outcomes import Stores
 from index.ingest.recognition import Keepers, Recognition
 from index.ingest.renewal import Renewal
@@ -103,6 +104,7 @@ class Rooms:
         self.tabling = Tabling(self._documents, paths, keyring, make_finder)
         make_markup = partial(engines.make_markup_worker, sandbox)
         self.marginalia = Marginalia(self._documents, paths, keyring, notebook, make_markup)
+        self.notes_files = NotesFiles(self._documents, notebook, keyring, engines.make_markup_worker)
         # Of its own: a reader who turns pages does not wait for the tables of a thousand others.
         self._figures = Tabling(self._documents, paths, keyring, make_finder)
         self.extraction = Extraction(

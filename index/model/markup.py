@@ -34,6 +34,8 @@ class MarkupKind(StrEnum):
         return self in _OF_WORDS
 
 
+MADE_HERE: Final = "chitalnya-"
+"""Begins the names of marks that the program made by itself, of what was found: they are nobody's notes."""
 ORIGIN: Final = Point(0.0, 0.0)
 """The upper left corner of a page."""
 _OF_WORDS: Final = frozenset(
@@ -57,6 +59,7 @@ class Markup:
         author: Who made it; empty when nobody said.
         created: ISO 8601, UTC; empty when unknown.
         modified: As `created`.
+        words: What the file's own text has under the quads, for files that are not those of a document.
         answers: Name of the mark that it answers; empty for most.
     """
 
@@ -71,4 +74,18 @@ class Markup:
     author: str = ""
     created: str = ""
     modified: str = ""
+    words: str = ""
     answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMarks:
+    """The marks of a file.
+
+    Attributes:
+        marks: In the order of its pages.
+        document: SHA-256 of the document that it is a copy of, if it is one of ours; else empty.
+    """
+
+    marks: tuple[Markup, ...]
+    document: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,6 +25,7 @@ _SAME_WORDS: Final = 0.8
 """How alike words under quads and words that are told must be for the quads to be believed."""
 _CORNER: Final = Point(24.0, 24.0)
 """Where what belongs to a page, or to a document, stands on it."""
+_MOST_IN_CORNER: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Finder:
 
     def __init__(self, text: str, pages: Sequence[Page], text_map: TextMap) -> None:
         self._text, self._pages, self._map = text, pages, text_map
+        self._in_corner: Counter[int] = Counter()
 
     def find(self, foreign: Foreign) -> Place:
         """Return where a note belongs; nothing is left without an answer."""
@@ -64,8 +67,16 @@ class Finder:
         if only_letters(foreign.quote):
             return self._by_words(foreign)
         index = min(max(0, foreign.page_index or 0), max(0, len(self._pages) - 1))
-        point = foreign.point or _corner(foreign.quads)
-        return Place(Certainty.SURE, None, index, point)
+        return Place(Certainty.SURE, None, index, foreign.point or self._corner(foreign.quads, index))
+
+    def _corner(self, quads: Sequence[Quad], page_index: int) -> Point:
+        """Return where a mark begins; without quads the corner of its page, one below the other."""
+        if quads:
+            box = quads[0].bounds
+            return Point(max(0.0, box.left), max(0.0, box.top))
+        before = self._in_corner[page_index]
+        self._in_corner[page_index] += 1
+        return Point(_CORNER.x, _CORNER.y * (1 + before % _MOST_IN_CORNER))
 
     def _on_pages(self, quads: Sequence[Quad]) -> list[Quad]:
         return [quad for quad in quads if 0 <= quad.page_index < len(self._pages)]
@@ -110,10 +121,3 @@ class Finder:
     @cached_property
     def _whole(self) -> Reanchoring:
         return Reanchoring(self._text)
-
-
-def _corner(quads: Sequence[Quad]) -> Point:
-    if not quads:
-        return _CORNER
-    box = quads[0].bounds
-    return Point(max(0.0, box.left), max(0.0, box.top))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from index.model.annotation import Annotation, AnnotationKind, Pen
 from index.model.foreign import Foreign
-from index.model.markup import ORIGIN, Markup, MarkupKind
+from index.model.markup import MADE_HERE, ORIGIN, Markup, MarkupKind
 from index.notes.colors import PRINTED, nearest_pen
 
+_PART: Final = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d+")
 _KINDS: Final = {
     MarkupKind.HIGHLIGHT: AnnotationKind.HIGHLIGHT,
     MarkupKind.UNDERLINE: AnnotationKind.UNDERLINE,
@@ -26,9 +29,23 @@ _MARKS: Final = {
 
 
 def foreign_marks(marks: Iterable[Markup]) -> Iterator[Foreign]:
-    """Yield the marks of a PDF as notes; drawings without a word stay what they are, pictures on the page."""
+    """Yield the marks of a PDF as notes.
+
+    Drawings without a word stay what they are, pictures on the page, and what the program itself marked is
+    nobody's note. What we wrote as several marks, because its words run over the end of a page, is one again.
+    """
+    whole: dict[str, Markup] = {}
     for mark in marks:
-        if mark.note or mark.kind not in {MarkupKind.DRAWING, MarkupKind.FREE_TEXT}:
+        part = _PART.fullmatch(mark.name)
+        first = whole.get(part[1]) if part is not None else None
+        if first is not None:
+            words = f"{first.words} {mark.words}".strip()
+            whole[first.name] = replace(first, quads=first.quads + mark.quads, words=words)
+        else:
+            whole[mark.name] = mark
+    for mark in whole.values():
+        is_mute = not mark.note and mark.kind in {MarkupKind.DRAWING, MarkupKind.FREE_TEXT}
+        if not is_mute and not mark.name.startswith(MADE_HERE):
             yield foreign_mark(mark)
 
 
@@ -40,6 +57,7 @@ def foreign_mark(mark: Markup) -> Foreign:
         pen=Pen(nearest_pen(mark.color), mark.note, mark.tags, kind, mark.author),
         created=mark.created,
         modified=mark.modified,
+        quote=mark.words,
         page_index=mark.page_index,
         quads=mark.quads,
         point=None if mark.kind.is_of_words else mark.point,
@@ -66,6 +84,7 @@ def pdf_marks(annotation: Annotation) -> Iterator[Markup]:
         yield Markup(
             kind=kind,
             page_index=page_index,
+            # `foreign_marks` knows such names.
             name=f"{annotation.id}-{number + 1}" if number else annotation.id,
             quads=() if at_point else tuple(q for q in annotation.quads if q.page_index == page_index),
             point=annotation.point or ORIGIN,

@@ -17,7 +17,7 @@ from index.model.geometry import Point, Quad
 from index.model.markup import Markup, MarkupKind, Rgb
 from index.pdf.frames import PageFrame
 from index.pdf.letters import demojibake
-from index.pdf.markup_values import TAGS
+from index.pdf.markup_values import ORIGIN_KEY, TAGS
 
 _KINDS: Final = {
     "/Highlight": MarkupKind.HIGHLIGHT,
@@ -44,6 +44,7 @@ _KINDS: Final = {
 _DATE: Final = re.compile(
     r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?",
 )
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _MOST_ON_PAGE: Final = 5000
 _MOST_TEXT: Final = 100_000
 _TAG_LINE: Final = re.compile(r"(?:^|\n)\s*#\S+(?: #\S+)*\s*$")
@@ -72,6 +73,12 @@ def marks_of(pdf: Any, frames: Sequence[PageFrame], alive: Callable[[], None]) -
                 continue
             if mark is not None:
                 yield mark
+
+
+def origin_of(pdf: Any) -> str:  # noqa: ANN401 - a pikepdf document
+    """Return the SHA-256 of the document that a file is a copy of, if it is one of ours; else nothing."""
+    said = _text(pdf.docinfo, ORIGIN_KEY)
+    return said if _SHA256.fullmatch(said) else ""
 
 
 def name_of(found: Any) -> str:  # noqa: ANN401 - a pikepdf dictionary

@@ -22,6 +22,8 @@ from index.model.markup import Markup, MarkupKind, Rgb
 from index.pdf.frames import PageFrame
 from index.pdf.markup_shapes import SIGN_PT, Corners, filled, sign, struck, underlined
 
+ORIGIN_KEY: Final = "/ChitalnyaDocument"
+"""Key of our own among what a copy says of itself: SHA-256 of the document that it is one of."""
 TAGS: Final = "/ChitalnyaTags"
 """Key of our own for tags: PDF has none. Other viewers leave it alone; people read tags in /Contents."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from index.errors import ImportFailed
-from index.model.markup import Markup
+from index.model.markup import FoundMarks, Markup
 from index.model.said import said
 from index.pdf import notices
 from index.pdf.opening import opened
@@ -35,10 +35,12 @@ class MarksRequest:
     Attributes:
         path: The file.
         passwords: Tried on a file that needs one.
+        with_words: Whether the words under them are asked for, too: of a file that is not a document's own.
     """
 
     path: str
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    with_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class CopyRequest:
         replaced: Names of marks of the file that are not in the copy.
         bookmarks: What the outline calls bookmarks.
         passwords: Tried on a file that needs one.
+        document: SHA-256 of the document; the copy says so, for `FoundMarks`.
     """
 
     path: str
@@ -58,6 +61,7 @@ class CopyRequest:
     replaced: frozenset[str] = frozenset()
     bookmarks: str = ""
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class CopyMade:
     is_encrypted: bool = False
 
 
-def markup_handler(request: MarksRequest | CopyRequest, tell: Tell) -> tuple[Markup, ...] | CopyMade:
+def markup_handler(request: MarksRequest | CopyRequest, tell: Tell) -> FoundMarks | CopyMade:
     """Run in the worker: return the marks of a file, or tell a copy piece by piece (bytes; None: alive).
 
     Raises:
@@ -107,7 +111,7 @@ def make_markup_worker(sandbox: Sandbox | None = None) -> Worker:
     return Worker(markup_handler, limits, "chitalnya-markup")
 
 
-def read_marks(worker: Worker, request: MarksRequest, task: Task | None = None) -> tuple[Markup, ...]:
+def read_marks(worker: Worker, request: MarksRequest, task: Task | None = None) -> FoundMarks:
     """Return the marks that stand in a file; blocks.
 
     Raises:
@@ -115,7 +119,7 @@ def read_marks(worker: Worker, request: MarksRequest, task: Task | None = None) 
         Cancelled: If `task` was cancelled.
     """
     try:
-        found: tuple[Markup, ...] = worker.call(request, task, lambda _alive: None)
+        found: FoundMarks = worker.call(request, task, lambda _alive: None)
     except WorkerDied as error:
         raise notices.deadly(request.path, None) from error
     return found
@@ -163,22 +167,43 @@ def _frames(path: str, passwords: Sequence[str]) -> list[PageFrame]:
     return frames
 
 
-def _marks(request: MarksRequest, frames: Sequence[PageFrame], tell: Tell) -> tuple[Markup, ...]:
-    from index.pdf.markup_reading import marks_of
+def _marks(request: MarksRequest, frames: Sequence[PageFrame], tell: Tell) -> FoundMarks:
+    from index.pdf.markup_reading import marks_of, origin_of
     from index.pdf.markup_writing import opened_with_pikepdf
 
     with contextlib.closing(opened_with_pikepdf(request.path, request.passwords)) as pdf:
-        return tuple(marks_of(pdf, frames, _alive(tell)))
+        found, origin = tuple(marks_of(pdf, frames, _alive(tell))), origin_of(pdf)
+    return FoundMarks(_with_words(request, found, frames) if request.with_words else found, origin)
+
+
+def _with_words(
+    request: MarksRequest, marks: Sequence[Markup], frames: Sequence[PageFrame]
+) -> tuple[Markup, ...]:
+    with contextlib.closing(opened(request.path, request.passwords)) as pdf:
+        told = []
+        for mark in marks:
+            lines = []
+            with (
+                contextlib.closing(pdf[mark.page_index]) as page,
+                contextlib.closing(page.get_textpage()) as text,
+            ):
+                for quad in mark.quads:
+                    corners = [frames[mark.page_index].to_file(*quad.points[at : at + 2]) for at in (0, 6)]
+                    (x1, y1), (x2, y2) = corners
+                    lines.append(text.get_text_bounded(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+            told.append(replace(mark, words=" ".join(" ".join(lines).replace("\ufffe", "").split())))
+    return tuple(told)
 
 
 def _copy(request: CopyRequest, frames: Sequence[PageFrame], tell: Tell) -> CopyMade:
-    from index.pdf.markup_writing import is_signed, opened_with_pikepdf, with_marks
+    from index.pdf.markup_writing import is_signed, note_origin, opened_with_pikepdf, with_marks
 
     with contextlib.closing(opened_with_pikepdf(request.path, request.passwords)) as pdf:
         made = CopyMade(is_signed(pdf), pdf.is_encrypted)
         if made.is_signed:
             octets = _appended(request, frames)
         else:
+            note_origin(pdf, request.document)
             octets = with_marks(pdf, request.marks, frames, request.replaced, request.bookmarks, _alive(tell))
     for begin in range(0, len(octets), _PIECE_BYTES):
         tell(octets[begin : begin + _PIECE_BYTES])

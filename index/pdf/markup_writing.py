@@ -12,7 +12,7 @@ from index.model.markup import Markup, MarkupKind
 from index.pdf import notices
 from index.pdf.frames import PageFrame
 from index.pdf.markup_reading import name_of
-from index.pdf.markup_values import Name, Stream, Value, annotation, popup
+from index.pdf.markup_values import ORIGIN_KEY, Name, Stream, Value, annotation, popup
 from index.pdf.opening import ways_of_writing
 
 Alive = Callable[[], None]
@@ -48,6 +48,12 @@ def is_signed(pdf: Any) -> bool:  # noqa: ANN401 - a pikepdf document
         flags = form.get("/SigFlags", 0)
         return bool(isinstance(flags, int) and flags & 1) or _has_signature(form.get("/Fields"))
     return False
+
+
+def note_origin(pdf: Any, document: str) -> None:  # noqa: ANN401 - a pikepdf document
+    """Let a copy say of which document it is one, so that notes which others add to it come back there."""
+    if document:
+        pdf.docinfo[ORIGIN_KEY] = document
 
 
 def with_marks(

@@ -6,7 +6,7 @@ import pikepdf
 
 from index.model.document import Document
 from index.model.geometry import Point
-from index.model.markup import Markup, MarkupKind
+from index.model.markup import FoundMarks, Markup, MarkupKind
 from index.model.span import Span
 from index.pdf.markup_worker import CopyMade, CopyRequest, MarksRequest, markup_handler
 
@@ -40,8 +40,8 @@ def copied(path: Path, *marks: Markup, **wishes: object) -> tuple[Path, CopyMade
 
 def marks_in(path: Path, *passwords: str) -> tuple[Markup, ...]:
     found = markup_handler(MarksRequest(str(path), passwords), lambda _alive: None)
-    assert isinstance(found, tuple)
-    return found
+    assert isinstance(found, FoundMarks)
+    return found.marks
 
 
 def signed(path: Path, target: Path, *, has_object_streams: bool) -> Path:
