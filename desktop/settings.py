@@ -43,6 +43,7 @@ ZOOM: Final = Setting("reader/zoom", "fit_width", "fit_width, fit_page or a fact
 LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
 LAST_PAGE: Final = Setting("reader/last_page", 0, "page index, from 0")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
+SHOW_MARGIN: Final = Setting("notes/show_margin", False, "whether notes stand beside their passages")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
@@ -67,6 +68,7 @@ TABLE: Final = (
     LAST_DOCUMENT,
     LAST_PAGE,
     RECENT,
+    SHOW_MARGIN,
     MARKER,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,

@@ -196,6 +196,9 @@ class Photographer:
         if (editor := QApplication.activePopupWidget()) is not None:
             editor.close()
         self._take("06-marks")
+        actions["show_margin"].trigger()
+        self._take("06-margin")
+        actions["show_margin"].trigger()
 
     def _find_tables(self) -> None:
         """Look for a page with a table in one document after another, and open the table."""

@@ -9,6 +9,7 @@ from desktop.pageview.hitbar import BarMark
 from desktop.pageview.inks import Inks
 from desktop.pageview.layout import PageLayout, Place
 from desktop.pageview.marks import Layer, Mark
+from desktop.pageview.passages import beginning
 from index.model.span import Span
 from index.model.textmap import TextMap
 
@@ -33,12 +34,12 @@ class HitMap:
         self._places[layer] = [
             (mark.role or layer.value, place)
             for mark in marks
-            if (place := mark.point or self._begin(mark.span)) is not None
+            if (place := mark.point or beginning(self._text_map, mark.span)) is not None
         ]
 
     def set_current(self, span: Span | None) -> None:
         """Take the current match."""
-        self._current = None if span is None else self._begin(span)
+        self._current = None if span is None else beginning(self._text_map, span)
 
     def marks(self, layout: PageLayout, inks: Inks) -> Iterator[BarMark]:
         """Yield the marks of all layers, the topmost layer last."""
@@ -52,16 +53,6 @@ class HitMap:
         if self._current is None or self._current.page_index >= len(layout):
             return None
         return _fraction(layout, self._current), inks.frame
-
-    def _begin(self, span: Span) -> Place | None:
-        if not len(span):
-            return None
-        # The quads of the beginning are enough; it may be a blank, hence more than one character.
-        for stop in (min(span.stop, span.start + 1), span.stop):
-            if quads := self._text_map.quads(Span(span.start, stop)):
-                bounds = quads[0].bounds
-                return Place(quads[0].page_index, bounds.left, (bounds.top + bounds.bottom) / 2)
-        return None
 
 
 def _fraction(layout: PageLayout, place: Place) -> float:

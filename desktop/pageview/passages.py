@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from desktop.pageview.layout import PageLayout, Place
 from index.model.document import Document, PageKind
 from index.model.span import Span
+from index.model.textmap import TextMap
 
 _SPOKEN_CHARACTERS: Final = 4000
 
@@ -26,6 +27,18 @@ def passage_area(document: Document, layout: PageLayout, span: Span) -> QRectF |
     upper = Place(page_index, min(box.left for box in boxes), min(box.top for box in boxes))
     lower = Place(page_index, max(box.right for box in boxes), max(box.bottom for box in boxes))
     return QRectF(QPointF(*layout.position(upper)), QPointF(*layout.position(lower)))
+
+
+def beginning(text_map: TextMap, span: Span) -> Place | None:
+    """Return where a passage begins, in the middle of its first line; None without a place on paper."""
+    if not len(span):
+        return None
+    # The quads of the beginning are enough; it may be a blank, hence more than one character.
+    for stop in (min(span.stop, span.start + 1), span.stop):
+        if quads := text_map.quads(Span(span.start, stop)):
+            bounds = quads[0].bounds
+            return Place(quads[0].page_index, bounds.left, (bounds.top + bounds.bottom) / 2)
+    return None
 
 
 def spoken_page(document: Document, page_index: int) -> str:

@@ -100,6 +100,10 @@ class Surface(QAbstractScrollArea):
         self._scroll(0, 0)
         self.page_changed.emit(0)
 
+    def reserve_right(self, width_px: int) -> None:
+        """Leave room to the right of the pages; what is being read stays where it is."""
+        self.setViewportMargins(0, 0, width_px, 0)
+
     def draw_again(self) -> None:
         """Try once more to draw pages that could not be drawn."""
         self._pictures.try_again()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabWidget, QVBo
 
 from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
+from desktop.pageview.margin import Margin
 from desktop.pageview.view import PageView
 from desktop.panels.card import CardPanel
 from desktop.panels.facts import FactsPanel
@@ -21,7 +22,16 @@ from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
 from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
-from desktop.settings import COLUMNS, SHOW_CARD, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
+from desktop.settings import (
+    COLUMNS,
+    SHOW_CARD,
+    SHOW_LIBRARY,
+    SHOW_MARGIN,
+    SHOW_SIDE,
+    SIDE_TAB,
+    ZOOM,
+    Settings,
+)
 from desktop.state.counts import figure
 from desktop.theme import Palette
 from desktop.windows.presenters import Presenters
@@ -55,6 +65,7 @@ class Columns(QSplitter):
         self.unsearched = UnsearchedBar(palette)
         self.scan_strip = ScanStrip(presenters.recognition)
         self.pages = PageView(presenters.renderer, palette)
+        self.margin = Margin(self.pages, palette)
         self.nothing = NothingOpen()
         self.card = CardPanel(presenters.card, palette)
         self.facts = FactsPanel(presenters.facts, palette)
@@ -93,6 +104,7 @@ class Columns(QSplitter):
             self.search,
             self.unsearched,
             self.pages,
+            self.margin,
             self.nothing,
             self.card,
             self.facts,
@@ -120,6 +132,7 @@ class Columns(QSplitter):
         self.card.unfold(wanted=settings.get(SHOW_CARD))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
+        self.margin.open(wanted=settings.get(SHOW_MARGIN))
         zoom = settings.get(ZOOM)
         self.pages.set_zoom(Zoom(zoom) if zoom in {one.value for one in Zoom} else _factor(zoom))
 

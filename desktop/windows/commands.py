@@ -9,7 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
-from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.settings import (
+    FOLLOW_SYSTEM,
+    LANGUAGE,
+    LAST_FOLDER,
+    SHOW_LIBRARY,
+    SHOW_MARGIN,
+    SHOW_SIDE,
+    THEME,
+    Setting,
+)
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import Exports
 from desktop.windows.main import MainWindow
@@ -40,6 +49,7 @@ def connect_commands(window: MainWindow) -> None:
     actions.check("show_library", on=settings.get(SHOW_LIBRARY))
     actions.check("refine", on=window.presenters.facets.is_open)
     actions.check("show_side", on=settings.get(SHOW_SIDE))
+    actions.check("show_margin", on=settings.get(SHOW_MARGIN))
     window.welcome.add_requested.connect(actions["add_files"].trigger)
     window.welcome.sample_requested.connect(actions["open_sample"].trigger)
     window.status.report_requested.connect(actions["show_report"].trigger)
@@ -193,6 +203,11 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         part.setVisible(shown)
         settings.set(setting, shown)
 
+    def show_margin() -> None:
+        shown = actions["show_margin"].isChecked()
+        columns.margin.open(wanted=shown)
+        settings.set(SHOW_MARGIN, shown)
+
     return {
         "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
         "theme_light": lambda: window.looks.choose("light"),
@@ -202,6 +217,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "language_en": lambda: window.language_chosen.emit("en"),
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
+        "show_margin": show_margin,
         "full_screen": window.toggle_full_screen,
     }
 

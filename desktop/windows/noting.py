@@ -28,6 +28,8 @@ class Noting(QObject):
         self._pages, self._list = window.columns.pages, window.columns.notes
         self._editor = NoteEditor(self._notes, window.looks.palette, window)
         self._bar = SelectionBar(window.looks.palette, window)
+        self._margin = window.columns.margin
+        self._margin.note_clicked.connect(self._on_margin_clicked)
         self._beside = QPoint()
         notes = self._notes
         notes.changed.connect(self._light)
@@ -64,7 +66,9 @@ class Noting(QObject):
 
     def _light(self) -> None:
         marks = self._notes.marks()
-        self._pages.set_marks(Layer.NOTES, [_mark(one) for one in marks])
+        lit = [_mark(one) for one in marks]
+        self._pages.set_marks(Layer.NOTES, lit)
+        self._margin.set_notes(lit)
         self._window.columns.name_tab(1, len(marks))
         self._window.actions_table.change_state(When.UNDO, holds=self._notes.can_undo)
 
@@ -76,6 +80,10 @@ class Noting(QObject):
         annotation = self._notes.annotation(annotation_id) if layer is Layer.NOTES else None
         if annotation is not None:
             self.edit(annotation, QRect(where, QSize(1, 1)))
+
+    def _on_margin_clicked(self, annotation_id: str, beside: QRect) -> None:
+        if (annotation := self._notes.annotation(annotation_id)) is not None:
+            self.edit(annotation, beside)
 
     def _on_selected(self, _span: Span, where: QPoint) -> None:
         self._beside = where

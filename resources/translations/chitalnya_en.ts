@@ -223,6 +223,10 @@
         <translation>Column of &amp;facts and notes</translation>
     </message>
     <message>
+        <source>&amp;Заметки на полях</source>
+        <translation>Notes in the &amp;margin</translation>
+    </message>
+    <message>
         <source>Во весь &amp;экран</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -2159,6 +2163,13 @@
     <message>
         <source>Сначала наберите запрос, который сохранить.</source>
         <translation>Type the search to be saved first.</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>Заметки на полях</source>
+        <translation>Notes in the margin</translation>
     </message>
 </context>
 <context>
