@@ -26,6 +26,10 @@ MENUS: Final[tuple[Menu, ...]] = (
             "-",
             "export_facts",
             "export_notes",
+            "export_pdf",
+            "-",
+            "take_notes",
+            "take_own_notes",
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),

@@ -27,6 +27,7 @@ from desktop.state.search import Search
 from desktop.state.searches import SearchesPresenter
 from desktop.state.study import Study
 from desktop.state.tables import TablesPresenter
+from desktop.state.taking import Taking
 from index.keyring import Keyring
 from index.model.annotation import HighlightColor
 
@@ -63,6 +64,7 @@ class Presenters:
     extracting: Extracting
     renaming: Renaming
     marking: Marking
+    taking: Taking
     renderer: PageRenderer
     keyring: Keyring
 
@@ -117,6 +119,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         extracting=extracting,
         renaming=renaming,
         marking=Marking(archive, notes, parent),
+        taking=Taking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )
