@@ -15,6 +15,7 @@ from index.ingest.notes_files import Homeless
 from index.model.foreign import Taken
 
 _WIDTH_PX: Final = 520
+_MARGIN_PX: Final = 20
 _MOST_PX: Final = 420
 _LONGEST: Final = 110
 
@@ -86,12 +87,12 @@ class NotesTakenDialog(QDialog):
     def _lay_out(self) -> None:
         body = QWidget()
         rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         for number, (heading, words) in enumerate(self.lines):
             if number:
                 rows.addSpacing(8)
-            rows.addWidget(plain_label(heading, "heading", wraps=True))
+            rows.addWidget(plain_label(heading, wraps=True))
             rows.addWidget(plain_label(words, "muted", wraps=True))
         rows.addStretch()
         area = QScrollArea(widgetResizable=True)
@@ -103,12 +104,12 @@ class NotesTakenDialog(QDialog):
         foot.addStretch()
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 12, 16)
+        column.setContentsMargins(_MARGIN_PX, 18, _MARGIN_PX, 16)
         column.setSpacing(14)
         column.addWidget(area)
         column.addLayout(foot)
         body.ensurePolished()
-        height = rows.heightForWidth(_WIDTH_PX - 44)
+        height = rows.heightForWidth(_WIDTH_PX - 2 * _MARGIN_PX)
         area.setFixedHeight(min(_MOST_PX, max(48, height)))
 
     def _want_here(self) -> None:

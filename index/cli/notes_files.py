@@ -162,7 +162,7 @@ def _counts(taken: Taken) -> dict[str, int]:
 
 
 def _words(taken: Taken) -> str:
-    parts = [f"взято {counted(len(taken.all), NOTES)}"]
+    parts = [f"взято: {counted(len(taken.all), NOTES)}"]
     if taken.likely:
         parts.append(f"подтвердить место: {len(taken.likely)}")
     if taken.lost:
