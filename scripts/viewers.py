@@ -2,10 +2,10 @@
 
     python -m scripts.viewers FILE.pdf ...
 
-Of each file the first page is turned four ways, with and without a CropBox and a UserUnit; some of its words are
-highlighted in a copy, which Poppler (pdftoppm) and MuPDF (mutool) draw and qpdf checks. Paper under the words
-must be yellow, paper elsewhere must not. Programs that are not installed are left out; nothing of ours needs
-them: they are for this check alone.
+Of each file the first page is turned four ways, with and without a CropBox and a UserUnit; some of its words
+are highlighted in a copy, which Poppler (pdftoppm) and MuPDF (mutool) draw and qpdf checks. Paper under
+the words must be yellow, paper elsewhere must not. Programs that are not installed are left out; nothing of
+ours needs them: they are for this check alone.
 """
 
 from __future__ import annotations
