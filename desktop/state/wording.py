@@ -75,7 +75,11 @@ ENGLISH: Final[dict[str, str]] = {
         "The file is signed, and marks could not be added so that the signature stays valid. "
         "No copy was written; the file was not changed."
     ),
-    "copy.signed_hint": "Export the notes in another form, as in Markdown.",
+    "copy.certified": (
+        "The author certified this file and allowed no notes: with them the signature does not hold. "
+        "No copy was written; the file was not changed."
+    ),
+    "copy.otherwise": "Export the notes in another form, as in Markdown.",
     "file.marks_taken": "Notes that were in the file were taken: {count}.",
     "export.exists": "There is a file {path} already; it was not touched.",
     "export.other_name": "Choose another name.",

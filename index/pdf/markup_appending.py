@@ -7,6 +7,7 @@ it; an incremental update (ISO 32000-2, 7.5.6) leaves it valid, and viewers say 
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,6 +31,8 @@ def with_marks_appended(octets: bytes, marks: Sequence[Markup], frames: Sequence
     from pypdf import PdfWriter
     from pypdf.generic import ArrayObject, NameObject
 
+    # What is odd about the file is as odd in its copy.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     writer = PdfWriter(io.BytesIO(octets), incremental=True)
     for mark in marks:
         page = writer.pages[mark.page_index]

@@ -26,6 +26,7 @@ _MEMORY_BYTES: Final = 3 << 30
 _RECYCLE_AFTER: Final = 50
 _PIECE_BYTES: Final = 1 << 20
 _ALIVE_EVERY: Final = 32
+_OTHERWISE: Final = said("copy.otherwise", "Запишите заметки в другом виде, например в Markdown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +197,25 @@ def _with_words(
 
 
 def _copy(request: CopyRequest, frames: Sequence[PageFrame], tell: Tell) -> CopyMade:
-    from index.pdf.markup_writing import is_signed, note_origin, opened_with_pikepdf, with_marks
+    from index.pdf.markup_writing import (
+        forbids_notes,
+        is_signed,
+        note_origin,
+        opened_with_pikepdf,
+        with_marks,
+    )
 
     with contextlib.closing(opened_with_pikepdf(request.path, request.passwords)) as pdf:
         made = CopyMade(is_signed(pdf), pdf.is_encrypted)
+        if made.is_signed and forbids_notes(pdf):
+            raise ImportFailed(
+                said(
+                    "copy.certified",
+                    "Автор заверил этот файл и запретил добавлять пометки: с ними подпись не действует. "
+                    "Копия не записана, файл не изменён.",
+                ),
+                _OTHERWISE,
+            )
         if made.is_signed:
             octets = _appended(request, frames)
         else:
@@ -225,7 +241,7 @@ def _appended(request: CopyRequest, frames: Sequence[PageFrame]) -> bytes:
                 "Файл подписан, и дописать к нему пометки так, чтобы подпись осталась действительной, "
                 "не удалось. Копия не записана, файл не изменён.",
             ),
-            said("copy.signed_hint", "Запишите заметки в другом виде, например в Markdown."),
+            _OTHERWISE,
         ) from error
 
 

@@ -6,7 +6,7 @@ import io
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from index.model.markup import Markup, MarkupKind
 from index.pdf import notices
@@ -15,6 +15,8 @@ from index.pdf.markup_reading import name_of
 from index.pdf.markup_values import ORIGIN_KEY, Name, Stream, Value, annotation, popup
 from index.pdf.opening import ways_of_writing
 
+_FORMS_ALONE: Final = 2
+"""What a certificate allows if it does not say: that forms are filled in, and signed; 3 allows notes."""
 Alive = Callable[[], None]
 """Called while work goes on; may raise to stop."""
 
@@ -40,14 +42,28 @@ def opened_with_pikepdf(path: str, passwords: Sequence[str]) -> Any:  # noqa: AN
 
 
 def is_signed(pdf: Any) -> bool:  # noqa: ANN401 - a pikepdf document
-    """Whether a document holds a signature, whatever it is worth."""
+    """Whether a document holds a signature, whatever it is worth; a field that waits for one is none."""
     import pikepdf
 
     form = pdf.Root.get("/AcroForm")
-    if isinstance(form, pikepdf.Dictionary):
-        flags = form.get("/SigFlags", 0)
-        return bool(isinstance(flags, int) and flags & 1) or _has_signature(form.get("/Fields"))
-    return False
+    return isinstance(form, pikepdf.Dictionary) and _has_signature(form.get("/Fields"))
+
+
+def forbids_notes(pdf: Any) -> bool:  # noqa: ANN401 - a pikepdf document
+    """Whether a document was certified so that whoever adds a note breaks its certificate (/DocMDP)."""
+    import pikepdf
+
+    found = pdf.Root
+    for key in ("/Perms", "/DocMDP", "/Reference"):
+        found = found.get(key) if isinstance(found, pikepdf.Dictionary) else None
+    if not isinstance(found, pikepdf.Array):
+        return False
+    parameters = (one.get("/TransformParams") for one in _dictionaries(found))
+    return any(
+        int(one.get("/P", _FORMS_ALONE)) <= _FORMS_ALONE
+        for one in parameters
+        if isinstance(one, pikepdf.Dictionary)
+    )
 
 
 def note_origin(pdf: Any, document: str) -> None:  # noqa: ANN401 - a pikepdf document

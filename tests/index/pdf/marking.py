@@ -44,10 +44,18 @@ def marks_in(path: Path, *passwords: str) -> tuple[Markup, ...]:
     return found.marks
 
 
-def signed(path: Path, target: Path, *, has_object_streams: bool) -> Path:
-    """Write a copy of a file that has a field with a signature (which nobody could verify)."""
+def signed(path: Path, target: Path, *, has_object_streams: bool, allows: int = 0) -> Path:
+    """Write a copy of a file that has a field with a signature (which nobody could verify).
+
+    With `allows` it is certified, and may be changed so far.
+    """
     with pikepdf.open(path) as pdf:
         signature = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Sig, Contents=b"\0" * 64))
+        if allows:
+            parameters = pikepdf.Dictionary(P=allows)
+            reference = pikepdf.Dictionary(TransformMethod=pikepdf.Name.DocMDP, TransformParams=parameters)
+            signature.Reference = pikepdf.Array([reference])
+            pdf.Root.Perms = pikepdf.Dictionary(DocMDP=signature)
         field = pikepdf.Dictionary(FT=pikepdf.Name.Sig, T="Подпись", V=signature)
         pdf.Root.AcroForm = pikepdf.Dictionary(SigFlags=3, Fields=[pdf.make_indirect(field)])
         mode = pikepdf.ObjectStreamMode.generate if has_object_streams else pikepdf.ObjectStreamMode.disable

@@ -191,6 +191,28 @@ def test_a_signed_file_that_cannot_be_added_to_is_left_alone(tmp_path: Path) -> 
         copied(tmp_path / "c.pdf", marked(read(path), "Совет"))
 
 
+@pytest.mark.parametrize(("allows", "is_refused"), [(1, True), (2, True), (3, False)])
+def test_a_certified_file_gets_marks_if_its_author_allows_them(
+    tmp_path: Path, allows: int, *, is_refused: bool
+) -> None:
+    plain = write_pdf(tmp_path / "a.pdf", [[Print("Совет министров")]])
+    path = signed(plain, tmp_path / "b.pdf", has_object_streams=True, allows=allows)
+    if is_refused:
+        with pytest.raises(ImportFailed, match="заверил"):
+            copied(path, marked(read(path), "Совет"))
+    else:
+        assert copied(path, marked(read(path), "Совет"))[1].is_signed
+
+
+def test_a_field_that_waits_for_a_signature_is_none(tmp_path: Path) -> None:
+    plain = write_pdf(tmp_path / "a.pdf", [[Print("Совет министров")]])
+    path = signed(plain, tmp_path / "b.pdf", has_object_streams=False)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        del pdf.Root.AcroForm.Fields[0].V
+        pdf.save(path)
+    assert not copied(path, marked(read(path), "Совет"))[1].is_signed
+
+
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="needs the program qpdf")
 @pytest.mark.parametrize("is_signed", [False, True])
 def test_qpdf_has_nothing_to_say_of_a_copy(tmp_path: Path, *, is_signed: bool) -> None:
