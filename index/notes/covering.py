@@ -14,51 +14,59 @@ _ENOUGH: Final = 0.5
 _MOST_BETWEEN: Final = 0.4
 """Share of a passage that may not be covered: what stands between columns, or was skipped on purpose."""
 
+_Placed = tuple[Span, Rect]
 
-def covered(quads: Sequence[Quad], text_map: TextMap) -> Span | None:
-    """Return the passage whose words lie under quads; None if there are none.
 
-    Other programs make quads higher or lower than ours, and of letters instead of words: a word counts that
-    lies under them by half. Of marks that skip much, the longest stretch without a gap is taken.
+class Covering:
+    """Finds what stands under quads of one document; remembers where the words of its pages are.
+
+    Args:
+        text_map: Where the text stands on paper.
     """
-    pieces = [
-        piece for page in sorted({quad.page_index for quad in quads}) for piece in text_map.pieces(page)
-    ]
-    boxes: dict[int, list[Rect]] = {}
-    for quad in quads:
-        boxes.setdefault(quad.page_index, []).append(quad.bounds)
-    runs: list[list[Piece]] = [[]]
-    for piece in pieces:
-        line = text_map.line(piece.line)
-        if _is_under(piece, _box(piece, text_map), boxes[line.page_index]):
-            runs[-1].append(piece)
-        elif runs[-1]:
-            runs.append([])
-    found = [run for run in runs if run]
-    if not found:
-        return None
-    whole = Span(found[0][0].span.start, found[-1][-1].span.stop)
-    lit = sum(len(run_span) for run_span in map(_span, found))
-    return whole if lit >= (1 - _MOST_BETWEEN) * len(whole) else max(map(_span, found), key=len)
+
+    def __init__(self, text_map: TextMap) -> None:
+        self._map = text_map
+        self._pages: dict[int, list[_Placed]] = {}
+
+    def under(self, quads: Sequence[Quad]) -> Span | None:
+        """Return the passage whose words lie under quads; None if there are none.
+
+        Other programs make quads higher or lower than ours, and of letters instead of words: a word counts
+        that lies under them by half. Of marks that skip much, the longest stretch without a gap is taken.
+        """
+        boxes: dict[int, list[Rect]] = {}
+        for quad in quads:
+            boxes.setdefault(quad.page_index, []).append(quad.bounds)
+        runs: list[list[Span]] = [[]]
+        for page_index in sorted(boxes):
+            for span, box in self._words(page_index):
+                if _is_under(box, boxes[page_index]):
+                    runs[-1].append(span)
+                elif runs[-1]:
+                    runs.append([])
+        found = [Span(run[0].start, run[-1].stop) for run in runs if run]
+        if not found:
+            return None
+        whole = Span(found[0].start, found[-1].stop)
+        return whole if sum(map(len, found)) >= (1 - _MOST_BETWEEN) * len(whole) else max(found, key=len)
+
+    def _words(self, page_index: int) -> list[_Placed]:
+        if page_index not in self._pages:
+            pieces = self._map.pieces(page_index)
+            self._pages[page_index] = [(piece.span, self._box(piece)) for piece in pieces if len(piece.span)]
+        return self._pages[page_index]
+
+    def _box(self, piece: Piece) -> Rect:
+        line = self._map.line(piece.line)
+        begin, end = sorted((piece.from_pt, piece.to_pt))
+        if line.direction % 2:
+            return Rect(line.low_pt, begin, line.high_pt, end)
+        return Rect(begin, line.low_pt, end, line.high_pt)
 
 
-def _span(run: Sequence[Piece]) -> Span:
-    return Span(run[0].span.start, run[-1].span.stop)
-
-
-def _box(piece: Piece, text_map: TextMap) -> Rect:
-    line = text_map.line(piece.line)
-    begin, end = sorted((piece.from_pt, piece.to_pt))
-    if line.direction % 2:
-        return Rect(line.low_pt, begin, line.high_pt, end)
-    return Rect(begin, line.low_pt, end, line.high_pt)
-
-
-def _is_under(piece: Piece, box: Rect, lights: Sequence[Rect]) -> bool:
+def _is_under(box: Rect, lights: Sequence[Rect]) -> bool:
     area = box.width * box.height
-    if not area or not len(piece.span):
-        return False
-    return any(_shared(box, light) >= _ENOUGH * area for light in lights)
+    return area > 0 and any(_shared(box, light) >= _ENOUGH * area for light in lights)
 
 
 def _shared(one: Rect, other: Rect) -> float:

@@ -17,7 +17,7 @@ from index.model.geometry import Point, Quad
 from index.model.span import Span
 from index.model.textmap import TextMap
 from index.notes.anchors import make_anchor, page_at
-from index.notes.covering import covered
+from index.notes.covering import Covering
 from index.notes.letters import only_letters
 from index.notes.reanchoring import Certainty, Found, Reanchoring
 
@@ -55,13 +55,14 @@ class Finder:
     """
 
     def __init__(self, text: str, pages: Sequence[Page], text_map: TextMap) -> None:
-        self._text, self._pages, self._map = text, pages, text_map
+        self._text, self._pages = text, pages
+        self._covering = Covering(text_map)
         self._in_corner: Counter[int] = Counter()
 
     def find(self, foreign: Foreign) -> Place:
         """Return where a note belongs; nothing is left without an answer."""
         if foreign.quads and foreign.pen.kind.is_of_words:
-            span = covered(self._on_pages(foreign.quads), self._map)
+            span = self._covering.under(self._on_pages(foreign.quads))
             if span is not None and span.of(self._text).strip() and self._agrees(span, foreign.quote):
                 return Place(Certainty.SURE, make_anchor(self._text, self._pages, span))
         if only_letters(foreign.quote):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from index.model.geometry import Quad
 from index.model.span import Span
 from index.model.textmap import Line, Piece, TextMap
-from index.notes.covering import covered
+from index.notes.covering import Covering
 
 TEXT = "Стороны обсудили сотрудничество Встреча прошла в Ташкенте"
 """Two lines of one page, five points a letter."""
@@ -30,7 +30,7 @@ WORDS = [piece.span for piece in MAP.pieces()]
 
 
 def words(quads: tuple[Quad, ...]) -> str | None:
-    span = covered(quads, MAP)
+    span = Covering(MAP).under(quads)
     return None if span is None else span.of(TEXT)
 
 
