@@ -24,6 +24,7 @@ class Foreign:
         page_index: The page, counted from 0; None when not told.
         quads: The marked words on paper, in page space.
         point: Where it stands on the page, in page space, if it marks no words.
+        from_foot: Where it stands if that is told in the space of the file alone, from its lower left corner.
         answers: `source` of the note that it answers; empty for most.
     """
 
@@ -38,6 +39,7 @@ class Foreign:
     page_index: int | None = None
     quads: tuple[Quad, ...] = ()
     point: Point | None = None
+    from_foot: Point | None = None
     answers: str = ""
 
 

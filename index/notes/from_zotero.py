@@ -1,7 +1,7 @@
 """Annotations of Zotero: items of its API, and Better BibTeX JSON, where they stand with their attachments.
 
 https://www.zotero.org/support/dev/web_api/v3/ - a place is a page and rectangles in the space of the file,
-which only the file itself could turn into that of the page: it is found by its words instead, on its page.
+which only the file itself could turn into that of the page: words are looked for on their page instead.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from index.model.annotation import AnnotationKind, Pen
 from index.model.foreign import Foreign
+from index.model.geometry import Point
 from index.notes.colors import nearest_pen, rgb_of
 from index.notes.foreign_files import About, Parsed
 
@@ -78,13 +79,18 @@ def _foreign(told: Mapping[str, Any]) -> Foreign:
         created=str(told.get("dateAdded") or ""),
         modified=str(told.get("dateModified") or ""),
         quote=quote,
-        page_index=_page(told),
+        **_place(told),
     )
 
 
-def _page(told: Mapping[str, Any]) -> int | None:
+def _place(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the page of an annotation, and its upper left corner there."""
     position = told.get("annotationPosition")
     if isinstance(position, str) and position:
         position = json.loads(position)
-    index = position.get("pageIndex") if isinstance(position, dict) else None
-    return int(index) if index is not None else None
+    if not isinstance(position, dict) or position.get("pageIndex") is None:
+        return {}
+    place: dict[str, Any] = {"page_index": int(position["pageIndex"])}
+    for left, _bottom, _right, top in (position.get("rects") or ())[:1]:
+        place["from_foot"] = Point(float(left), float(top))
+    return place

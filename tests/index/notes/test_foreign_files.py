@@ -199,6 +199,13 @@ def test_annotations_of_better_bibtex_stand_with_their_attachments() -> None:
     assert (note.pen.note, note.pen.author, note.page_index) == ("Верно", "Анна", 0)
 
 
+def test_a_note_of_zotero_stands_where_its_rectangle_begins() -> None:
+    place = {"annotationPosition": {"pageIndex": 1, "rects": [[50, 700, 70, 720]]}}
+    inner = ZOTERO | place | {"annotationType": "note", "annotationText": ""}
+    _about, note = only({"items": [{"itemType": "book", "attachments": [{"annotations": [inner]}]}]})
+    assert (note.pen.kind, note.from_foot) == (AnnotationKind.NOTE, Point(50, 720))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -117,6 +117,14 @@ def test_what_marks_no_words_stands_at_its_point(room: Room) -> None:
     ]
 
 
+def test_a_point_told_from_the_foot_of_the_file_is_turned_over_and_stays_on_the_page(room: Room) -> None:
+    pen = dataclasses.replace(PEN, kind=AnnotationKind.NOTE)
+    low = Foreign("раз", pen, page_index=0, from_foot=Point(30, 800))
+    far = Foreign("два", pen, page_index=1, from_foot=Point(9000, -50))
+    made = room.taking.take(room.document.id, [low, far]).sure
+    assert [note.point for note in made] == [Point(30, 42), Point(595, 842)]
+
+
 def test_an_answer_stands_beside_what_it_answers_and_leads_there(room: Room) -> None:
     answer = Foreign("два", Pen(HighlightColor.PINK, "Проверено", author="Анна"), answers="раз")
     question = Foreign("раз", PEN, quote="проект канала")
