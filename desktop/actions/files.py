@@ -23,7 +23,7 @@ FILES: Final[tuple[Command, ...]] = (
     Command("export_facts", QT_TRANSLATE_NOOP("Actions", "&Экспорт фактов…"), "save"),
     Command("export_notes", QT_TRANSLATE_NOOP("Actions", "Экспорт за&меток…")),
     Command("export_pdf", QT_TRANSLATE_NOOP("Actions", "P&DF с пометками…")),
-    Command("take_notes", QT_TRANSLATE_NOOP("Actions", "В&зять заметки из файла…")),
+    Command("take_notes", QT_TRANSLATE_NOOP("Actions", "Взять заметки из &файла…")),
     Command(
         "take_own_notes",
         QT_TRANSLATE_NOOP("Actions", "Взять заметки, которые &уже есть в документе"),

@@ -60,15 +60,15 @@
     </message>
     <message>
         <source>P&amp;DF с пометками…</source>
-        <translation>P&amp;DF with Marks…</translation>
+        <translation>P&amp;DF with marks…</translation>
     </message>
     <message>
-        <source>В&amp;зять заметки из файла…</source>
-        <translation>&amp;Take Notes from a File…</translation>
+        <source>Взять заметки из &amp;файла…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Взять заметки, которые &amp;уже есть в документе</source>
-        <translation>Take Notes That Are &amp;in the Document Already</translation>
+        <translation>Take notes that are in the document alread&amp;y</translation>
     </message>
     <message>
         <source>&amp;Что не ищется и почему…</source>
