@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Взять заметки из &amp;файла…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Take notes from a file…</translation>
     </message>
     <message>
         <source>Взять заметки, которые &amp;уже есть в документе</source>
