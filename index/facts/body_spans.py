@@ -312,9 +312,12 @@ def _with_owner(passage: Passage, name: Name, names: list[Name]) -> int:
     elif said_bearer := re.search(r"(?:имени|им\.)\s*$", passage.of(name.span)):
         following = stop + (0 if said_bearer.group()[-1:].isspace() else 1)
         stop = max((n.span.stop for n in names if n.span.start == following), default=stop)
-    return stop
+    # «университет им. В. И. Ульянова | (Ленина)»
+    second = _SECOND_NAME.match(passage.text, stop, passage.span.stop) if stop > name.span.stop else None
+    return stop if second is None else second.end()
 
 
+_SECOND_NAME = re.compile(r"\s\([А-ЯЁ][а-яё]+(?:ина|ова|ева|ого)\)")
 _NAMED_AFTER = re.compile(r"\s(?:имени|им\.)\s")
 
 
