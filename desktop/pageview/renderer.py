@@ -1,4 +1,4 @@
-"""The render process as the window sees it: one picture at a time, the newest list of wishes wins."""
+"""The render process as the window sees it: one picture at a time, the most urgent customer first."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
-from index.errors import EncryptedPdf
+from desktop.pageview.customer import Customer
 from index.keyring import Keyring
 from index.pdf.render import (
     BYTES_PER_PIXEL,
@@ -25,7 +26,7 @@ from index.pdf.render import (
     make_renderer,
 )
 from index.sandbox import Sandbox
-from index.workers import Death, Failed, Finished, Worker, WorkerDied
+from index.workers import Failed, Finished, Worker
 
 log = logging.getLogger(__name__)
 
@@ -35,27 +36,19 @@ _CHECK_MS: Final = 250
 _POLL_MS: Final = 4
 # A page that nobody waits for any more may be finished if it is quick; a slow one is not worth waiting for.
 _PATIENCE_S: Final = 2.0
-# A file on which the process dies so often in a row, without a single picture in between, is left alone.
-_DEATHS_IN_A_ROW: Final = 3
 
 
-class PageRenderer(QObject):
-    """Owns the render process. Nothing here blocks, except `shutdown`.
+class PageRenderer(Customer):
+    """Owns the render process, and is its most urgent customer: the pages that are read.
+
+    Nothing here blocks, except `shutdown`. Signals are those of `Customer`.
 
     Args:
         parent: Owner.
         reads: Folders of the files that will be opened; the process can see no others.
         make_worker: Makes the worker that answers `RenderRequest`s.
         keyring: Passwords to try on files that need one.
-
-    Signals:
-        page_ready(RenderRequest, QImage): A picture was made; RGB32, no device pixel ratio set.
-        failed(RenderRequest, Exception): A page cannot be drawn: `WorkerDied` when it ended the process
-            (another one draws the other pages), whatever the handler raised otherwise.
     """
-
-    page_ready = Signal(object, object)
-    failed = Signal(object, object)
 
     def __init__(
         self,
@@ -69,47 +62,44 @@ class PageRenderer(QObject):
         self._memory = _shared_memory()
         memory = () if self._memory is None else (self._memory.name,)
         self._worker = make_worker(Sandbox(tuple(reads), memory))
-        self._path = ""
-        self._wanted: list[RenderRequest] = []
+        self._customers: list[Customer] = [self]
+        self._served: Customer = self
         self._running: RenderRequest | WarmUp | None = None
         self._running_since = 0.0
-        self._deaths = 0
         self._is_shut = False
         self._notifier: QSocketNotifier | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_POLL_MS if sys.platform == "win32" else _CHECK_MS)
         self._clock.timeout.connect(self._look)
+        self.asked.connect(self._send_next)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being made and nothing is wanted."""
-        return self._running is None and not self._wanted
+        return self._running is None and not any(one.has_wishes for one in self._customers)
+
+    def customer(self, parent: QObject) -> Customer:
+        """Return another customer, who waits until those before him have all they want.
+
+        Args:
+            parent: Owner; with it the customer goes.
+        """
+        made = Customer(parent)
+        made.asked.connect(self._send_next)
+        self._customers.append(made)
+        return made
 
     def prewarm(self) -> None:
         """Start the process and have it load its libraries, so that the first page comes quickly."""
         if self._running is None and not self._is_shut:
             self._send(WarmUp())
 
-    def open(self, path: str) -> None:
-        """Take pictures of that file from now on; what was wanted of another one is forgotten."""
-        self._path = path
-        self._deaths = 0
-        self.request(())
-
-    def request(self, wanted: Sequence[RenderRequest]) -> None:
-        """Say anew which pictures are wanted, the most urgent first; earlier wishes are forgotten."""
-        self._wanted = [
-            request for request in wanted if request.path == self._path and request != self._running
-        ]
-        if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up(WorkerDied(Death.CRASH))
-        else:
-            self._send_next()
-
     def shutdown(self) -> None:
         """End the process for good and give back the shared memory. Blocks for up to a second or two."""
         self._is_shut = True
-        self._wanted, self._running = [], None
+        for customer in self._customers:
+            customer.forget()
+        self._running = None
         self._stop_listening()
         self._worker.close()
         if self._memory is not None:
@@ -118,8 +108,11 @@ class PageRenderer(QObject):
             self._memory = None
 
     def _send_next(self) -> None:
-        if self._wanted and self._running is None and not self._is_shut:
-            self._send(self._wanted.pop(0))
+        self._customers = [one for one in self._customers if isValid(one)]
+        waiting = next((one for one in self._customers if one.has_wishes), None)
+        if waiting is not None and self._running is None and not self._is_shut:
+            self._served = waiting
+            self._send(waiting.next_wish())
 
     def _send(self, request: RenderRequest | WarmUp) -> None:
         self._running, self._running_since = request, time.monotonic()
@@ -137,48 +130,29 @@ class PageRenderer(QObject):
         if not self._worker.is_busy:
             self._stop_listening()
             self._running = None
+        served = self._served
         for event in events:
-            if not isinstance(running, RenderRequest):
+            if not isinstance(running, RenderRequest) or not isValid(served):
                 continue
             if isinstance(event, Finished):
-                self._deaths = 0
-                if running.path == self._path:
-                    self.page_ready.emit(running, self._image(event.result))
+                served.take(running, self._image(event.result))
             elif isinstance(event, Failed):
-                self._on_failed(running, event.error)
+                served.bear(running, event.error)
         if self._is_overdue():
             self._stop_listening()
             self._worker.kill()
             self._running = None
-        if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up(WorkerDied(Death.CRASH))
-        else:
-            self._send_next()
-
-    def _on_failed(self, request: RenderRequest, error: Exception) -> None:
-        log.warning("page %d of %s cannot be drawn: %r", request.page_index + 1, request.path, error)
-        if request.path != self._path:
-            return
-        self._deaths += isinstance(error, WorkerDied)
-        # Its other sizes and tiles would fail as well.
-        self._wanted = [wanted for wanted in self._wanted if wanted.page_index != request.page_index]
-        self.failed.emit(request, error)
-        if isinstance(error, EncryptedPdf):
-            self._give_up(error)
-
-    def _give_up(self, why: Exception) -> None:
-        """Say of everything wanted that it cannot be drawn."""
-        wanted, self._wanted = self._wanted, []
-        for request in wanted:
-            self.failed.emit(request, why)
+            self._served.break_off()
+        self._send_next()
 
     def _is_overdue(self) -> bool:
-        """Whether the process is held up by a slow page that nobody looks at any more."""
-        return (
-            isinstance(self._running, RenderRequest)
-            and bool(self._wanted)
-            and self._running.page_index not in {request.page_index for request in self._wanted}
-            and time.monotonic() - self._running_since > _PATIENCE_S
+        """Whether the process is held up by a slow page that can wait, or that nobody looks at any more."""
+        running, served = self._running, self._served
+        if not isinstance(running, RenderRequest) or not isValid(served):
+            return False
+        before = self._customers[: self._customers.index(served)]
+        return time.monotonic() - self._running_since > _PATIENCE_S and (
+            served.is_tired_of(running) or any(one.has_wishes for one in before)
         )
 
     def _listen(self) -> None:
