@@ -16,6 +16,16 @@ READING: Final[tuple[Command, ...]] = (
     Command(
         "last_page", QT_TRANSLATE_NOOP("Actions", "В &конец документа"), "", ("Ctrl+End",), When.DOCUMENT
     ),
+    Command("back", QT_TRANSLATE_NOOP("Actions", "Н&азад"), "arrow-left", ("Alt+Left",), When.BACK),
+    Command("forward", QT_TRANSLATE_NOOP("Actions", "Вп&ерёд"), "arrow-right", ("Alt+Right",), When.FORWARD),
+    Command(
+        "show_contents",
+        QT_TRANSLATE_NOOP("Actions", "&Содержание и страницы"),
+        "contents",
+        ("F7",),
+        When.DOCUMENT,
+        is_switch=True,
+    ),
     Command(
         "tables",
         QT_TRANSLATE_NOOP("Actions", "&Таблицы на странице"),

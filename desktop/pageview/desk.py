@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.pageview.keys import move_by_key
-from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Zoom, next_step
+from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Place, Zoom, next_step
 from desktop.pageview.motion import Glide
 from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.surface import Surface
@@ -49,6 +49,12 @@ class Desk(Surface):
         if 0 <= page_index < len(self._layout):
             self._glide.stop()
             self._hitbar.setValue(round(self._layout.top(page_index) - GAP_PX))
+
+    def go_to_place(self, place: Place) -> None:
+        """Show a place in the middle of the upper edge of the window: where `top_place` found it."""
+        if 0 <= place.page_index < len(self._layout):
+            self._glide.stop()
+            self._keep(place, QPointF(self.viewport().width() / 2, 0))
 
     def bring(self, area: QRectF) -> None:
         """Scroll until an area of the desk is comfortably in sight; not at all when it is.

@@ -116,6 +116,11 @@ class Surface(QAbstractScrollArea):
         """Return where in the viewport a place is; it may be outside."""
         return QPointF(*self._layout.position(place)) - self.glance.seen.topLeft()
 
+    @property
+    def top_place(self) -> Place | None:
+        """What is in the middle of the upper edge of the window; None on an empty desk."""
+        return self.place_at(QPointF(self.viewport().width() / 2, 0))
+
     def _set_zoom(self, zoom: Zoom | float, fixed: QPointF) -> None:
         """Zoom so that what is at a point of the viewport stays there."""
         place, before = self.place_at(fixed), self._layout.factor

@@ -9,7 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
-from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.settings import (
+    FOLLOW_SYSTEM,
+    LANGUAGE,
+    LAST_FOLDER,
+    SHOW_CONTENTS,
+    SHOW_LIBRARY,
+    SHOW_SIDE,
+    THEME,
+    Setting,
+)
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
@@ -35,6 +44,7 @@ def connect_commands(window: MainWindow) -> None:
     settings = window.presenters.settings
     actions.check(f"theme_{settings.get(THEME)}")
     actions.check(f"language_{settings.get(LANGUAGE)}")
+    actions.check("show_contents", on=settings.get(SHOW_CONTENTS))
     actions.check("show_library", on=settings.get(SHOW_LIBRARY))
     actions.check("refine", on=window.presenters.facets.is_open)
     actions.check("show_side", on=settings.get(SHOW_SIDE))
@@ -155,9 +165,12 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
     pages, search, reader = window.columns.pages, window.presenters.search, window.presenters.reader
 
-    def last_page() -> None:
+    places = window.presenters.places
+
+    def go_to_end(*, last: bool) -> None:
         if reader.document is not None:
-            pages.go_to_page(len(reader.document.pages) - 1)
+            places.leave()
+            pages.go_to_page(len(reader.document.pages) - 1 if last else 0)
 
     def fit(zoom: Zoom) -> None:
         pages.set_zoom(zoom)
@@ -167,8 +180,10 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next_hit": lambda: search.step(1),
         "previous_hit": lambda: search.step(-1),
         "go_to_page": window.columns.bar.focus_page,
-        "first_page": lambda: pages.go_to_page(0),
-        "last_page": last_page,
+        "first_page": lambda: go_to_end(last=False),
+        "last_page": lambda: go_to_end(last=True),
+        "back": places.go_back,
+        "forward": places.go_forward,
         "zoom_in": pages.zoom_in,
         "zoom_out": pages.zoom_out,
         "fit_width": lambda: fit(Zoom.FIT_WIDTH),
@@ -185,7 +200,13 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         part.setVisible(shown)
         settings.set(setting, shown)
 
+    def switch_contents() -> None:
+        shown = actions["show_contents"].isChecked()
+        columns.reading.show_contents(shown=shown)
+        settings.set(SHOW_CONTENTS, shown)
+
     return {
+        "show_contents": switch_contents,
         "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
         "theme_light": lambda: window.looks.choose("light"),
         "theme_sepia": lambda: window.looks.choose("sepia"),

@@ -20,6 +20,7 @@ from desktop.state.imports import Imports
 from desktop.state.library import Library
 from desktop.state.marking import Marking
 from desktop.state.notes import NotesPresenter
+from desktop.state.places import Places
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.renaming import Renaming
@@ -44,6 +45,7 @@ class Presenters:
     settings: Settings
     jobs: Jobs
     reader: Reader
+    places: Places
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -70,6 +72,8 @@ class Presenters:
 def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QObject) -> Presenters:
     """Make all presenters over one archive."""
     reader, keyring = Reader(archive, jobs, parent), archive.keyring
+    # First of all who listen to the reader: it asks where the pages are before they move.
+    places = Places(reader, parent)
     written = settings.get(MARKER)
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
@@ -98,6 +102,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         settings=settings,
         jobs=jobs,
         reader=reader,
+        places=places,
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),
