@@ -37,6 +37,11 @@ GEOMETRY: Final = Setting("window/geometry", "", "Qt's own description of place 
 COLUMNS: Final[Setting[tuple[int, ...]]] = Setting("window/columns", (), "widths of the four columns, pixels")
 SHOW_LIBRARY: Final = Setting("window/show_library", True, "whether the library column is shown")
 SHOW_SIDE: Final = Setting("window/show_side", True, "whether facts and notes are shown")
+SHOW_CONTENTS: Final = Setting("window/show_contents", False, "whether contents are shown beside pages")
+CONTENTS_TAB: Final = Setting("window/contents_tab", 0, "0 contents, 1 pages")
+CONTENTS_WIDTH: Final = Setting(
+    "window/contents_width", 0, "of contents and pages, pixels; 0 for the default"
+)
 SHOW_CARD: Final = Setting("window/show_card", True, "whether the card of a document is unfolded")
 SIDE_TAB: Final = Setting("window/side_tab", 0, "0 facts, 1 notes")
 ZOOM: Final = Setting("reader/zoom", "fit_width", "fit_width, fit_page or a factor")
@@ -61,6 +66,9 @@ TABLE: Final = (
     COLUMNS,
     SHOW_LIBRARY,
     SHOW_SIDE,
+    SHOW_CONTENTS,
+    CONTENTS_TAB,
+    CONTENTS_WIDTH,
     SHOW_CARD,
     SIDE_TAB,
     ZOOM,

@@ -50,12 +50,14 @@ class PageView(Desk):
         selection_changed(Span | None): Other text is selected.
         selection_finished(Span, QPoint): The reader has let go of a selection; where, in global coordinates.
         mark_clicked(Layer, str, QPoint): A click on a mark: its layer, its id, where in global coordinates.
+        marks_changed(Layer): Other passages are lit in a layer.
         page_changed(int), zoom_changed(float): See `Desk`.
     """
 
     selection_changed = Signal(object)
     selection_finished = Signal(object, QPoint)
     mark_clicked = Signal(object, str, QPoint)
+    marks_changed = Signal(object)
 
     def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -112,6 +114,7 @@ class PageView(Desk):
         self._lights.set_marks(layer, marks)
         self._hitmap.set_marks(layer, self._lights.marks(layer, MOST_BAR_MARKS))
         self._show_map()
+        self.marks_changed.emit(layer)
 
     def set_current(self, span: Span | None) -> None:
         """Frame the current match; None takes the frame away."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
 from desktop.pageview.view import PageView
 from desktop.panels.card import CardPanel
+from desktop.panels.contents import ContentsPanel
 from desktop.panels.facts import FactsPanel
 from desktop.panels.library import LibraryPanel
 from desktop.panels.locked_bar import LockedBar
@@ -25,6 +26,7 @@ from desktop.settings import COLUMNS, SHOW_CARD, SHOW_LIBRARY, SHOW_SIDE, SIDE_T
 from desktop.state.counts import figure
 from desktop.theme import Palette
 from desktop.windows.presenters import Presenters
+from desktop.windows.reading_area import ReadingArea
 from desktop.windows.skeleton import LEAST_WIDTHS, shared_out
 
 
@@ -60,9 +62,8 @@ class Columns(QSplitter):
         self.facts = FactsPanel(presenters.facts, palette)
         self.notes = NotesPanel(presenters.notes, palette)
         self.table = TablePanel(presenters.tables, palette)
-        self._desk = QStackedWidget()
-        self._desk.addWidget(self.nothing)
-        self._desk.addWidget(self.pages)
+        self.contents = ContentsPanel(presenters.renderer.customer(self), palette)
+        self.reading = ReadingArea(self.contents, self.nothing, self.pages)
         self.side = QTabWidget()
         self.side.setObjectName("side")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,7 +76,7 @@ class Columns(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(OneBar(self.locked, self.scan_strip, self.unsearched))
-        column.addWidget(_stacked(self._desk, self.table), 1)
+        column.addWidget(_stacked(self.reading, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
             part.setMinimumWidth(LEAST_WIDTHS[position])
@@ -93,6 +94,7 @@ class Columns(QSplitter):
             self.search,
             self.unsearched,
             self.pages,
+            self.contents,
             self.nothing,
             self.card,
             self.facts,
@@ -107,6 +109,7 @@ class Columns(QSplitter):
             settings.set(COLUMNS, tuple(self.sizes()))
         settings.set(SIDE_TAB, self.side.currentIndex())
         settings.set(SHOW_CARD, self.card.is_unfolded)
+        self.reading.remember(settings)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 
@@ -120,6 +123,7 @@ class Columns(QSplitter):
         self.card.unfold(wanted=settings.get(SHOW_CARD))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
+        self.reading.restore(settings)
         zoom = settings.get(ZOOM)
         self.pages.set_zoom(Zoom(zoom) if zoom in {one.value for one in Zoom} else _factor(zoom))
 
@@ -139,7 +143,7 @@ class Columns(QSplitter):
 
     def show_desk(self, *, is_open: bool) -> None:
         """Show the pages, or the page that says that nothing is open."""
-        self._desk.setCurrentWidget(self.pages if is_open else self.nothing)
+        self.reading.show_view(self.pages if is_open else self.nothing)
 
 
 def _factor(written: str) -> Zoom | float:

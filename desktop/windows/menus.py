@@ -58,7 +58,7 @@ MENUS: Final[tuple[Menu, ...]] = (
                 ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
             ),
             (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
-            *("-", "show_library", "show_side", "full_screen"),
+            *("-", "show_contents", "show_library", "show_side", "full_screen"),
         ),
     ),
     (
@@ -70,7 +70,7 @@ MENUS: Final[tuple[Menu, ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "Пере&ход"),
-        ("next_hit", "previous_hit", "-", "go_to_page", "first_page", "last_page"),
+        ("back", "forward", "-", "next_hit", "previous_hit", "-", "go_to_page", "first_page", "last_page"),
     ),
     (QT_TRANSLATE_NOOP("Actions", "&Справка"), ("keys", "about")),
 )
