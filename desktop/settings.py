@@ -45,6 +45,7 @@ CONTENTS_WIDTH: Final = Setting(
 SHOW_CARD: Final = Setting("window/show_card", True, "whether the card of a document is unfolded")
 SIDE_TAB: Final = Setting("window/side_tab", 0, "0 facts, 1 notes")
 ZOOM: Final = Setting("reader/zoom", "fit_width", "fit_width, fit_page or a factor")
+TEXT_SIZE: Final = Setting("reader/text_size", 17, "height of the letters of the text view, pixels")
 LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
 LAST_PAGE: Final = Setting("reader/last_page", 0, "page index, from 0")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
@@ -72,6 +73,7 @@ TABLE: Final = (
     SHOW_CARD,
     SIDE_TAB,
     ZOOM,
+    TEXT_SIZE,
     LAST_DOCUMENT,
     LAST_PAGE,
     RECENT,

@@ -27,6 +27,14 @@ READING: Final[tuple[Command, ...]] = (
         is_switch=True,
     ),
     Command(
+        "text_view",
+        QT_TRANSLATE_NOOP("Actions", "Текст &вместо страниц"),
+        "text",
+        ("Ctrl+Shift+T",),
+        When.DOCUMENT,
+        is_switch=True,
+    ),
+    Command(
         "tables",
         QT_TRANSLATE_NOOP("Actions", "&Таблицы на странице"),
         "table",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,14 @@ _MARGIN_PX: Final = 24
 
 
 class Desk(Surface):
-    """Shows pages; knows nothing of text. Arguments and signals are those of `Surface`."""
+    """Shows pages; knows nothing of text. Arguments are those of `Surface`.
+
+    Signals:
+        place_asked(Place): Somebody asked for a page or a place by name; it is at the top of the window now.
+        page_changed(int), zoom_changed(float): See `Surface`.
+    """
+
+    place_asked = Signal(object)
 
     def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -49,12 +56,14 @@ class Desk(Surface):
         if 0 <= page_index < len(self._layout):
             self._glide.stop()
             self._hitbar.setValue(round(self._layout.top(page_index) - GAP_PX))
+            self.place_asked.emit(Place(page_index, 0, 0))
 
     def go_to_place(self, place: Place) -> None:
         """Show a place in the middle of the upper edge of the window: where `top_place` found it."""
         if 0 <= place.page_index < len(self._layout):
             self._glide.stop()
             self._keep(place, QPointF(self.viewport().width() / 2, 0))
+            self.place_asked.emit(place)
 
     def bring(self, area: QRectF) -> None:
         """Scroll until an area of the desk is comfortably in sight; not at all when it is.

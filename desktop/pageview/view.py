@@ -51,7 +51,7 @@ class PageView(Desk):
         selection_finished(Span, QPoint): The reader has let go of a selection; where, in global coordinates.
         mark_clicked(Layer, str, QPoint): A click on a mark: its layer, its id, where in global coordinates.
         marks_changed(Layer): Other passages are lit in a layer.
-        page_changed(int), zoom_changed(float): See `Desk`.
+        page_changed(int), zoom_changed(float), place_asked(Place): See `Desk`.
     """
 
     selection_changed = Signal(object)

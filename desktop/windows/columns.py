@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
+from desktop.pageview.text_view import TextView
 from desktop.pageview.view import PageView
 from desktop.panels.card import CardPanel
 from desktop.panels.contents import ContentsPanel
@@ -62,8 +63,10 @@ class Columns(QSplitter):
         self.facts = FactsPanel(presenters.facts, palette)
         self.notes = NotesPanel(presenters.notes, palette)
         self.table = TablePanel(presenters.tables, palette)
+        self.text = TextView(palette)
+        self.shows_text = False
         self.contents = ContentsPanel(presenters.renderer.customer(self), palette)
-        self.reading = ReadingArea(self.contents, self.nothing, self.pages)
+        self.reading = ReadingArea(self.contents, self.nothing, self.pages, self.text)
         self.side = QTabWidget()
         self.side.setObjectName("side")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -94,6 +97,7 @@ class Columns(QSplitter):
             self.search,
             self.unsearched,
             self.pages,
+            self.text,
             self.contents,
             self.nothing,
             self.card,
@@ -142,8 +146,23 @@ class Columns(QSplitter):
         self.side.setTabText(position, f"{name} {figure(count)}" if count else name)
 
     def show_desk(self, *, is_open: bool) -> None:
-        """Show the pages, or the page that says that nothing is open."""
-        self.reading.show_view(self.pages if is_open else self.nothing)
+        """Show what is read, or the page that says that nothing is open."""
+        view = self.text if self.shows_text else self.pages
+        self.reading.show_view(view if is_open else self.nothing)
+
+    def show_text(self, *, shown: bool) -> None:
+        """Show the text of what is read, or its pages."""
+        self.shows_text = shown
+        self.show_desk(is_open=self.pages.document is not None)
+
+    def zoom(self, *, up: bool) -> None:
+        """Show what is read one step larger or smaller."""
+        if self.shows_text:
+            self.text.step_size(up=up)
+        elif up:
+            self.pages.zoom_in()
+        else:
+            self.pages.zoom_out()
 
 
 def _factor(written: str) -> Zoom | float:

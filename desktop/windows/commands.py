@@ -24,6 +24,7 @@ from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
+from desktop.windows.texting import Texting
 from desktop.windows.wiring import show_fit
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
@@ -184,8 +185,9 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
         "last_page": lambda: go_to_end(last=True),
         "back": places.go_back,
         "forward": places.go_forward,
-        "zoom_in": pages.zoom_in,
-        "zoom_out": pages.zoom_out,
+        "zoom_in": lambda: window.columns.zoom(up=True),
+        "zoom_out": lambda: window.columns.zoom(up=False),
+        "text_view": Texting(window).switch,
         "fit_width": lambda: fit(Zoom.FIT_WIDTH),
         "fit_page": lambda: fit(Zoom.FIT_PAGE),
     }
