@@ -35,6 +35,14 @@ READING: Final[tuple[Command, ...]] = (
         is_switch=True,
     ),
     Command(
+        "beside",
+        QT_TRANSLATE_NOOP("Actions", "&Два места рядом"),
+        "columns-2",
+        ("Ctrl+\\",),
+        When.DOCUMENT,
+        is_switch=True,
+    ),
+    Command(
         "tables",
         QT_TRANSLATE_NOOP("Actions", "&Таблицы на странице"),
         "table",

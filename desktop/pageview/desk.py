@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.pageview.customer import Customer
 from desktop.pageview.keys import move_by_key
 from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Place, Zoom, next_step
 from desktop.pageview.motion import Glide
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.surface import Surface
 
 _WHEEL_ZOOM: Final = 1.0015
@@ -35,7 +35,7 @@ class Desk(Surface):
 
     place_asked = Signal(object)
 
-    def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
+    def __init__(self, renderer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._glide = Glide(self, self._hitbar)
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from desktop.pageview.cache import PictureCache
+from desktop.pageview.customer import Customer
 from desktop.pageview.layout import PageLayout
-from desktop.pageview.renderer import PageRenderer
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest, Tile
 from index.pdf.tone import Tone
 
@@ -53,7 +53,7 @@ class Pictures(QObject):
 
     arrived = Signal(int)
 
-    def __init__(self, renderer: PageRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, renderer: Customer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._renderer = renderer
         self._cache = PictureCache(CACHE_BYTES)

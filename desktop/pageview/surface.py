@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from desktop.pageview.customer import Customer
 from desktop.pageview.hitbar import HitBar
 from desktop.pageview.keys import STEP_PX
 from desktop.pageview.layout import (
@@ -19,7 +20,6 @@ from desktop.pageview.layout import (
     fitting_factor,
 )
 from desktop.pageview.pictures import Glance, Pictures
-from desktop.pageview.renderer import PageRenderer
 from index.model.document import Page
 
 
@@ -38,7 +38,7 @@ class Surface(QAbstractScrollArea):
     page_changed = Signal(int)
     zoom_changed = Signal(float)
 
-    def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
+    def __init__(self, renderer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes = PageSizes(())
         self._zoom: Zoom | float = Zoom.FIT_WIDTH

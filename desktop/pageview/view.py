@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.pageview.customer import Customer
 from desktop.pageview.desk import Desk
 from desktop.pageview.hitbar import bar_style
 from desktop.pageview.hitmap import MOST_BAR_MARKS, HitMap
@@ -30,7 +31,6 @@ from desktop.pageview.painting import PagePainter
 from desktop.pageview.passages import passage_area, spoken_page
 from desktop.pageview.pointer import Pointer
 from desktop.pageview.remarks import Remarks
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.tips import show_tip
 from desktop.theme import Palette
 from index.model.document import Document
@@ -59,7 +59,7 @@ class PageView(Desk):
     mark_clicked = Signal(object, str, QPoint)
     marks_changed = Signal(object)
 
-    def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, renderer: Customer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
         self._remarks = Remarks(None)

@@ -10,6 +10,7 @@ from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
 from desktop.pageview.text_view import TextView
 from desktop.pageview.view import PageView
+from desktop.panels.beside import BesidePanel
 from desktop.panels.card import CardPanel
 from desktop.panels.contents import ContentsPanel
 from desktop.panels.facts import FactsPanel
@@ -65,8 +66,9 @@ class Columns(QSplitter):
         self.table = TablePanel(presenters.tables, palette)
         self.text = TextView(palette)
         self.shows_text = False
+        self.beside = BesidePanel(presenters.renderer.customer(self), palette)
         self.contents = ContentsPanel(presenters.renderer.customer(self), palette)
-        self.reading = ReadingArea(self.contents, self.nothing, self.pages, self.text)
+        self.reading = ReadingArea(self.contents, self.beside, self.nothing, self.pages, self.text)
         self.side = QTabWidget()
         self.side.setObjectName("side")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -99,6 +101,7 @@ class Columns(QSplitter):
             self.pages,
             self.text,
             self.contents,
+            self.beside,
             self.nothing,
             self.card,
             self.facts,
@@ -157,12 +160,17 @@ class Columns(QSplitter):
 
     def zoom(self, *, up: bool) -> None:
         """Show what is read one step larger or smaller."""
-        if self.shows_text:
+        if self.shows_text and not self.beside.pages.hasFocus():
             self.text.step_size(up=up)
         elif up:
-            self.pages.zoom_in()
+            self.focused.zoom_in()
         else:
-            self.pages.zoom_out()
+            self.focused.zoom_out()
+
+    @property
+    def focused(self) -> PageView:
+        """The pages whose size commands change: those of the second place while the keyboard is there."""
+        return self.beside.pages if self.beside.pages.hasFocus() else self.pages
 
 
 def _factor(written: str) -> Zoom | float:

@@ -23,6 +23,7 @@ from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
+from desktop.windows.side_by_side import SideBySide
 from desktop.windows.studying import Studying
 from desktop.windows.texting import Texting
 from desktop.windows.wiring import show_fit
@@ -174,7 +175,7 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
             pages.go_to_page(len(reader.document.pages) - 1 if last else 0)
 
     def fit(zoom: Zoom) -> None:
-        pages.set_zoom(zoom)
+        window.columns.focused.set_zoom(zoom)
         show_fit(window)
 
     return {
@@ -187,6 +188,7 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
         "forward": places.go_forward,
         "zoom_in": lambda: window.columns.zoom(up=True),
         "zoom_out": lambda: window.columns.zoom(up=False),
+        "beside": SideBySide(window).switch,
         "text_view": Texting(window).switch,
         "fit_width": lambda: fit(Zoom.FIT_WIDTH),
         "fit_page": lambda: fit(Zoom.FIT_PAGE),

@@ -110,6 +110,9 @@ class FactExports(QObject):
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         document_id = _document_at(view, where)
+        if document_id is not None:
+            beside = menu.addAction(QCoreApplication.translate("Exports", "Открыть рядом"))
+            beside.triggered.connect(lambda: self._window.presenters.beside.open(document_id))
         action = menu.addAction(QCoreApplication.translate("Exports", "Экспорт фактов…"))
         action.triggered.connect(lambda: self.show(document_id))
         return menu

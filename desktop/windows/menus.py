@@ -58,7 +58,7 @@ MENUS: Final[tuple[Menu, ...]] = (
                 ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
             ),
             (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
-            *("-", "text_view", "show_contents", "show_library", "show_side", "full_screen"),
+            *("-", "text_view", "beside", "show_contents", "show_library", "show_side", "full_screen"),
         ),
     ),
     (

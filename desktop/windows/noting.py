@@ -75,7 +75,8 @@ class Noting(QObject):
 
     def _on_selected(self, _span: Span, where: QPoint) -> None:
         self._beside = where
-        view = self._pages.viewport()
+        # The selection may be in the second place.
+        view = self._window.columns.reading
         within = QRect(view.mapTo(self._window, QPoint(0, 0)), view.size())
         self._bar.show_beside(where, within, self._notes.color)
 

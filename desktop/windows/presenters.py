@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import MARKER, Settings
+from desktop.state.beside import Beside
 from desktop.state.card import CardPresenter
 from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
@@ -46,6 +47,7 @@ class Presenters:
     jobs: Jobs
     reader: Reader
     places: Places
+    beside: Beside
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -103,6 +105,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         jobs=jobs,
         reader=reader,
         places=places,
+        beside=Beside(archive, jobs, reader, search, parent),
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),

@@ -1,4 +1,4 @@
-"""What stands below the bar of the reader: the pages, and their table of contents beside them."""
+"""What stands below the bar of the reader: the table of contents, the pages, and other pages beside them."""
 
 from __future__ import annotations
 
@@ -15,28 +15,30 @@ _LEAST_CONTENTS_PX, _LEAST_PAGES_PX = 140, 180
 
 
 class ReadingArea(QSplitter):
-    """The contents, hidden until they are asked for, and one of several views of a document.
+    """One of several views, the contents and the second place beside it, hidden until they are asked for.
 
     Args:
         contents: The column of contents.
+        beside: The second place.
         views: The views; the first one is shown.
     """
 
-    def __init__(self, contents: ContentsPanel, *views: QWidget) -> None:
+    def __init__(self, contents: ContentsPanel, beside: QWidget, *views: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._contents = contents
+        self._contents, self._beside = contents, beside
         self._views = QStackedWidget()
         for view in views:
             self._views.addWidget(view)
         self._width = _CONTENTS_PX
-        for part, least in ((contents, _LEAST_CONTENTS_PX), (self._views, _LEAST_PAGES_PX)):
-            part.setMinimumWidth(least)
+        for part in (contents, self._views, beside):
+            part.setMinimumWidth(_LEAST_CONTENTS_PX if part is contents else _LEAST_PAGES_PX)
             self.addWidget(part)
-        self.setStretchFactor(1, 1)
+            self.setStretchFactor(self.count() - 1, int(part is not contents))
         self.splitterMoved.connect(self._on_moved)
         contents.hide()
+        beside.hide()
 
     def show_view(self, view: QWidget) -> None:
         """Show one of the views instead of the others."""
@@ -49,6 +51,22 @@ class ReadingArea(QSplitter):
             sizes = self.sizes()
             sizes[0], sizes[1] = self._width, max(0, sizes[0] + sizes[1] - self._width)
             self.setSizes(sizes)
+
+    def show_beside(self, *, shown: bool) -> None:
+        """Give the second place half of the room, to the right, or take it back."""
+        if shown and not self._beside.isVisibleTo(self):
+            self.addWidget(self._beside)
+            room = self._views.width()
+            self._beside.show()
+            self.setSizes([self._contents.width(), room // 2, room - room // 2])
+        elif not shown:
+            self._beside.hide()
+
+    def exchange_sides(self) -> None:
+        """Let view and second place change sides; each takes the width that was there."""
+        sizes = self.sizes()
+        self.insertWidget(1, self._beside if self.indexOf(self._beside) == 2 else self._views)
+        self.setSizes(sizes)
 
     def remember(self, settings: Settings) -> None:
         """Write down how the column of contents stands."""
