@@ -42,6 +42,7 @@ READING: Final[tuple[Command, ...]] = (
         When.DOCUMENT,
         is_switch=True,
     ),
+    Command("print", QT_TRANSLATE_NOOP("Actions", "Печ&ать…"), "printer", ("Ctrl+P",), When.DOCUMENT),
     Command(
         "tables",
         QT_TRANSLATE_NOOP("Actions", "&Таблицы на странице"),

@@ -22,6 +22,7 @@ from desktop.settings import (
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
+from desktop.windows.printing import Printing
 from desktop.windows.sample import SampleTour
 from desktop.windows.side_by_side import SideBySide
 from desktop.windows.studying import Studying
@@ -189,6 +190,7 @@ def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
         "zoom_in": lambda: window.columns.zoom(up=True),
         "zoom_out": lambda: window.columns.zoom(up=False),
         "beside": SideBySide(window).switch,
+        "print": Printing(window).ask,
         "text_view": Texting(window).switch,
         "fit_width": lambda: fit(Zoom.FIT_WIDTH),
         "fit_page": lambda: fit(Zoom.FIT_PAGE),

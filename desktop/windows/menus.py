@@ -25,6 +25,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             "show_gaps",
             "-",
             "export_facts",
+            "print",
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
