@@ -60,7 +60,7 @@ class BookText(QPlainTextEdit):
         self._starts: list[int] = []
         self._page_index = 0
         self._size_px = USUAL_SIZE_PX
-        self._margin = PageMargin(self)
+        self._margin = PageMargin(self, self)
         words = QTextDocument(self)
         words.setUndoRedoEnabled(False)
         words.setDocumentLayout(BookLayout(words))

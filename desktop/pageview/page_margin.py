@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -15,7 +15,7 @@ from desktop.theme import TEXT_PX, Palette
 from index.model.document import Page
 
 if TYPE_CHECKING:
-    from desktop.pageview.book_text import BookText
+    from PySide6.QtGui import QTextBlock
 
 MARGIN_PX: Final = 58
 """Its least width."""
@@ -23,16 +23,24 @@ _NAME_PX: Final = 46
 _GAP_PX: Final = 12
 
 
+class Paragraphs(Protocol):
+    """What a margin needs to know of the text beside it."""
+
+    def blocks_in_sight(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Yield the blocks of which something is seen, and their places in the viewport."""
+
+
 class PageMargin(QWidget):
     """The names of pages, each beside the line in which the page begins.
 
     Args:
-        view: The text; owns this.
+        text: The text.
+        parent: Owner.
     """
 
-    def __init__(self, view: BookText) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, text: Paragraphs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = text
         self._positions: list[int] = []
         self._begun: list[Page] = []
         self._names = PageNames()
@@ -68,7 +76,7 @@ class PageMargin(QWidget):
     def _in_sight(self) -> Iterator[tuple[Page, float, float]]:
         """Yield the pages that begin in sight, with top and height of the lines in which they do."""
         last_top: float | None = None
-        for block, place in self._view.blocks_in_sight():
+        for block, place in self._text.blocks_in_sight():
             first = bisect_left(self._positions, block.position())
             last = bisect_left(self._positions, block.position() + block.length())
             for i in range(first, last):

@@ -11,7 +11,7 @@ from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
@@ -20,8 +20,10 @@ from index.keyring import Keyring
 from index.pdf.render import (
     BYTES_PER_PIXEL,
     LARGEST_PICTURE_PX,
+    LinksRequest,
     RenderedPage,
     RenderRequest,
+    Request,
     WarmUp,
     make_renderer,
 )
@@ -41,14 +43,20 @@ _PATIENCE_S: Final = 2.0
 class PageRenderer(Customer):
     """Owns the render process, and is its most urgent customer: the pages that are read.
 
-    Nothing here blocks, except `shutdown`. Signals are those of `Customer`.
+    Nothing here blocks, except `shutdown`.
 
     Args:
         parent: Owner.
         reads: Folders of the files that will be opened; the process can see no others.
         make_worker: Makes the worker that answers `RenderRequest`s.
         keyring: Passwords to try on files that need one.
+
+    Signals:
+        links_found(str, int, tuple[PageLink, ...]): The links of a page of a file.
+        page_ready(RenderRequest, QImage), failed(RenderRequest, Exception): See `Customer`.
     """
+
+    links_found = Signal(str, int, object)
 
     def __init__(
         self,
@@ -64,7 +72,8 @@ class PageRenderer(Customer):
         self._worker = make_worker(Sandbox(tuple(reads), memory))
         self._customers: list[Customer] = [self]
         self._served: Customer = self
-        self._running: RenderRequest | WarmUp | None = None
+        self._questions: list[LinksRequest] = []
+        self._running: Request | None = None
         self._running_since = 0.0
         self._is_shut = False
         self._notifier: QSocketNotifier | None = None
@@ -94,6 +103,13 @@ class PageRenderer(Customer):
         if self._running is None and not self._is_shut:
             self._send(WarmUp())
 
+    def ask_links(self, path: str, page_index: int) -> None:
+        """Ask for the links of a page, when everything else is done; `links_found` tells them."""
+        question = LinksRequest(path, page_index)
+        if question not in self._questions and question != self._running:
+            self._questions.append(question)
+            self._send_next()
+
     def shutdown(self) -> None:
         """End the process for good and give back the shared memory. Blocks for up to a second or two."""
         self._is_shut = True
@@ -110,16 +126,22 @@ class PageRenderer(Customer):
     def _send_next(self) -> None:
         self._customers = [one for one in self._customers if isValid(one)]
         waiting = next((one for one in self._customers if one.has_wishes), None)
-        if waiting is not None and self._running is None and not self._is_shut:
+        if self._running is not None or self._is_shut:
+            return
+        if waiting is not None:
             self._served = waiting
             self._send(waiting.next_wish())
+        elif self._questions:
+            self._send(self._questions.pop(0))
 
-    def _send(self, request: RenderRequest | WarmUp) -> None:
+    def _send(self, request: Request) -> None:
         self._running, self._running_since = request, time.monotonic()
         if isinstance(request, RenderRequest):
             memory = "" if self._memory is None else self._memory.name
             passwords = self._keyring.passwords
             self._worker.send(dataclasses.replace(request, shared_memory=memory, passwords=passwords))
+        elif isinstance(request, LinksRequest):
+            self._worker.send(dataclasses.replace(request, passwords=self._keyring.passwords))
         else:
             self._worker.send(request)
         self._listen()
@@ -132,6 +154,10 @@ class PageRenderer(Customer):
             self._running = None
         served = self._served
         for event in events:
+            if isinstance(running, LinksRequest) and isinstance(event, Finished | Failed):
+                # A page whose links cannot be read has none.
+                links = event.result if isinstance(event, Finished) else ()
+                self.links_found.emit(running.path, running.page_index, links)
             if not isinstance(running, RenderRequest) or not isValid(served):
                 continue
             if isinstance(event, Finished):

@@ -14,6 +14,7 @@ from desktop.state.page_names import PageNames
 from desktop.windows.contents import Contents
 from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
+from desktop.windows.linking import Linking
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
 from desktop.windows.placing import Placing
@@ -34,6 +35,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_lights(window)
     Placing(window)
     Contents(window)
+    Linking(window)
     Noting(window)
     Deciding(window)
     Tabling(window)
