@@ -123,10 +123,7 @@ class PageView(Desk):
         self._show_map()
 
     def reveal(self, span: Span) -> None:
-        """Bring a passage into sight and draw attention to it.
-
-        Scrolls only when it is not comfortably in sight already; it then comes to a third of the height.
-        """
+        """Bring a passage to a third of the height unless it is comfortably in sight; draw attention to it."""
         if not self.isVisible():
             # The window has no size yet: done when it has.
             self._pending = span
@@ -173,11 +170,9 @@ class PageView(Desk):
         self._attention.stop()
         self._pending = None
         self._pointer.reset()
-        had_selection = self._lights.selection is not None
+        self.clear_selection()
         self._document, self._remarks = document, Remarks(document)
         self._lights, self._hitmap = Lights(text_map), HitMap(text_map)
-        if had_selection:
-            self.selection_changed.emit(None)
 
     def _on_laid_out(self) -> None:
         self._show_map()
