@@ -28,6 +28,8 @@ _SIZES_PX: Final = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 36, 40)
 _LINE_EMS: Final = 38
 _TOP_PX: Final = 20
 _RIGHT_PX: Final = 24
+# No margin takes more than this part of a narrow view.
+_NARROW: Final = 7
 _FAMILIES: Final = ["PT Serif", "Noto Serif", "Source Serif 4", "Georgia", "Liberation Serif", "DejaVu Serif"]
 
 
@@ -198,7 +200,8 @@ class BookText(QPlainTextEdit):
         """Keep lines short enough to read, the column in the middle."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         beside = max(0, room - _LINE_EMS * self._size_px) // 2
-        self.setViewportMargins(max(MARGIN_PX, beside), _TOP_PX, max(_RIGHT_PX, beside), 0)
+        left, right = (min(most, room // _NARROW) for most in (MARGIN_PX, _RIGHT_PX))
+        self.setViewportMargins(max(left, beside), _TOP_PX, max(right, beside), 0)
         place = self.viewport().geometry()
         self._margin.setGeometry(0, place.top(), place.left(), place.height())
 

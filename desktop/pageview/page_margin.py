@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock
 
 MARGIN_PX: Final = 58
-"""Its least width."""
-_NAME_PX: Final = 46
-_GAP_PX: Final = 12
+"""Its least width where there is room."""
+_GAP_PX: Final = 10
 
 
 class Paragraphs(Protocol):
@@ -68,9 +67,9 @@ class PageMargin(QWidget):
         painter.setPen(self._ink)
         align = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for page, top, height in self._in_sight():
-            place = QRectF(self.width() - _GAP_PX - _NAME_PX, top, _NAME_PX, height)
+            place = QRectF(0, top, self.width() - _GAP_PX, height)
             name = self._names.name(page.page_index)
-            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_PX)
+            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()))
             painter.drawText(place, align, cut)
 
     def _in_sight(self) -> Iterator[tuple[Page, float, float]]:

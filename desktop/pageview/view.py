@@ -123,7 +123,7 @@ class PageView(Desk):
         self._show_map()
 
     def reveal(self, span: Span) -> None:
-        """Bring a passage to a third of the height unless it is comfortably in sight; draw attention to it."""
+        """Bring a passage to a third of the height, unless it is well in sight; draw attention to it."""
         if not self.isVisible():
             # The window has no size yet: done when it has.
             self._pending = span
