@@ -68,6 +68,7 @@ class PrintRun(QObject):
     ) -> None:
         super().__init__(parent)
         self._job, self._printer, self._customer = job, printer, customer
+        customer.setParent(self)
         self._painter = QPainter()
         self._inks = inks(PALETTES[ThemeName.LIGHT])
         self._lights = Lights(job.document.text_map)

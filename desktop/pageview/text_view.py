@@ -42,6 +42,9 @@ class TextView(BookText):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Текст документа"))
+        self.setPlaceholderText(
+            self.tr("В этом документе нет текста: распознайте страницы или вернитесь к ним.")
+        )
         by = Qt.TextInteractionFlag
         self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self._lights, self._lit_part = TextLights(), Span(0, 0)

@@ -69,7 +69,7 @@ class ReaderBar(QWidget):
         looks_button.setAccessibleName(self.tr("Тема"))
         self.looks_button = looks_button
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
+        row.setContentsMargins(6, 6, 6, 6)
         row.setSpacing(_SPACING_PX)
         for part in (
             *(self._button(actions["show_contents"]), *self._spare[0]),
@@ -81,7 +81,7 @@ class ReaderBar(QWidget):
         ):
             row.addWidget(part, 1 if part is self._title else 0)
             if part in {self._place, self._title, self._pages}:
-                row.addSpacing(8)
+                row.addSpacing(5)
             if part not in {self._title, looks_button}:
                 self._of_document.append(part)
         self.show_document(PageNames())

@@ -4084,6 +4084,10 @@
         <source>Текст документа</source>
         <translation>Text of the document</translation>
     </message>
+    <message>
+        <source>В этом документе нет текста: распознайте страницы или вернитесь к ним.</source>
+        <translation>This document has no text: recognise its pages, or go back to them.</translation>
+    </message>
 </context>
 <context>
     <name>ThumbnailList</name>
