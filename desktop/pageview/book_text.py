@@ -11,9 +11,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from desktop.pageview.headings import headings
 from desktop.pageview.layout import READING_HEIGHT
 from desktop.pageview.offsets import TextOffsets
 from desktop.pageview.page_margin import MARGIN_PX, PageMargin
@@ -94,6 +103,10 @@ class BookText(QPlainTextEdit):
         self._starts = [page.span.start for page in pages]
         self._page_index = 0
         self.document().setPlainText(text)
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        for span in headings(document) if document is not None else ():
+            self._cursor(span).mergeCharFormat(bold)
         begun = [(self._offsets.position(page.span.start), page) for page in pages if len(page.span)]
         self._margin.show_pages(begun, pages)
 
