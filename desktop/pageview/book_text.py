@@ -166,9 +166,11 @@ class BookText(QPlainTextEdit):
         return font
 
     def _cursor(self, span: Span) -> QTextCursor:
+        # What is lit may be of a document that is on its way.
+        last = self.document().characterCount() - 1
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.position(span.start))
-        cursor.setPosition(self._offsets.position(span.stop), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(self._offsets.position(span.start), last))
+        cursor.setPosition(min(self._offsets.position(span.stop), last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _offset_at(self, point: QPoint) -> int:

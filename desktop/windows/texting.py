@@ -105,6 +105,8 @@ class Texting(QObject):
             self._reveal(match.span)
 
     def _light_current(self) -> None:
+        if not self.is_shown:
+            return
         number = self._reader.current_number
         self._text.set_current(self._reader.matches[number - 1].span if number else None)
 
