@@ -5,9 +5,10 @@
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a query of several parts, what narrows it,
 another order, a misspelt word, past and saved searches, a fact lit and its form, a passage selected, marked,
-its note, the tables of a page, a locked file in the report of an import, what is not searched, a scan before
-and after its recognition (where the program for that is installed), the pages of the study window, the notes
-made of all places, the export of facts.
+its note, the tables of a page, contents, small pages, text, two documents side by side, what printing asks,
+a locked file in the report of an import, what is not searched, a scan before and after its recognition (where
+the program for that is installed), the pages of the study window, the notes made of all places, the export of
+facts.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Photographer:
         self._decide()
         self._mark()
         self._find_tables()
+        self._read()
         with tempfile.TemporaryDirectory() as scratch:
             self._import_odd(write_odd_files(Path(scratch)))
         self._study(query)
@@ -199,6 +201,30 @@ class Photographer:
         actions["show_margin"].trigger()
         self._take("06-margin")
         actions["show_margin"].trigger()
+
+    def _read(self) -> None:
+        """Show the contents, the small pages, the text, two places side by side, and what printing asks."""
+        presenters, window = self._desktop.presenters, self._desktop.window
+        columns, actions = window.columns, window.actions_table
+        longest = max(presenters.library.documents(), key=lambda one: one.page_count)
+        self._open(longest.id)
+        actions["show_contents"].trigger()
+        self._take("40-contents")
+        columns.contents.setCurrentWidget(columns.contents.thumbnails)
+        self._take("41-small-pages")
+        actions["show_contents"].trigger()
+        actions["text_view"].trigger()
+        self._take("42-text")
+        actions["text_view"].trigger()
+        actions["beside"].trigger()
+        other = next(one for one in presenters.library.documents() if one.id != longest.id)
+        presenters.beside.open(other.id)
+        self._wait(lambda: presenters.beside.document is not None and columns.beside.pages.is_sharp)
+        self._take("43-side-by-side")
+        presenters.beside.close()
+        actions["print"].trigger()
+        self._take("44-print")
+        self._close_dialogs()
 
     def _find_tables(self) -> None:
         """Look for a page with a table in one document after another, and open the table."""

@@ -38,6 +38,10 @@ class When(Flag):
     RECOGNISING = auto()
     UNDO = auto()
     """A change of a note can be taken back."""
+    BACK = auto()
+    """There is a place to go back to."""
+    FORWARD = auto()
+    """The reader came back from somewhere."""
 
 
 @dataclass(frozen=True, slots=True)

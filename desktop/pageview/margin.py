@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.pageview.layout import PageLayout
-from desktop.pageview.marks import Mark
+from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.passages import beginning
 from desktop.pageview.view import PageView
 from desktop.state.markers import marker_tone
@@ -56,7 +56,7 @@ class _Card:
 
 
 class Margin(QWidget):
-    """Shows the notes with words beside their passages; two that would overlap stand below one another.
+    """Shows the notes of pages with words beside their passages; those that would overlap, below one another.
 
     Args:
         view: The pages; owns this, and makes room for it.
@@ -82,6 +82,7 @@ class Margin(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Заметки на полях"))
         view.viewport().installEventFilter(self)
+        view.marks_changed.connect(self._follow_marks)
         self.hide()
 
     def set_palette_roles(self, palette: Palette) -> None:
@@ -148,6 +149,10 @@ class Margin(QWidget):
     def shown(self) -> list[tuple[str, QRect]]:
         """The notes in sight, by id, and where each is in the margin."""
         return [(card.mark.id, self._shown(card).toRect()) for card in self._in_sight()]
+
+    def _follow_marks(self, layer: Layer) -> None:
+        if layer is Layer.NOTES:
+            self.set_notes(tuple(self._view.lights.marks(layer)))
 
     def _take_room(self) -> None:
         wanted = min(max(_LEAST_PX, round(self._view.width() * _PART)), _MOST_PX)

@@ -133,6 +133,10 @@ class Exports(QObject):
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         document_id = _document_at(view, where)
+        if document_id is not None:
+            beside = QCoreApplication.translate("Exports", "Открыть рядом")
+            menu.addAction(beside, partial(self._window.presenters.beside.open, document_id))
+            menu.addSeparator()
         for words, show in (
             (QCoreApplication.translate("Exports", "Экспорт фактов…"), self.show_facts),
             (QCoreApplication.translate("Exports", "Экспорт заметок…"), self.show_notes),

@@ -9,12 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from desktop.actions.command import When
 from desktop.pageview.marks import Layer, Mark
 from desktop.settings import LAST_DOCUMENT
+from desktop.state.page_names import PageNames
+from desktop.windows.contents import Contents
 from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
+from desktop.windows.linking import Linking
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
 from desktop.windows.page_menu import PageMenu
 from desktop.windows.paging import show_fit
+from desktop.windows.placing import Placing
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
@@ -32,6 +36,9 @@ def connect_window(window: MainWindow) -> None:
     _connect_document(window)
     _connect_card(window)
     _connect_lights(window)
+    Placing(window)
+    Contents(window)
+    Linking(window)
     PageMenu(window, Noting(window))
     Deciding(window)
     Tabling(window)
@@ -79,7 +86,7 @@ def _connect_document(window: MainWindow) -> None:
             # The same document with another text: the reader stays where he is.
             pages.renew_document(document)
             return
-        bar.show_pages(0, len(document.pages) if document is not None else 0)
+        bar.show_document(PageNames(document.pages if document is not None else ()))
         if document is None or edition is None:
             pages.clear()
             bar.show_zoom(0)
@@ -90,13 +97,14 @@ def _connect_document(window: MainWindow) -> None:
 
     def show_page(page_index: int) -> None:
         if reader.document is not None:
-            bar.show_pages(page_index, len(reader.document.pages))
+            bar.show_page(page_index)
 
     def show_zoom(factor: float) -> None:
         bar.show_zoom(factor if reader.document is not None else 0)
         show_fit(window)
 
     def go_to(page_index: int) -> None:
+        window.presenters.places.leave()
         pages.go_to_page(page_index)
         pages.setFocus()
 

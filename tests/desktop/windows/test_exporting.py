@@ -63,7 +63,7 @@ def test_the_shown_part_of_the_library_is_offered(qtbot: QtBot, desktop: Desktop
 def test_a_row_of_a_list_offers_its_document(qtbot: QtBot, desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
     where = view.visualRect(view.model().index(0, 0)).center()
-    action, *_others = exports(desktop).menu(view, where).actions()
+    _beside, _line, action, *_others = exports(desktop).menu(view, where).actions()
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert dialog.scopes[0].accessibleName() == f"Один документ: {OTHER.title}"
