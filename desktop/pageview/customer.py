@@ -76,8 +76,9 @@ class Customer(QObject):
             self._wanted.append(request)
 
     def take(self, request: RenderRequest, image: QImage) -> None:
-        """Take a picture that was made."""
-        self._in_the_making = None
+        """Take a picture that was made; the next one may be in the making already."""
+        if request == self._in_the_making:
+            self._in_the_making = None
         self._deaths = 0
         if request.path == self._path:
             self.page_ready.emit(request, image)
