@@ -147,7 +147,9 @@ class Places(QObject):
             QTimer.singleShot(0, self, self._arrive_there)
 
     def _arrive_there(self) -> None:
-        if self._heading is not None:
+        # The reader may have gone on meanwhile.
+        document, stop = self._reader.document, self._heading
+        if document is not None and stop is not None and document.id == stop.document_id:
             self._arrive()
 
     def _on_moved(self, target: Match | Span | None) -> None:

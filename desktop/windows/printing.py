@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
 from desktop.dialogs.print_pages import PrintPagesDialog, printed
 from desktop.pageview.marks import Layer
@@ -15,6 +15,8 @@ from desktop.windows.main import MainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_PROGRESS_SIZE: Final = QSize(380, 120)
 
 
 class Printing(QObject):
@@ -88,6 +90,10 @@ class Printing(QObject):
         stop = QCoreApplication.translate("Printing", "Остановить")
         progress = QProgressDialog(words, stop, 0, count, self._window)
         progress.setWindowTitle(QCoreApplication.translate("Printing", "Печать"))
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        progress.setBar(bar)
+        progress.setMinimumSize(_PROGRESS_SIZE)
         progress.setMinimumDuration(0)
         progress.setAutoReset(False)
         progress.setValue(0)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.pageview import renderer as module
+from desktop.pageview.customer import Customer
 from desktop.pageview.renderer import PageRenderer
 from tests.desktop.pageview.handlers import DEADLY, ENDLESS, make_patient_worker, make_worker
 from tests.desktop.pageview.test_renderer import Heard, page
@@ -80,3 +82,16 @@ def test_a_customer_who_is_gone_gets_nothing(qtbot: QtBot, made: PageRenderer) -
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.request([page(7)])
     qtbot.waitUntil(lambda: heard.pages == [7] and made.is_idle)
+
+
+def test_a_picture_may_be_taken_while_the_next_one_is_made(qapp: object) -> None:
+    customer, heard = Customer(), list[int]()
+    customer.page_ready.connect(lambda request, _image: heard.append(request.page_index))
+    customer.open("a.pdf")
+    customer.request([page(5), page(6)])
+    first, second = customer.next_wish(), customer.next_wish()
+    customer.take(first, QImage())
+    customer.request([page(6), page(7)])
+    assert heard == [5]
+    assert customer.next_wish() == page(7)
+    assert second == page(6)

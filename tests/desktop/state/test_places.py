@@ -149,3 +149,20 @@ def test_the_oldest_places_are_forgotten(pages: Pages) -> None:
         pages.places.go_back()
         steps += 1
     assert steps == MOST_STOPS
+
+
+def test_one_goes_back_twice_without_waiting(qtbot: QtBot, pages: Pages, reader: Reader) -> None:
+    pages.jump(4)
+    reader.open_document(SECOND.id)
+    qtbot.waitUntil(lambda: pages.at == ("b", 0))
+    QCoreApplication.processEvents()
+    pages.jump(7)
+    reader.open_document(FIRST.id)
+    qtbot.waitUntil(lambda: pages.at == ("a", 0))
+    QCoreApplication.processEvents()
+    # The second document is there, its place is not shown yet: its beginning is where the reader is.
+    again = [pages.places.go_back]
+    reader.document_changed.connect(lambda _made, _path: again and again.pop()())
+    pages.places.go_back()
+    qtbot.waitUntil(lambda: not again and reader.document == FIRST)
+    qtbot.waitUntil(lambda: pages.at == ("a", 4))
