@@ -31,6 +31,8 @@ _LEAST_PX: Final = 140
 _MOST_PX: Final = 240
 _PART: Final = 0.28
 """How wide the margin is: this part of the width of the pages, within these limits."""
+_NARROW_PX: Final = 400
+"""Where the pages have less, they need it all: there is no margin."""
 _INSET_PX: Final = 10
 _PAD_PX: Final = 8
 _STRIPE_PX: Final = 3
@@ -156,7 +158,7 @@ class Margin(QWidget):
 
     def _take_room(self) -> None:
         wanted = min(max(_LEAST_PX, round(self._view.width() * _PART)), _MOST_PX)
-        room = wanted if self.isVisibleTo(self._view) else 0
+        room = wanted if self.isVisibleTo(self._view) and self._view.width() >= _NARROW_PX else 0
         if room != self._room_px:
             self._room_px = room
             self._laid_out_for = None

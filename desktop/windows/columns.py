@@ -193,6 +193,14 @@ class Columns(QSplitter):
         return self.beside.pages if self.beside.pages.hasFocus() else self.pages
 
     @property
+    def page_index(self) -> int:
+        """The page that is read, as text or as it is."""
+        shown, here = self.text.text_document, self.pages.document
+        # The pages are the first to have another document.
+        is_text = self.shows_text and shown is not None and here is not None and shown.id == here.id
+        return (self.text if is_text else self.pages).page_index
+
+    @property
     def in_use(self) -> PageView | TextView:
         """Where the reader is: the second place while the keyboard is there, else the text or the pages."""
         return self.text if self.shows_text and self.focused is self.pages else self.focused

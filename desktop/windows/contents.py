@@ -26,7 +26,8 @@ class Contents(QObject):
         self._document: Document | None = None
         reader = window.presenters.reader
         self._panel.page_requested.connect(self._go_to)
-        self._pages.page_changed.connect(self._panel.show_page)
+        for view in (self._pages, window.columns.text):
+            view.page_changed.connect(self._show_page)
         self._pages.marks_changed.connect(self._show_dots)
         reader.document_changed.connect(self._show_document)
         self._show_document(reader.document, reader.edition)
@@ -39,6 +40,9 @@ class Contents(QObject):
         shown = document is not None and self._window.presenters.settings.get(SHOW_CONTENTS)
         self._window.columns.reading.show_contents(shown=shown)
         self._show_dots()
+
+    def _show_page(self) -> None:
+        self._panel.show_page(self._window.columns.page_index)
 
     def _go_to(self, page_index: int) -> None:
         self._window.presenters.places.leave()

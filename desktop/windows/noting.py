@@ -103,12 +103,14 @@ class Noting(QObject):
 
     def _show_bar(self, *, is_by_keys: bool) -> None:
         self._in_use = self._window.columns.in_use
-        view, areas = self._in_use.viewport(), self._in_use.selected_areas()
-        corner = view.mapTo(self._window, QPoint(0, 0))
-        lines = [area.toAlignedRect().translated(corner) for area in areas]
+        corner = self._in_use.viewport().mapTo(self._window, QPoint(0, 0))
+        lines = [area.toAlignedRect().translated(corner) for area in self._in_use.selected_areas()]
         if is_by_keys and lines:
             self._beside = self._window.mapToGlobal(lines[-1].bottomLeft())
-        self._bar.show_beside(lines, QRect(corner, view.size()), self._notes.color)
+        # One of two places may be narrower than the bar.
+        reading = self._window.columns.reading
+        within = QRect(reading.mapTo(self._window, QPoint(0, 0)), reading.size())
+        self._bar.show_beside(lines, within, self._notes.color)
         if is_by_keys:
             self._bar.take_focus()
 

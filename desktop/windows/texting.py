@@ -60,6 +60,8 @@ class Texting(QObject):
             self._lead()
             self._text.show_document(None)
             self._pages.setFocus()
+        for part in (self._window.columns.bar, self._window.columns.contents):
+            part.show_page(self._window.columns.page_index)
         self._show_size()
 
     def _connect_text(self) -> None:
@@ -69,8 +71,6 @@ class Texting(QObject):
         text.mark_clicked.connect(self._pages.mark_clicked)
         text.menu_requested.connect(self._pass_menu)
         text.bar_requested.connect(self._pages.bar_requested)
-        text.page_changed.connect(self._window.columns.bar.show_page)
-        text.page_changed.connect(self._window.columns.contents.show_page)
         text.size_changed.connect(self._on_sized)
         text.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
 

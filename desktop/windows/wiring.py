@@ -95,9 +95,9 @@ def _connect_document(window: MainWindow) -> None:
         bar.show_zoom(pages.zoom_factor)
         window.presenters.library.remember_opened(document.id)
 
-    def show_page(page_index: int) -> None:
+    def show_page() -> None:
         if reader.document is not None:
-            bar.show_page(page_index)
+            bar.show_page(columns.page_index)
 
     def show_zoom(factor: float) -> None:
         bar.show_zoom(factor if reader.document is not None else 0)
@@ -112,7 +112,8 @@ def _connect_document(window: MainWindow) -> None:
         window.columns.name_tab(0, facts.entry_count)
 
     reader.document_changed.connect(show)
-    pages.page_changed.connect(show_page)
+    for view in (pages, columns.text):
+        view.page_changed.connect(show_page)
     pages.zoom_changed.connect(show_zoom)
     bar.page_requested.connect(go_to)
     facts.changed.connect(count_facts)

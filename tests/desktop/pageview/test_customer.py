@@ -95,3 +95,26 @@ def test_a_picture_may_be_taken_while_the_next_one_is_made(qapp: object) -> None
     assert heard == [5]
     assert customer.next_wish() == page(7)
     assert second == page(6)
+
+
+def test_what_is_wanted_patiently_waits_for_everybody(qtbot: QtBot, made: PageRenderer) -> None:
+    other, order = made.customer(made), list[tuple[str, int]]()
+    for name, customer in (("read", made), ("small", other)):
+        customer.page_ready.connect(lambda one, _image, name=name: order.append((name, one.page_index)))
+    other.open("a.pdf")
+    made.request([page(4)])
+    made.request_patiently([page(5), page(6)])
+    other.request([page(7), page(8)])
+    qtbot.waitUntil(lambda: made.is_idle)
+    assert order == [("read", 4), ("small", 7), ("small", 8), ("read", 5), ("read", 6)]
+
+
+def test_what_was_wanted_patiently_is_forgotten_for_what_is_wanted_now(qapp: object) -> None:
+    customer = Customer()
+    customer.open("a.pdf")
+    customer.request_patiently([page(5)])
+    assert customer.is_patient
+    customer.request([page(6)])
+    assert not customer.is_patient
+    assert customer.next_wish() == page(6)
+    assert not customer.has_wishes

@@ -3,13 +3,16 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QTextCharFormat, QTextFormat
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.pageview.layout import Place
 from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.text_view import TextView
 from desktop.theme import PALETTES, ThemeName
+from index.model.annotation import AnnotationKind
 from index.model.document import Document
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of
@@ -100,6 +103,54 @@ def test_marks_are_lit_where_they_are(text: TextView, book: Document) -> None:
     row = rect.top() + 1
     assert picture.pixelColor(rect.left() + 3, row) == QColor(PALETTE.hit)
     assert picture.pixelColor(rect.left() - 3, row) != QColor(PALETTE.hit)
+
+
+def test_lines_of_notes_are_drawn_as_lines(text: TextView, book: Document) -> None:
+    underlined, struck, free = (span_of(book, words) for words in ("Первая", "страница", "реке"))
+    marks = [
+        Mark(underlined, "green", kind=AnnotationKind.UNDERLINE),
+        Mark(struck, "green", kind=AnnotationKind.STRIKE),
+        Mark(free, "green", kind=AnnotationKind.NOTE, point=Place(0, 50, 50)),
+    ]
+    text.set_marks(Layer.NOTES, marks)
+    lit = text.extraSelections()
+    forms = {one.cursor.selectedText(): one.format for one in lit}
+    styles = QTextCharFormat.UnderlineStyle
+    assert forms["Первая"].underlineStyle() is styles.SingleUnderline
+    assert forms["страница"].fontStrikeOut()
+    assert forms["реке"].underlineStyle() is styles.DotLine
+    assert not any(form.hasProperty(QTextFormat.Property.BackgroundBrush) for form in forms.values())
+
+
+def test_the_lines_of_a_selection_are_told(text: TextView, book: Document) -> None:
+    river = span_of(book, "реке")
+    text.select(river)
+    (area,) = text.selected_areas()
+    assert area.contains(QPointF(point_of(text, river)))
+    assert area.width() == pytest.approx(text.cursorRect().right() - area.left(), abs=3)
+    text.set_size(32)
+    text.resize(300, 500)
+    text.select(Span(0, river.stop))
+    areas = text.selected_areas()
+    assert len(areas) > 1
+    assert [area.top() for area in areas] == sorted({area.top() for area in areas})
+    text.select(None)
+    assert text.selected_areas() == ()
+
+
+def test_the_menu_is_asked_for_where_the_pointer_is(qtbot: QtBot, text: TextView, book: Document) -> None:
+    river = span_of(book, "реке")
+    point = point_of(text, river)
+    by_mouse = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, QPoint(7, 9))
+    with qtbot.waitSignal(text.menu_requested) as asked:
+        QApplication.sendEvent(text.viewport(), by_mouse)
+    offset, where = asked.args
+    assert river.start <= offset <= river.stop
+    assert where == QPoint(7, 9)
+    by_keys = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, point, QPoint(7, 9))
+    text.select(river)
+    with qtbot.waitSignal(text.bar_requested):
+        QApplication.sendEvent(text.viewport(), by_keys)
 
 
 def test_far_down_marks_are_lit_too_once_they_are_in_sight(text: TextView, book: Document) -> None:

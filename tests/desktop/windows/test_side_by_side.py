@@ -3,16 +3,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.dialogs.selection_bar import SelectionBar
+from desktop.pageview.layout import Place, Spread
 from desktop.pageview.marks import Layer
 from desktop.windows.exporting import Exports
+from index.model.reading import LeftOff
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of
 from tests.desktop.windows.conftest import TALKS
-from tests.helpers.fakes import FakeArchive
+from tests.helpers.fakes import FakeArchive, document
 
 BOOK = paper(
     *[[f"Страница номер {number} о воде.", "", *["Слово о хлебе.", ""] * 17] for number in range(12)]
@@ -109,3 +113,71 @@ def test_a_document_of_the_list_is_opened_beside(qtbot: QtBot, book: Desktop) ->
         beside.trigger()
     assert book.presenters.beside.document == TALKS
     menu.deleteLater()
+
+
+def test_the_second_place_has_a_margin_of_its_own(qtbot: QtBot, book: Desktop) -> None:
+    columns, notes = book.window.columns, book.presenters.notes
+    book.window.resize(2400, 900)
+    book.window.actions_table["show_margin"].trigger()
+    with qtbot.waitSignal(notes.added):
+        notes.add(span_of(BOOK, "номер 4"), note="Сверить")
+    columns.beside.pages.reveal(span_of(BOOK, "номер 4"))
+    qtbot.waitUntil(lambda: [note for note, _box in columns.beside.margin.shown] == [notes.marks()[0].id])
+    with qtbot.waitSignal(columns.margin.note_clicked):
+        columns.beside.margin.note_clicked.emit(notes.marks()[0].id, QRect())
+
+
+def test_the_bar_of_a_selection_is_where_the_selection_was_made(qtbot: QtBot, book: Desktop) -> None:
+    columns = book.window.columns
+    span = span_of(BOOK, "номер 4")
+    book.window.resize(2400, 900)
+    columns.beside.pages.setFocus()
+    columns.beside.pages.select(span)
+    columns.beside.pages.go_to_page(4)
+    columns.pages.go_to_page(9)
+    columns.beside.pages.selection_finished.emit(span, QPoint(10, 10))
+    bar = book.window.findChild(SelectionBar)
+    assert bar.isVisible()
+    (line,) = columns.beside.pages.selected_areas()
+    top = columns.beside.pages.viewport().mapTo(book.window, line.toRect().topLeft()).y()
+    assert abs(bar.y() - top) < 80
+    columns.beside.pages.go_to_page(6)
+    assert not bar.isVisible()
+
+
+def test_the_menu_of_the_second_place_is_that_of_the_document(qtbot: QtBot, book: Desktop) -> None:
+    columns, span = book.window.columns, span_of(BOOK, "Страница")
+    columns.beside.pages.menu_requested.emit(Place(0, 60, 56), QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert columns.pages.selected_span() == columns.beside.pages.selected_span() == span
+    menu.close()
+
+
+def test_turned_pages_stay_turned_when_documents_change_places(qtbot: QtBot, book: Desktop) -> None:
+    columns = book.window.columns
+    put_talks_beside(qtbot, book)
+    columns.beside.pages.turn(1)
+    columns.beside.exchange_requested.emit()
+    assert (columns.pages.document, columns.pages.turns) == (TALKS, 1)
+    assert (columns.beside.pages.document, columns.beside.pages.turns) == (BOOK, 0)
+
+
+def test_another_document_stands_beside_as_it_was_left(
+    qtbot: QtBot, archive: FakeArchive, book: Desktop
+) -> None:
+    other = document("d", "Слово о воде. " * 80, pages=10)
+    archive.add(other)
+    archive.left_off.note(other.id, LeftOff(6, 300.0, 0.0, 0))
+    with qtbot.waitSignal(book.presenters.beside.lights_changed):
+        book.presenters.beside.open(other.id)
+    qtbot.waitUntil(lambda: book.window.columns.beside.pages.page_index == 6)
+
+
+def test_pages_lie_alike_in_both_places(book: Desktop) -> None:
+    columns, actions = book.window.columns, book.window.actions_table
+    actions["spread_facing"].trigger()
+    assert columns.pages.spread is columns.beside.pages.spread is Spread.FACING
+    columns.beside.pages.setFocus()
+    actions["turn_right"].trigger()
+    assert (columns.pages.turns, columns.beside.pages.turns) == (0, 1)

@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.dialogs.selection_bar import SelectionBar
 from desktop.settings import TEXT_SIZE
 from index.model.annotation import HighlightColor
 from index.model.span import Span
@@ -105,3 +108,32 @@ def test_a_fact_is_lit_in_the_text(book: Desktop) -> None:
     assert span in [
         Span(one.cursor.selectionStart(), one.cursor.selectionEnd()) for one in text.extraSelections()
     ]
+
+
+def test_the_page_told_above_is_that_of_the_text(qtbot: QtBot, book: Desktop) -> None:
+    columns = book.window.columns
+    assert columns.bar._page.text() == "5"
+    # Pages so small that several are seen at once.
+    columns.pages.set_zoom(0.1)
+    qtbot.waitUntil(lambda: columns.pages.page_index != columns.text.page_index)
+    assert columns.bar._page.text() == "5"
+
+
+def test_the_menu_of_the_text_is_that_of_the_pages(qtbot: QtBot, book: Desktop) -> None:
+    text, span = book.window.columns.text, span_of(BOOK, "хлебе", BOOK.pages[4].span.start)
+    text.menu_requested.emit(span.start + 1, QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert text.selected_span() == span
+    menu.close()
+
+
+def test_the_bar_of_a_selection_is_below_it_in_the_text(book: Desktop) -> None:
+    text, span = book.window.columns.text, span_of(BOOK, "номер 4")
+    book.window.resize(1800, 900)
+    text.setTextCursor(text._cursor(span))
+    text.selection_finished.emit(span, QPoint(10, 10))
+    bar = book.window.findChild(SelectionBar)
+    (line,) = text.selected_areas()
+    assert bar.isVisible()
+    assert 0 <= bar.y() - text.viewport().mapTo(book.window, line.toRect().bottomLeft()).y() < 30
