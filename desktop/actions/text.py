@@ -9,6 +9,13 @@ from desktop.actions.command import QT_TRANSLATE_NOOP, Command, When
 TEXT: Final[tuple[Command, ...]] = (
     Command("undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение"), "undo", ("Ctrl+Z",), When.UNDO),
     Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "ПоПовтоПовто&ритьрить отменённоевторить отменённое"),
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        When.REDO,
+    ),
+    Command(
         "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
     ),
     Command(

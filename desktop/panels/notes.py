@@ -24,7 +24,7 @@ from desktop.models.notes import NOTE_ROLE, NotesModel
 from desktop.panels.labels import PlainLabel, hairline
 from desktop.panels.message import PanelMessage
 from desktop.panels.note_card import NoteDelegate, button_at
-from desktop.state.counts import figure
+from desktop.state.counts import Noun, counted, figure
 from desktop.state.notes import NotesPresenter
 from desktop.theme import Palette, icon
 from index.model.annotation import Annotation
@@ -170,8 +170,12 @@ class NotesPanel(QWidget):
             )
         self._pages.setCurrentWidget(self._message)
 
-    def _on_deleted(self, note: Annotation) -> None:
-        self._bar.offer_undo(self.tr("Заметка удалена") if note.note.strip() else self.tr("Выделение снято"))
+    def _on_deleted(self, gone: tuple[Annotation, ...]) -> None:
+        if len(gone) > 1:
+            words = self.tr("Удалено: {notes}").format(notes=counted(len(gone), Noun.NOTE))
+        else:
+            words = self.tr("Заметка удалена") if gone[0].note.strip() else self.tr("Выделение снято")
+        self._bar.offer_undo(words)
 
 
 class _NoteList(QListView):

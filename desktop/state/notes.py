@@ -6,18 +6,18 @@ Nothing a reader does to a note may be lost or overtaken: mutations stand in one
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.flash import Flash
 from desktop.state.mutations import MutationLine
+from desktop.state.note_changes import NoteChange, NoteChanges
 from desktop.state.note_shelf import NoteShelf
-from desktop.state.undoing import Reversal, Undoing
+from desktop.state.undoing import Undoing
 from index.errors import AnnotationError, ArchiveError
-from index.model.annotation import Annotation, HighlightColor, Pen
+from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Link, Pen
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class NoteChange:
-    """What the reader changed of an annotation; None for what stays."""
-
-    note: str | None = None
-    color: HighlightColor | None = None
-    tags: tuple[str, ...] | None = None
-
-
 class NotesPresenter(QObject):
     """Knows the annotations at hand and carries out what the reader does to them. Nothing here blocks.
 
@@ -46,18 +37,21 @@ class NotesPresenter(QObject):
         jobs: Runs its calls.
         reader: The document on the desk.
         color: The marker used last, from the settings.
+        author: How the reader signs notes, from the settings; may be empty.
         parent: Owner.
 
     Attributes:
+        author: How the notes that are made from now on are signed.
         line: What is done to annotations, one thing after another.
         shelf: The annotations at hand.
         undoing: What can be taken back.
+        changes: Carries out what is done to many of them, or seldom.
 
     Signals:
         changed(): The annotations are others.
         added(Annotation): A passage was marked.
         note_requested(Annotation): A passage was marked in order to write a note: open the editor on it.
-        deleted(Annotation): An annotation was deleted; offer to bring it back.
+        deleted(tuple[Annotation, ...]): Annotations were deleted; offer to bring them back.
         color_changed(HighlightColor): Another marker was used; remember it.
         failed(str): Something could not be done; the words for the reader.
     """
@@ -76,14 +70,17 @@ class NotesPresenter(QObject):
         reader: Reader,
         *,
         color: HighlightColor = HighlightColor.YELLOW,
+        author: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.author = author
         self._archive, self._reader, self._color = archive, reader, color
         self._unwritten: dict[str, NoteChange] = {}
         self.line = MutationLine(jobs, "note")
         self.shelf = NoteShelf(archive, jobs, reader, self.line, self)
-        self.undoing = Undoing(self.line, self._on_refused)
+        self.undoing = Undoing(self.line, self._on_refused, self)
+        self.changes = NoteChanges(archive, self.line, self.shelf, self.undoing, self._on_refused)
         self.shelf.changed.connect(self.changed)
         self.shelf.failed.connect(self._on_failed)
         self._flash = Flash(reader, self)
@@ -100,7 +97,7 @@ class NotesPresenter(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether the last thing done can be taken back: a deletion, or the marking of many passages."""
+        """Whether the last thing done can be taken back."""
         return self.undoing.is_possible
 
     def marks(self) -> tuple[Annotation, ...]:
@@ -149,17 +146,15 @@ class NotesPresenter(QObject):
         if document is None or not len(span):
             return
         document_id, quote = document.id, span.of(document.text)
-        pen = Pen(self._use(color or self._color), note, tuple(tags))
+        pen = Pen(self._use(color or self._color), note, tuple(tags), author=self.author)
 
-        def done(made: Annotation) -> None:
-            self.shelf.keep(made)
-            self.added.emit(made)
+        def done(made: tuple[Annotation, ...]) -> None:
+            self.added.emit(made[0])
             if write:
-                self.note_requested.emit(made)
+                self.note_requested.emit(made[0])
 
-        self._enqueue(
-            lambda: self._archive.notebook.annotate(document_id, span, pen, quote=quote),
-            done,
+        self.changes.make(
+            lambda: (self._archive.notebook.annotate(document_id, span, pen, quote=quote),), done
         )
 
     def edit(
@@ -169,48 +164,46 @@ class NotesPresenter(QObject):
         note: str | None = None,
         color: HighlightColor | None = None,
         tags: Sequence[str] | None = None,
+        kind: AnnotationKind | None = None,
+        joins: bool = False,
     ) -> None:
-        """Change what is given of an annotation; None leaves it as it is."""
-        change = NoteChange(note, color, None if tags is None else tuple(tags))
+        """Change what is given of an annotation; None leaves it as it is.
+
+        With `joins` it goes on with the change before it: both are taken back at once.
+        """
         if color is not None:
             self._use(color)
-
-        def done(changed: Annotation) -> None:
-            self._unwritten.pop(annotation_id, None)
-            self.shelf.keep(changed)
-
-        def refused(error: Exception) -> None:
-            self._unwritten[annotation_id] = change
-            self._on_refused(error)
-
-        self.line.add(
-            lambda: self._archive.notebook.edit(
-                annotation_id, note=change.note, color=change.color, tags=change.tags
-            ),
-            done,
-            refused,
+        self._change(
+            annotation_id, NoteChange(note, color, None if tags is None else tuple(tags), kind), joins=joins
         )
 
-    def delete(self, annotation_id: str) -> None:
-        """Delete an annotation; `undo` brings it back."""
+    def link(self, annotation_id: str, links: Sequence[Link]) -> None:
+        """Let an annotation lead there, and nowhere else."""
+        self._change(annotation_id, NoteChange(links=tuple(links)))
 
-        def done(gone: Annotation) -> None:
-            self.undoing.add(Reversal(lambda: self._archive.notebook.restore(gone), self.shelf.keep))
-            self.shelf.drop(gone)
-            self.deleted.emit(gone)
-
-        self._enqueue(lambda: self._archive.notebook.delete(annotation_id), done)
+    def delete(self, *ids: str) -> None:
+        """Delete annotations, all of them or none; `undo` brings them back."""
+        self.changes.delete_all(ids, self.deleted.emit)
 
     def undo(self) -> None:
-        """Bring back the annotation deleted last, or take back the passages marked at once."""
+        """Take back what the reader did last."""
         self.undoing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.undoing.redo()
 
     def go_to(self, annotation: Annotation) -> None:
         """Show the passage of an annotation, opening its document if need be, and let it flash."""
         self._flash.show(annotation.document_id, annotation.anchor.span)
 
-    def _enqueue(self, mutation: Callable[[], Annotation], done: Callable[[Annotation], None]) -> None:
-        self.line.add(mutation, done, self._on_refused)
+    def _change(self, annotation_id: str, change: NoteChange, *, joins: bool = False) -> None:
+        def refused(error: Exception) -> None:
+            self._unwritten[annotation_id] = change
+            self._on_refused(error)
+
+        self._unwritten.pop(annotation_id, None)
+        self.changes.edit(annotation_id, change, refused, joins=joins)
 
     def _on_refused(self, error: Exception) -> None:
         self._on_failed(error)

@@ -139,6 +139,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
 
     return {
         "undo": notes.undo,
+        "redo": notes.redo,
         "copy": pages.copy,
         "highlight": lambda: mark(write=False),
         "note": lambda: mark(write=True),

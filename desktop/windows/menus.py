@@ -45,7 +45,7 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
+            *("undo", "redo", "-", "copy", "highlight", "note", "add_fact", "-"),
             *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 
-from desktop.actions.command import When
 from desktop.dialogs.note_editor import NoteEditor
 from desktop.dialogs.selection_bar import SelectionBar
 from desktop.pageview.marks import Layer, Mark
@@ -61,7 +60,6 @@ class Noting(QObject):
         lit = [Mark(one.anchor.span, one.color.value, one.id, one.note) for one in marks]
         self._pages.set_marks(Layer.NOTES, lit)
         self._window.columns.name_tab(1, len(marks))
-        self._window.actions_table.change_state(When.UNDO, holds=self._notes.can_undo)
 
     def _on_document_changed(self, document: Document | None, _edition: object) -> None:
         if document is not None:

@@ -17,6 +17,7 @@ from desktop.windows.noting import Noting
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
+from desktop.windows.undoing import UndoCommands
 from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
@@ -29,6 +30,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_document(window)
     _connect_card(window)
     _connect_lights(window)
+    UndoCommands(window)
     Noting(window)
     Deciding(window)
     Tabling(window)

@@ -48,6 +48,11 @@ class FakeNotebook:
         self._archive.answer()
         return tuple(a for a in self.kept.values() if document_id in {None, a.document_id})
 
+    def get(self, annotation_id: str) -> Annotation:
+        if annotation_id not in self.kept:
+            raise AnnotationError("Такой заметки уже нет.")
+        return self.kept[annotation_id]
+
     def annotate(self, document_id: DocumentId, span: Span, pen: Pen, *, quote: str = "") -> Annotation:
         self._archive.mutate("annotate", pen.note)
         text = self._archive.document(document_id).text
