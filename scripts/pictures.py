@@ -35,7 +35,7 @@ from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.facts.wording import GroupKey
-from index.model.annotation import HighlightColor
+from index.model.annotation import AnnotationKind, HighlightColor
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.model.table import Table
@@ -176,11 +176,26 @@ class Photographer:
         columns.pages.clear_selection()
         columns.side.setCurrentWidget(columns.notes)
         self._take("06-note")
+        self._mark_otherwise(document.text, sentence.stop)
         annotation = presenters.notes.marks()[0]
         columns.notes.edit_requested.emit(annotation, QRect(corner, corner))
         self._take("07-editor")
         if (editor := QApplication.activePopupWidget()) is not None:
             editor.close()
+
+    def _mark_otherwise(self, text: str, offset: int) -> None:
+        """Underline and strike out words, put a free note and a bookmark on the page."""
+        notes, actions = self._desktop.presenters.notes, self._desktop.window.actions_table
+        for kind in (AnnotationKind.UNDERLINE, AnnotationKind.STRIKE):
+            words = Span(offset + 2, text.index(" ", offset + 40))
+            notes.add(words, HighlightColor.PINK, kind=kind)
+            offset = words.stop
+        for command in ("free_note", "bookmark"):
+            actions[command].trigger()
+        self._wait(lambda: not notes.is_busy)
+        if (editor := QApplication.activePopupWidget()) is not None:
+            editor.close()
+        self._take("06-marks")
 
     def _find_tables(self) -> None:
         """Look for a page with a table in one document after another, and open the table."""

@@ -10,7 +10,7 @@ TEXT: Final[tuple[Command, ...]] = (
     Command("undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение"), "undo", ("Ctrl+Z",), When.UNDO),
     Command(
         "redo",
-        QT_TRANSLATE_NOOP("Actions", "ПоПовтоПовто&ритьрить отменённоевторить отменённое"),
+        QT_TRANSLATE_NOOP("Actions", "Повтор&ить отменённое"),
         "redo",
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         When.REDO,
@@ -32,6 +32,24 @@ TEXT: Final[tuple[Command, ...]] = (
         ("Ctrl+N",),
         When.SELECTION,
     ),
+    Command(
+        "underline", QT_TRANSLATE_NOOP("Actions", "По&дчеркнуть"), "underline", ("Ctrl+U",), When.SELECTION
+    ),
+    Command(
+        "strike",
+        QT_TRANSLATE_NOOP("Actions", "Заче&ркнуть"),
+        "strikethrough",
+        ("Ctrl+Shift+U",),
+        When.SELECTION,
+    ),
+    Command(
+        "free_note",
+        QT_TRANSLATE_NOOP("Actions", "За&метка на странице…"),
+        "sticky-note",
+        ("Ctrl+Shift+N",),
+        When.DOCUMENT,
+    ),
+    Command("bookmark", QT_TRANSLATE_NOOP("Actions", "Зак&ладка"), "bookmark", ("Ctrl+B",), When.DOCUMENT),
     Command(
         "add_fact",
         QT_TRANSLATE_NOOP("Actions", "Добавить &факт или имя…"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.pageview.keys import move_by_key
@@ -26,7 +26,13 @@ _MARGIN_PX: Final = 24
 
 
 class Desk(Surface):
-    """Shows pages; knows nothing of text. Arguments and signals are those of `Surface`."""
+    """Shows pages; knows nothing of text. Arguments and the other signals are those of `Surface`.
+
+    Signals:
+        menu_requested(Place, QPoint): The reader wants the menu of a place; where, in global coordinates.
+    """
+
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
@@ -102,6 +108,13 @@ class Desk(Surface):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: ask for the menu of a place; of the middle of what is seen, when a key asks for it."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        point = self.viewport().rect().center() if by_key else event.pos()
+        if (place := self.place_at(QPointF(point))) is not None:
+            self.menu_requested.emit(place, self.viewport().mapToGlobal(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Qt's: arrows, Page Up and Down, Home and End, Space and Shift+Space."""

@@ -33,7 +33,7 @@ class HitMap:
         self._places[layer] = [
             (mark.role or layer.value, place)
             for mark in marks
-            if (place := self._begin(mark.span)) is not None
+            if (place := mark.point or self._begin(mark.span)) is not None
         ]
 
     def set_current(self, span: Span | None) -> None:

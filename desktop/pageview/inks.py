@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.pageview.lights import SELECTION
+from desktop.pageview.lights import SELECTION, line_role
 from desktop.pageview.marks import Layer
 from desktop.theme import Palette
 from index.pdf.tone import Tone
@@ -56,6 +56,7 @@ def inks(palette: Palette) -> Inks:
         SELECTION: QColor(palette.page_selection),
     }
     lit |= {name: QColor(color) for name, color in palette.markers.items()}
+    lit |= {line_role(name): _strong(QColor(color), is_dark) for name, color in palette.markers.items()}
     bar = {role: _strong(color, is_dark) for role, color in lit.items()}
     bar[Layer.HITS.value] = _faded(QColor(palette.hit_current))
     modes = QPainter.CompositionMode

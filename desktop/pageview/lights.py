@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainterPath
 
 from desktop.pageview.layout import Place
 from desktop.pageview.marks import Layer, LitLayer, Mark, PageQuads
-from desktop.pageview.strokes import strokes
+from desktop.pageview.strokes import lined, strokes
+from index.model.annotation import AnnotationKind
 from index.model.geometry import Quad
 from index.model.span import Span
 from index.model.textmap import TextMap
@@ -20,8 +21,18 @@ SELECTION: Final = "selection"
 _FRAME_OVERHANG_PT: Final = 1.2
 _FRAME_OUTSET_PT: Final = 1.1
 
+_LINE: Final = " line"
+_LINES: Final = {AnnotationKind.UNDERLINE: 0.97, AnnotationKind.STRIKE: 0.56}
+"""How far below the top of the letters lines are drawn, as a part of their height."""
+
+
+def line_role(role: str) -> str:
+    """Return the role of a line drawn with a marker; lines are drawn in a stronger colour."""
+    return role + _LINE
+
+
 Lit = tuple[str, QPainterPath]
-"""Role (a `Layer`, the name of a marker colour, or `SELECTION`) and outline in page space."""
+"""Role (a `Layer`, the name of a marker colour or of its line, or `SELECTION`) and outline in page space."""
 
 
 class Lights:
@@ -83,12 +94,21 @@ class Lights:
                     return layer, mark
         return None
 
+    def signs(self, page_index: int) -> Iterator[Mark]:
+        """Yield the marks that stand at a point of a page."""
+        if lit := self._layers.get(Layer.NOTES):
+            yield from (one.mark for one in lit.on_page(page_index) if one.mark.point is not None)
+
     def _outline(self, page_index: int) -> Iterator[Lit]:
         for layer in Layer:
             if layer not in self._layers:
                 continue
             quads_by_role: dict[str, list[Quad]] = {}
             for lit in self._layers[layer].on_page(page_index):
-                quads_by_role.setdefault(lit.mark.role or layer.value, []).extend(lit.quads)
-            for role, quads in quads_by_role.items():
-                yield role, strokes(quads)
+                role, quads = lit.mark.role or layer.value, lit.quads
+                if lit.mark.kind in _LINES:
+                    quads = tuple(lined(quad, _LINES[lit.mark.kind]) for quad in quads)
+                    role = line_role(role)
+                quads_by_role.setdefault(role, []).extend(quads)
+            for role, found in quads_by_role.items():
+                yield role, strokes(found, outset_pt=0) if role.endswith(_LINE) else strokes(found)

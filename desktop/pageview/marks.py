@@ -1,14 +1,20 @@
-"""What is lit on the pages: marks by layer, found by page and by point."""
+"""What is marked on the pages: passages and points by layer, found by page and by point."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from desktop.pageview.layout import Place
+from index.model.annotation import AnnotationKind
 from index.model.geometry import Quad
 from index.model.span import Span
 from index.model.textmap import TextMap
+
+SIGN_PT: Final = 15.0
+"""Width and height of the sign at a point of a page."""
 
 
 class Layer(StrEnum):
@@ -21,24 +27,28 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One lit passage.
+    """One lit passage, or a point of a page with a sign on it.
 
     Attributes:
         span: Its place in the document's text.
         role: Name of the marker colour (`Palette.markers`); only for notes.
         id: What `mark_clicked` says when somebody clicks on it.
         tip: Shown when the pointer rests on it; plain text.
+        kind: How it is drawn.
+        point: Where its sign stands; None for a lit passage.
     """
 
     span: Span
     role: str = ""
     id: str = ""
     tip: str = ""
+    kind: AnnotationKind = AnnotationKind.HIGHLIGHT
+    point: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LitMark:
-    """A mark and its quads on one page."""
+    """A mark and its quads on one page; none for a point."""
 
     mark: Mark
     quads: tuple[Quad, ...]
@@ -90,7 +100,8 @@ class LitLayer:
         self._by_page: dict[int, list[Mark]] = {}
         self._lit: dict[int, tuple[LitMark, ...]] = {}
         for mark in self.marks:
-            for page_index in quads.pages(mark.span):
+            pages = quads.pages(mark.span) if mark.point is None else (mark.point.page_index,)
+            for page_index in pages:
                 self._by_page.setdefault(page_index, []).append(mark)
 
     def sample(self, limit: int) -> Iterator[Mark]:
@@ -110,13 +121,21 @@ class LitLayer:
 
     def _look_up(self, page_index: int) -> Iterator[LitMark]:
         for mark in self._by_page.get(page_index, ()):
-            if quads := self._quads.quads(mark.span, page_index):
+            quads = () if mark.point is not None else self._quads.quads(mark.span, page_index)
+            if quads or mark.point is not None:
                 yield LitMark(mark, quads)
 
     def at(self, page_index: int, x_pt: float, y_pt: float) -> Mark | None:
-        """Return the mark at a point of a page: the shortest one when several overlap."""
-        found = [lit.mark for lit in self.on_page(page_index) if _any_contains(lit.quads, x_pt, y_pt)]
-        return min(found, key=lambda mark: len(mark.span), default=None)
+        """Return the mark at a point of a page: a sign, or else the shortest of passages that overlap."""
+        found = [lit.mark for lit in self.on_page(page_index) if _is_at(lit, x_pt, y_pt)]
+        return min(found, key=lambda mark: (mark.point is None, len(mark.span)), default=None)
+
+
+def _is_at(lit: LitMark, x_pt: float, y_pt: float) -> bool:
+    point = lit.mark.point
+    if point is not None:
+        return max(abs(point.x_pt - x_pt), abs(point.y_pt - y_pt)) <= SIGN_PT / 2
+    return _any_contains(lit.quads, x_pt, y_pt)
 
 
 def _any_contains(quads: Sequence[Quad], x_pt: float, y_pt: float) -> bool:

@@ -12,6 +12,7 @@ from desktop.pageview.layout import GAP_PX
 from desktop.pageview.lights import Lights
 from desktop.pageview.motion import Pulse
 from desktop.pageview.pictures import Glance, Pictures, page_pixels
+from desktop.pageview.signs import paint_sign
 from index.errors import EncryptedPdf
 
 _FRAME_PX: Final = 1.6
@@ -88,6 +89,8 @@ class PagePainter:
         self._paint_picture(page_index, device)
         self._paint_lights(page_index, rect)
         to_window = self._to_window(page_index, rect)
+        for mark in self._lights.signs(page_index):
+            paint_sign(self._painter, mark, to_window, self._inks)
         if self._lights.current is not None:
             self._paint_frame(to_window.map(self._lights.frame(self._lights.current, page_index)))
         if pulse is not None:

@@ -15,6 +15,7 @@ _ROUNDING_PT: Final = 1.6
 # A stroke begins a little before the first letter and ends a little after the last one.
 _OVERHANG_PT: Final = 0.9
 _OUTSET_PT: Final = 0.5
+_LINE_PT: Final = 1.3
 
 
 def strokes(
@@ -40,6 +41,32 @@ def strokes(
         if corners is not None:
             _add_rounded(path, corners, rounding_pt)
     return path
+
+
+def lined(quad: Quad, depth: float) -> Quad:
+    """Return the thin quad of a line along a quad.
+
+    Args:
+        quad: A stretch of a line of text.
+        depth: How far below its top, as a part of its height.
+    """
+    ul_x, ul_y, ur_x, ur_y, ll_x, ll_y, lr_x, lr_y = quad.points
+    height = hypot(ll_x - ul_x, ll_y - ul_y)
+    thick = min(1.0, _LINE_PT / height) if height else 0.0
+    top, bottom = depth - thick / 2, depth + thick / 2
+
+    def down(upper: float, lower: float, part: float) -> float:
+        return upper + (lower - upper) * part
+
+    return Quad(
+        quad.page_index,
+        (
+            *(down(ul_x, ll_x, top), down(ul_y, ll_y, top)),
+            *(down(ur_x, lr_x, top), down(ur_y, lr_y, top)),
+            *(down(ul_x, ll_x, bottom), down(ul_y, ll_y, bottom)),
+            *(down(ur_x, lr_x, bottom), down(ur_y, lr_y, bottom)),
+        ),
+    )
 
 
 def _corners(quad: Quad, overhang_pt: float, outset_pt: float) -> list[QPointF] | None:

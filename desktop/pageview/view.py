@@ -50,7 +50,7 @@ class PageView(Desk):
         selection_changed(Span | None): Other text is selected.
         selection_finished(Span, QPoint): The reader has let go of a selection; where, in global coordinates.
         mark_clicked(Layer, str, QPoint): A click on a mark: its layer, its id, where in global coordinates.
-        page_changed(int), zoom_changed(float): See `Desk`.
+        menu_requested(Place, QPoint), page_changed(int), zoom_changed(float): See `Desk`.
     """
 
     selection_changed = Signal(object)

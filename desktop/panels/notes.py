@@ -135,7 +135,7 @@ class NotesPanel(QWidget):
 
     def _on_scope_changed(self) -> None:
         if self._all.isChecked():
-            self._notes.load_everything()
+            self._notes.shelf.load_everything()
         self._on_changed()
 
     def _on_filter_changed(self) -> None:
@@ -144,8 +144,8 @@ class NotesPanel(QWidget):
 
     def _on_changed(self) -> None:
         if self._all.isChecked():
-            shown = self._notes.everything()
-            titles = {note.document_id: self._notes.title(note.document_id) for note in shown}
+            shown = self._notes.shelf.everything()
+            titles = {note.document_id: self._notes.shelf.title(note.document_id) for note in shown}
         else:
             shown, titles = self._notes.marks(), {}
         self._model.show_notes(shown, titles)

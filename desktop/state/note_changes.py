@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.state.undoing import Redoing, Reversal, Undoing
+from index.model.annotation import AnnotationKind
 
 if TYPE_CHECKING:
     from desktop.state.mutations import MutationLine
     from desktop.state.note_shelf import NoteShelf
     from index.archive import Archive
-    from index.model.annotation import Annotation, AnnotationKind, Carried, HighlightColor, Link
+    from index.model.annotation import Annotation, Carried, HighlightColor, Link
     from index.model.document import DocumentId
     from index.model.span import Span
 
@@ -60,19 +61,18 @@ class NoteChanges:
         self._undoing, self._refused = undoing, refused
 
     def make(
-        self, call: Callable[[], Sequence[Annotation]], done: Callable[[Notes], None], name: str = ""
+        self, call: Callable[[], Sequence[Annotation]], done: Callable[[Notes], None], name: str
     ) -> None:
         """Make annotations.
 
         Args:
             call: Makes them in the archive.
             done: Receives them when they are on the shelf.
-            name: What is done, as the menu names it; the marking of a passage by default.
+            name: What is done, as the menu names it.
         """
-        named = name or QCoreApplication.translate("NoteChanges", "выделение")
 
         def kept(made: Sequence[Annotation]) -> None:
-            self._remember((), tuple(made), named)
+            self._remember((), tuple(made), name)
             done(tuple(made))
 
         self._line.add(call, kept, self._refused)
@@ -227,6 +227,18 @@ class _Exchange(Reversal):
     def is_of(self, notes: Notes) -> bool:
         """Whether it led to these very states."""
         return self.after == notes and bool(self.before)
+
+
+def made_name(kind: AnnotationKind) -> str:
+    """Return what the making of an annotation is called in the menu."""
+    translate = QCoreApplication.translate
+    return {
+        AnnotationKind.HIGHLIGHT: translate("NoteChanges", "выделение"),
+        AnnotationKind.UNDERLINE: translate("NoteChanges", "подчёркивание"),
+        AnnotationKind.STRIKE: translate("NoteChanges", "зачёркивание"),
+        AnnotationKind.NOTE: translate("NoteChanges", "заметка на странице"),
+        AnnotationKind.BOOKMARK: translate("NoteChanges", "закладка"),
+    }[kind]
 
 
 def _missing(notes: Notes, among: Notes) -> Notes:

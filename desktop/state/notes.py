@@ -6,14 +6,14 @@ Nothing a reader does to a note may be lost or overtaken: mutations stand in one
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.flash import Flash
 from desktop.state.mutations import MutationLine
-from desktop.state.note_changes import NoteChange, NoteChanges
+from desktop.state.note_changes import NoteChange, NoteChanges, made_name
 from desktop.state.note_shelf import NoteShelf
 from desktop.state.undoing import Undoing
 from index.errors import AnnotationError, ArchiveError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.state.reader import Reader
     from index.archive import Archive
-    from index.model.document import DocumentId
+    from index.model.geometry import Point
     from index.model.span import Span
 
 log = logging.getLogger(__name__)
@@ -104,21 +104,9 @@ class NotesPresenter(QObject):
         """Return the annotations of the open document, in text order."""
         return self.shelf.here()
 
-    def everything(self) -> tuple[Annotation, ...]:
-        """Return the annotations of all documents, newest first; empty until `load_everything` is done."""
-        return self.shelf.everything()
-
-    def load_everything(self) -> None:
-        """Read the annotations of all documents again; `changed` tells when they are there."""
-        self.shelf.load_everything()
-
     def annotation(self, annotation_id: str) -> Annotation | None:
         """Return one of the open document's, or of all if they are loaded."""
         return self.shelf.get(annotation_id)
-
-    def title(self, document_id: DocumentId) -> str:
-        """Return the title of a document that has annotations; empty until `load_everything` is done."""
-        return self.shelf.title(document_id)
 
     def unwritten(self, annotation_id: str) -> NoteChange:
         """Return what the reader wrote and the archive refused; the editor offers it again."""
@@ -131,6 +119,7 @@ class NotesPresenter(QObject):
         note: str = "",
         tags: Sequence[str] = (),
         *,
+        kind: AnnotationKind = AnnotationKind.HIGHLIGHT,
         write: bool = False,
     ) -> None:
         """Mark a passage of the open document.
@@ -140,21 +129,33 @@ class NotesPresenter(QObject):
             color: The marker; None for the one used last.
             note: What the reader wrote.
             tags: The reader's words for it.
+            kind: How it is marked.
             write: Whether the reader wants to write a note now: `note_requested` comes when it is marked.
         """
         document = self._reader.document
         if document is None or not len(span):
             return
         document_id, quote = document.id, span.of(document.text)
-        pen = Pen(self._use(color or self._color), note, tuple(tags), author=self.author)
-
-        def done(made: tuple[Annotation, ...]) -> None:
-            self.added.emit(made[0])
-            if write:
-                self.note_requested.emit(made[0])
-
+        pen = Pen(self._use(color or self._color), note, tuple(tags), kind, self.author)
         self.changes.make(
-            lambda: (self._archive.notebook.annotate(document_id, span, pen, quote=quote),), done
+            lambda: (self._archive.notebook.annotate(document_id, span, pen, quote=quote),),
+            self._made(write=write),
+            made_name(kind),
+        )
+
+    def pin(self, page_index: int, point: Point, kind: AnnotationKind) -> None:
+        """Put a free note, to be written now, or a bookmark at a point of the open document.
+
+        The point is in page space.
+        """
+        document = self._reader.document
+        if document is None:
+            return
+        document_id, pen = document.id, Pen(self._color, kind=kind, author=self.author)
+        self.changes.make(
+            lambda: (self._archive.notebook.pin(document_id, page_index, point, pen),),
+            self._made(write=kind is AnnotationKind.NOTE),
+            made_name(kind),
         )
 
     def edit(
@@ -197,6 +198,16 @@ class NotesPresenter(QObject):
         """Show the passage of an annotation, opening its document if need be, and let it flash."""
         self._flash.show(annotation.document_id, annotation.anchor.span)
 
+    def _made(self, *, write: bool) -> Callable[[tuple[Annotation, ...]], None]:
+        """Return what tells of an annotation that was made; `write` asks for its editor."""
+
+        def done(made: tuple[Annotation, ...]) -> None:
+            self.added.emit(made[0])
+            if write:
+                self.note_requested.emit(made[0])
+
+        return done
+
     def _change(self, annotation_id: str, change: NoteChange, *, joins: bool = False) -> None:
         def refused(error: Exception) -> None:
             self._unwritten[annotation_id] = change
@@ -212,18 +223,18 @@ class NotesPresenter(QObject):
             self.shelf.reload()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, ArchiveError):
-            self.failed.emit(f"{error.user_message} {error.hint}".strip())
-            return
-        log.error("a note could not be kept", exc_info=error)
-        self.failed.emit(
-            QCoreApplication.translate(
-                "NotesPresenter", "Заметку сохранить не удалось. Прежние заметки целы."
-            )
-        )
+        self.failed.emit(_told(error))
 
     def _use(self, color: HighlightColor) -> HighlightColor:
         if color is not self._color:
             self._color = color
             self.color_changed.emit(color)
         return color
+
+
+def _told(error: Exception) -> str:
+    """Return what to say of a note that could not be kept."""
+    if isinstance(error, ArchiveError):
+        return f"{error.user_message} {error.hint}".strip()
+    log.error("a note could not be kept", exc_info=error)
+    return QCoreApplication.translate("NotesPresenter", "Заметку сохранить не удалось. Прежние заметки целы.")

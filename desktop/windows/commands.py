@@ -13,9 +13,11 @@ from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY,
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
+from desktop.windows.pinning import pin_in_sight
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
 from desktop.windows.wiring import show_fit
+from index.model.annotation import AnnotationKind
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
 
@@ -117,9 +119,9 @@ def _welcome_files() -> str:
 def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     pages, panel, notes = window.columns.pages, window.columns.search, window.presenters.notes
 
-    def mark(*, write: bool) -> None:
+    def mark(kind: AnnotationKind, *, write: bool = False) -> None:
         if (span := pages.selected_span()) is not None:
-            notes.add(span, write=write)
+            notes.add(span, kind=kind, write=write)
             pages.clear_selection()
 
     def add_fact() -> None:
@@ -141,8 +143,12 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": notes.undo,
         "redo": notes.redo,
         "copy": pages.copy,
-        "highlight": lambda: mark(write=False),
-        "note": lambda: mark(write=True),
+        "highlight": lambda: mark(AnnotationKind.HIGHLIGHT),
+        "underline": lambda: mark(AnnotationKind.UNDERLINE),
+        "strike": lambda: mark(AnnotationKind.STRIKE),
+        "note": lambda: mark(AnnotationKind.HIGHLIGHT, write=True),
+        "free_note": lambda: pin_in_sight(window, AnnotationKind.NOTE),
+        "bookmark": lambda: pin_in_sight(window, AnnotationKind.BOOKMARK),
         "add_fact": add_fact,
         "find": find,
         "find_selection": find_selection,

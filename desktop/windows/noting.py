@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize
 
 from desktop.dialogs.note_editor import NoteEditor
 from desktop.dialogs.selection_bar import SelectionBar
+from desktop.pageview.layout import Place
 from desktop.pageview.marks import Layer, Mark
 from desktop.windows.main import MainWindow
 from index.model.annotation import Annotation, HighlightColor
@@ -41,6 +42,11 @@ class Noting(QObject):
         self._connect_bar()
         self._light()
 
+    def edit(self, annotation: Annotation, beside: QRect) -> None:
+        """Open the editor on an annotation, beside a rectangle in global coordinates."""
+        self._list.select(annotation.id)
+        self._editor.open_on(annotation, beside)
+
     def _connect_bar(self) -> None:
         bar, actions = self._bar, self._window.actions_table
         bar.color_chosen.connect(self._mark)
@@ -57,8 +63,7 @@ class Noting(QObject):
 
     def _light(self) -> None:
         marks = self._notes.marks()
-        lit = [Mark(one.anchor.span, one.color.value, one.id, one.note) for one in marks]
-        self._pages.set_marks(Layer.NOTES, lit)
+        self._pages.set_marks(Layer.NOTES, [_mark(one) for one in marks])
         self._window.columns.name_tab(1, len(marks))
 
     def _on_document_changed(self, document: Document | None, _edition: object) -> None:
@@ -68,8 +73,7 @@ class Noting(QObject):
     def _on_mark_clicked(self, layer: Layer, annotation_id: str, where: QPoint) -> None:
         annotation = self._notes.annotation(annotation_id) if layer is Layer.NOTES else None
         if annotation is not None:
-            self._list.select(annotation_id)
-            self._editor.open_on(annotation, QRect(where, QSize(1, 1)))
+            self.edit(annotation, QRect(where, QSize(1, 1)))
 
     def _on_selected(self, _span: Span, where: QPoint) -> None:
         self._beside = where
@@ -85,3 +89,15 @@ class Noting(QObject):
 
     def _write(self, annotation: Annotation) -> None:
         self._editor.open_on(annotation, QRect(self._beside, QSize(1, 1)))
+
+
+def _mark(annotation: Annotation) -> Mark:
+    point = annotation.point
+    return Mark(
+        annotation.anchor.span,
+        annotation.color.value,
+        annotation.id,
+        annotation.note,
+        annotation.kind,
+        None if point is None else Place(annotation.anchor.page_index, point.x, point.y),
+    )

@@ -28,7 +28,7 @@ class UndoCommands(QObject):
         self._actions.change_state(When.UNDO, holds=done is not None)
         self._actions.change_state(When.REDO, holds=undone is not None)
         self._actions.name("undo", _named(translate("Actions", "&Отменить: {what}"), done))
-        self._actions.name("redo", _named(translate("Actions", "ПовтоПовто&ритьрить: {what}"), undone))
+        self._actions.name("redo", _named(translate("Actions", "Повтор&ить: {what}"), undone))
 
 
 def _named(template: str, reversal: Reversal | None) -> str:

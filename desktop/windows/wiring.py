@@ -14,6 +14,7 @@ from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import Noting
+from desktop.windows.page_menu import PageMenu
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
@@ -31,7 +32,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_card(window)
     _connect_lights(window)
     UndoCommands(window)
-    Noting(window)
+    PageMenu(window, Noting(window))
     Deciding(window)
     Tabling(window)
     _connect_search(window)

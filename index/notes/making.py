@@ -44,7 +44,7 @@ def pinned(library: Library, document_id: DocumentId, page_index: int, point: Po
         raise AnnotationError(
             f"В документе нет страницы {page_index + 1}; заметка не создана.", "Выберите другую страницу."
         )
-    beside = words_beside(page_index, point, page.span, text_map)
+    beside = words_beside(page_index, point, text, page.span, text_map)
     anchor = make_anchor(text, pages, beside) if beside.of(text).strip() else bare_anchor(page)
     made = _made(document_id, replace(anchor, page_index=page_index), pen)
     return replace(made, point=point, quads=quads_of(anchor.span, text_map))

@@ -30,19 +30,23 @@ def quads_of(span: Span, text_map: TextMap) -> tuple[Quad, ...]:
     return tuple(_rounded(quad) for quad in text_map.quads(span)) if span else ()
 
 
-def words_beside(page_index: int, point: Point, page: Span, text_map: TextMap) -> Span:
+def words_beside(page_index: int, point: Point, text: str, page: Span, text_map: TextMap) -> Span:
     """Return the passage by which a point of a page is found again; empty where the page has no text.
 
     Args:
         page_index: The page, from 0.
         point: The point, in page space.
+        text: The document's text.
         page: The part of the text that stands on the page.
         text_map: The map of the document.
     """
     nearest = text_map.nearest(page_index, point.x, point.y)
     if nearest is None:
         return Span(page.start, page.start)
-    return Span(nearest.start, max(nearest.stop, min(nearest.start + _BESIDE, page.stop)))
+    stop = min(nearest.start + _BESIDE, page.stop)
+    if stop < page.stop:
+        stop = text.rfind(" ", nearest.start, stop)  # whole words
+    return Span(nearest.start, max(nearest.stop, stop))
 
 
 def _rounded(quad: Quad) -> Quad:

@@ -95,6 +95,22 @@
         <translation>&amp;Note on the selection…</translation>
     </message>
     <message>
+        <source>По&amp;дчеркнуть</source>
+        <translation>&amp;Underline</translation>
+    </message>
+    <message>
+        <source>Заче&amp;ркнуть</source>
+        <translation>S&amp;trike out</translation>
+    </message>
+    <message>
+        <source>За&amp;метка на странице…</source>
+        <translation>Note on the pa&amp;ge…</translation>
+    </message>
+    <message>
+        <source>Зак&amp;ладка</source>
+        <translation>Boo&amp;kmark</translation>
+    </message>
+    <message>
         <source>Добавить &amp;факт или имя…</source>
         <translation>Add a &amp;fact or name…</translation>
     </message>
@@ -2380,6 +2396,41 @@
     <message>
         <source>Всего: {count}, показано: {shown}</source>
         <translation>In all: {count}, shown: {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Заметка в этом месте…</source>
+        <translation>Note here…</translation>
+    </message>
+    <message>
+        <source>Закладка в этом месте</source>
+        <translation>Bookmark here</translation>
+    </message>
+    <message>
+        <source>Изменить заметку…</source>
+        <translation>Edit note…</translation>
+    </message>
+    <message>
+        <source>Чем отмечено</source>
+        <translation>Marked by</translation>
+    </message>
+    <message>
+        <source>Удалить заметку</source>
+        <translation>Delete note</translation>
+    </message>
+    <message>
+        <source>Маркер</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Подчёркивание</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>Зачёркивание</source>
+        <translation>Strike-out</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 from desktop.pageview.layout import Place
-from desktop.pageview.lights import SELECTION, Lights
+from desktop.pageview.lights import SELECTION, Lights, line_role
 from desktop.pageview.marks import Layer, LitLayer, Mark, PageQuads
+from index.model.annotation import AnnotationKind
 from index.model.span import Span
 from tests.desktop.pageview.papers import LEFT_PT, LETTER_PT, TOP_PT, paper, span_of
 
@@ -85,3 +86,38 @@ def test_of_too_many_marks_some_of_each_page_are_taken() -> None:
     few = list(layer.sample(10))
     assert 5 <= len(few) <= 12
     assert Mark(span_of(DOCUMENT, "восемь")) in few
+
+
+def test_lines_are_drawn_thin_and_in_a_role_of_their_own() -> None:
+    lights = Lights(DOCUMENT.text_map)
+    kinds = AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.STRIKE
+    heights = {}
+    for kind in kinds:
+        lights.set_marks(Layer.NOTES, [Mark(span_of(DOCUMENT, "два"), "blue", kind=kind)])
+        [(role, outline)] = lights.on_page(0)
+        assert role == ("blue" if kind is AnnotationKind.HIGHLIGHT else line_role("blue"))
+        heights[kind] = outline.boundingRect()
+    full, under, through = (heights[kind] for kind in kinds)
+    assert under.height() < full.height() / 4
+    assert full.center().y() < under.center().y() < full.bottom()
+    assert abs(through.center().y() - full.center().y()) < full.height() / 6
+
+
+def test_a_sign_is_found_at_its_point_before_the_words_below_it() -> None:
+    lights = Lights(DOCUMENT.text_map)
+    words = Mark(span_of(DOCUMENT, "два"), "blue", "words")
+    sign = Mark(span_of(DOCUMENT, "три"), "blue", "sign", kind=AnnotationKind.NOTE, point=place(5))
+    lights.set_marks(Layer.NOTES, [words, sign])
+    assert lights.mark_at(place(5)) == (Layer.NOTES, sign)
+    assert lights.mark_at(place(5, page_index=1)) is None
+    assert list(lights.signs(0)) == [sign]
+    assert list(lights.signs(1)) == []
+    assert [role for role, _outline in lights.on_page(0)] == ["blue"]
+
+
+def test_a_sign_needs_no_words() -> None:
+    lights = Lights(DOCUMENT.text_map)
+    sign = Mark(Span(0, 0), "blue", "sign", kind=AnnotationKind.NOTE, point=Place(2, 100, 100))
+    lights.set_marks(Layer.NOTES, [sign])
+    assert lights.mark_at(Place(2, 104, 97)) == (Layer.NOTES, sign)
+    assert lights.mark_at(Place(2, 120, 97)) is None

@@ -149,19 +149,19 @@ def test_all_notes_stand_newest_first_with_their_titles(room: Room) -> None:
     room.open("b")
     second = room.mark("делегацию")
     with room.qtbot.waitSignal(room.notes.changed):
-        room.notes.load_everything()
-    assert room.notes.everything() == (second, first)
-    assert room.notes.title(first.document_id) == "Документ a"
+        room.notes.shelf.load_everything()
+    assert room.notes.shelf.everything() == (second, first)
+    assert room.notes.shelf.title(first.document_id) == "Документ a"
     third = room.mark("программу")
-    assert room.notes.everything()[0] == third
+    assert room.notes.shelf.everything()[0] == third
 
 
 def test_reading_overtaken_by_the_reader_is_repeated(room: Room) -> None:
     room.mark("Президент")
-    room.notes.load_everything()
+    room.notes.shelf.load_everything()
     made = room.mark("делегацию")
-    room.qtbot.waitUntil(lambda: len(room.notes.everything()) == 2)
-    assert made in room.notes.everything()
+    room.qtbot.waitUntil(lambda: len(room.notes.shelf.everything()) == 2)
+    assert made in room.notes.shelf.everything()
 
 
 def test_going_to_a_note_here_keeps_the_matches_and_flashes(room: Room) -> None:
