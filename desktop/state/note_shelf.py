@@ -60,6 +60,11 @@ class NoteShelf(QObject):
             self._sorted_all = tuple(sorted((self._all or {}).values(), key=_age, reverse=True))
         return self._sorted_all
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the annotations of all documents are here."""
+        return self._all is not None
+
     def get(self, annotation_id: str) -> Annotation | None:
         """Return one of them."""
         return self._here.get(annotation_id) or (self._all or {}).get(annotation_id)

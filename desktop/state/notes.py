@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.flash import Flash
+from desktop.state.linking import Linking
 from desktop.state.mutations import MutationLine
 from desktop.state.note_changes import NoteChange, NoteChanges, made_name
+from desktop.state.note_finding import NoteFinding
 from desktop.state.note_shelf import NoteShelf
 from desktop.state.undoing import Undoing
 from index.errors import AnnotationError, ArchiveError
-from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Link, Pen
+from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Pen
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
@@ -44,6 +46,8 @@ class NotesPresenter(QObject):
         author: How the notes that are made from now on are signed.
         line: What is done to annotations, one thing after another.
         shelf: The annotations at hand.
+        finding: Which of them are listed.
+        linking: Where they lead.
         undoing: What can be taken back.
         changes: Carries out what is done to many of them, or seldom.
 
@@ -81,9 +85,11 @@ class NotesPresenter(QObject):
         self.shelf = NoteShelf(archive, jobs, reader, self.line, self)
         self.undoing = Undoing(self.line, self._on_refused, self)
         self.changes = NoteChanges(archive, self.line, self.shelf, self.undoing, self._on_refused)
+        self.finding = NoteFinding(archive, jobs, self.shelf, reader, self)
         self.shelf.changed.connect(self.changed)
         self.shelf.failed.connect(self._on_failed)
         self._flash = Flash(reader, self)
+        self.linking = Linking(archive, jobs, self.shelf, self._flash, self.failed.emit, self)
 
     @property
     def color(self) -> HighlightColor:
@@ -168,19 +174,12 @@ class NotesPresenter(QObject):
         kind: AnnotationKind | None = None,
         joins: bool = False,
     ) -> None:
-        """Change what is given of an annotation; None leaves it as it is.
-
-        With `joins` it goes on with the change before it: both are taken back at once.
-        """
+        """Change what is given of an annotation; what `joins` the change before is taken back with it."""
         if color is not None:
             self._use(color)
         self._change(
             annotation_id, NoteChange(note, color, None if tags is None else tuple(tags), kind), joins=joins
         )
-
-    def link(self, annotation_id: str, links: Sequence[Link]) -> None:
-        """Let an annotation lead there, and nowhere else."""
-        self._change(annotation_id, NoteChange(links=tuple(links)))
 
     def delete(self, *ids: str) -> None:
         """Delete annotations, all of them or none; `undo` brings them back."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from index.model.annotation import Annotation, AnnotationKind, HighlightColor
 from index.model.document import DocumentId
@@ -118,5 +119,5 @@ def toggled(sieve: Sieve, field: str, value: object) -> Sieve:
         field: Name of one of its sets.
         value: What is let through.
     """
-    old: frozenset[object] = getattr(sieve, field)
-    return replace(sieve, **{field: old ^ {value}})
+    changed: dict[str, Any] = {field: getattr(sieve, field) ^ {value}}
+    return replace(sieve, **changed)
