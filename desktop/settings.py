@@ -44,6 +44,7 @@ LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
 LAST_PAGE: Final = Setting("reader/last_page", 0, "page index, from 0")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
+AUTHOR: Final = Setting("notes/author", "", "how the reader signs notes; empty for not at all")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
@@ -68,6 +69,7 @@ TABLE: Final = (
     LAST_PAGE,
     RECENT,
     MARKER,
+    AUTHOR,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
     STUDY_WORDS,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from desktop.models.notes import About
 from desktop.panels.chips import wrapped
 from desktop.state.counts import figure, window_language
+from desktop.state.markers import kind_name
 from desktop.state.note_links import addresses, full_address
 from desktop.theme import TEXT_PX, Palette
 from index.model.annotation import Annotation, AnnotationKind, Link
@@ -179,18 +180,6 @@ def standing_words(standing: Standing) -> str:
     if standing is Standing.LOST:
         return QCoreApplication.translate("NoteCard", "Этих слов в тексте нет")
     return QCoreApplication.translate("NoteCard", "Место надо подтвердить")
-
-
-def kind_name(kind: AnnotationKind) -> str:
-    """Return how a place is marked."""
-    translate = QCoreApplication.translate
-    return {
-        AnnotationKind.HIGHLIGHT: translate("NoteCard", "маркер"),
-        AnnotationKind.UNDERLINE: translate("NoteCard", "подчёркнуто"),
-        AnnotationKind.STRIKE: translate("NoteCard", "зачёркнуто"),
-        AnnotationKind.NOTE: translate("NoteCard", "на странице"),
-        AnnotationKind.BOOKMARK: translate("NoteCard", "закладка"),
-    }[kind]
 
 
 def _foot(note: Annotation, about: About) -> str:

@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.panels.note_layout import kind_name, standing_words
+from desktop.panels.note_layout import standing_words
 from desktop.state.counts import figure
-from desktop.state.markers import marker_name
+from desktop.state.markers import kind_name, marker_name
 from desktop.state.note_finding import NoteFinding
 from desktop.state.note_order import NoteGrouping, NoteOrder, grouping_name, order_name
 from index.model.annotation import HighlightColor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -108,6 +109,11 @@ class NoteFinding(QObject):
         """Count the notes by what they can be sifted by."""
         return count_notes(self.notes)
 
+    def known_tags(self) -> tuple[str, ...]:
+        """Return the tags of all notes at hand, the most frequent first."""
+        notes = {note.id: note for note in (*self._shelf.here(), *self._shelf.everything())}
+        return tuple(tag for tag, _count in count_notes(notes.values()).tags)
+
     def unsure(self) -> tuple[int, int]:
         """Return how many of the notes looked at wait to be confirmed, and how many have no place."""
         standings = [self.background.standing(note.id) for note in self.notes]
@@ -137,6 +143,17 @@ class NoteFinding(QObject):
         if words != self._words:
             self._words = words
             self._find()
+
+    def pick(self, words: str, done: Callable[[tuple[Annotation, ...]], None]) -> None:
+        """Tell which of all notes answer some words, the newest first; what is listed stays as it is."""
+        notes = self._shelf.everything()
+        titles = {note.document_id: self._shelf.title(note.document_id) for note in notes}
+
+        def call(_task: Task) -> tuple[Annotation, ...]:
+            ids = self._index.find(NoteQuery(words), notes, titles)
+            return tuple(note for note in notes if note.id in ids)
+
+        self._jobs.run("notes-pick", call, done)
 
     def sift(self, sieve: Sieve) -> None:
         """Show only notes that are like this."""

@@ -69,6 +69,10 @@ class NoteShelf(QObject):
         """Return one of them."""
         return self._here.get(annotation_id) or (self._all or {}).get(annotation_id)
 
+    def newest(self, annotation: Annotation) -> Annotation:
+        """Return an annotation as it is by now."""
+        return self.get(annotation.id) or annotation
+
     def title(self, document_id: DocumentId) -> str:
         """Return the title of a document; empty until `load_everything` is done."""
         return self._titles.get(document_id, "")

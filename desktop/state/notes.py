@@ -48,6 +48,7 @@ class NotesPresenter(QObject):
         shelf: The annotations at hand.
         finding: Which of them are listed.
         linking: Where they lead.
+        flash: Shows passages and lets them light up.
         undoing: What can be taken back.
         changes: Carries out what is done to many of them, or seldom.
 
@@ -88,8 +89,8 @@ class NotesPresenter(QObject):
         self.finding = NoteFinding(archive, jobs, self.shelf, reader, self)
         self.shelf.changed.connect(self.changed)
         self.shelf.failed.connect(self._on_failed)
-        self._flash = Flash(reader, self)
-        self.linking = Linking(archive, jobs, self.shelf, self._flash, self.failed.emit, self)
+        self.flash = Flash(reader, self)
+        self.linking = Linking(archive, jobs, self.shelf, self.flash, self.failed.emit, self)
 
     @property
     def color(self) -> HighlightColor:
@@ -195,7 +196,7 @@ class NotesPresenter(QObject):
 
     def go_to(self, annotation: Annotation) -> None:
         """Show the passage of an annotation, opening its document if need be, and let it flash."""
-        self._flash.show(annotation.document_id, annotation.anchor.span)
+        self.flash.show(annotation.document_id, annotation.anchor.span)
 
     def _made(self, *, write: bool) -> Callable[[tuple[Annotation, ...]], None]:
         """Return what tells of an annotation that was made; `write` asks for its editor."""

@@ -37,6 +37,7 @@ class Noting(QObject):
         window.presenters.reader.document_changed.connect(self._on_document_changed)
         window.looks.changed.connect(self._editor.set_palette_roles)
         self._list.edit_requested.connect(self._editor.open_on)
+        self._editor.link_requested.connect(self._list.link_requested)
         self._pages.mark_clicked.connect(self._on_mark_clicked)
         self._pages.selection_finished.connect(self._on_selected)
         self._connect_bar()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
-from desktop.settings import MARKER, Settings
+from desktop.settings import AUTHOR, MARKER, Settings
 from desktop.state.card import CardPresenter
 from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
@@ -19,6 +19,7 @@ from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.library import Library
 from desktop.state.marking import Marking
+from desktop.state.note_care import NoteCare
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
@@ -53,6 +54,7 @@ class Presenters:
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    note_care: NoteCare
     card: CardPresenter
     deciding: Deciding
     decided: DecidedPresenter
@@ -74,7 +76,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
     )
-    notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
+    notes = NotesPresenter(archive, jobs, reader, color=color, author=settings.get(AUTHOR), parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
     imports = Imports(archive, jobs, parent)
@@ -107,6 +109,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=facts,
         notes=notes,
+        note_care=NoteCare(archive, jobs, notes, reader, parent),
         card=CardPresenter(archive, jobs, notes, facts, reader, parent),
         deciding=Deciding(archive, notes, facts, reader, parent),
         decided=DecidedPresenter(archive, jobs, facts, reader, parent),

@@ -13,6 +13,7 @@ from desktop.settings import LAST_DOCUMENT, LAST_PAGE
 from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
+from desktop.windows.note_dialogs import NoteDialogs
 from desktop.windows.noting import Noting
 from desktop.windows.page_menu import PageMenu
 from desktop.windows.recognising import Recognising, show_renewed
@@ -33,6 +34,7 @@ def connect_window(window: MainWindow) -> None:
     _connect_lights(window)
     UndoCommands(window)
     PageMenu(window, Noting(window))
+    NoteDialogs(window)
     Deciding(window)
     Tabling(window)
     _connect_search(window)
