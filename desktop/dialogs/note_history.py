@@ -47,6 +47,7 @@ class NoteHistoryDialog(QDialog):
         self._note, self._past = note, tuple(past)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Прежние состояния"))
+        self.list.setObjectName("names")
         self.list.setFixedWidth(_LIST_PX)
         self.list.addItems([state_words(state) for state in self._past])
         self._text = ComparedBox(self.tr("Текст заметки тогда"), palette)

@@ -204,6 +204,10 @@ class UnsureDialog(QDialog):
         self._skip.setEnabled(len(self._unsure.notes) > 1)
         for arrow in (self._earlier, self._later):
             arrow.setVisible(several)
+        # Enter does what is most likely wanted.
+        wanted = self._confirm if self._unsure.place is not None else self._skip if has_note else self._close
+        if not self._confirm.hasFocus() and not self._take.hasFocus():
+            wanted.setFocus()
 
 
 def likeness_words(likeness: Likeness) -> str:

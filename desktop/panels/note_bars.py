@@ -28,7 +28,7 @@ class UnsureBar(QWidget):
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self._drawing = QLabel()
-        self._words = ElidedLabel()
+        self._words = PlainLabel(wraps=True)
         button = QPushButton(self.tr("Разобрать…"))
         button.setProperty("role", "link")
         button.setCursor(Qt.CursorShape.PointingHandCursor)

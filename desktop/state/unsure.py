@@ -192,7 +192,8 @@ class UnsureNotes(QObject):
         elif waiting:
             self._look_at(waiting[0])
         else:
-            self._current, self.places = "", ()
+            self._jobs.cancel("notes-places")
+            self._current, self.places, self.is_looking = "", (), False
             self.changed.emit()
 
     def _look_at(self, note: Annotation) -> None:
