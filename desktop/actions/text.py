@@ -19,6 +19,13 @@ TEXT: Final[tuple[Command, ...]] = (
         "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
     ),
     Command(
+        "copy_link",
+        QT_TRANSLATE_NOOP("Actions", "Копировать сс&ылку на выделенное"),
+        "link",
+        ("Ctrl+Shift+C",),
+        When.SELECTION,
+    ),
+    Command(
         "highlight",
         QT_TRANSLATE_NOOP("Actions", "&Выделить маркером"),
         "highlighter",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.state.note_links import link_to_passage
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
 from desktop.windows.main import MainWindow
@@ -143,6 +144,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": notes.undo,
         "redo": notes.redo,
         "copy": pages.copy,
+        "copy_link": lambda: _copy_link(window),
         "highlight": lambda: mark(AnnotationKind.HIGHLIGHT),
         "underline": lambda: mark(AnnotationKind.UNDERLINE),
         "strike": lambda: mark(AnnotationKind.STRIKE),
@@ -157,6 +159,14 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "refine": refine,
         "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
+
+
+def _copy_link(window: MainWindow) -> None:
+    """Keep a link to the selected passage, to be put into a note."""
+    pages = window.columns.pages
+    span, document = pages.selected_span(), pages.document
+    if span is not None and document is not None:
+        window.presenters.notes.linking.copy(link_to_passage(document.id, span, document.text))
 
 
 def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:

@@ -45,7 +45,20 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            *("undo", "redo", "-", "copy", "-", "highlight", "underline", "strike", "note", "add_fact", "-"),
+            *(
+                "undo",
+                "redo",
+                "-",
+                "copy",
+                "copy_link",
+                "-",
+                "highlight",
+                "underline",
+                "strike",
+                "note",
+                "add_fact",
+                "-",
+            ),
             *("free_note", "bookmark", "-"),
             *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
