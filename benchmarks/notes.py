@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -135,12 +135,18 @@ def make_archive(root: Path, notes: int, per_document: int) -> None:
         for summary in archive.documents():
             text = archive.document(summary.id).text
             step = max(1, (len(text) - 200) // per_document)
-            for number in range(min(left, per_document)):
-                start = number * step
-                words = text[start + 90 : start + 190].replace("\n", " ")
-                color = dice.choice(list(HighlightColor))
-                pen = Pen(color, f"Сверить: {words}", tuple(dice.sample(tags, dice.randrange(3))))
-                archive.notebook.annotate_all(summary.id, [Span(start, start + 80)], pen)
+            starts = [number * step for number in range(min(left, per_document))]
+            spans = [Span(start, start + 80) for start in starts]
+            made = archive.notebook.annotate_all(summary.id, spans, Pen(HighlightColor.YELLOW))
+            archive.notebook.restore_all(
+                replace(
+                    one,
+                    color=dice.choice(list(HighlightColor)),
+                    note=f"Сверить: {' '.join(text[one.anchor.span.stop :][:100].split())}",
+                    tags=tuple(dice.sample(tags, dice.randrange(3))),
+                )
+                for one in made
+            )
             left -= per_document
 
 

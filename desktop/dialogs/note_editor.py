@@ -110,7 +110,7 @@ class NoteEditor(QFrame):
         self._text.setPlainText(annotation.note if unwritten.note is None else unwritten.note)
         self._tags.setText(", ".join(annotation.tags if unwritten.tags is None else unwritten.tags))
         self._pause.stop()
-        self.adjustSize()
+        self._fit()
         self.move(place_beside(self.size(), beside))
         self.show()
         self._text.moveCursor(self._text.textCursor().MoveOperation.End)
@@ -175,6 +175,13 @@ class NoteEditor(QFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.close)
 
+    def _fit(self) -> None:
+        """Be as high as what stands here by now."""
+        for layout in (self._links.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+        self.adjustSize()
+
     def _save(self) -> None:
         self._pause.stop()
         if self._annotation is None:
@@ -203,7 +210,7 @@ class NoteEditor(QFrame):
     def _lead(self, links: tuple[Link, ...]) -> None:
         if self._annotation is not None:
             self._notes.changes.edit(self._annotation.id, NoteChange(links=links))
-            self.adjustSize()
+            self._fit()
 
     def _follow(self, link: Link) -> None:
         self.close()

@@ -13,7 +13,7 @@ from desktop.theme import Palette, icon
 from index.model.annotation import Link
 
 _ICON_PX: Final = 14
-_MOST_PX: Final = 262
+_MOST_PX: Final = 236
 """Width of the words of a link; longer ones are cut, the tooltip has them whole."""
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.compared_box import ComparedBox
 from desktop.dialogs.labels import plain_label
+from desktop.state.counts import window_language
 from desktop.state.differences import differing
 from desktop.state.unsure import Likeness, Place, UnsureNotes, marked_passage
 from desktop.theme import Palette, icon
@@ -158,7 +159,7 @@ class UnsureDialog(QDialog):
         else:
             self._lead.setText(
                 self.tr("Заметка {number}").format(
-                    number=position(self._unsure.number, len(self._unsure.notes))
+                    number=position(self._unsure.number, len(self._unsure.notes), window_language())
                 )
                 + (f" — «{_shortened(note.note)}»" if note.note.strip() else "")
             )
@@ -191,7 +192,7 @@ class UnsureDialog(QDialog):
             self.tr("стр. {number}").format(number=place.page_index + 1),
         ]
         if len(self._unsure.places) > 1:
-            number = position(self._unsure.place_number, len(self._unsure.places))
+            number = position(self._unsure.place_number, len(self._unsure.places), window_language())
             parts.insert(0, self.tr("Место {number}").format(number=number))
         self._place.setText(" · ".join(parts))
 

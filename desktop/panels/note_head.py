@@ -12,7 +12,7 @@ from desktop.panels.buttons import chip_button
 from desktop.panels.flow import FlowLayout
 from desktop.panels.labels import PlainLabel
 from desktop.panels.note_menus import fill_filter_menu, fill_order_menu, sieve_parts
-from desktop.state.counts import Noun, counted, figure
+from desktop.state.counts import Noun, counted, figure, window_language
 from desktop.state.note_order import NoteGrouping
 from desktop.state.notes import NotesPresenter
 from desktop.theme import Palette, icon
@@ -145,7 +145,7 @@ class NotesHead(QWidget):
         self._search.setVisible(total > 1 or finding.is_narrowed)
         self._found.setVisible(finding.is_narrowed)
         self._count.setText(
-            self.tr("Найдено {found}").format(found=position(found, total))
+            self.tr("Найдено {found}").format(found=position(found, total, window_language()))
             if finding.is_narrowed
             else counted(total, Noun.NOTE)
         )
