@@ -19,7 +19,7 @@ from desktop.theme import Palette, icon
 from index.text.wording import position
 
 _MARGIN: Final = 16
-_PAUSE_MS: Final = 40
+_PAUSE_MS: Final = 15
 _ICON_PX: Final = 16
 
 

@@ -12,7 +12,7 @@ from desktop.models.notes import NOTE_ROLE, NotesModel
 from desktop.panels.note_card import NoteDelegate, button_at
 from index.model.annotation import Annotation
 
-_BATCH: Final = 100
+_BATCH: Final = 30
 _ONE: Final = 2
 """From so many chosen notes on they are dealt with together."""
 

@@ -140,11 +140,11 @@ class NotesPanel(QWidget):
     def _show(self) -> None:
         finding = self._finding
         self._delegate.light(finding.query)
-        self._model.show_groups(finding.groups)
         background = (finding.is_everywhere, finding.grouping, *finding.background.state)
         if background != self._background:
             self._background = background
             self._model.tell_again()
+        self._model.show_groups(finding.groups)
         self._list.viewport().update()
         self._unsure.say(*finding.unsure())
         if finding.groups:

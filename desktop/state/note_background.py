@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from index.notes.sifting import Standing
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from desktop.state.note_shelf import NoteShelf
     from index.archive import Archive
     from index.model.annotation import Annotation, Link
-    from index.model.document import DocumentId
     from index.tasks import Task
+
+_PAUSE_MS: Final = 60
 
 
 class NoteBackground(QObject):
@@ -38,6 +39,11 @@ class NoteBackground(QObject):
         self._archive, self._jobs, self._shelf = archive, jobs, shelf
         self._standings: dict[str, Standing] = {}
         self._backlinks: dict[str, int] = {}
+        self._notes: tuple[Annotation, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._weigh)
+        # It may still be on its way when nobody is there to be told.
+        self.destroyed.connect(lambda _gone: jobs.cancel("notes-standing"))
 
     @property
     def state(self) -> tuple[object, ...]:
@@ -60,8 +66,8 @@ class NoteBackground(QObject):
             return self._shelf.get(link.annotation_id) is None
         return not self._shelf.title(link.document_id)
 
-    def follow_shelf(self, document_id: DocumentId | None) -> None:
-        """Find it out again, of the notes of a document or of all.
+    def follow(self, notes: tuple[Annotation, ...]) -> None:
+        """Find it out again, of these notes; their places a little later, when they are on the screen.
 
         Where links lead, and from where, only all notes tell: they are loaded when a note has links.
         """
@@ -70,10 +76,16 @@ class NoteBackground(QObject):
             self._shelf.load_everything()
         self._backlinks = _backlinks((*here, *self._shelf.everything()))
 
+        self._notes = notes
+        self._pause.start()
+
+    def _weigh(self) -> None:
+        notes = self._notes
+
         def call(_task: Task) -> dict[str, Standing]:
             return {
                 note.id: Standing.TO_CONFIRM if note.anchor.span else Standing.LOST
-                for note in self._archive.notebook.placing.unsure(document_id)
+                for note in self._archive.notebook.placing.unsure_among(notes)
             }
 
         def done(standings: dict[str, Standing]) -> None:

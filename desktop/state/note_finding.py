@@ -172,10 +172,8 @@ class NoteFinding(QObject):
         self._find()
 
     def _on_shelf_changed(self) -> None:
-        document = self._reader.document
-        if self._is_everywhere or document is not None:
-            self.background.follow_shelf(None if self._is_everywhere or document is None else document.id)
         self._find()
+        self.background.follow(self.notes)
 
     def _find(self) -> None:
         notes, words = self.notes, self._words

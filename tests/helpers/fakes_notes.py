@@ -51,7 +51,10 @@ class FakePlacing:
         self.found: dict[str, Found] = {}
 
     def unsure(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
-        return tuple(one for one in self._notebook.all(document_id) if one.id in self.unsure_ids)
+        return self.unsure_among(self._notebook.all(document_id))
+
+    def unsure_among(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        return tuple(one for one in annotations if one.id in self.unsure_ids)
 
     def candidates(self, annotation_id: str) -> Found:
         return self.found.get(annotation_id, Found(Certainty.LOST, None))
