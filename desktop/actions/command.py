@@ -38,6 +38,8 @@ class When(Flag):
     RECOGNISING = auto()
     UNDO = auto()
     """A change of a note can be taken back."""
+    REDO = auto()
+    """What was taken back can be done again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,13 @@ from desktop.actions.command import QT_TRANSLATE_NOOP, Command, When
 TEXT: Final[tuple[Command, ...]] = (
     Command("undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение"), "undo", ("Ctrl+Z",), When.UNDO),
     Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Повтор&ить отменённое"),
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        When.REDO,
+    ),
+    Command(
         "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
     ),
     Command(
@@ -35,6 +42,13 @@ TEXT: Final[tuple[Command, ...]] = (
     Command("select_line", QT_TRANSLATE_NOOP("Actions", "С&троки"), when=When.DOCUMENT),
     Command("select_sentence", QT_TRANSLATE_NOOP("Actions", "&Предложения"), when=When.DOCUMENT),
     Command("select_paragraph", QT_TRANSLATE_NOOP("Actions", "&Абзаца"), when=When.DOCUMENT),
+    Command(
+        "copy_link",
+        QT_TRANSLATE_NOOP("Actions", "Копировать сс&ылку на выделенное"),
+        "link",
+        ("Ctrl+Alt+C",),
+        When.SELECTION,
+    ),
     Command(
         "highlight",
         QT_TRANSLATE_NOOP("Actions", "&Выделить маркером"),

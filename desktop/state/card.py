@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.counts import window_language
 from desktop.state.inquiry import words_of
-from desktop.state.undoing import Reversal
+from desktop.state.undoing import Redoing, Reversal
 from index.facts.card_wording import empty, field_name, worded
 from index.model.card import Card, CardEntry, CardField, Origin
 from index.model.decision import Act
@@ -148,19 +148,33 @@ class CardPresenter(QObject):
         return [self._archive.decisions.withdraw(one.id) for one in reversed(made)]
 
     def _on_corrected(self, made: Decision) -> None:
-        self._notes.undoing.add(
-            Reversal(lambda: self._archive.decisions.withdraw(made.id), lambda _gone: self._follow(made))
-        )
+        decisions = self._archive.decisions
+
+        def follow(_decision: Decision) -> None:
+            self._follow(made)
+
+        name = QCoreApplication.translate("CardPresenter", "правка карточки")
+        again = Redoing(lambda: decisions.restore(made), follow)
+        self._notes.undoing.add(Reversal(lambda: decisions.withdraw(made.id), follow, name=name, redo=again))
         self._follow(made)
 
     def _on_taken_back(self, gone: list[Decision]) -> None:
         if not gone:
             return
 
-        def restored() -> list[Decision]:
-            return [self._archive.decisions.restore(one) for one in reversed(gone)]
+        decisions = self._archive.decisions
 
-        self._notes.undoing.add(Reversal(restored, lambda _made: self._follow(gone[0])))
+        def restored() -> list[Decision]:
+            return [decisions.restore(one) for one in reversed(gone)]
+
+        def withdrawn() -> list[Decision]:
+            return [decisions.withdraw(one.id) for one in gone]
+
+        def follow(_decisions: list[Decision]) -> None:
+            self._follow(gone[0])
+
+        name = QCoreApplication.translate("CardPresenter", "возврат того, что нашла программа")
+        self._notes.undoing.add(Reversal(restored, follow, name=name, redo=Redoing(withdrawn, follow)))
         self._follow(gone[0])
 
     def _follow(self, decision: Decision) -> None:

@@ -19,6 +19,7 @@ from desktop.settings import (
     THEME,
     Setting,
 )
+from desktop.state.note_links import link_to_passage
 from desktop.state.study_questions import Topic
 from desktop.windows.citing import CitingCommands
 from desktop.windows.copying import copy_selection
@@ -161,6 +162,8 @@ def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[
 
     return {
         "undo": notes.undo,
+        "redo": notes.redo,
+        "copy_link": lambda: _copy_link(window),
         "highlight": lambda: mark(AnnotationKind.HIGHLIGHT),
         "underline": lambda: mark(AnnotationKind.UNDERLINE),
         "strike": lambda: mark(AnnotationKind.STRIKE),
@@ -183,6 +186,14 @@ def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[
         "refine": refine,
         "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
+
+
+def _copy_link(window: MainWindow) -> None:
+    """Keep a link to the selected passage, to be put into a note."""
+    pages = window.columns.pages
+    span, document = pages.selected_span(), pages.document
+    if span is not None and document is not None:
+        window.presenters.notes.linking.copy(link_to_passage(document.id, span, document.text))
 
 
 def _reading(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:

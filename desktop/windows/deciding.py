@@ -175,7 +175,8 @@ class Deciding(QObject):
         if self._list is None:
             self._list = DecisionsDialog(self._decided, self._window)
             self._list.withdraw_requested.connect(self._deciding.withdraw)
-            self._list.addAction(self._window.actions_table["undo"])
+            for command in ("undo", "redo"):
+                self._list.addAction(self._window.actions_table[command])
             self._list.finished.connect(self._forget_list)
         self._list.show()
         self._list.raise_()

@@ -56,8 +56,8 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            *("undo", "-", "copy", "copy_cited"),
-            (QT_TRANSLATE_NOOP("Actions", "Вид сс&ылки"), STYLES),
+            *("undo", "redo", "-", "copy", "copy_cited", "copy_link"),
+            (QT_TRANSLATE_NOOP("Actions", "Вид ссылки"), STYLES),
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "Рас&ширить выделение до"),
@@ -110,7 +110,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
 
 def styles_menu(actions: Actions, parent: QWidget) -> QMenu:
     """Return the menu of the ways to cite, for the bar beside a selection."""
-    return _made((translated("Вид сс&ылки"), STYLES), actions, parent)
+    return _made((translated("Вид ссылки"), STYLES), actions, parent)
 
 
 def looks_menu(actions: Actions, parent: QMenuBar) -> QMenu:

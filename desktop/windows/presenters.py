@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
-from desktop.settings import MARKER, Settings
+from desktop.settings import AUTHOR, MARKER, Settings
 from desktop.state.card import CardPresenter
 from desktop.state.citing import Citing
 from desktop.state.decided import DecidedPresenter
@@ -22,6 +22,7 @@ from desktop.state.imports import Imports
 from desktop.state.left_off import LeavingOff
 from desktop.state.library import Library
 from desktop.state.marking import Marking
+from desktop.state.note_care import NoteCare
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
@@ -59,6 +60,7 @@ class Presenters:
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    note_care: NoteCare
     card: CardPresenter
     deciding: Deciding
     decided: DecidedPresenter
@@ -82,7 +84,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
     )
-    notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
+    notes = NotesPresenter(archive, jobs, reader, color=color, author=settings.get(AUTHOR), parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
     library = Library(archive, jobs, settings, parent)
     imports = Imports(archive, jobs, parent)
@@ -117,6 +119,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=facts,
         notes=notes,
+        note_care=NoteCare(archive, jobs, notes, reader, parent),
         card=CardPresenter(archive, jobs, notes, facts, reader, parent),
         deciding=Deciding(archive, notes, facts, reader, parent),
         decided=DecidedPresenter(archive, jobs, facts, reader, parent),

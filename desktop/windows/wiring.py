@@ -12,12 +12,14 @@ from desktop.settings import LAST_DOCUMENT
 from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
+from desktop.windows.note_dialogs import NoteDialogs
 from desktop.windows.noting import Noting
 from desktop.windows.page_menu import PageMenu
 from desktop.windows.paging import show_fit
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
+from desktop.windows.undoing import UndoCommands
 from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
@@ -32,7 +34,9 @@ def connect_window(window: MainWindow) -> None:
     _connect_document(window)
     _connect_card(window)
     _connect_lights(window)
+    UndoCommands(window)
     PageMenu(window, Noting(window))
+    NoteDialogs(window)
     Deciding(window)
     Tabling(window)
     _connect_search(window)

@@ -135,6 +135,10 @@
         <translation>&amp;Paragraph</translation>
     </message>
     <message>
+        <source>Копировать сс&amp;ылку на выделенное</source>
+        <translation>Cop&amp;y link to selection</translation>
+    </message>
+    <message>
         <source>&amp;Выделить маркером</source>
         <translation>&amp;Highlight</translation>
     </message>
@@ -153,6 +157,10 @@
     <message>
         <source>Заче&amp;ркнуть</source>
         <translation>S&amp;trike out</translation>
+    </message>
+    <message>
+        <source>Повтор&amp;ить отменённое</source>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
         <source>За&amp;метка на странице…</source>
@@ -335,8 +343,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Вид сс&amp;ылки</source>
-        <translation>Citation st&amp;yle</translation>
+        <source>Вид ссылки</source>
+        <translation>Citation style</translation>
     </message>
     <message>
         <source>Рас&amp;ширить выделение до</source>
@@ -385,6 +393,14 @@
     <message>
         <source>&amp;Уточнить найденное</source>
         <translation>Na&amp;rrow the results</translation>
+    </message>
+    <message>
+        <source>&amp;Отменить: {what}</source>
+        <translation>&amp;Undo: {what}</translation>
+    </message>
+    <message>
+        <source>Повтор&amp;ить: {what}</source>
+        <translation>&amp;Redo: {what}</translation>
     </message>
 </context>
 <context>
@@ -465,6 +481,17 @@
     </message>
 </context>
 <context>
+    <name>CardPresenter</name>
+    <message>
+        <source>правка карточки</source>
+        <translation>edit of the card</translation>
+    </message>
+    <message>
+        <source>возврат того, что нашла программа</source>
+        <translation>return to what the program found</translation>
+    </message>
+</context>
+<context>
     <name>CardRow</name>
     <message>
         <source>Изменить: {field}</source>
@@ -505,6 +532,40 @@
     <message>
         <source>Показать это место в тексте.</source>
         <translation>Show this passage in the text.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Найти</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Ничего не подошло</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message>
+        <source>Цвет и метки</source>
+        <translation>Colour and tags</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Снять выбор</source>
+        <translation>Choose none</translation>
+    </message>
+    <message>
+        <source>Выбрано: {count}</source>
+        <translation>Chosen: {count}</translation>
     </message>
 </context>
 <context>
@@ -712,6 +773,14 @@
     <message>
         <source>Отделить упоминание</source>
         <translation>Split off the mention</translation>
+    </message>
+    <message>
+        <source>решение о факте или имени</source>
+        <translation>decision on a fact or name</translation>
+    </message>
+    <message>
+        <source>отмена решения</source>
+        <translation>withdrawal of a decision</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2446,13 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>Того, куда вела ссылка, больше нет.</source>
+        <translation>What the link led to is not there any more.</translation>
+    </message>
+</context>
+<context>
     <name>LockedBar</name>
     <message>
         <source>Страницы закрыты паролем. Текст, поиск, факты и заметки доступны и без него.</source>
@@ -2506,6 +2582,33 @@
         <source>Сиреневый</source>
         <translation>Violet</translation>
     </message>
+    <message>
+        <source>маркер</source>
+        <translation>marker</translation>
+    </message>
+    <message>
+        <source>подчёркнуто</source>
+        <translation>underlined</translation>
+    </message>
+    <message>
+        <source>зачёркнуто</source>
+        <translation>struck out</translation>
+    </message>
+    <message>
+        <source>на странице</source>
+        <translation>on the page</translation>
+    </message>
+    <message>
+        <source>закладка</source>
+        <translation>bookmark</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>выделение найденного</source>
+        <translation>marking of matches</translation>
+    </message>
 </context>
 <context>
     <name>MeetingsPage</name>
@@ -2554,6 +2657,178 @@
     </message>
 </context>
 <context>
+    <name>NoteActions</name>
+    <message>
+        <source>Копировать выделенные слова</source>
+        <translation>Copy the marked words</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Показать на странице</source>
+        <translation>Show on the page</translation>
+    </message>
+    <message>
+        <source>Изменить…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Связать с другой заметкой…</source>
+        <translation>Link to another note…</translation>
+    </message>
+    <message>
+        <source>Копировать ссылку на заметку</source>
+        <translation>Copy link to this note</translation>
+    </message>
+    <message>
+        <source>Прежние состояния…</source>
+        <translation>Earlier states…</translation>
+    </message>
+    <message>
+        <source>Ссылаются на неё</source>
+        <translation>Notes that lead here</translation>
+    </message>
+    <message>
+        <source>Добавить метку</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>Метки через запятую</source>
+        <translation>Tags, separated by commas</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>ссылка никуда не ведёт: {label}</source>
+        <translation>link leads nowhere: {label}</translation>
+    </message>
+    <message>
+        <source>Этих слов в тексте нет</source>
+        <translation>These words are not in the text</translation>
+    </message>
+    <message>
+        <source>Место надо подтвердить</source>
+        <translation>The place is to be confirmed</translation>
+    </message>
+    <message>
+        <source>ссылаются: {count}</source>
+        <translation>linked by {count}</translation>
+    </message>
+    <message>
+        <source>рядом: {words}</source>
+        <translation>beside {words}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteChanges</name>
+    <message>
+        <source>правка заметки</source>
+        <translation>edit of a note</translation>
+    </message>
+    <message>
+        <source>правка нескольких заметок</source>
+        <translation>edit of several notes</translation>
+    </message>
+    <message>
+        <source>место заметки</source>
+        <translation>place of a note</translation>
+    </message>
+    <message>
+        <source>возврат прежней заметки</source>
+        <translation>return to an earlier state</translation>
+    </message>
+    <message>
+        <source>перенос заметок</source>
+        <translation>notes carried over</translation>
+    </message>
+    <message>
+        <source>выделение</source>
+        <translation>highlight</translation>
+    </message>
+    <message>
+        <source>подчёркивание</source>
+        <translation>underline</translation>
+    </message>
+    <message>
+        <source>зачёркивание</source>
+        <translation>strike-out</translation>
+    </message>
+    <message>
+        <source>заметка на странице</source>
+        <translation>note on the page</translation>
+    </message>
+    <message>
+        <source>закладка</source>
+        <translation>bookmark</translation>
+    </message>
+    <message>
+        <source>удаление нескольких заметок</source>
+        <translation>deletion of several notes</translation>
+    </message>
+    <message>
+        <source>снятие выделения</source>
+        <translation>removal of a highlight</translation>
+    </message>
+    <message>
+        <source>удаление заметки</source>
+        <translation>deletion of a note</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialogs</name>
+    <message>
+        <source>Связать заметки</source>
+        <translation>Link notes</translation>
+    </message>
+    <message>
+        <source>На какую заметку сослаться?</source>
+        <translation>Which note should it lead to?</translation>
+    </message>
+    <message>
+        <source>Связать</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Откройте документ, заметки которого надо перенести.</source>
+        <translation>Open the document whose notes should be carried over.</translation>
+    </message>
+    <message>
+        <source>Подпись под заметками</source>
+        <translation>Signature of notes</translation>
+    </message>
+    <message>
+        <source>Как подписывать новые заметки (пусто — никак):</source>
+        <translation>How to sign new notes (empty for not at all):</translation>
+    </message>
+    <message>
+        <source>Перенести заметки</source>
+        <translation>Carry notes over</translation>
+    </message>
+    <message>
+        <source>В какой документ перенести заметки? В прежнем они тоже останутся.</source>
+        <translation>To which document should the notes go? They stay in this one, too.</translation>
+    </message>
+    <message>
+        <source>Перенести</source>
+        <translation>Carry over</translation>
+    </message>
+    <message>
+        <source>почти тот же текст</source>
+        <translation>nearly the same text</translation>
+    </message>
+    <message>
+        <source>Переносить нечего: все заметки там уже есть.</source>
+        <translation>Nothing to carry over: all notes are there already.</translation>
+    </message>
+    <message>
+        <source>Перенесено: {notes}. Подтвердить: {likely}, без места: {lost}.</source>
+        <translation>Carried over: {notes}. To confirm: {likely}, without a place: {lost}.</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Заметка</source>
@@ -2589,15 +2864,221 @@
     </message>
 </context>
 <context>
-    <name>NotesPanel</name>
+    <name>NoteFilters</name>
     <message>
-        <source>стр. {number}</source>
-        <translation>p. {number}</translation>
+        <source>Цвет</source>
+        <translation>Colour</translation>
     </message>
     <message>
-        <source>Заметки</source>
-        <translation>Notes</translation>
+        <source>Вид</source>
+        <translation>Kind</translation>
     </message>
+    <message>
+        <source>Метка</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Автор</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>Показать все</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Добавить метку…</source>
+        <translation>Add a tag…</translation>
+    </message>
+    <message>
+        <source>Убрать метку</source>
+        <translation>Remove a tag</translation>
+    </message>
+    <message>
+        <source>Без подписи</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>Когда</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>За сегодня</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>За неделю</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>За месяц</source>
+        <translation>In a month</translation>
+    </message>
+    <message>
+        <source>За год</source>
+        <translation>In a year</translation>
+    </message>
+</context>
+<context>
+    <name>NoteHistory</name>
+    <message>
+        <source>до правки</source>
+        <translation>before an edit</translation>
+    </message>
+    <message>
+        <source>до переноса на другое место</source>
+        <translation>before it moved</translation>
+    </message>
+    <message>
+        <source>до удаления</source>
+        <translation>before it was deleted</translation>
+    </message>
+    <message>
+        <source>до возврата</source>
+        <translation>before it came back</translation>
+    </message>
+    <message>
+        <source>нет</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Цвет</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Вид</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Ссылки</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Место</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>{what}: {then}, сейчас {now}</source>
+        <translation>{what}: {then}, now {now}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteHistoryDialog</name>
+    <message>
+        <source>Прежние состояния заметки</source>
+        <translation>Earlier states of the note</translation>
+    </message>
+    <message>
+        <source>Прежние состояния</source>
+        <translation>Earlier states</translation>
+    </message>
+    <message>
+        <source>Текст заметки тогда</source>
+        <translation>Text of the note then</translation>
+    </message>
+    <message>
+        <source>Вернуть это состояние</source>
+        <translation>Bring this state back</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Эту заметку ещё не меняли.</source>
+        <translation>This note has not been changed yet.</translation>
+    </message>
+    <message>
+        <source>Выделено то, чего в заметке сейчас нет.</source>
+        <translation>What is lit is not in the note now.</translation>
+    </message>
+    <message>
+        <source>Тогда ничего не было написано.</source>
+        <translation>Nothing was written then.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLinks</name>
+    <message>
+        <source>Связать…</source>
+        <translation>Link to…</translation>
+    </message>
+    <message>
+        <source>Вставить ссылку</source>
+        <translation>Paste link</translation>
+    </message>
+    <message>
+        <source>Убрать ссылку</source>
+        <translation>Remove link</translation>
+    </message>
+    <message>
+        <source>Убрать ссылку: {label}</source>
+        <translation>Remove link: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>Список заметок</source>
+        <translation>List of notes</translation>
+    </message>
+</context>
+<context>
+    <name>NoteOrders</name>
+    <message>
+        <source>По месту в тексте</source>
+        <translation>By place in the text</translation>
+    </message>
+    <message>
+        <source>Сначала новые</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Сначала старые</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Без групп</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>По документам</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>По дням</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>По меткам</source>
+        <translation>By tag</translation>
+    </message>
+    <message>
+        <source>По цветам</source>
+        <translation>By colour</translation>
+    </message>
+    <message>
+        <source>Без меток</source>
+        <translation>Without tags</translation>
+    </message>
+    <message>
+        <source>Вчера</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>NotesHead</name>
     <message>
         <source>Этот документ</source>
         <translation>This document</translation>
@@ -2608,15 +3089,54 @@
     </message>
     <message>
         <source>Найти в заметках</source>
-        <translation>Filter notes</translation>
+        <translation>Find in notes</translation>
+    </message>
+    <message>
+        <source>Слова в любой форме, &quot;слова подряд&quot;, #метка, -слово</source>
+        <translation>Words in any form, &quot;words in a row&quot;, #tag, -word</translation>
+    </message>
+    <message>
+        <source>Порядок и группы</source>
+        <translation>Order and groups</translation>
+    </message>
+    <message>
+        <source>Отбор</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Перенести в новую версию…</source>
+        <translation>Carry over to a newer version…</translation>
+    </message>
+    <message>
+        <source>Как подписывать заметки…</source>
+        <translation>How to sign notes…</translation>
+    </message>
+    <message>
+        <source>Найдено {found}</source>
+        <translation>Found {found}</translation>
+    </message>
+    <message>
+        <source>Снять отбор: {name}</source>
+        <translation>Remove filter: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>стр. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>Заметки</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Ничего не подошло</source>
         <translation>Nothing matches</translation>
     </message>
     <message>
-        <source>Измените слова в поле сверху.</source>
-        <translation>Change the words in the field above.</translation>
+        <source>Измените слова в поле сверху или снимите отбор.</source>
+        <translation>Change the words in the field above or remove the filter.</translation>
     </message>
     <message>
         <source>Заметок пока нет</source>
@@ -2625,6 +3145,14 @@
     <message>
         <source>Выделите слова на странице мышью и выберите цвет маркера. К выделенному можно написать заметку: она останется и после того, как вы закроете программу.</source>
         <translation>Select words on the page with the mouse and choose a marker. You can write a note to them; it stays when you close the program.</translation>
+    </message>
+    <message>
+        <source>Ссылка скопирована: её можно вставить в заметку. «{label}»</source>
+        <translation>The link is copied and can be pasted into a note. “{label}”</translation>
+    </message>
+    <message>
+        <source>Удалено: {notes}</source>
+        <translation>Deleted: {notes}</translation>
     </message>
     <message>
         <source>Заметка удалена</source>
@@ -2713,6 +3241,17 @@
     <message>
         <source>Щёлкните по документу в списке или наберите запрос и нажмите Enter.</source>
         <translation>Click a document in the list, or type a query and press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Вернуть</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Скрыть</source>
+        <translation>Hide</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3843,13 @@
     <message>
         <source>Имя изменится в {documents}; сам текст остаётся каким был. Отменяется одним действием, Ctrl+Z. На документы, которые придут позже, это не действует.</source>
         <translation>The name changes in {documents}; the text itself stays as it is. One undo, Ctrl+Z, takes it back. Documents that come later are not affected.</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>переименование</source>
+        <translation>renaming</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +5003,108 @@
     </message>
 </context>
 <context>
+    <name>UnsureBar</name>
+    <message>
+        <source>Разобрать…</source>
+        <translation>Review…</translation>
+    </message>
+    <message>
+        <source>{places} подтвердить</source>
+        <translation>{places} to confirm</translation>
+    </message>
+    <message>
+        <source>{count} без места</source>
+        <translation>{count} without a place</translation>
+    </message>
+</context>
+<context>
+    <name>UnsureDialog</name>
+    <message>
+        <source>Места заметок</source>
+        <translation>Places of notes</translation>
+    </message>
+    <message>
+        <source>Что было отмечено</source>
+        <translation>What was marked</translation>
+    </message>
+    <message>
+        <source>Что стоит в тексте теперь</source>
+        <translation>What stands in the text now</translation>
+    </message>
+    <message>
+        <source>Предыдущее место (←)</source>
+        <translation>Previous place (←)</translation>
+    </message>
+    <message>
+        <source>Следующее место (→)</source>
+        <translation>Next place (→)</translation>
+    </message>
+    <message>
+        <source>Да, это место</source>
+        <translation>Yes, here</translation>
+    </message>
+    <message>
+        <source>Взять выделенное на странице</source>
+        <translation>Take the selection on the page</translation>
+    </message>
+    <message>
+        <source>Оставить как есть</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Было отмечено</source>
+        <translation>What was marked</translation>
+    </message>
+    <message>
+        <source>Разобрано: у всех заметок есть место.</source>
+        <translation>Done: every note has its place.</translation>
+    </message>
+    <message>
+        <source>Заметка {number}</source>
+        <translation>Note {number}</translation>
+    </message>
+    <message>
+        <source>Сейчас в тексте</source>
+        <translation>In the text now</translation>
+    </message>
+    <message>
+        <source>Ищу…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Похожих слов в тексте нет. Выделите место на странице или оставьте заметку как есть: она сохранится со всеми словами.</source>
+        <translation>The text has no words like these. Select a place on the page or leave the note as it is: it keeps all its words.</translation>
+    </message>
+    <message>
+        <source>Текст документа изменился. Это место нашла программа — посмотрите, то ли оно.</source>
+        <translation>The text of the document has changed. The program found this place: see whether it is the right one.</translation>
+    </message>
+    <message>
+        <source>стр. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>Место {number}</source>
+        <translation>Place {number}</translation>
+    </message>
+    <message>
+        <source>почти то же</source>
+        <translation>nearly the same</translation>
+    </message>
+    <message>
+        <source>похоже</source>
+        <translation>alike</translation>
+    </message>
+    <message>
+        <source>похоже немного</source>
+        <translation>a little alike</translation>
+    </message>
+</context>
+<context>
     <name>VersionsPage</name>
     <message>
         <source>Версии и копии</source>
@@ -4684,40 +5332,6 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Ваши решения: {count}, не действуют: {lost}</source>
         <translation>Your decisions: {count}, without effect: {lost}</translation>
-    </message>
-</context>
-<context>
-    <name>_NoteList</name>
-    <message>
-        <source>Список заметок</source>
-        <translation>List of notes</translation>
-    </message>
-    <message>
-        <source>Показать на странице</source>
-        <translation>Show on the page</translation>
-    </message>
-    <message>
-        <source>Изменить…</source>
-        <translation>Edit…</translation>
-    </message>
-    <message>
-        <source>Копировать выделенные слова</source>
-        <translation>Copy the marked words</translation>
-    </message>
-    <message>
-        <source>Удалить</source>
-        <translation>Delete</translation>
-    </message>
-</context>
-<context>
-    <name>_NoticeBar</name>
-    <message>
-        <source>Вернуть</source>
-        <translation>Bring back</translation>
-    </message>
-    <message>
-        <source>Скрыть</source>
-        <translation>Hide</translation>
     </message>
 </context>
 <context>

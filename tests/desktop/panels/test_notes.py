@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
@@ -37,7 +37,7 @@ class Room:
         self.panel.resize(320, 700)
         self.panel.show()
         qtbot.waitExposed(self.panel)
-        (self.list,) = self.panel.findChildren(QListView)
+        self.list = self.panel.list
         self.open("a")
 
     def open(self, name: str) -> None:
@@ -165,9 +165,17 @@ def test_note_of_a_clicked_mark_is_selected(room: Room) -> None:
 
 def test_menu_offers_everything_that_can_be_done(room: Room) -> None:
     room.mark("делегацию")
-    menu = room.list.menu(room.list.model().index(0, 0))  # type: ignore[attr-defined]  # typed QAbstractItemModel
+    menu = room.panel.commands.menu(room.notes.marks())
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["Показать на странице", "Изменить…", "Копировать выделенные слова", "Удалить"]
+    assert texts == [
+        "Показать на странице",
+        "Изменить…",
+        "Копировать выделенные слова",
+        "Связать с другой заметкой…",
+        "Копировать ссылку на заметку",
+        "Прежние состояния…",
+        "Удалить",
+    ]
     with room.qtbot.waitSignal(room.notes.deleted):
         menu.actions()[-1].trigger()
     menu.deleteLater()
