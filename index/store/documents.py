@@ -234,12 +234,7 @@ class DocumentStore:
         return records.summary_from_row(_known(row, document_id))
 
     def text(self, document_id: DocumentId) -> str:
-        """Return the one text of a document.
-
-        Raises:
-            DocumentUnknown: If there is no such document.
-            StoreDamaged: If the text cannot be unpacked.
-        """
+        """Return the one text of a document, or raise DocumentUnknown or, if it is damaged, StoreDamaged."""
         with self._database.reading() as connection:
             return _text(connection, document_id)
 
