@@ -13,7 +13,7 @@ TEXT: Final[tuple[Command, ...]] = (
     ),
     Command(
         "copy_cited",
-        QT_TRANSLATE_NOOP("Actions", "Копировать со ссы&лкой"),
+        QT_TRANSLATE_NOOP("Actions", "Коп&ировать со ссылкой"),
         "text-quote",
         ("Ctrl+Shift+C",),
         When.SELECTION,
@@ -26,7 +26,7 @@ TEXT: Final[tuple[Command, ...]] = (
     Command("cite_csl", "&CSL-JSON", group="citation"),
     Command(
         "selection_bar",
-        QT_TRANSLATE_NOOP("Actions", "Что с&делать с выделенным"),
+        QT_TRANSLATE_NOOP("Actions", "&Что сделать с выделенным"),
         "",
         ("Ctrl+.",),
         When.SELECTION,

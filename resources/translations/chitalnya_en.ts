@@ -95,7 +95,7 @@
         <translation>&amp;Copy</translation>
     </message>
     <message>
-        <source>Копировать со ссы&amp;лкой</source>
+        <source>Коп&amp;ировать со ссылкой</source>
         <translation>Copy with cit&amp;ation</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>&amp;GOST R 7.0.5-2008</translation>
     </message>
     <message>
-        <source>Что с&amp;делать с выделенным</source>
+        <source>&amp;Что сделать с выделенным</source>
         <translation>What to &amp;do with the selection</translation>
     </message>
     <message>
@@ -155,7 +155,7 @@
         <translation>&amp;Find in the archive</translation>
     </message>
     <message>
-        <source>Найти в &amp;документе…</source>
+        <source>На&amp;йти в документе…</source>
         <translation>Find in the &amp;document…</translation>
     </message>
     <message>
