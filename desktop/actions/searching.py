@@ -10,7 +10,7 @@ SEARCHING: Final[tuple[Command, ...]] = (
     Command("find", QT_TRANSLATE_NOOP("Actions", "&Найти в архиве"), "search", ("Ctrl+F", "Ctrl+K", "/")),
     Command(
         "find_here",
-        QT_TRANSLATE_NOOP("Actions", "На&йти в документе…"),
+        QT_TRANSLATE_NOOP("Actions", "Найти в &документе…"),
         "search",
         ("Ctrl+Shift+K",),
         When.DOCUMENT,

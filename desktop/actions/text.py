@@ -13,7 +13,7 @@ TEXT: Final[tuple[Command, ...]] = (
     ),
     Command(
         "copy_cited",
-        QT_TRANSLATE_NOOP("Actions", "Коп&ировать со ссылкой"),
+        QT_TRANSLATE_NOOP("Actions", "Копировать со ссы&лкой"),
         "text-quote",
         ("Ctrl+Shift+C",),
         When.SELECTION,
@@ -26,7 +26,7 @@ TEXT: Final[tuple[Command, ...]] = (
     Command("cite_csl", "&CSL-JSON", group="citation"),
     Command(
         "selection_bar",
-        QT_TRANSLATE_NOOP("Actions", "&Что сделать с выделенным"),
+        QT_TRANSLATE_NOOP("Actions", "Что сд&елать с выделенным"),
         "",
         ("Ctrl+.",),
         When.SELECTION,
@@ -50,7 +50,7 @@ TEXT: Final[tuple[Command, ...]] = (
         When.SELECTION,
     ),
     Command(
-        "underline", QT_TRANSLATE_NOOP("Actions", "По&дчеркнуть"), "underline", ("Ctrl+U",), When.SELECTION
+        "underline", QT_TRANSLATE_NOOP("Actions", "Под&черкнуть"), "underline", ("Ctrl+U",), When.SELECTION
     ),
     Command(
         "strike",
@@ -66,7 +66,7 @@ TEXT: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+N",),
         When.DOCUMENT,
     ),
-    Command("bookmark", QT_TRANSLATE_NOOP("Actions", "Зак&ладка"), "bookmark", ("Ctrl+B",), When.DOCUMENT),
+    Command("bookmark", QT_TRANSLATE_NOOP("Actions", "Закл&адка"), "bookmark", ("Ctrl+B",), When.DOCUMENT),
     Command(
         "add_fact",
         QT_TRANSLATE_NOOP("Actions", "Добавить &факт или имя…"),

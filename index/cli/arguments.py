@@ -18,6 +18,7 @@ from index.cli import (
     gaps,
     holdings,
     notes,
+    notes_files,
     overviewing,
     reading,
     recognition,
@@ -337,7 +338,7 @@ def _add_limit(made: argparse.ArgumentParser, default: int | None, help_: str) -
 
 def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:
     parser = commands.add_parser(
-        "notes", help="заметки: list, add, restore", description="Заметки.", parents=[common]
+        "notes", help="заметки: list, add, export, import…", description="Заметки.", parents=[common]
     )
     actions = parser.add_subparsers(title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser)
     made = command("list", notes.list_notes, "показать заметки документа или все", actions)
@@ -348,13 +349,11 @@ def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> 
     made.add_argument("--start", type=_count, metavar="N", help="первый знак места в тексте документа, от 0")
     made.add_argument("--stop", type=_count, metavar="N", help="знак за последним")
     made.add_argument("--note", default="", metavar="TEXT", help="что записать")
-    made.add_argument(
-        "--color", choices=[color.value for color in HighlightColor], default="yellow", help="цвет"
-    )
+    colors = [color.value for color in HighlightColor]
+    made.add_argument("--color", choices=colors, default="yellow", help="цвет")
     made.add_argument("--tag", action="append", default=[], metavar="WORD", help="метка; можно несколько раз")
-    command(
-        "restore", notes.restore_notes, "вернуть в базу данных то, что есть только в папке notes", actions
-    )
+    command("restore", notes.restore_notes, "вернуть то, что есть только в папке notes", actions)
+    notes_files.add_actions(command, actions)
 
 
 def _add_decisions(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:
