@@ -28,7 +28,7 @@ _WINDOWS: Final = 2
 _LONGEST_SIDE_PX: Final = 8192
 _ROUGH_PX: Final = 2 << 20
 _ROUGH_SIDE_PX: Final = 4096
-_TILE_PX: Final = 1024
+_TILE_PX: Final = 768
 # Where a page takes longer, a small picture of it is made first, of what was never seen.
 _SLOW_S: Final = 0.05
 # Thumbs are made when the reader has rested for so long.
