@@ -31,6 +31,8 @@ _ROUGH_SIDE_PX: Final = 4096
 _TILE_PX: Final = 768
 # Where a page takes longer, a small picture of it is made first, of what was never seen.
 _SLOW_S: Final = 0.05
+# Smaller pictures do not tell how slow a file is.
+_TELLING_BYTES: Final = 1 << 19
 # Thumbs are made when the reader has rested for so long.
 _REST_MS: Final = 400
 
@@ -247,8 +249,7 @@ class Pictures(QObject):
         if request == self._thumb:
             self._take_thumb(request, image)
             return
-        now = time.monotonic()
-        self._pace_s, self._since = now - self._since, now
+        self._note_pace(request)
         is_late = request not in self._wanted
         if is_late and (request.tile is not None or self._cache.page(request.page_index) is not None):
             # Of another zoom: it must not take the place of a better one.
@@ -257,6 +258,12 @@ class Pictures(QObject):
         if is_ours:
             self._cache.put(request, QPixmap.fromImage(image), self._wanted)
             self.arrived.emit(request.page_index)
+
+    def _note_pace(self, request: RenderRequest) -> None:
+        now = time.monotonic()
+        if request.byte_count > _TELLING_BYTES:
+            self._pace_s = now - self._since
+        self._since = now
 
     def _on_failed(self, request: RenderRequest, error: Exception) -> None:
         if request.path == self._path:
