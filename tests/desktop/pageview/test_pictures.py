@@ -217,7 +217,7 @@ def test_of_a_slow_file_a_small_picture_comes_first(
     qtbot: QtBot, pictures: Pictures, slow: PaperRenderer
 ) -> None:
     pictures.want(glance(0.75))
-    pictures._since -= 1
+    pictures._pace._since -= 1
     slow.wanted = slow.wanted[:1]
     slow.draw()
     pictures.want(glance(0.75, top=4000))
