@@ -149,7 +149,7 @@ class Photographer:
         actions["turn_left"].trigger()
         actions["spread_continuous"].trigger()
         actions["find_here"].trigger()
-        window.columns.find_bar.begin(query.split()[0])
+        window.columns.find_bar.begin(query.split(maxsplit=1)[0])
         self._wait(lambda: finding.is_answered)
         self._take("43-find-here")
         finding.close()
