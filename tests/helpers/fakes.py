@@ -19,7 +19,6 @@ from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer, Chip, Hit, Match, Passage, Snippet, Suggestion
-from index.model.reading import LeftOff
 from index.model.recognition import PageToRecognise, Recogniser, RecognitionProgress, RecognitionReport
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
 from index.model.span import Span
@@ -31,6 +30,7 @@ from index.tasks import Task
 from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_desk import FakeDesk
 from tests.helpers.fakes_notes import FakeNotebook
+from tests.helpers.fakes_reading import FakeLeftOff
 
 
 def document(name: str, text: str, *, pages: int = 1, title: str = "") -> Document:
@@ -111,19 +111,6 @@ class NoDecisions:
 
     def all(self, _document_id: DocumentId | None = None) -> tuple[Decision, ...]:
         return ()
-
-
-class FakeLeftOff:
-    """Where documents were left, in memory."""
-
-    def __init__(self) -> None:
-        self.noted: dict[DocumentId, LeftOff] = {}
-
-    def of(self, document_id: DocumentId) -> LeftOff | None:
-        return self.noted.get(document_id)
-
-    def note(self, document_id: DocumentId, left_off: LeftOff) -> None:
-        self.noted[document_id] = left_off
 
 
 class FakeArchive:

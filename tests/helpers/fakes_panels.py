@@ -16,6 +16,7 @@ from index.notes.applying import applied
 from index.tasks import Cancelled, Task
 from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_notes import FakeNotebook
+from tests.helpers.fakes_reading import FakeLeftOff
 
 TEXT = (
     "Президент Республики Узбекистан Шавкат Мирзиёев принял в Ташкенте делегацию Казахстана. "
@@ -159,6 +160,7 @@ class FakeArchive:
         self.notebook = FakeNotebook(self)
         self.decisions = FakeDecisions(self)
         self.cards = FakeCards()
+        self.left_off = FakeLeftOff()
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
