@@ -4,7 +4,8 @@
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a query of several parts, what narrows it,
-another order, a misspelt word, past and saved searches, a fact lit and its form, a passage selected, marked,
+another order, a misspelt word, past and saved searches, facing, single and turned pages, words found within
+the document, the whole screen, a fact lit and its form, a passage selected, marked,
 its note, the tables of a page, a locked file in the report of an import, what is not searched, a scan before
 and after its recognition (where the program for that is installed), the pages of the study window, the notes
 made of all places, the export of facts.
@@ -68,6 +69,7 @@ class Photographer:
         self._import(files)
         self._search(query)
         self._study_search(query)
+        self._read(query)
         self._light_fact()
         self._decide()
         self._mark()
@@ -131,6 +133,32 @@ class Photographer:
         search = self._desktop.presenters.search
         search.ask(query)
         self._wait(lambda: search.answer is not None and search.asked == query)
+
+    def _read(self, query: str) -> None:
+        """Show facing pages, a turned one, words found within the document, the whole screen."""
+        window, finding = self._desktop.window, self._desktop.presenters.finding
+        actions, pages = window.actions_table, window.columns.pages
+        for command, name in (
+            ("spread_facing", "40-facing"),
+            ("spread_single", "41-single"),
+            ("turn_right", "42-turned"),
+        ):
+            actions[command].trigger()
+            self._wait(lambda: pages.is_sharp)
+            self._take(name)
+        actions["turn_left"].trigger()
+        actions["spread_continuous"].trigger()
+        actions["find_here"].trigger()
+        window.columns.find_bar.begin(query.split(maxsplit=1)[0])
+        self._wait(lambda: finding.is_answered)
+        self._take("43-find-here")
+        finding.close()
+        actions["full_screen"].trigger()
+        window.resize(*self._size)
+        self._wait(lambda: pages.is_sharp)
+        self._take("44-full-screen")
+        actions["full_screen"].trigger()
+        window.resize(*self._size)
 
     def _light_fact(self) -> None:
         facts = self._desktop.presenters.facts

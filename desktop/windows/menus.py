@@ -73,7 +73,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             *("zoom_in", "zoom_out", "fit_width", "fit_height", "fit_page", "-"),
             (
-                QT_TRANSLATE_NOOP("Actions", "&Страницы"),
+                QT_TRANSLATE_NOOP("Actions", "&Расположение страниц"),
                 (
                     *("spread_continuous", "spread_single", "spread_facing", "-"),
                     *("turn_right", "turn_left", "-", "hand"),

@@ -287,15 +287,15 @@
         <translation>&amp;Caret in the text</translation>
     </message>
     <message>
-        <source>&amp;Лентой</source>
-        <translation>As one &amp;strip</translation>
+        <source>Страницы &amp;лентой</source>
+        <translation>Pages as one &amp;strip</translation>
     </message>
     <message>
-        <source>По &amp;одной странице</source>
-        <translation>&amp;One page at a time</translation>
+        <source>Страницы по &amp;одной</source>
+        <translation>Pages &amp;one at a time</translation>
     </message>
     <message>
-        <source>&amp;Разворотами</source>
+        <source>Страницы &amp;разворотами</source>
         <translation>&amp;Facing pages</translation>
     </message>
     <message>
@@ -355,8 +355,8 @@
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>&amp;Страницы</source>
-        <translation>&amp;Pages</translation>
+        <source>&amp;Расположение страниц</source>
+        <translation>&amp;Layout of pages</translation>
     </message>
     <message>
         <source>&amp;Тема</source>

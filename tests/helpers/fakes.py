@@ -31,6 +31,7 @@ from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_desk import FakeDesk
 from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
+from tests.helpers.fakes_reading import FakeLeftOff
 
 
 def document(name: str, text: str, *, pages: int = 1, title: str = "") -> Document:

@@ -17,6 +17,7 @@ from index.tasks import Cancelled, Task
 from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
+from tests.helpers.fakes_reading import FakeLeftOff
 
 TEXT = (
     "Президент Республики Узбекистан Шавкат Мирзиёев принял в Ташкенте делегацию Казахстана. "
@@ -161,6 +162,7 @@ class FakeArchive:
         self.left_off = FakeLeftOff()
         self.decisions = FakeDecisions(self)
         self.cards = FakeCards()
+        self.left_off = FakeLeftOff()
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
