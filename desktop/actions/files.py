@@ -29,6 +29,13 @@ FILES: Final[tuple[Command, ...]] = (
         QT_TRANSLATE_NOOP("Actions", "Взять заметки, которые &уже есть в документе"),
         when=When.DOCUMENT,
     ),
+    Command(
+        "save_citation",
+        QT_TRANSLATE_NOOP("Actions", "Описание документа для спис&ка литературы…"),
+        "",
+        (),
+        When.DOCUMENT,
+    ),
     Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
     Command(
         "recognise_document",

@@ -12,6 +12,7 @@ from desktop.pageview.margin import Margin
 from desktop.pageview.view import PageView
 from desktop.panels.card import CardPanel
 from desktop.panels.facts import FactsPanel
+from desktop.panels.find_bar import FindBar
 from desktop.panels.library import LibraryPanel
 from desktop.panels.locked_bar import LockedBar
 from desktop.panels.notes import NotesPanel
@@ -61,6 +62,7 @@ class Columns(QSplitter):
         self.library = LibraryPanel(presenters.library, presenters.searches, palette)
         self.search = SearchPanel(presenters.search, presenters.library, presenters.facets, palette)
         self.bar = ReaderBar(actions, looks)
+        self.find_bar = FindBar(presenters.finding, palette)
         self.locked = LockedBar()
         self.unsearched = UnsearchedBar(palette)
         self.scan_strip = ScanStrip(presenters.recognition)
@@ -85,7 +87,7 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(OneBar(self.locked, self.scan_strip, self.unsearched))
+        column.addWidget(OneBar(self.find_bar, self.locked, self.scan_strip, self.unsearched))
         column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
@@ -102,6 +104,7 @@ class Columns(QSplitter):
         for part in (
             self.library,
             self.search,
+            self.find_bar,
             self.unsearched,
             self.pages,
             self.margin,

@@ -71,6 +71,10 @@
         <translation>Take notes that are in the document alread&amp;y</translation>
     </message>
     <message>
+        <source>Описание документа для спис&amp;ка литературы…</source>
+        <translation>Document for a bi&amp;bliography…</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -103,6 +107,34 @@
         <translation>&amp;Copy</translation>
     </message>
     <message>
+        <source>Копировать со ссы&amp;лкой</source>
+        <translation>Copy with cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>&amp;ГОСТ Р 7.0.5-2008</source>
+        <translation>&amp;GOST R 7.0.5-2008</translation>
+    </message>
+    <message>
+        <source>Что сд&amp;елать с выделенным</source>
+        <translation>W&amp;hat to do with the selection</translation>
+    </message>
+    <message>
+        <source>&amp;Слова</source>
+        <translation>&amp;Word</translation>
+    </message>
+    <message>
+        <source>С&amp;троки</source>
+        <translation>&amp;Line</translation>
+    </message>
+    <message>
+        <source>&amp;Предложения</source>
+        <translation>&amp;Sentence</translation>
+    </message>
+    <message>
+        <source>&amp;Абзаца</source>
+        <translation>&amp;Paragraph</translation>
+    </message>
+    <message>
         <source>&amp;Выделить маркером</source>
         <translation>&amp;Highlight</translation>
     </message>
@@ -111,8 +143,12 @@
         <translation>&amp;Note on the selection…</translation>
     </message>
     <message>
-        <source>По&amp;дчеркнуть</source>
+        <source>Под&amp;черкнуть</source>
         <translation>&amp;Underline</translation>
+    </message>
+    <message>
+        <source>Закл&amp;адка</source>
+        <translation>Boo&amp;kmark</translation>
     </message>
     <message>
         <source>Заче&amp;ркнуть</source>
@@ -123,16 +159,16 @@
         <translation>Note on the pa&amp;ge…</translation>
     </message>
     <message>
-        <source>Зак&amp;ладка</source>
-        <translation>Boo&amp;kmark</translation>
-    </message>
-    <message>
         <source>Добавить &amp;факт или имя…</source>
         <translation>Add a &amp;fact or name…</translation>
     </message>
     <message>
         <source>&amp;Найти в архиве</source>
         <translation>&amp;Find in the archive</translation>
+    </message>
+    <message>
+        <source>Найти в &amp;документе…</source>
+        <translation>Find in the &amp;document…</translation>
     </message>
     <message>
         <source>И&amp;скать выделенное</source>
@@ -239,6 +275,38 @@
         <translation>Notes in the &amp;margin</translation>
     </message>
     <message>
+        <source>Ку&amp;рсор в тексте</source>
+        <translation>&amp;Caret in the text</translation>
+    </message>
+    <message>
+        <source>&amp;Лентой</source>
+        <translation>As one &amp;strip</translation>
+    </message>
+    <message>
+        <source>По &amp;одной странице</source>
+        <translation>&amp;One page at a time</translation>
+    </message>
+    <message>
+        <source>&amp;Разворотами</source>
+        <translation>&amp;Facing pages</translation>
+    </message>
+    <message>
+        <source>По в&amp;ысоте</source>
+        <translation>Fit &amp;height</translation>
+    </message>
+    <message>
+        <source>Повернуть &amp;вправо</source>
+        <translation>Turn &amp;right</translation>
+    </message>
+    <message>
+        <source>Повернуть в&amp;лево</source>
+        <translation>Turn &amp;left</translation>
+    </message>
+    <message>
+        <source>&amp;Двигать страницы мышью</source>
+        <translation>&amp;Move pages with the mouse</translation>
+    </message>
+    <message>
         <source>Во весь &amp;экран</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -263,8 +331,20 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
+        <source>Вид сс&amp;ылки</source>
+        <translation>Citation st&amp;yle</translation>
+    </message>
+    <message>
+        <source>Рас&amp;ширить выделение до</source>
+        <translation>&amp;Extend the selection to</translation>
+    </message>
+    <message>
         <source>&amp;Вид</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Страницы</source>
+        <translation>&amp;Pages</translation>
     </message>
     <message>
         <source>&amp;Тема</source>
@@ -421,6 +501,25 @@
     <message>
         <source>Показать это место в тексте.</source>
         <translation>Show this passage in the text.</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
+        <translation>The file was not written: {reason}. Choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Скопировано со ссылкой: {style}</source>
+        <translation>Copied with its source: {style}</translation>
+    </message>
+    <message>
+        <source>Записать описание документа</source>
+        <translation>Save the document for a bibliography</translation>
+    </message>
+    <message>
+        <source>Записано: {path}</source>
+        <translation>Written: {path}</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1774,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Найти в документе</source>
+        <translation>Find in the document</translation>
+    </message>
+    <message>
+        <source>Предыдущее место (Shift+Enter)</source>
+        <translation>Previous place (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Следующее место (Enter)</source>
+        <translation>Next place (Enter)</translation>
+    </message>
+    <message>
+        <source>Закрыть поиск в документе (Esc)</source>
+        <translation>Close finding in the document (Esc)</translation>
+    </message>
+    <message>
+        <source>нет таких мест</source>
+        <translation>no such places</translation>
+    </message>
+    <message>
+        <source>{place} из {places}</source>
+        <translation>{place} of {places}</translation>
+    </message>
+</context>
+<context>
     <name>GapModel</name>
     <message>
         <source>Документ или файл</source>
@@ -2021,6 +2147,10 @@
         <translation>QUERY LANGUAGE</translation>
     </message>
     <message>
+        <source>ВЫДЕЛЕНИЕ НА СТРАНИЦЕ</source>
+        <translation>SELECTING ON THE PAGE</translation>
+    </message>
+    <message>
         <source>КЛАВИШИ</source>
         <translation>KEYS</translation>
     </message>
@@ -2115,6 +2245,66 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+    <message>
+        <source>двойной щелчок</source>
+        <translation>double click</translation>
+    </message>
+    <message>
+        <source>слово</source>
+        <translation>a word</translation>
+    </message>
+    <message>
+        <source>тройной щелчок</source>
+        <translation>triple click</translation>
+    </message>
+    <message>
+        <source>предложение</source>
+        <translation>a sentence</translation>
+    </message>
+    <message>
+        <source>четыре щелчка</source>
+        <translation>four clicks</translation>
+    </message>
+    <message>
+        <source>абзац</source>
+        <translation>a paragraph</translation>
+    </message>
+    <message>
+        <source>Shift+щелчок</source>
+        <translation>Shift+click</translation>
+    </message>
+    <message>
+        <source>до этого места</source>
+        <translation>up to there</translation>
+    </message>
+    <message>
+        <source>Shift+стрелки</source>
+        <translation>Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по знаку, по строке</source>
+        <translation>by letter, by line</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+стрелки</source>
+        <translation>Ctrl+Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по слову, по абзацу</source>
+        <translation>by word, by paragraph</translation>
+    </message>
+    <message>
+        <source>до края строки</source>
+        <translation>to the edge of the line</translation>
+    </message>
+    <message>
+        <source>на высоту окна</source>
+        <translation>by a window</translation>
+    </message>
+    <message>
+        <source>весь документ</source>
+        <translation>the whole document</translation>
     </message>
 </context>
 <context>
@@ -3307,8 +3497,16 @@
         <translation>Copy (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Копировать со ссылкой (Ctrl+Shift+C)</source>
+        <translation>Copy with citation (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
         <source>Искать выделенное в архиве (Ctrl+E)</source>
         <translation>Search the archive for the selection (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Вид ссылки</source>
+        <translation>Citation style</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +4493,17 @@
     <message>
         <source>Групп: {count}, в них {documents}</source>
         <translation>Groups: {count}, with {documents}</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Выйти из полного экрана (F11)</source>
+        <translation>Leave full screen (F11)</translation>
+    </message>
+    <message>
+        <source>стр. {page} из {pages}</source>
+        <translation>p. {page} of {pages}</translation>
     </message>
 </context>
 <context>
