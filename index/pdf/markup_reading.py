@@ -45,6 +45,7 @@ _DATE: Final = re.compile(
     r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?",
 )
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_ABSURD: Final = 1e6
 _MOST_ON_PAGE: Final = 5000
 _MOST_TEXT: Final = 100_000
 _TAG_LINE: Final = re.compile(r"(?:^|\n)\s*#\S+(?: #\S+)*\s*$")
@@ -198,7 +199,10 @@ def _color(found: Any) -> Rgb | None:  # noqa: ANN401 - whatever stands there
 def _numbers(found: Any) -> list[float]:  # noqa: ANN401 - whatever stands there
     import pikepdf
 
-    return [float(number) for number in found] if isinstance(found, pikepdf.Array) else []
+    numbers = [float(number) for number in found] if isinstance(found, pikepdf.Array) else []
+    if not all(abs(number) < _ABSURD for number in numbers):
+        raise ValueError("not a place on a page")
+    return numbers
 
 
 def _text(found: Any, key: str) -> str:  # noqa: ANN401 - a pikepdf dictionary

@@ -137,7 +137,7 @@ def write_copy(worker: Worker, request: CopyRequest, path: Path, task: Task | No
     with path.open("wb") as stream:
 
         def take(piece: bytes | None) -> None:
-            if piece is not None:
+            if isinstance(piece, bytes):
                 stream.write(piece)
 
         try:
