@@ -71,16 +71,7 @@ def marks_of(pdf: Any, frame_at: FrameAt, alive: Callable[[], None]) -> Iterator
         for number in range(min(len(found), _MOST_ON_PAGE)):
             try:
                 mark = _mark(found[number], page_index, frame_at)
-            except (
-                ValueError,
-                TypeError,
-                KeyError,
-                AttributeError,
-                OverflowError,
-                RuntimeError,
-                pikepdf.PdfError,
-            ):
-                # Nothing in such a file has to be what it should be.
+            except (*_WRONG, pikepdf.PdfError):
                 continue
             if mark is not None:
                 yield mark
