@@ -29,7 +29,6 @@ from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_desk import FakeDesk
-from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
 from tests.helpers.fakes_reading import FakeLeftOff
 
