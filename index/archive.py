@@ -15,12 +15,14 @@ from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer
 from index.model.report import ImportProgress, ImportReport
+from index.notes.catalogue_book import CatalogueBook
 from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
 from index.notes.sidecar import ANNOTATIONS, DECISIONS, Sidecars
 from index.search.engine import Order
 from index.store.annotations import AnnotationStore
 from index.store.backup import back_up_archive
+from index.store.catalogue import CatalogueStore
 from index.store.database import Database, explained
 from index.store.decisions import DecisionStore
 from index.store.documents import DocumentStore
@@ -52,6 +54,7 @@ class Archive:
         keyring: Passwords to try on documents that need one; they are kept nowhere.
         notebook: What the reader marked and wrote.
         decisions: What the reader decided about facts; `facts` follows.
+        catalogue: The reader's collections, stars, labels, and what was read.
     """
 
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
@@ -65,6 +68,7 @@ class Archive:
         notes, said = Sidecars(self.paths.notes, ANNOTATIONS), Sidecars(self.paths.notes, DECISIONS)
         self.notebook = Notebook(annotations, self._library, notes)
         self.decisions = DecisionBook(decisions, self._library, said)
+        self.catalogue = CatalogueBook(CatalogueStore(self._database), self.paths.notes)
         self._made_rooms: Rooms | None = None
         self.keyring, self._making = Keyring(), threading.Lock()
 
@@ -194,7 +198,7 @@ class Archive:
             if self._made_rooms is None:
                 from index.ingest.rooms import Ground, Rooms
 
-                own = self.notebook, self.decisions
+                own = self.notebook, self.decisions, self.catalogue
                 ground = Ground(self.paths, self._database, self._library, *own, self.keyring)
                 self._made_rooms = Rooms(ground, self._config, self._engines)
             return self._made_rooms
