@@ -23,6 +23,7 @@ from index.model.said import said
 from index.store.records import encodable
 from index.text.normalise import fold
 
+_MARKS: Final = " /«»‹›\"“”„‟'‘’‚`"
 LONGEST_NAME: Final = 120
 """Characters of a collection's name or of a label: a query can still name several."""
 
@@ -97,6 +98,11 @@ def added(collection_id: CollectionId, name: str, parent: CollectionId | None = 
     """Make a collection, the last one in its parent."""
 
     def plan(catalogue: Catalogue) -> Change:
+        if not tidy(name):
+            raise StoreError(
+                said("collections.nameless", "У коллекции должно быть название."),
+                said("collections.name_it", "Назовите её хотя бы одним словом."),
+            )
         if parent is not None:
             known(catalogue, parent)
         siblings = catalogue.children().get(parent, [])
@@ -224,8 +230,9 @@ def known(catalogue: Catalogue, collection_id: CollectionId) -> Collection:
 
 
 def tidy(name: str) -> str:
-    """Return a name without superfluous blanks, not too long."""
-    return encodable(" ".join(name.split()))[:LONGEST_NAME].strip()
+    """Return a name without superfluous blanks, not too long; nothing if it is made of marks alone."""
+    name = encodable(" ".join(name.split()))[:LONGEST_NAME].strip()
+    return name if name.strip(_MARKS) else ""
 
 
 def _marked(documents: Iterable[DocumentId], marked: Callable[[Marks], Marks]) -> Plan:

@@ -69,7 +69,7 @@ class CatalogueStore:
     def read(self) -> Catalogue:
         """Return all collections and marks; 50 ms where 10,000 documents have some."""
         with self._database.reading() as connection:
-            return _read(connection)
+            return read_catalogue(connection)
 
     def known(self) -> KnownIds:
         """Return what the database has ever heard of."""
@@ -91,7 +91,7 @@ class CatalogueStore:
             StoreError: If it cannot be written; nothing has then changed.
         """
         with self._database.writing() as connection:
-            catalogue = _read(connection)
+            catalogue = read_catalogue(connection)
             change = plan(catalogue)
             _write(connection, change)
         return change, catalogue.after(change)
@@ -106,7 +106,8 @@ def inherit_marks(connection: sqlite3.Connection, newer: DocumentId, older: Docu
     connection.execute(_INHERIT_MARKS, (newer, older))
 
 
-def _read(connection: sqlite3.Connection) -> Catalogue:
+def read_catalogue(connection: sqlite3.Connection) -> Catalogue:
+    """Return all collections and marks, within a transaction."""
     collections = {
         CollectionId(id_): Collection(
             CollectionId(id_), name, CollectionId(parent) if parent else None, position, note
