@@ -131,12 +131,19 @@ class Catalogue:
 
     def path(self, collection_id: CollectionId) -> str:
         """Return the names from the top down to a collection: «Узбекистан/Переговоры»."""
-        names = []
+        one = self.collections.get(collection_id)
+        above = self.above(collection_id)
+        return PATH_MARK.join(part.name for part in (*above, one) if part is not None)
+
+    def above(self, collection_id: CollectionId) -> tuple[Collection, ...]:
+        """Return the collections in which one stands, from the top down."""
+        found: list[Collection] = []
         at = self.collections.get(collection_id)
-        while at is not None:
-            names.append(at.name)
-            at = self.collections.get(at.parent) if at.parent is not None else None
-        return PATH_MARK.join(reversed(names))
+        while at is not None and at.parent is not None:
+            at = self.collections.get(at.parent)
+            if at is not None:
+                found.insert(0, at)
+        return tuple(found)
 
     def documents_of(self, collection_id: CollectionId) -> frozenset[DocumentId]:
         """Return the documents of a collection and of all in it; none of an unknown one."""

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable
 from typing import Final
 
-from index.model.catalogue import PATH_MARK, Catalogue, ReadState
+from index.model.catalogue import PATH_MARK, Catalogue, CollectionId, ReadState
 from index.model.document import DocumentId
 from index.search.engine import Told
 from index.search.filed import Filed, InCollection, Labelled, Starred
@@ -41,14 +41,8 @@ def fitting(leaf: Filed, catalogue: Catalogue) -> Fits:
     """Return what says of a document whether it is asked for."""
     marks = catalogue.marks
     if isinstance(leaf, InCollection):
-        wanted = frozenset[DocumentId]().union(
-            *(
-                catalogue.documents_of(one)
-                for one in catalogue.collections
-                if _is_named(catalogue.path(one), leaf.path)
-            )
-        )
-        return wanted.__contains__
+        parts = map(catalogue.documents_of, named(catalogue, leaf.path))
+        return frozenset[DocumentId]().union(*parts).__contains__
     if isinstance(leaf, Labelled):
         label = fold(without_quotes(leaf.label))
         found = {
@@ -62,6 +56,11 @@ def fitting(leaf: Filed, catalogue: Catalogue) -> Fits:
         return lambda id_: (id_ in stars) == leaf.wanted
     states = {id_: one.state for id_, one in marks.items()}
     return lambda id_: states.get(id_, ReadState.UNREAD) is leaf.state
+
+
+def named(catalogue: Catalogue, wanted: str) -> list[CollectionId]:
+    """Return the collections that a name, or the end of a path, may mean."""
+    return [one for one in catalogue.collections if _is_named(catalogue.path(one), wanted)]
 
 
 def collection_clause(catalogue: Catalogue, path: str) -> str:
