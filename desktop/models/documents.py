@@ -57,6 +57,11 @@ class DocumentModel(QAbstractListModel):
         """Return the number of documents."""
         return 0 if parent.isValid() else len(self._documents)
 
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return what can be done with a row: its document can be dragged away, too."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a role shows of a row."""
         if not index.isValid() or not 0 <= index.row() < len(self._documents):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
-from enum import StrEnum
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.settings import RECENT
+from desktop.state.parts import CollectionPart, LabelPart, Part, Section
+from index.model.catalogue import Catalogue, ReadState
 from index.model.document import DocumentId, DocumentSummary
 
 if TYPE_CHECKING:
     from desktop.jobs import Jobs
     from desktop.settings import Settings
+    from desktop.state.filing import Filing
     from index.archive import Archive
     from index.tasks import Task
 
@@ -27,35 +30,41 @@ Read = tuple[tuple["DocumentSummary", ...], frozenset["DocumentId"]]
 """All documents, and those that carry notes."""
 
 
-class Section(StrEnum):
-    """What part of the archive the list shows."""
-
-    ALL = "all"
-    RECENT = "recent"
-    NOTED = "noted"
-
-
 class Library(QObject):
     """Presenter of the documents of the archive.
 
+    Args:
+        archive: Holds them.
+        jobs: Runs the reading.
+        settings: Know what was read lately.
+        filing: Collections and marks.
+        parent: Owner.
+
     Signals:
-        changed(): Documents, their order or the counts are others.
-        section_changed(Section): Another part is shown.
+        changed(): Documents, their order, their marks or the counts are others.
+        section_changed(Part): Another part is shown.
     """
 
     changed = Signal()
     section_changed = Signal(object)
 
     def __init__(
-        self, archive: Archive, jobs: Jobs, settings: Settings, parent: QObject | None = None
+        self,
+        archive: Archive,
+        jobs: Jobs,
+        settings: Settings,
+        filing: Filing,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._archive, self._jobs, self._settings = archive, jobs, settings
+        self._archive, self._jobs, self._settings, self.filing = archive, jobs, settings, filing
+        filing.changed.connect(self._on_filed)
         self._documents: tuple[DocumentSummary, ...] = ()
         self._by_id: dict[DocumentId, DocumentSummary] = {}
         self._noted: frozenset[DocumentId] = frozenset()
+        self._held: frozenset[DocumentId] = frozenset()
         self._recent = tuple(DocumentId(one) for one in settings.get(RECENT))
-        self._section = Section.ALL
+        self._section: Part = Section.ALL
         self._is_loaded = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -73,28 +82,53 @@ class Library(QObject):
         return self._is_loaded and not self._documents
 
     @property
-    def section(self) -> Section:
+    def section(self) -> Part:
         """The part that is shown."""
         return self._section
 
-    def choose(self, section: Section) -> None:
+    def choose(self, section: Part) -> None:
         """Show another part."""
-        if section is not self._section:
+        if section != self._section:
             self._section = section
             self.section_changed.emit(section)
 
-    def documents(self, section: Section | None = None) -> tuple[DocumentSummary, ...]:
+    def documents(self, section: Part | None = None) -> tuple[DocumentSummary, ...]:
         """Return the documents of a part, of the shown one by default; the newest first."""
         section = section or self._section
+        if section is Section.ALL:
+            return self._documents
         if section is Section.RECENT:
             return tuple(self._by_id[one] for one in self._recent if one in self._by_id)
-        if section is Section.NOTED:
-            return tuple(one for one in self._documents if one.id in self._noted)
-        return self._documents
+        fits = self._fitting(section)
+        return tuple(one for one in self._documents if fits(one.id))
 
-    def count(self, section: Section) -> int:
+    def _fitting(self, section: Part) -> Callable[[DocumentId], bool]:
+        """Return what says whether a document is of a part."""
+        catalogue = self.filing.catalogue
+        if isinstance(section, CollectionPart):
+            return catalogue.documents_of(section.id).__contains__
+        if isinstance(section, LabelPart):
+            return lambda one: section.label in catalogue.marks_of(one).labels
+        if section is Section.STARRED:
+            return lambda one: catalogue.marks_of(one).is_starred
+        if section is Section.UNREAD:
+            return lambda one: catalogue.marks_of(one).state is ReadState.UNREAD
+        return self._noted.__contains__
+
+    def count(self, section: Part) -> int:
         """Return the number of documents of a part."""
         return len(self.documents(section))
+
+    @property
+    def held(self) -> frozenset[DocumentId]:
+        """The documents that the archive holds."""
+        return self._held
+
+    def labels(self) -> dict[str, int]:
+        """Return every label with the number of documents here that have it, sorted."""
+        marks = self.filing.catalogue.marks
+        here = Catalogue(marks={one: marks[one] for one in marks if one in self._by_id})
+        return here.labels()
 
     def summary(self, document_id: DocumentId) -> DocumentSummary | None:
         """Return what lists show of a document; None when the archive does not hold it."""
@@ -112,6 +146,7 @@ class Library(QObject):
     def refresh(self) -> None:
         """Read the documents of the archive again, in a job."""
         self._soon.stop()
+        self.filing.load()
 
         def read(_task: Task) -> tuple[Read, float]:
             began = time.monotonic()
@@ -125,6 +160,15 @@ class Library(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    def _on_filed(self) -> None:
+        """Leave a collection that is gone."""
+        gone = isinstance(self._section, CollectionPart) and (
+            self._section.id not in self.filing.catalogue.collections
+        )
+        self.changed.emit()
+        if gone or (isinstance(self._section, LabelPart) and not self.count(self._section)):
+            self.choose(Section.ALL)
+
     def _take(self, timed: tuple[Read, float]) -> None:
         read, seconds = timed
         self._soon.setInterval(max(_REFRESH_MS, round(1000 * _PAUSES * seconds)))
@@ -133,4 +177,5 @@ class Library(QObject):
             return
         self._documents, self._noted = read
         self._by_id = {one.id: one for one in self._documents}
+        self._held = frozenset(self._by_id)
         self.changed.emit()

@@ -12,6 +12,7 @@ from desktop.pageview.layout import Zoom
 from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
 from desktop.state.study_questions import Topic
 from desktop.windows.exporting import FactExports
+from desktop.windows.filing import FilingDocuments
 from desktop.windows.main import MainWindow
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
@@ -25,6 +26,7 @@ def connect_commands(window: MainWindow) -> None:
     actions.connect_to(
         {
             **_files(window),
+            **FilingDocuments(window).commands(),
             **_text(window),
             **_reading(window),
             **_view(window),

@@ -46,7 +46,15 @@ MENUS: Final[tuple[Menu, ...]] = (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
             *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
-            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
+            *("find", "find_selection", "save_search", "history", "refine", "-", "tables", "-"),
+            (
+                QT_TRANSLATE_NOOP("Actions", "Д&окумент"),
+                (
+                    *("star_document", "read_document", "-", "collect_document", "label_document", "-"),
+                    *("note_document", "rename_document"),
+                ),
+            ),
+            "new_collection",
         ),
     ),
     (

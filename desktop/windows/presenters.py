@@ -15,6 +15,7 @@ from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
+from desktop.state.filing import Filing
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.library import Library
@@ -44,6 +45,7 @@ class Presenters:
     settings: Settings
     jobs: Jobs
     reader: Reader
+    filing: Filing
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -76,7 +78,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     )
     notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
-    library = Library(archive, jobs, settings, parent)
+    filing = Filing(archive, notes, parent)
+    library = Library(archive, jobs, settings, filing, parent)
     imports = Imports(archive, jobs, parent)
     study = Study(archive, jobs, reader, settings, parent)
     for changed in (imports.ended, imports.document_renewed):
@@ -98,6 +101,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         settings=settings,
         jobs=jobs,
         reader=reader,
+        filing=filing,
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),
