@@ -200,12 +200,7 @@ class CollectionTree(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Fold and unfold at the arrow."""
         index = self.indexAt(event.position().toPoint())
-        left = self.visualRect(index).left()
-        if (
-            self.model().hasChildren(index)
-            and index.isValid()
-            and event.position().x() < left + _ARROW_PX + 2
-        ):
+        if self._is_on_arrow(event, index):
             self.setExpanded(index, not self.isExpanded(index))
             event.accept()
         else:
@@ -217,11 +212,7 @@ class CollectionTree(QTreeView):
         index = self.indexAt(event.position().toPoint())
         is_clicked = event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex()
         id_ = self.collections.id_at(index)
-        if (
-            id_ is not None
-            and is_clicked
-            and event.position().x() >= self.visualRect(index).left() + _ARROW_PX
-        ):
+        if id_ is not None and is_clicked and not self._is_on_arrow(event, index):
             self.chosen.emit(id_)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
@@ -235,6 +226,10 @@ class CollectionTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
         """Draw nothing: the arrow stands in the row."""
+
+    def _is_on_arrow(self, event: QMouseEvent, index: QModelIndex) -> bool:
+        has_arrow = index.isValid() and self.model().hasChildren(index)
+        return has_arrow and event.position().x() < self.visualRect(index).left() + _ARROW_PX
 
     def _on_folded(self, index: QModelIndex, *, is_folded: bool) -> None:
         id_ = self.collections.id_at(index)

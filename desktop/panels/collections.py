@@ -14,7 +14,7 @@ from desktop.panels.labels import PlainLabel
 from desktop.state.library import Library
 from desktop.state.parts import CollectionPart
 from desktop.theme import Palette, icon
-from index.model.catalogue import CollectionId
+from index.model.catalogue import Change, CollectionId
 from index.model.document import DocumentId
 from index.notes import arranging
 
@@ -31,11 +31,9 @@ class CollectionsPanel(QWidget):
 
     Signals:
         note_requested(str): The reader wants to write about a collection.
-        undo_requested(): The reader wants back what was removed.
     """
 
     note_requested = Signal(str)
-    undo_requested = Signal()
 
     def __init__(self, library: Library, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +54,7 @@ class CollectionsPanel(QWidget):
         self._undo.setProperty("role", "link")
         self._undo.setCursor(Qt.CursorShape.PointingHandCursor)
         self._undo.hide()
+        self._removed = Change()
         self._fade = QTimer(self, singleShot=True, interval=_UNDO_MS)
         self._fade.timeout.connect(self._undo.hide)
         self._lay_out()
@@ -78,7 +77,7 @@ class CollectionsPanel(QWidget):
             (self.tr("Новая коллекция внутри"), "", lambda: self._filing.add_collection(collection_id)),
             (self.tr("Заметка к коллекции…"), "", lambda: self.note_requested.emit(collection_id)),
             ("", "", None),
-            (self.tr("Убрать коллекцию"), "Del", lambda: self.remove(collection_id)),
+            (self.tr("Убрать коллекцию"), "Del", lambda: self._filing.remove_collection(collection_id)),
         ):
             if call is None:
                 menu.addSeparator()
@@ -86,12 +85,6 @@ class CollectionsPanel(QWidget):
             action = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(call)
         return menu
-
-    def remove(self, collection_id: CollectionId) -> None:
-        """Take a collection away; the documents stay where they are."""
-        self._filing.do(arranging.removed(collection_id))
-        self._undo.show()
-        self._fade.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take documents that are let go beside the tree: they make a new collection."""
@@ -128,9 +121,10 @@ class CollectionsPanel(QWidget):
         tree, filing = self.tree, self._filing
         self.add.clicked.connect(lambda _checked: filing.add_collection())
         self._undo.clicked.connect(self._undo.hide)
-        self._undo.clicked.connect(self.undo_requested)
+        self._undo.clicked.connect(lambda: filing.bring_back(self._removed))
+        filing.removed.connect(self._offer_undo)
         tree.chosen.connect(lambda id_: self._library.choose(CollectionPart(CollectionId(id_))))
-        tree.remove_requested.connect(lambda id_: self.remove(CollectionId(id_)))
+        tree.remove_requested.connect(lambda id_: filing.remove_collection(CollectionId(id_)))
         tree.menu_requested.connect(self._show_menu)
         model = tree.collections
         model.renamed.connect(lambda id_, name: filing.do(arranging.renamed(CollectionId(id_), name)))
@@ -139,6 +133,11 @@ class CollectionsPanel(QWidget):
         filing.made.connect(lambda id_: tree.name(CollectionId(id_)))
         self._library.changed.connect(self._show)
         self._library.section_changed.connect(self._show)
+
+    def _offer_undo(self, change: Change) -> None:
+        self._removed = change
+        self._undo.show()
+        self._fade.start()
 
     def _fill(self, collection_id: str, documents: tuple[DocumentId, ...]) -> None:
         self._filing.collect(CollectionId(collection_id), documents)

@@ -37,8 +37,10 @@ class LabelFlow(QWidget):
         column.addWidget(heading)
         flow = QWidget()
         self._flow = FlowLayout(flow, gap_px=5)
-        self._flow.setContentsMargins(8, 0, 4, 0)
-        column.addWidget(flow)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(10, 0, 4, 0)
+        inset.addWidget(flow)
+        column.addLayout(inset)
         library.changed.connect(self._show)
         library.section_changed.connect(self._show)
         self._show()
@@ -58,6 +60,7 @@ class LabelFlow(QWidget):
         labels = self._library.labels()
         if labels != self._shown:
             self._fill(labels)
+        self.setVisible(bool(labels))
         part = self._library.section
         for label, chip in self._chips.items():
             chip.set_current(part == LabelPart(label))
@@ -69,7 +72,6 @@ class LabelFlow(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = {label: self._made(label, count) for label, count in labels.items()}
-        self.setVisible(bool(labels))
 
     def _made(self, label: str, count: int) -> Chip:
         spoken = f"{label}: {counted(count, Noun.DOCUMENT)}"

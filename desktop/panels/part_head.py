@@ -63,8 +63,7 @@ class PartHead(QWidget):
         part, catalogue = self._library.section, self._library.filing.catalogue
         one = catalogue.collections.get(part.id) if isinstance(part, CollectionPart) else None
         if one is not None:
-            above = [over.name for over in catalogue.above(one.id)]
-            self.name.setText(" › ".join((*above, one.name)))
+            self.name.setText(one.name)
             self.note.setText(one.note[:_LONGEST_NOTE])
         elif isinstance(part, LabelPart):
             self.name.setText(part.label)

@@ -56,7 +56,7 @@ def draw_marks(
 
 def _draw_dot(painter: QPainter, row: QRect, palette: Palette, *, is_begun: bool) -> None:
     """Draw a full dot for what is unread, a ring filled by half for what is being read."""
-    middle = QPointF(row.left() + rows.INSET_PX + rows.PAD_PX / 2 + 1, row.top() + 16)
+    middle = QPointF(row.left() + rows.INSET_PX + rows.PAD_PX / 2 - 0.5, row.top() + 16)
     dot = QRectF(middle.x() - _DOT_PX / 2, middle.y() - _DOT_PX / 2, _DOT_PX, _DOT_PX)
     colour = QColor(palette.accent)
     painter.setPen(QPen(colour, 1.2))

@@ -36,12 +36,14 @@ class Filing(QObject):
     Signals:
         changed(): Collections or marks are others.
         made(str): A collection was made, to be given a name.
+        removed(Change): A collection was taken away; offer to bring it back.
         told(str): Something was done that is not seen where it was done; the words for the reader.
         failed(str): Something could not be kept; the words for the reader.
     """
 
     changed = Signal()
     made = Signal(str)
+    removed = Signal(object)
     told = Signal(str)
     failed = Signal(str)
 
@@ -67,10 +69,7 @@ class Filing(QObject):
         """Carry out a plan that the reader can take back; `words` say what was done, if it is not seen."""
 
         def done(outcome: tuple[Change, Catalogue]) -> None:
-            change, catalogue = outcome
-            if change:
-                self._notes.undoing.add(self._reversal(change))
-            self._take(catalogue)
+            self._done(outcome)
             if words:
                 self.told.emit(words)
 
@@ -99,6 +98,20 @@ class Filing(QObject):
         # After the plan, since the line keeps its order.
         self._notes.line.add(lambda: id_, self.made.emit, self._on_failed)
 
+    def remove_collection(self, collection_id: CollectionId) -> None:
+        """Take a collection away with those in it; the documents stay where they are."""
+
+        def done(outcome: tuple[Change, Catalogue]) -> None:
+            self._done(outcome)
+            self.removed.emit(outcome[0])
+
+        plan = arranging.removed(collection_id)
+        self._notes.line.add(lambda: self._archive.catalogue.change(plan), done, self._on_failed)
+
+    def bring_back(self, change: Change) -> None:
+        """Take a change back, whatever was done since."""
+        self.do(arranging.undone(change))
+
     def collect(self, collection_id: CollectionId, documents: Iterable[DocumentId]) -> None:
         """Put documents into a collection, and say so: it happens beside the list."""
         chosen = tuple(documents)
@@ -120,6 +133,12 @@ class Filing(QObject):
         if chosen:
             are_read = all(self.marks(one).state is ReadState.READ for one in chosen)
             self.do(arranging.in_state(chosen, ReadState.UNREAD if are_read else ReadState.READ))
+
+    def _done(self, outcome: tuple[Change, Catalogue]) -> None:
+        change, catalogue = outcome
+        if change:
+            self._notes.undoing.add(self._reversal(change))
+        self._take(catalogue)
 
     def _reversal(self, change: Change) -> Reversal:
         plan = arranging.undone(change)

@@ -65,6 +65,8 @@ class Library(QObject):
         self._held: frozenset[DocumentId] = frozenset()
         self._recent = tuple(DocumentId(one) for one in settings.get(RECENT))
         self._section: Part = Section.ALL
+        # What was opened in the list of the unread stays there while one looks at that list.
+        self._kept: DocumentId | None = None
         self._is_loaded = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -89,7 +91,7 @@ class Library(QObject):
     def choose(self, section: Part) -> None:
         """Show another part."""
         if section != self._section:
-            self._section = section
+            self._section, self._kept = section, None
             self.section_changed.emit(section)
 
     def documents(self, section: Part | None = None) -> tuple[DocumentSummary, ...]:
@@ -99,8 +101,8 @@ class Library(QObject):
             return self._documents
         if section is Section.RECENT:
             return tuple(self._by_id[one] for one in self._recent if one in self._by_id)
-        fits = self._fitting(section)
-        return tuple(one for one in self._documents if fits(one.id))
+        fits, kept = self._fitting(section), self._kept if section is Section.UNREAD else None
+        return tuple(one for one in self._documents if fits(one.id) or one.id == kept)
 
     def _fitting(self, section: Part) -> Callable[[DocumentId], bool]:
         """Return what says whether a document is of a part."""
@@ -117,7 +119,9 @@ class Library(QObject):
 
     def count(self, section: Part) -> int:
         """Return the number of documents of a part."""
-        return len(self.documents(section))
+        if section in {Section.ALL, Section.RECENT}:
+            return len(self.documents(section))
+        return sum(map(self._fitting(section), self._by_id))
 
     @property
     def held(self) -> frozenset[DocumentId]:
@@ -136,6 +140,7 @@ class Library(QObject):
 
     def remember_opened(self, document_id: DocumentId) -> None:
         """Put a document first among those read lately."""
+        self._kept = document_id
         if self._recent[:1] == (document_id,):
             return
         others = (one for one in self._recent if one != document_id)

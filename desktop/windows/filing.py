@@ -37,7 +37,6 @@ class FilingDocuments(QObject):
         for view in (columns.search.documents, columns.search.hits):
             view.menu_requested.connect(lambda menu, asked=view: self._offer(menu, asked))
         columns.library.collections.note_requested.connect(self._write_about_collection)
-        columns.library.collections.undo_requested.connect(presenters.notes.undo)
         columns.search.part.note_requested.connect(self._write_about_collection)
         columns.pages.page_changed.connect(self._see)
         columns.pages.verticalScrollBar().valueChanged.connect(self._see)

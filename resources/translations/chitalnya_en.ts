@@ -227,6 +227,10 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
+        <source>Д&amp;окумент</source>
+        <translation>D&amp;ocument</translation>
+    </message>
+    <message>
         <source>&amp;Вид</source>
         <translation>&amp;View</translation>
     </message>
@@ -265,6 +269,34 @@
     <message>
         <source>&amp;Уточнить найденное</source>
         <translation>Na&amp;rrow the results</translation>
+    </message>
+    <message>
+        <source>&amp;Звезда документу</source>
+        <translation>&amp;Star the Document</translation>
+    </message>
+    <message>
+        <source>Документ &amp;прочитан</source>
+        <translation>Document Is &amp;Read</translation>
+    </message>
+    <message>
+        <source>Документ в &amp;коллекцию…</source>
+        <translation>Put Document into a &amp;Collection…</translation>
+    </message>
+    <message>
+        <source>&amp;Метки документа…</source>
+        <translation>&amp;Labels of the Document…</translation>
+    </message>
+    <message>
+        <source>Заметка ко &amp;всему документу…</source>
+        <translation>&amp;Note on the Whole Document…</translation>
+    </message>
+    <message>
+        <source>&amp;Название документа…</source>
+        <translation>&amp;Title of the Document…</translation>
+    </message>
+    <message>
+        <source>&amp;Новая коллекция</source>
+        <translation>&amp;New Collection</translation>
     </message>
 </context>
 <context>
@@ -385,6 +417,48 @@
     <message>
         <source>Показать это место в тексте.</source>
         <translation>Show this passage in the text.</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionTree</name>
+    <message>
+        <source>Коллекции</source>
+        <translation>Collections</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsPanel</name>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Собирайте документы по темам: нажмите + или перетащите их сюда.</source>
+        <translation>Gather documents by subject: press + or drag them here.</translation>
+    </message>
+    <message>
+        <source>Вернуть коллекцию</source>
+        <translation>Bring collection back</translation>
+    </message>
+    <message>
+        <source>Переименовать</source>
+        <translation type="unfinished">Rename</translation>
+    </message>
+    <message>
+        <source>Новая коллекция внутри</source>
+        <translation>New collection inside</translation>
+    </message>
+    <message>
+        <source>Заметка к коллекции…</source>
+        <translation>Note on the collection…</translation>
+    </message>
+    <message>
+        <source>Убрать коллекцию</source>
+        <translation>Remove collection</translation>
+    </message>
+    <message>
+        <source>КОЛЛЕКЦИИ</source>
+        <translation>COLLECTIONS</translation>
     </message>
 </context>
 <context>
@@ -649,6 +723,53 @@
     <message>
         <source>Документы архива</source>
         <translation>Documents of the archive</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>Снять звезду</source>
+        <translation>Remove the star</translation>
+    </message>
+    <message>
+        <source>Поставить звезду</source>
+        <translation>Give a star</translation>
+    </message>
+    <message>
+        <source>Вынуть из «{name}»</source>
+        <translation>Take out of “{name}”</translation>
+    </message>
+    <message>
+        <source>Прочитано</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Не открывалось</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Читаю</source>
+        <translation>I am reading it</translation>
+    </message>
+    <message>
+        <source>Прочитано до конца</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>В коллекцию</source>
+        <translation>Into a collection</translation>
+    </message>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation type="unfinished">Tags</translation>
+    </message>
+    <message>
+        <source>Новая метка…</source>
+        <translation>New label…</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1639,52 @@
     </message>
 </context>
 <context>
+    <name>Filing</name>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>В коллекции «{name}»: {documents}.</source>
+        <translation>In the collection “{name}”: {documents}.</translation>
+    </message>
+</context>
+<context>
+    <name>FilingDocuments</name>
+    <message>
+        <source>Открыть</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Заметка к документу…</source>
+        <translation>Note on the document…</translation>
+    </message>
+    <message>
+        <source>Переименовать…</source>
+        <translation type="unfinished">Rename…</translation>
+    </message>
+    <message>
+        <source>Новая метка</source>
+        <translation>New label</translation>
+    </message>
+    <message>
+        <source>Заметка к документу</source>
+        <translation>Note on the document</translation>
+    </message>
+    <message>
+        <source>Заметка к коллекции</source>
+        <translation>Note on the collection</translation>
+    </message>
+    <message>
+        <source>Так документ будет называться в списках и в поиске. Сам файл не изменится.</source>
+        <translation>The document will be called so in lists and searches. The file itself does not change.</translation>
+    </message>
+    <message>
+        <source>Название документа</source>
+        <translation>Title of the document</translation>
+    </message>
+</context>
+<context>
     <name>GapModel</name>
     <message>
         <source>Документ или файл</source>
@@ -1995,6 +2162,13 @@
     </message>
 </context>
 <context>
+    <name>LabelFlow</name>
+    <message>
+        <source>МЕТКИ</source>
+        <translation>LABELS</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Все документы</source>
@@ -2003,6 +2177,14 @@
     <message>
         <source>Недавние</source>
         <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Со звездой</source>
+        <translation>Starred</translation>
+    </message>
+    <message>
+        <source>Непрочитанные</source>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>С заметками</source>
@@ -2426,6 +2608,13 @@
     <message>
         <source>Попробовать ещё раз</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PartHead</name>
+    <message>
+        <source>Заметка к коллекции</source>
+        <translation>Note on the collection</translation>
     </message>
 </context>
 <context>
@@ -3042,12 +3231,24 @@
 <context>
     <name>SearchPanel</name>
     <message>
+        <source>Здесь пока пусто. Перетащите документы из списка на коллекцию или выберите «В коллекцию» в меню документа.</source>
+        <translation>Nothing here yet. Drag documents from the list onto the collection, or choose “Into a collection” in the menu of a document.</translation>
+    </message>
+    <message>
         <source>В архиве пока нет документов. Перетащите сюда файлы или папки.</source>
         <translation>The archive has no documents yet. Drop files or folders here.</translation>
     </message>
     <message>
         <source>Здесь будут документы, которые вы открывали.</source>
         <translation>Documents you have opened will be here.</translation>
+    </message>
+    <message>
+        <source>Здесь будут важные документы. Звезда появляется в строке документа под указателем; с клавиатуры — S.</source>
+        <translation>Important documents will be here. The star appears in a document&apos;s row under the pointer; on the keyboard it is S.</translation>
+    </message>
+    <message>
+        <source>Всё открыто хотя бы раз: непрочитанного нет.</source>
+        <translation>Everything has been opened at least once: nothing is unread.</translation>
     </message>
     <message>
         <source>Здесь будут документы с вашими заметками.</source>
@@ -4177,6 +4378,17 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Файл не прочитан: {reason}.</source>
         <translation>The file was not read: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Сохранить</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>
