@@ -117,6 +117,7 @@ class NoteDialog(WritingDialog):
     def __init__(self, title: str, about: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(title, about, parent)
         self.field = QPlainTextEdit(note)
+        self.field.setPlaceholderText(self.tr("О чём помнить, что проверить, для чего это нужно"))
         self.field.setTabChangesFocus(True)
         self.field.setMinimumHeight(_NOTE_PX)
         self._put(self.field, title)

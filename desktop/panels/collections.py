@@ -115,7 +115,10 @@ class CollectionsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self.tree)
-        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(6, 0, 0, 0)
+        below.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         tree, filing = self.tree, self._filing

@@ -68,7 +68,7 @@ class DocumentList(RowList):
         self.documents = DocumentModel(self)
         self.setModel(self.documents)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.rows = DocumentDelegate(palette, filing, self)
+        self.rows = DocumentDelegate(palette, filing, _document_of_library, self)
         self.setItemDelegate(self.rows)
         self.setAccessibleName(self.tr("Документы архива"))
 
@@ -80,7 +80,7 @@ class HitList(RowList):
         super().__init__("results", filing, _document_of_answer, parent)
         self.hits = HitModel(self)
         self.setModel(self.hits)
-        self.rows = HitDelegate(palette, filing, self)
+        self.rows = HitDelegate(palette, filing, _document_of_answer, self)
         self.setItemDelegate(self.rows)
         self.setAccessibleName(self.tr("Найденные места"))
 
@@ -90,12 +90,12 @@ class HitList(RowList):
         return isinstance(row, HitRow) and row.kind is RowKind.HIT
 
 
-def _document_of_library(index: QModelIndex) -> DocumentId | None:
+def _document_of_library(index: AnyIndex) -> DocumentId | None:
     document = index.data(SUMMARY_ROLE)
     return document.id if isinstance(document, DocumentSummary) else None
 
 
-def _document_of_answer(index: QModelIndex) -> DocumentId | None:
+def _document_of_answer(index: AnyIndex) -> DocumentId | None:
     row, model = index.data(ROW_ROLE), index.model()
     if not isinstance(row, HitRow) or not isinstance(model, HitModel) or row.kind is RowKind.MORE_HITS:
         return None

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
     QFontMetrics,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,20 +33,24 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from desktop.models.dragging import carrying_documents
 from desktop.panels import rows
 from desktop.panels.carried import carried_picture
-from desktop.panels.row_marks import draw_marks, is_on_star, room_of
+from desktop.panels.row_marks import Shown, draw_marks, is_on_star, room_of
 from desktop.state.filing import Filing
 from desktop.theme import Palette
+from index.model.catalogue import NO_MARKS, Marks, ReadState
 from index.model.document import DocumentId, DocumentSummary
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 _SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+# What is being read is never drawn as unread is.
+_NEVER_FULL: Final = 0.95
 # The same keys in both layouts.
 _STAR_KEYS, _READ_KEYS = frozenset("sы"), frozenset("rк")
 
@@ -42,9 +58,15 @@ _STAR_KEYS, _READ_KEYS = frozenset("sы"), frozenset("rк")
 class RowDelegate(QStyledItemDelegate):
     """What both lists share: height, fonts, colours, which document is open, and its marks."""
 
-    def __init__(self, palette: Palette, filing: Filing, view: QWidget) -> None:
+    def __init__(
+        self,
+        palette: Palette,
+        filing: Filing,
+        document_at: Callable[[AnyIndex], DocumentId | None],
+        view: QWidget,
+    ) -> None:
         super().__init__(view)
-        self._view, self._filing = view, filing
+        self._view, self._filing, self._document_at = view, filing, document_at
         self.open_document: DocumentId | None = None
         self.set_palette_roles(palette)
 
@@ -64,10 +86,27 @@ class RowDelegate(QStyledItemDelegate):
         """Draw the row of a document."""
         rect, marks = rows.rect_of(option), self._filing.marks(document.id)
         state: QStyle.StateFlag = option.state
-        shows_star = bool(state & QStyle.StateFlag.State_MouseOver)
-        room = room_of(rect, self._fonts, marks, shows_star=shows_star)
+        shown = Shown(
+            marks,
+            min(1.0, marks.reached / max(1, document.page_count)) * _NEVER_FULL,
+            has_dot=document.id != self.open_document,
+            offers_star=bool(state & QStyle.StateFlag.State_MouseOver),
+        )
+        room = room_of(rect, self._fonts, shown)
         rows.draw_document(painter, rect, self._fonts, self._colours, (document.title, meta), room)
-        draw_marks(painter, rect, self._fonts, self._colours, marks, shows_star=shows_star)
+        draw_marks(painter, rect, self._fonts, self._colours, shown)
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """Explain a row; of a document also what the reader marked and wrote."""
+        document_id = self._document_at(index)
+        marks = None if document_id is None else self._filing.marks(document_id)
+        tip = index.data(Qt.ItemDataRole.ToolTipRole)
+        if marks is None or marks == NO_MARKS or event.type() != QEvent.Type.ToolTip or not tip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), f"{tip}<br>{_told(marks)}", view.viewport())
+        return True
 
 
 class RowList(QListView):
@@ -94,7 +133,7 @@ class RowList(QListView):
         self,
         name: str,
         filing: Filing,
-        document_at: Callable[[QModelIndex], DocumentId | None],
+        document_at: Callable[[AnyIndex], DocumentId | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -190,3 +229,16 @@ class RowList(QListView):
         # With Ctrl or Shift several are chosen, none is opened.
         if not QGuiApplication.keyboardModifiers() & _SEVERAL:
             self.row_opened.emit(index.row())
+
+
+def _told(marks: Marks) -> str:
+    """Return what the marks of a document say, for a tooltip."""
+    translate = QCoreApplication.translate
+    lines = []
+    if marks.state is ReadState.READING and marks.reached:
+        lines.append(translate("RowList", "Читаю: до страницы {page}").format(page=marks.reached))
+    elif marks.state is ReadState.READ:
+        lines.append(translate("RowList", "Прочитано до конца"))
+    if marks.labels:
+        lines.append(translate("RowList", "Метки: {labels}").format(labels=", ".join(marks.labels)))
+    return "<br>".join(escape(line).replace("\n", "<br>") for line in (*lines, marks.note) if line)

@@ -1,7 +1,8 @@
-"""What the reader marked of a document, drawn in its row: a dot while unread, a star, labels."""
+"""What the reader marked of a document, drawn in its row: how far it was read, a star, a note, labels."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -13,6 +14,8 @@ from index.model.catalogue import Marks, ReadState
 
 STAR_PX: Final = 16
 _STAR_ROOM: Final = STAR_PX + 6
+_NOTE_PX: Final = 13
+_NOTE_ROOM: Final = _NOTE_PX + 6
 _DOT_PX: Final = 6.0
 _LABEL_PAD: Final = 6
 _LABEL_GAP: Final = 4
@@ -20,8 +23,32 @@ _LABEL_HEIGHT: Final = 15
 _LONGEST_LABEL: Final = 90
 # What stands in the second line comes first: labels have half of it.
 _LABELS_SHARE: Final = 0.5
-_ALL_TURNS: Final = 16 * 360
+# Qt counts angles in sixteenths of a degree, from the right, against the clock.
+_WHOLE: Final = 16 * 360
 _TOP: Final = 16 * 90
+_LEAST_SHARE: Final = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is drawn of a document's marks.
+
+    Attributes:
+        marks: The marks.
+        share: How much of the document was read, from 0 to 1.
+        has_dot: Whether it is told how far it was read: not of the open one, which is being read.
+        offers_star: Whether a star can be given here: the pointer is on the row.
+    """
+
+    marks: Marks
+    share: float = 0.0
+    has_dot: bool = True
+    offers_star: bool = False
+
+    @property
+    def has_star(self) -> bool:
+        """Whether there is a star in the row, full or empty."""
+        return self.marks.is_starred or self.offers_star
 
 
 def star_rect(row: QRect) -> QRect:
@@ -35,36 +62,40 @@ def is_on_star(row: QRect, where: QPoint) -> bool:
     return star_rect(row).adjusted(-4, -4, 4, 4).contains(where)
 
 
-def room_of(row: QRect, fonts: rows.RowFonts, marks: Marks, *, shows_star: bool) -> rows.Room:
+def room_of(row: QRect, fonts: rows.RowFonts, shown: Shown) -> rows.Room:
     """Return what the marks need at the right of both lines of a document."""
-    labels = sum(width + _LABEL_GAP for _text, width in _fitting(row, fonts, marks))
-    return rows.Room(_STAR_ROOM if shows_star or marks.is_starred else 0, labels)
+    title = _STAR_ROOM * shown.has_star + _NOTE_ROOM * bool(shown.marks.note)
+    labels = sum(width + _LABEL_GAP for _text, width in _fitting(row, fonts, shown.marks))
+    return rows.Room(title, labels)
 
 
-def draw_marks(
-    painter: QPainter, row: QRect, fonts: rows.RowFonts, palette: Palette, marks: Marks, *, shows_star: bool
-) -> None:
-    """Draw dot, star and labels; an empty star where the pointer is, to be clicked."""
-    if marks.state is not ReadState.READ:
-        _draw_dot(painter, row, palette, is_begun=marks.state is ReadState.READING)
+def draw_marks(painter: QPainter, row: QRect, fonts: rows.RowFonts, palette: Palette, shown: Shown) -> None:
+    """Draw dot, note, star and labels; an empty star where the pointer is, to be clicked."""
+    marks, star = shown.marks, star_rect(row)
+    if shown.has_dot and marks.state is not ReadState.READ:
+        _draw_dot(painter, row, palette, 1.0 if marks.state is ReadState.UNREAD else shown.share)
     if marks.is_starred:
-        icon("star-full", palette.accent, STAR_PX).paint(painter, star_rect(row))
-    elif shows_star:
-        icon("star", palette.muted, STAR_PX).paint(painter, star_rect(row))
+        icon("star-full", palette.accent, STAR_PX).paint(painter, star)
+    elif shown.offers_star:
+        icon("star", palette.muted, STAR_PX).paint(painter, star)
+    if marks.note:
+        right = star.left() - 4 if shown.has_star else star.right()
+        note = QRect(right - _NOTE_PX, star.top() + 2, _NOTE_PX, _NOTE_PX)
+        icon("sticky-note", palette.muted, _NOTE_PX).paint(painter, note)
     _draw_labels(painter, row, fonts, palette, marks)
 
 
-def _draw_dot(painter: QPainter, row: QRect, palette: Palette, *, is_begun: bool) -> None:
-    """Draw a full dot for what is unread, a ring filled by half for what is being read."""
+def _draw_dot(painter: QPainter, row: QRect, palette: Palette, share: float) -> None:
+    """Draw a ring, filled as a clock's hand would go: wholly for what is unread."""
     middle = QPointF(row.left() + rows.INSET_PX + rows.PAD_PX / 2 - 0.5, row.top() + 16)
     dot = QRectF(middle.x() - _DOT_PX / 2, middle.y() - _DOT_PX / 2, _DOT_PX, _DOT_PX)
     colour = QColor(palette.accent)
     painter.setPen(QPen(colour, 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush if is_begun else colour)
+    painter.setBrush(colour if share >= 1 else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(dot)
-    if is_begun:
+    if share < 1:
         painter.setBrush(colour)
-        painter.drawPie(dot, _TOP, -_ALL_TURNS // 2)
+        painter.drawPie(dot, _TOP, -round(_WHOLE * max(_LEAST_SHARE, share)))
 
 
 def _draw_labels(painter: QPainter, row: QRect, fonts: rows.RowFonts, palette: Palette, marks: Marks) -> None:

@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Переименовать</source>
-        <translation type="unfinished">Rename</translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>Новая коллекция внутри</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Метки</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Новая метка…</source>
@@ -1653,7 +1653,7 @@
     <name>FilingDocuments</name>
     <message>
         <source>Открыть</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Заметка к документу…</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>Переименовать…</source>
-        <translation type="unfinished">Rename…</translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>Новая метка</source>
@@ -4384,11 +4384,11 @@ shows the facts and keeps your notes.</translation>
     <name>WritingDialog</name>
     <message>
         <source>Сохранить</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Отмена</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
