@@ -73,6 +73,7 @@ class CollectionModel(QAbstractItemModel):
         is_other = shape != self._shape
         if is_other:
             self.beginResetModel()
+        before, counted_before = self._catalogue.collections, self._counts
         self._catalogue, self._counts, self._shape = catalogue, counts, shape
         for id_ in catalogue.collections:
             if id_ not in self._numbers:
@@ -81,9 +82,9 @@ class CollectionModel(QAbstractItemModel):
         if is_other:
             self.endResetModel()
         else:
-            for parent, inner in shape.items():
-                above = QModelIndex() if parent is None else self.index_of(parent)
-                self.dataChanged.emit(self.index(0, 0, above), self.index(len(inner) - 1, 0, above))
+            for id_, one in catalogue.collections.items():
+                if one != before.get(id_) or counts[id_] != counted_before.get(id_):
+                    self.dataChanged.emit(self.index_of(id_), self.index_of(id_))
         return is_other
 
     def index_of(self, collection_id: CollectionId) -> QModelIndex:

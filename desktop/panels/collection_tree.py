@@ -49,12 +49,17 @@ class CollectionDelegate(QStyledItemDelegate):
 
     def __init__(self, palette: Palette, tree: QTreeView) -> None:
         super().__init__(tree)
-        self._tree, self._roles = tree, palette
+        self._tree = tree
         self.chosen: CollectionId | None = None
+        self.set_palette_roles(palette)
 
     def set_palette_roles(self, palette: Palette) -> None:
-        """Use other colours."""
+        """Use other colours; drawings are made once, not for each row."""
         self._roles = palette
+        self._folder = icon("folder", palette.muted, _ICON_PX)
+        self._chosen_folder = icon("folder", palette.accent, _ICON_PX)
+        self._open_arrow = icon("chevron-down", palette.muted, _ARROW_PX)
+        self._arrow = icon("chevron-right", palette.muted, _ARROW_PX)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:  # noqa: N802 - Qt's name
         """Return the one height of all rows."""
@@ -85,11 +90,11 @@ class CollectionDelegate(QStyledItemDelegate):
         self._draw_ground(painter, rect, state, is_chosen=is_chosen)
         colour = roles.accent if is_chosen else roles.text
         if self._tree.model().hasChildren(index):
-            name = "chevron-down" if state & QStyle.StateFlag.State_Open else "chevron-right"
+            drawn = self._open_arrow if state & QStyle.StateFlag.State_Open else self._arrow
             arrow = QRect(rect.left(), rect.center().y() - _ARROW_PX // 2 + 1, _ARROW_PX, _ARROW_PX)
-            icon(name, roles.muted, _ARROW_PX).paint(painter, arrow)
+            drawn.paint(painter, arrow)
         folder = QRect(rect.left() + _PAD_PX, rect.center().y() - _ICON_PX // 2 + 1, _ICON_PX, _ICON_PX)
-        icon("folder", roles.accent if is_chosen else roles.muted, _ICON_PX).paint(painter, folder)
+        (self._chosen_folder if is_chosen else self._folder).paint(painter, folder)
         small, font = QFont(self._tree.font()), QFont(self._tree.font())
         small.setPixelSize(TEXT_PX - 1)
         font.setPixelSize(TEXT_PX)
@@ -164,18 +169,20 @@ class CollectionTree(QTreeView):
         self.collapsed.connect(lambda index: self._on_folded(index, is_folded=True))
         self._fit()
 
-    def show_catalogue(
-        self, catalogue: Catalogue, held: frozenset[DocumentId], chosen: CollectionId | None
-    ) -> None:
-        """Show these collections, see `CollectionModel.show_catalogue`, and which one is chosen."""
+    def show_chosen(self, chosen: CollectionId | None) -> None:
+        """Show which collection is chosen; None for none."""
+        self.rows.chosen = chosen
+        self.viewport().update()
+
+    def show_catalogue(self, catalogue: Catalogue, held: frozenset[DocumentId]) -> None:
+        """Show these collections, see `CollectionModel.show_catalogue`."""
         current = self.collections.id_at(self.currentIndex())
         if self.collections.show_catalogue(catalogue, held):
             for id_ in catalogue.collections:
                 self.setExpanded(self.collections.index_of(id_), id_ not in self._folded)
             if current is not None and current in catalogue.collections:
                 self.setCurrentIndex(self.collections.index_of(current))
-        self.rows.chosen = chosen
-        self._fit()
+            self._fit()
         self.viewport().update()
 
     def name(self, collection_id: CollectionId) -> None:

@@ -135,7 +135,7 @@ class CollectionsPanel(QWidget):
         model.filled.connect(self._fill)
         filing.made.connect(lambda id_: tree.name(CollectionId(id_)))
         self._library.changed.connect(self._show)
-        self._library.section_changed.connect(self._show)
+        self._library.section_changed.connect(self._show_chosen)
 
     def _offer_undo(self, change: Change) -> None:
         self._removed = change
@@ -148,10 +148,13 @@ class CollectionsPanel(QWidget):
     def _show_menu(self, collection_id: str, where: QPoint) -> None:
         self.menu(CollectionId(collection_id)).popup(where)
 
-    def _show(self) -> None:
+    def _show_chosen(self) -> None:
         part = self._library.section
+        self.tree.show_chosen(part.id if isinstance(part, CollectionPart) else None)
+
+    def _show(self) -> None:
         catalogue = self._filing.catalogue
-        chosen = part.id if isinstance(part, CollectionPart) else None
-        self.tree.show_catalogue(catalogue, self._library.held, chosen)
+        self.tree.show_catalogue(catalogue, self._library.held)
+        self._show_chosen()
         self.tree.setVisible(bool(catalogue.collections))
         self._hint.setVisible(not catalogue.collections)

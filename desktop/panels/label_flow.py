@@ -42,7 +42,7 @@ class LabelFlow(QWidget):
         inset.addWidget(flow)
         column.addLayout(inset)
         library.changed.connect(self._show)
-        library.section_changed.connect(self._show)
+        library.section_changed.connect(self._show_chosen)
         self._show()
 
     @property
@@ -61,6 +61,9 @@ class LabelFlow(QWidget):
         if labels != self._shown:
             self._fill(labels)
         self.setVisible(bool(labels))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
         part = self._library.section
         for label, chip in self._chips.items():
             chip.set_current(part == LabelPart(label))

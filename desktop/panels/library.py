@@ -79,7 +79,7 @@ class LibraryPanel(QWidget):
         self._lay_out()
         self._shown_recent: tuple[tuple[str, str], ...] = ()
         library.changed.connect(self.update_counts)
-        library.section_changed.connect(self.update_counts)
+        library.section_changed.connect(self._show_chosen)
         self.show_unsearched("")
         self.set_palette_roles(palette)
         self.update_counts()
@@ -137,7 +137,7 @@ class LibraryPanel(QWidget):
         """Show counts, the chosen part and what was read lately."""
         for section, button in self._buttons.items():
             button.set_count(self._library.count(section))
-            button.setChecked(section == self._library.section)
+        self._show_chosen()
         recent = self._library.documents(Section.RECENT)[:_RECENT_SHOWN]
         shown = tuple((str(one.id), one.title) for one in recent)
         self._recent_heading.setVisible(bool(shown))
@@ -155,7 +155,11 @@ class LibraryPanel(QWidget):
     def _choose(self, section: Section) -> None:
         self._library.choose(section)
         # Whatever Qt makes of a click on what is chosen already.
-        self.update_counts()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        for section, button in self._buttons.items():
+            button.setChecked(section == self._library.section)
 
     def _recent_button(self, document_id: DocumentId, title: str) -> SectionButton:
         button = SectionButton(title, self)

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 from desktop.models.dragging import carrying_documents
 from desktop.panels import rows
 from desktop.panels.carried import carried_picture
-from desktop.panels.row_marks import Shown, draw_marks, is_on_star, room_of
+from desktop.panels.row_marks import MarkIcons, Pens, Shown, draw_marks, is_on_star, room_of
 from desktop.state.filing import Filing
 from desktop.theme import Palette
 from index.model.catalogue import NO_MARKS, Marks, ReadState
@@ -75,6 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         self._colours = palette
         self._fonts = rows.RowFonts.of(self._view.font())
         self._snippets = rows.SnippetPainter(palette, self._fonts)
+        self._pens = Pens(self._fonts, palette, MarkIcons.of(palette))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:  # noqa: N802 - Qt's name
         """Return the one size of all rows."""
@@ -94,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
         )
         room = room_of(rect, self._fonts, shown)
         rows.draw_document(painter, rect, self._fonts, self._colours, (document.title, meta), room)
-        draw_marks(painter, rect, self._fonts, self._colours, shown)
+        draw_marks(painter, rect, self._pens, shown)
 
     def helpEvent(  # noqa: N802 - Qt's name
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPen
 
 from desktop.panels import rows
 from desktop.theme import Palette, icon
@@ -27,6 +27,33 @@ _LABELS_SHARE: Final = 0.5
 _WHOLE: Final = 16 * 360
 _TOP: Final = 16 * 90
 _LEAST_SHARE: Final = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class MarkIcons:
+    """The drawings of the marks: made once for each look, not for each row."""
+
+    star: QIcon
+    no_star: QIcon
+    note: QIcon
+
+    @classmethod
+    def of(cls, palette: Palette) -> MarkIcons:
+        """Draw them in these colours."""
+        return cls(
+            icon("star-full", palette.accent, STAR_PX),
+            icon("star", palette.muted, STAR_PX),
+            icon("sticky-note", palette.muted, _NOTE_PX),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """What rows are drawn with."""
+
+    fonts: rows.RowFonts
+    palette: Palette
+    icons: MarkIcons
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +96,20 @@ def room_of(row: QRect, fonts: rows.RowFonts, shown: Shown) -> rows.Room:
     return rows.Room(title, labels)
 
 
-def draw_marks(painter: QPainter, row: QRect, fonts: rows.RowFonts, palette: Palette, shown: Shown) -> None:
+def draw_marks(painter: QPainter, row: QRect, pens: Pens, shown: Shown) -> None:
     """Draw dot, note, star and labels; an empty star where the pointer is, to be clicked."""
-    marks, star = shown.marks, star_rect(row)
+    marks, star, palette, icons = shown.marks, star_rect(row), pens.palette, pens.icons
     if shown.has_dot and marks.state is not ReadState.READ:
         _draw_dot(painter, row, palette, 1.0 if marks.state is ReadState.UNREAD else shown.share)
     if marks.is_starred:
-        icon("star-full", palette.accent, STAR_PX).paint(painter, star)
+        icons.star.paint(painter, star)
     elif shown.offers_star:
-        icon("star", palette.muted, STAR_PX).paint(painter, star)
+        icons.no_star.paint(painter, star)
     if marks.note:
         right = star.left() - 4 if shown.has_star else star.right()
         note = QRect(right - _NOTE_PX, star.top() + 2, _NOTE_PX, _NOTE_PX)
-        icon("sticky-note", palette.muted, _NOTE_PX).paint(painter, note)
-    _draw_labels(painter, row, fonts, palette, marks)
+        icons.note.paint(painter, note)
+    _draw_labels(painter, row, pens.fonts, palette, marks)
 
 
 def _draw_dot(painter: QPainter, row: QRect, palette: Palette, share: float) -> None:

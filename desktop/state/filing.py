@@ -77,11 +77,7 @@ class Filing(QObject):
 
     def follow(self, plan: Plan) -> None:
         """Carry out a plan that follows from reading alone: nobody would take it back."""
-        self._notes.line.add(
-            lambda: self._archive.catalogue.change(plan),
-            lambda outcome: self._take(outcome[1]),
-            self._on_failed,
-        )
+        self._notes.line.add(lambda: self._archive.catalogue.change(plan), self._follow, self._on_failed)
 
     def add_collection(
         self, parent: CollectionId | None = None, documents: Iterable[DocumentId] = ()
@@ -135,19 +131,27 @@ class Filing(QObject):
             self.do(arranging.in_state(chosen, ReadState.UNREAD if are_read else ReadState.READ))
 
     def _done(self, outcome: tuple[Change, Catalogue]) -> None:
-        change, catalogue = outcome
+        change, _catalogue = outcome
         if change:
             self._notes.undoing.add(self._reversal(change))
-        self._take(catalogue)
+        self._follow(outcome)
 
     def _reversal(self, change: Change) -> Reversal:
         plan = arranging.undone(change)
-        return Reversal(lambda: self._archive.catalogue.change(plan), lambda outcome: self._take(outcome[1]))
+        return Reversal(lambda: self._archive.catalogue.change(plan), self._follow)
+
+    def _follow(self, outcome: tuple[Change, Catalogue]) -> None:
+        change, catalogue = outcome
+        if change:
+            self._show(catalogue)
 
     def _take(self, catalogue: Catalogue) -> None:
         if catalogue != self._catalogue:
-            self._catalogue = catalogue
-            self.changed.emit()
+            self._show(catalogue)
+
+    def _show(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, ArchiveError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.state.narrowing import narrowed
 
 
@@ -13,10 +15,11 @@ class Scope:
     """
 
     def __init__(self) -> None:
-        self._clause, self._is_left = "", False
+        self._clause: Callable[[], str] = str
+        self._is_left = False
 
-    def within(self, clause: str) -> None:
-        """Add another clause from now on; an empty one adds nothing."""
+    def within(self, clause: Callable[[], str]) -> None:
+        """Add what this returns from now on, asked for when it is needed; an empty clause adds nothing."""
         self._clause = clause
 
     def leave(self) -> None:
@@ -29,5 +32,5 @@ class Scope:
 
     def of(self, text: str) -> str:
         """Return what is asked when this is typed."""
-        is_added = text and self._clause and not self._is_left
-        return narrowed(text, self._clause) if is_added else text
+        clause = self._clause() if text and not self._is_left else ""
+        return narrowed(text, clause) if clause else text

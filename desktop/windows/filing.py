@@ -44,8 +44,8 @@ class FilingDocuments(QObject):
         for said in (self._filing.failed, self._filing.told):
             said.connect(window.status.say)
         self._filing.changed.connect(self._follow)
-        self._library.section_changed.connect(self._follow)
-        self._library.changed.connect(self._narrow)
+        # What is typed is kept within the part that is shown.
+        self._search.scope.within(lambda: clause_of(self._library.section, self._filing.catalogue))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands on the open document do."""
@@ -72,13 +72,8 @@ class FilingDocuments(QObject):
             is_end = bar.value() >= bar.maximum()
             self._progress.see(len(pages.document.pages) if is_end else pages.page_index + 1)
 
-    def _follow(self, *_: object) -> None:
+    def _follow(self) -> None:
         self._window.actions_table.change_state(When.UNDO, holds=self._window.presenters.notes.can_undo)
-        self._narrow()
-
-    def _narrow(self) -> None:
-        """Keep what is typed within the part that is shown."""
-        self._search.scope.within(clause_of(self._library.section, self._filing.catalogue))
 
     def _add_collection(self) -> None:
         # A hidden column would hide what was made, and the field for its name.

@@ -38,6 +38,8 @@ class CatalogueBook:
 
     def __init__(self, store: CatalogueStore, folder: Path) -> None:
         self._store, self._path = store, folder / FILE_NAME
+        # Of the file as it was written here: it then has nothing that the database lacks.
+        self._own_stamp = (0, 0)
 
     def state(self) -> Catalogue:
         """Return all collections and marks."""
@@ -68,14 +70,28 @@ class CatalogueBook:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         lock = self._path.with_name(".lock-catalogue")
         with locked(lock, _PATIENCE_S, "Коллекции сейчас записывает другая программа ({pid})."):
-            written = self._written()
-            known = self._store.known()
-            if _lacking(written, known):
-                self._store.change(lambda catalogue: _taken_in(written, known, catalogue))
-            text = catalogue_json(self._store.read())
-            if text != self._text():
-                with explained():
-                    write_durably(self._path, text.encode("utf-8"), self._path.with_name(f".{FILE_NAME}"))
+            if self._stamp() != self._own_stamp:
+                self._take_in(self._written())
+            content = catalogue_json(self._store.read()).encode("utf-8")
+            with explained():
+                if not self._path.exists() or self._path.read_bytes() != content:
+                    write_durably(self._path, content, self._path.with_name(f".{FILE_NAME}"))
+            self._own_stamp = self._stamp()
+
+    def _take_in(self, written: Catalogue) -> None:
+        """Bring what only the file has into the database."""
+        known = self._store.known()
+        if _lacking(written, known):
+            self._store.change(lambda catalogue: _taken_in(written, known, catalogue))
+
+    def _stamp(self) -> tuple[int, int]:
+        """Return what changes whenever somebody writes the file."""
+        with explained():
+            try:
+                found = self._path.stat()
+            except FileNotFoundError:
+                return 0, 0
+        return found.st_mtime_ns, found.st_ino
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong: a file that is damaged, or differs from the database."""

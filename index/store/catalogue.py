@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from index.model.catalogue import (
@@ -45,6 +46,9 @@ _INHERIT_MARKS: Final = """
 INSERT OR IGNORE INTO document_marks (document_id, is_starred, state, reached, labels, note)
 SELECT ?, is_starred, 'unread', 0, labels, note FROM document_marks WHERE document_id = ?
 """
+
+
+_STATES: Final = {state.value: state for state in ReadState}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,9 @@ def read_catalogue(connection: sqlite3.Connection) -> Catalogue:
     marks = {
         DocumentId(id_): Marks(
             bool(is_starred),
-            ReadState(state),
+            _STATES[state],
             reached,
-            () if labels == "[]" else tuple(json.loads(labels)),
+            _labels(labels),
             note,
         )
         for id_, is_starred, state, reached, labels, note in connection.execute(_MARKS)
@@ -132,6 +136,12 @@ def read_catalogue(connection: sqlite3.Connection) -> Catalogue:
         {collection_id: frozenset(documents) for collection_id, documents in members.items()},
         {id_: one for id_, one in marks.items() if one != NO_MARKS},
     )
+
+
+@lru_cache(maxsize=1024)
+def _labels(written: str) -> tuple[str, ...]:
+    """Return labels: thousands of documents have the same few."""
+    return tuple(json.loads(written))
 
 
 def _write(connection: sqlite3.Connection, change: Change) -> None:

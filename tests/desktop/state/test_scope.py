@@ -39,7 +39,7 @@ def test_a_part_is_said_in_the_language_of_queries(part: Part, clause: str) -> N
 def test_what_is_typed_is_asked_within_the_scope() -> None:
     scope = Scope()
     assert scope.of("мост") == "мост"
-    scope.within(CLAUSE)
+    scope.within(lambda: CLAUSE)
     assert scope.of("мост") == f"мост {CLAUSE}"
     assert scope.of("мост ИЛИ река") == f"(мост ИЛИ река) {CLAUSE}"
     assert scope.of("") == ""
@@ -47,7 +47,7 @@ def test_what_is_typed_is_asked_within_the_scope() -> None:
 
 def test_a_left_scope_comes_back_when_it_is_renewed() -> None:
     scope = Scope()
-    scope.within(CLAUSE)
+    scope.within(lambda: CLAUSE)
     scope.leave()
     assert scope.of("мост") == "мост"
     scope.renew()
@@ -57,7 +57,7 @@ def test_a_left_scope_comes_back_when_it_is_renewed() -> None:
 def test_a_query_from_elsewhere_is_asked_as_it_is_until_the_field_is_empty(qtbot: QtBot, jobs: Jobs) -> None:
     archive = FakeArchive(document("a", "Мост и река."))
     search = Search(archive, jobs, Reader(archive, jobs))  # type: ignore[arg-type]  # a stand-in
-    search.scope.within(CLAUSE)
+    search.scope.within(lambda: CLAUSE)
     with qtbot.waitSignal(search.answered):
         search.type("мост")
     with qtbot.waitSignal(search.answered):
