@@ -2378,6 +2378,13 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>О чём помнить, что проверить, для чего это нужно</source>
+        <translation>What to remember, what to check, what it is for</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Заметка</source>
@@ -3108,6 +3115,21 @@
     <message>
         <source>Почему и что делать</source>
         <translation>Why, and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Читаю: до страницы {page}</source>
+        <translation>Reading: up to page {page}</translation>
+    </message>
+    <message>
+        <source>Прочитано до конца</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>Метки: {labels}</source>
+        <translation>Labels: {labels}</translation>
     </message>
 </context>
 <context>
