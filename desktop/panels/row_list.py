@@ -52,7 +52,7 @@ _SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifi
 # What is being read is never drawn as unread is.
 _NEVER_FULL: Final = 0.95
 # The same keys in both layouts.
-_STAR_KEYS, _READ_KEYS = frozenset("sы"), frozenset("rк")
+_STAR_KEYS, _READ_KEYS = frozenset(("s", "ы")), frozenset(("r", "к"))
 
 
 class RowDelegate(QStyledItemDelegate):

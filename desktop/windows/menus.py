@@ -48,7 +48,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             *("undo", "-", "copy", "highlight", "note", "add_fact", "-"),
             *("find", "find_selection", "save_search", "history", "refine", "-", "tables", "-"),
             (
-                QT_TRANSLATE_NOOP("Actions", "Д&окумент"),
+                QT_TRANSLATE_NOOP("Actions", "&Документ"),
                 (
                     *("star_document", "read_document", "-", "collect_document", "label_document", "-"),
                     *("note_document", "rename_document"),

@@ -227,8 +227,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Д&amp;окумент</source>
-        <translation>D&amp;ocument</translation>
+        <source>&amp;Документ</source>
+        <translation>&amp;Document</translation>
     </message>
     <message>
         <source>&amp;Вид</source>
@@ -295,8 +295,8 @@
         <translation>&amp;Title of the Document…</translation>
     </message>
     <message>
-        <source>&amp;Новая коллекция</source>
-        <translation>&amp;New Collection</translation>
+        <source>Новая ко&amp;ллекция</source>
+        <translation>New Co&amp;llection</translation>
     </message>
 </context>
 <context>
