@@ -103,7 +103,8 @@ class LibraryPanel(QWidget):
         column.addSpacing(14)
         column.addWidget(self._recent_heading)
         column.addLayout(self._recent_column)
-        column.addStretch()
+        # More than nothing: the parts above keep their heights.
+        column.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("libraryScroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
@@ -19,6 +20,9 @@ from desktop.windows.main import MainWindow
 from index.model.catalogue import CollectionId
 from index.model.document import DocumentId
 from index.notes import arranging
+
+_FILED: Final = frozenset({"collection", "label", "star", "state"})
+"""Kinds of parts of a query that ask how documents are filed."""
 
 
 class FilingDocuments(QObject):
@@ -74,6 +78,10 @@ class FilingDocuments(QObject):
 
     def _follow(self) -> None:
         self._window.actions_table.change_state(When.UNDO, holds=self._window.presenters.notes.can_undo)
+        answer = self._search.answer
+        if answer is not None and any(chip.kind in _FILED for chip in answer.chips):
+            # Other documents may answer now.
+            self._search.refresh_soon()
 
     def _add_collection(self) -> None:
         # A hidden column would hide what was made, and the field for its name.

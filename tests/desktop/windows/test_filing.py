@@ -14,6 +14,7 @@ from desktop.panels.results import DocumentList
 from desktop.panels.row_marks import star_rect
 from desktop.state.parts import CollectionPart, LabelPart, Section
 from index.model.catalogue import CollectionId, Marks, ReadState
+from index.model.hit import Chip
 from index.notes import arranging
 from index.notes.arranging import Plan
 from tests.desktop.qt import press_key
@@ -171,6 +172,15 @@ def test_a_chosen_collection_is_listed_and_searched(
     desktop.presenters.library.choose(Section.ALL)
     ask(qtbot, desktop, "мука")
     assert archive.queries[-1] == "мука"
+
+
+def test_an_answer_follows_how_documents_are_filed(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    archive.chips = (Chip("звезда:да", "star", False, ""),)
+    ask(qtbot, desktop, "сотрудничество")
+    with qtbot.waitSignal(desktop.presenters.search.refreshed):
+        desktop.presenters.filing.toggle_star([TALKS.id])
 
 
 def test_a_collection_that_is_gone_is_not_shown_any_more(qtbot: QtBot, desktop: Desktop) -> None:

@@ -1,5 +1,9 @@
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,3 +196,35 @@ def test_a_document_that_was_not_there_finds_its_place(desk: Desk) -> None:
     store = DocumentStore(desk.database)
     store.add(make_document("b"), make_arrival("b"))
     assert DocumentId(store.ids()[0]) in desk.book.state().documents_of(TALKS)
+
+
+_CRASH = """
+import sys
+from pathlib import Path
+from index.model.catalogue import CollectionId
+from index.notes import arranging
+from tests.index.notes.test_catalogue_book import Desk
+desk = Desk(Path(sys.argv[1]))
+number = 0
+while True:
+    desk.book.change(arranging.added(CollectionId(str(number)), f"Коллекция {number}"))
+    print(number, flush=True)
+    number += 1
+"""
+
+
+def test_what_was_done_before_a_kill_is_there_after_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _CRASH, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline().strip() for _ in range(30)]
+        os.kill(process.pid, signal.SIGKILL)
+        told += [line.strip() for line in process.stdout if line.endswith("\n")]
+    desk = Desk(tmp_path)
+    desk.book.align()
+    kept = desk.book.state().collections
+    assert set(told) <= set(kept)
+    assert len(kept) <= len(told) + 1
+    assert desk.written() == desk.book.state()
+    assert list(desk.book.problems()) == []
+    desk.database.close()
