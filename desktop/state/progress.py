@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ class ReadingProgress(QObject):
     Args:
         filing: Keeps it.
         reader: The document on the desk.
+        last_in_sight: Returns the last of its pages that is in sight, counted from 1; 0 if none is.
         parent: Owner.
         rest_ms: How long a page has to be in sight before it counts.
     """
@@ -32,32 +34,31 @@ class ReadingProgress(QObject):
         self,
         filing: Filing,
         reader: Reader,
+        last_in_sight: Callable[[], int],
         parent: QObject | None = None,
         *,
         rest_ms: int = LOOKED_AT_MS,
     ) -> None:
         super().__init__(parent)
-        self._filing, self._reader = filing, reader
-        self._page_number = 0
+        self._filing, self._reader, self._last_in_sight = filing, reader, last_in_sight
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._note)
         reader.document_changed.connect(self._on_document_changed)
 
-    def see(self, page_number: int) -> None:
-        """Tell the last page in sight, counted from 1."""
-        if self._reader.document is not None and page_number != self._page_number:
-            self._page_number = page_number
+    def move(self) -> None:
+        """Tell that other pages, or other parts of them, are in sight."""
+        if self._reader.document is not None:
             self._rest.start()
 
     def _on_document_changed(self, document: Document | None, _edition: Path | None) -> None:
         self._rest.stop()
-        self._page_number = 0
         if document is not None:
             self._filing.follow(arranging.opened(document.id))
+            self._rest.start()
 
     def _note(self) -> None:
         document = self._reader.document
         if document is not None:
-            page_number, page_count = self._page_number, len(document.pages)
+            page_number, page_count = self._last_in_sight(), len(document.pages)
             if page_number > self._filing.marks(document.id).reached:
                 self._filing.follow(arranging.reached(document.id, page_number, page_count))

@@ -36,15 +36,14 @@ class FilingDocuments(QObject):
         super().__init__(window)
         self._window, presenters = window, window.presenters
         self._filing, self._library, self._search = presenters.filing, presenters.library, presenters.search
-        self._progress = ReadingProgress(self._filing, presenters.reader, self)
+        self._progress = ReadingProgress(self._filing, presenters.reader, self._last_in_sight, self)
         columns = window.columns
         for view in (columns.search.documents, columns.search.hits):
             view.menu_requested.connect(lambda menu, asked=view: self._offer(menu, asked))
         columns.library.collections.note_requested.connect(self._write_about_collection)
         columns.search.part.note_requested.connect(self._write_about_collection)
-        columns.pages.page_changed.connect(self._see)
-        columns.pages.verticalScrollBar().valueChanged.connect(self._see)
-        presenters.reader.document_changed.connect(self._see)
+        columns.pages.page_changed.connect(lambda _page_index: self._progress.move())
+        columns.pages.verticalScrollBar().valueChanged.connect(lambda _value: self._progress.move())
         for said in (self._filing.failed, self._filing.told):
             said.connect(window.status.say)
         self._filing.changed.connect(self._follow)
@@ -68,13 +67,12 @@ class FilingDocuments(QObject):
         document = self._window.presenters.reader.document
         return () if document is None else (document.id,)
 
-    def _see(self, *_: object) -> None:
-        """Tell the last page that is in sight."""
-        pages = self._window.columns.pages
-        if pages.document is not None:
-            bar = pages.verticalScrollBar()
-            is_end = bar.value() >= bar.maximum()
-            self._progress.see(len(pages.document.pages) if is_end else pages.page_index + 1)
+    def _last_in_sight(self) -> int:
+        pages, document = self._window.columns.pages, self._window.presenters.reader.document
+        if document is None or pages.document is None or pages.document.id != document.id:
+            return 0
+        bar = pages.verticalScrollBar()
+        return len(document.pages) if bar.value() >= bar.maximum() else pages.page_index + 1
 
     def _follow(self) -> None:
         self._window.actions_table.change_state(When.UNDO, holds=self._window.presenters.notes.can_undo)

@@ -2027,6 +2027,18 @@
         <translation>Keys and query language</translation>
     </message>
     <message>
+        <source>Звезда выбранным в списке</source>
+        <translation>Star what is chosen in the list</translation>
+    </message>
+    <message>
+        <source>Выбранные в списке прочитаны</source>
+        <translation>What is chosen in the list is read</translation>
+    </message>
+    <message>
+        <source>Переименовать или убрать коллекцию</source>
+        <translation>Rename or remove a collection</translation>
+    </message>
+    <message>
         <source>ЯЗЫК ЗАПРОСОВ</source>
         <translation>QUERY LANGUAGE</translation>
     </message>
@@ -2125,6 +2137,30 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+    <message>
+        <source>коллекция:Письма</source>
+        <translation>collection:Letters</translation>
+    </message>
+    <message>
+        <source>в коллекции и в тех, что в ней</source>
+        <translation>in a collection and in those in it</translation>
+    </message>
+    <message>
+        <source>звезда:да</source>
+        <translation>star:yes</translation>
+    </message>
+    <message>
+        <source>документы со звездой</source>
+        <translation>documents with a star</translation>
+    </message>
+    <message>
+        <source>прочитано:нет</source>
+        <translation>read:no</translation>
+    </message>
+    <message>
+        <source>то, чего вы не открывали</source>
+        <translation>what you have not opened</translation>
     </message>
 </context>
 <context>

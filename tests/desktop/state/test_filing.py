@@ -126,22 +126,25 @@ def open_document(desk: Desk, document_id: DocumentId) -> None:
 
 
 def test_an_opened_document_is_being_read_and_one_seen_to_its_end_is_read(desk: Desk) -> None:
-    progress = ReadingProgress(desk.filing, desk.reader, rest_ms=0)
+    seen = [1]
+    progress = ReadingProgress(desk.filing, desk.reader, lambda: seen[-1], rest_ms=0)
     open_document(desk, BOOK.id)
-    assert desk.marks().state is ReadState.READING
-    progress.see(2)
+    desk.qtbot.waitUntil(lambda: desk.marks().reached == 1)
+    seen.append(2)
+    progress.move()
     desk.qtbot.waitUntil(lambda: desk.marks().reached == 2)
     assert desk.marks().state is ReadState.READING
-    progress.see(3)
+    seen.append(3)
+    progress.move()
     desk.qtbot.waitUntil(lambda: desk.marks().state is ReadState.READ)
     # Nobody would take back what he has read.
     assert not desk.notes.can_undo
 
 
 def test_pages_that_are_leafed_through_do_not_count(desk: Desk) -> None:
-    progress = ReadingProgress(desk.filing, desk.reader, rest_ms=60_000)
+    progress = ReadingProgress(desk.filing, desk.reader, lambda: 3, rest_ms=60_000)
     open_document(desk, BOOK.id)
-    progress.see(3)
+    progress.move()
     open_document(desk, LETTER.id)
     assert desk.marks().state is ReadState.READING
     assert desk.marks().reached == 0

@@ -13,6 +13,7 @@ from desktop.models.dragging import carried_documents, carrying_documents
 from desktop.panels.results import DocumentList
 from desktop.panels.row_marks import star_rect
 from desktop.state.parts import CollectionPart, LabelPart, Section
+from desktop.windows.filing import FilingDocuments
 from index.model.catalogue import CollectionId, Marks, ReadState
 from index.model.hit import Chip
 from index.notes import arranging
@@ -258,6 +259,20 @@ def test_what_is_opened_is_being_read_and_stays_among_the_unread_while_one_looks
     library.choose(Section.ALL)
     library.choose(Section.UNREAD)
     assert view.documents.rowCount() == 2
+
+
+def test_a_document_seen_to_its_end_is_read(qtbot: QtBot, desktop: Desktop, archive: FakeArchive) -> None:
+    filing = desktop.window.findChild(FilingDocuments)
+    assert isinstance(filing, FilingDocuments)
+    filing._progress._rest.setInterval(0)
+    desktop.presenters.reader.open_document(OTHER.id)
+    qtbot.waitUntil(lambda: archive.catalogue.now.marks_of(OTHER.id).state is ReadState.READ)
+    desktop.presenters.reader.open_document(TALKS.id)
+    qtbot.waitUntil(lambda: archive.catalogue.now.marks_of(TALKS.id).reached == 1)
+    desktop.window.columns.pages.go_to_page(1)
+    qtbot.waitUntil(lambda: archive.catalogue.now.marks_of(TALKS.id).reached == 2)
+    settle(qtbot, desktop)
+    assert archive.catalogue.now.marks_of(TALKS.id).state is ReadState.READ
 
 
 def test_a_label_chip_shows_its_documents_and_a_second_click_all(qtbot: QtBot, desktop: Desktop) -> None:
