@@ -8,11 +8,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -27,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.collections import COUNT_ROLE, ID_ROLE, CollectionModel
+from desktop.models.dragging import carried_documents
 from desktop.state.counts import figure
 from desktop.theme import TEXT_PX, Palette, icon
 from index.model.catalogue import Catalogue, CollectionId
@@ -37,6 +41,7 @@ _INDENT_PX: Final = 14
 _ICON_PX: Final = 17
 _PAD_PX: Final = 10
 _ARROW_PX: Final = 10
+_TARGET_PX: Final = 1.5
 _TEXT_LEFT: Final = _PAD_PX + _ICON_PX + 8
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -110,6 +115,21 @@ class CollectionDelegate(QStyledItemDelegate):
         painter.drawText(rect.adjusted(_TEXT_LEFT, 0, 0, 0), _LEFT, cut)
         painter.restore()
 
+    def draw_target(
+        self, painter: QPainter, rect: QRect, where: QAbstractItemView.DropIndicatorPosition
+    ) -> None:
+        """Draw where what is dragged would fall: a frame about a row, or a line between two."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._roles.accent), _TARGET_PX))
+        width = self._tree.viewport().width()
+        if where is QAbstractItemView.DropIndicatorPosition.OnItem:
+            box = QRectF(0, rect.top(), width, rect.height()).adjusted(1, 2, -1, -2)
+            painter.drawRoundedRect(box, 7, 7)
+        elif where is not QAbstractItemView.DropIndicatorPosition.OnViewport:
+            is_above = where is QAbstractItemView.DropIndicatorPosition.AboveItem
+            y = rect.top() if is_above else rect.bottom()
+            painter.drawLine(rect.left() + _PAD_PX, y, width - _PAD_PX, y)
+
     def _draw_ground(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_chosen: bool
     ) -> None:
@@ -150,6 +170,7 @@ class CollectionTree(QTreeView):
         self.rows = CollectionDelegate(palette, self)
         self.setItemDelegate(self.rows)
         self._folded: set[CollectionId] = set()
+        self._under = QPersistentModelIndex()
         self.setObjectName("collections")
         self.setAccessibleName(self.tr("Коллекции"))
         self.setHeaderHidden(True)
@@ -230,6 +251,26 @@ class CollectionTree(QTreeView):
             rect = self.visualRect(index)
             where = self.viewport().mapToGlobal(rect.bottomLeft()) if is_by_key else event.globalPos()
             self.menu_requested.emit(id_, where)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Let documents fall on a whole row: they cannot stand between two collections."""
+        self.setDragDropOverwriteMode(bool(carried_documents(event.mimeData())))
+        super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where it would fall."""
+        super().dragMoveEvent(event)
+        self._under = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the tree, and where what is dragged would fall in the looks of the rows."""
+        painter = QPainter(self.viewport())
+        self.drawTree(painter, event.region())
+        if self.state() is QAbstractItemView.State.DraggingState and self._under.isValid():
+            rect = self.visualRect(self._under)
+            self.rows.draw_target(painter, rect, self.dropIndicatorPosition())
+        painter.end()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
         """Draw nothing: the arrow stands in the row."""

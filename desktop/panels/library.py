@@ -111,6 +111,10 @@ class LibraryPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
+        # The bar stands where the margin was: the entries need the room.
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: column.setContentsMargins(10, 14, 0 if most else 10, 12)
+        )
         foot = PlainLabel(self.tr("Всё хранится только на этом компьютере"), "muted", wraps=True)
         foot.setContentsMargins(20, 6, 10, 12)
         whole = QVBoxLayout(self)
