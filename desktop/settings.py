@@ -44,6 +44,7 @@ LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
 LAST_PAGE: Final = Setting("reader/last_page", 0, "page index, from 0")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
+FOLDED: Final[Setting[tuple[str, ...]]] = Setting("library/folded", (), "collections that are folded, ids")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
@@ -67,6 +68,7 @@ TABLE: Final = (
     LAST_DOCUMENT,
     LAST_PAGE,
     RECENT,
+    FOLDED,
     MARKER,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,

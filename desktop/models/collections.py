@@ -87,6 +87,10 @@ class CollectionModel(QAbstractItemModel):
                     self.dataChanged.emit(self.index_of(id_), self.index_of(id_))
         return is_other
 
+    def ids(self) -> tuple[CollectionId, ...]:
+        """Return all collections that are shown."""
+        return tuple(self._catalogue.collections)
+
     def index_of(self, collection_id: CollectionId) -> QModelIndex:
         """Return where a collection stands; an invalid index for an unknown one."""
         for inner in self._shape.values():

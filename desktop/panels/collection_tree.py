@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -169,7 +170,7 @@ class CollectionTree(QTreeView):
         self.setModel(self.collections)
         self.rows = CollectionDelegate(palette, self)
         self.setItemDelegate(self.rows)
-        self._folded: set[CollectionId] = set()
+        self._folded: set[str] = set()
         self._under = QPersistentModelIndex()
         self.setObjectName("collections")
         self.setAccessibleName(self.tr("Коллекции"))
@@ -190,6 +191,16 @@ class CollectionTree(QTreeView):
         self.collapsed.connect(lambda index: self._on_folded(index, is_folded=True))
         self._fit()
 
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The collections that are folded."""
+        return tuple(sorted(self._folded))
+
+    def fold(self, collection_ids: Iterable[str]) -> None:
+        """Fold these collections, now or when they come, and no others."""
+        self._folded = set(collection_ids)
+        self._unfold_others()
+
     def show_chosen(self, chosen: CollectionId | None) -> None:
         """Show which collection is chosen; None for none."""
         self.rows.chosen = chosen
@@ -199,11 +210,9 @@ class CollectionTree(QTreeView):
         """Show these collections, see `CollectionModel.show_catalogue`."""
         current = self.collections.id_at(self.currentIndex())
         if self.collections.show_catalogue(catalogue, held):
-            for id_ in catalogue.collections:
-                self.setExpanded(self.collections.index_of(id_), id_ not in self._folded)
+            self._unfold_others()
             if current is not None and current in catalogue.collections:
                 self.setCurrentIndex(self.collections.index_of(current))
-            self._fit()
         self.viewport().update()
 
     def name(self, collection_id: CollectionId) -> None:
@@ -283,6 +292,11 @@ class CollectionTree(QTreeView):
         id_ = self.collections.id_at(index)
         if id_ is not None:
             (self._folded.add if is_folded else self._folded.discard)(id_)
+        self._fit()
+
+    def _unfold_others(self) -> None:
+        for id_ in self.collections.ids():
+            self.setExpanded(self.collections.index_of(id_), id_ not in self._folded)
         self._fit()
 
     def _fit(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.panels.chips import Chip, ChipText
 from desktop.panels.flow import FlowLayout
@@ -13,6 +14,7 @@ from desktop.state.counts import Noun, counted
 from desktop.state.library import Library
 from desktop.state.parts import LabelPart, Section
 from desktop.theme import Palette
+from index.notes import arranging
 
 
 class LabelFlow(QWidget):
@@ -22,7 +24,12 @@ class LabelFlow(QWidget):
         library: Which part is shown; the marks.
         palette: Colours.
         parent: Owner.
+
+    Signals:
+        rename_requested(str): The reader wants a label to be called otherwise.
     """
+
+    rename_requested = Signal(str)
 
     def __init__(self, library: Library, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,9 +87,23 @@ class LabelFlow(QWidget):
         spoken = f"{label}: {counted(count, Noun.DOCUMENT)}"
         chip = Chip(ChipText(label, count=count, spoken=spoken, tip=spoken), self._roles, self)
         chip.clicked.connect(partial(self._choose, label))
+        chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        chip.customContextMenuRequested.connect(lambda where: self.menu(label).popup(chip.mapToGlobal(where)))
         self._flow.addWidget(chip)
         chip.show()
         return chip
+
+    def menu(self, label: str) -> QMenu:
+        """Return what can be done with a label."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Переименовать метку…")).triggered.connect(
+            lambda: self.rename_requested.emit(label)
+        )
+        menu.addAction(self.tr("Убрать метку")).triggered.connect(
+            lambda: self._library.filing.do(arranging.relabelled(label, ""))
+        )
+        return menu
 
     def _choose(self, label: str) -> None:
         """Show the documents with a label; all of them when it was chosen already."""

@@ -21,7 +21,7 @@ from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
 from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
-from desktop.settings import COLUMNS, SHOW_CARD, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
+from desktop.settings import COLUMNS, FOLDED, SHOW_CARD, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
 from desktop.state.counts import figure
 from desktop.theme import Palette
 from desktop.windows.presenters import Presenters
@@ -107,6 +107,7 @@ class Columns(QSplitter):
             settings.set(COLUMNS, tuple(self.sizes()))
         settings.set(SIDE_TAB, self.side.currentIndex())
         settings.set(SHOW_CARD, self.card.is_unfolded)
+        settings.set(FOLDED, self.library.collections.tree.folded)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 
@@ -118,6 +119,7 @@ class Columns(QSplitter):
             self.setSizes(list(widths))
         self.side.setCurrentIndex(settings.get(SIDE_TAB))
         self.card.unfold(wanted=settings.get(SHOW_CARD))
+        self.library.collections.tree.fold(settings.get(FOLDED))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
         zoom = settings.get(ZOOM)

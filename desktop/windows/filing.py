@@ -41,6 +41,7 @@ class FilingDocuments(QObject):
         for view in (columns.search.documents, columns.search.hits):
             view.menu_requested.connect(lambda menu, asked=view: self._offer(menu, asked))
         columns.library.collections.note_requested.connect(self._write_about_collection)
+        columns.library.labels.rename_requested.connect(self._rename_label)
         columns.search.part.note_requested.connect(self._write_about_collection)
         columns.pages.page_changed.connect(lambda _page_index: self._progress.move())
         columns.pages.verticalScrollBar().valueChanged.connect(lambda _value: self._progress.move())
@@ -152,6 +153,13 @@ class FilingDocuments(QObject):
             dialog = LineDialog(self.tr("Название документа"), about, title, (), self._window)
             dialog.written.connect(lambda words, one=one: self._window.presenters.card.rename(one, words))
             dialog.open()
+
+    def _rename_label(self, label: str) -> None:
+        count = counted(self._library.labels().get(label, 0), Noun.IN_DOCUMENT)
+        about = self.tr("Метка изменится в {documents}.").format(documents=count)
+        dialog = LineDialog(self.tr("Название метки"), about, label, (), self._window)
+        dialog.written.connect(lambda words: self._filing.do(arranging.relabelled(label, words)))
+        dialog.open()
 
     def _about(self, documents: Documents) -> str:
         return self._title(documents[0]) if len(documents) == 1 else counted(len(documents), Noun.DOCUMENT)

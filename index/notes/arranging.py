@@ -89,6 +89,23 @@ def labelled(documents: Iterable[DocumentId], add: Iterable[str] = (), remove: I
     return plan
 
 
+def relabelled(label: str, name: str) -> Plan:
+    """Call a label otherwise on every document that has it; a blank name takes it away."""
+    new = tidy(name)
+
+    def put(marks: Marks) -> Marks:
+        kept = {fold(one): one for one in marks.labels if one != label}
+        if new:
+            kept.setdefault(fold(new), new)
+        return dataclasses.replace(marks, labels=tuple(sorted(kept.values())))
+
+    def plan(catalogue: Catalogue) -> Change:
+        having = (document for document, marks in catalogue.marks.items() if label in marks.labels)
+        return _marked(having, put)(catalogue)
+
+    return plan
+
+
 def noted(document_id: DocumentId, note: str) -> Plan:
     """Write about a document as a whole."""
     return _marked((document_id,), lambda marks: dataclasses.replace(marks, note=encodable(note.strip())))

@@ -12,6 +12,7 @@ from desktop.dialogs.writing import LineDialog, NoteDialog
 from desktop.models.dragging import carried_documents, carrying_documents
 from desktop.panels.results import DocumentList
 from desktop.panels.row_marks import star_rect
+from desktop.settings import FOLDED, Settings
 from desktop.state.parts import CollectionPart, LabelPart, Section
 from desktop.windows.filing import FilingDocuments
 from index.model.catalogue import CollectionId, Marks, ReadState
@@ -232,6 +233,19 @@ def test_collections_fold_at_their_arrow_and_take_no_more_room_than_they_need(
     assert tree.height() == two
 
 
+def test_folded_collections_are_remembered(qtbot: QtBot, desktop: Desktop, settings: Settings) -> None:
+    do(qtbot, desktop, arranging.added(WATER, "Вода"), arranging.added(INNER, "Реки", WATER))
+    tree = desktop.window.columns.library.collections.tree
+    two = tree.height()
+    tree.collapse(tree.collections.index_of(WATER))
+    desktop.window.remember()
+    assert settings.get(FOLDED) == (WATER,)
+    tree.fold(())
+    assert tree.height() == two
+    tree.fold(settings.get(FOLDED))
+    assert tree.height() == two // 2
+
+
 def test_the_menu_of_a_collection_makes_one_inside_and_removes_it(qtbot: QtBot, desktop: Desktop) -> None:
     do(qtbot, desktop, arranging.added(WATER, "Вода"))
     collections = desktop.window.columns.library.collections
@@ -285,6 +299,22 @@ def test_a_label_chip_shows_its_documents_and_a_second_click_all(qtbot: QtBot, d
     assert documents(desktop).documents.rowCount() == 1
     chip.click()
     assert desktop.presenters.library.section is Section.ALL
+
+
+def test_a_label_is_renamed_and_taken_away_everywhere(
+    qtbot: QtBot, desktop: Desktop, archive: FakeArchive
+) -> None:
+    do(qtbot, desktop, arranging.labelled([TALKS.id, OTHER.id], ["срочна"]))
+    labels = desktop.window.columns.library.labels
+    chosen(labels.menu("срочна"), "Переименовать")
+    (dialog,) = desktop.window.findChildren(LineDialog)
+    dialog.field.setText("срочно")
+    dialog.keep.click()
+    settle(qtbot, desktop)
+    assert archive.catalogue.now.labels() == {"срочно": 2}
+    chosen(labels.menu("срочно"), "Убрать")
+    settle(qtbot, desktop)
+    assert archive.catalogue.now.labels() == {}
 
 
 def test_a_label_without_documents_is_left(qtbot: QtBot, desktop: Desktop) -> None:

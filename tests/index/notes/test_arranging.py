@@ -36,6 +36,7 @@ _plans = st.one_of(
     st.builds(arranging.opened, _documents),
     st.builds(arranging.reached, _documents, st.integers(1, 3), st.just(3)),
     st.builds(arranging.labelled, st.lists(_documents), st.lists(_names), st.lists(_names)),
+    st.builds(arranging.relabelled, _names, _names),
     st.builds(arranging.noted, _documents, _names),
     st.builds(arranging.renamed, _ids, _names),
     st.builds(arranging.described, _ids, _names),
@@ -164,6 +165,14 @@ def test_a_label_is_the_same_one_however_it_is_typed() -> None:
     made = after(arranging.labelled([A], ["Учёт"]), arranging.labelled([A, B], ["учет", " "]))
     assert made.labels() == {"Учёт": 2}
     assert after(arranging.labelled([A], remove=["УЧЕТ"]), start=made).labels() == {"Учёт": 1}
+
+
+def test_a_label_is_called_otherwise_everywhere() -> None:
+    made = after(arranging.labelled([A, B], ["вода"]), arranging.labelled([B], ["реки"]))
+    assert after(arranging.relabelled("вода", "Вода"), start=made).labels() == {"Вода": 2, "реки": 1}
+    # Two that are one from now on.
+    assert after(arranging.relabelled("вода", "реки"), start=made).labels() == {"реки": 2}
+    assert after(arranging.relabelled("вода", " "), start=made).labels() == {"реки": 1}
 
 
 def test_a_collection_without_a_name_is_refused() -> None:
