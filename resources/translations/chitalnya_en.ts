@@ -1683,6 +1683,14 @@
         <source>Название документа</source>
         <translation>Title of the document</translation>
     </message>
+    <message>
+        <source>Метка изменится в {documents}.</source>
+        <translation>The label changes in {documents}.</translation>
+    </message>
+    <message>
+        <source>Название метки</source>
+        <translation>Name of the label</translation>
+    </message>
 </context>
 <context>
     <name>GapModel</name>
@@ -2202,6 +2210,14 @@
     <message>
         <source>МЕТКИ</source>
         <translation>LABELS</translation>
+    </message>
+    <message>
+        <source>Переименовать метку…</source>
+        <translation>Rename label…</translation>
+    </message>
+    <message>
+        <source>Убрать метку</source>
+        <translation>Remove label</translation>
     </message>
 </context>
 <context>
