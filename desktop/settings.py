@@ -47,6 +47,7 @@ SHOW_MARGIN: Final = Setting("notes/show_margin", False, "whether notes stand be
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
 CITATION: Final = Setting("notes/citation", "gost", "style in which passages were cited last")
 AUTHOR: Final = Setting("notes/author", "", "how the reader signs notes; empty for not at all")
+FOLDED: Final[Setting[tuple[str, ...]]] = Setting("library/folded", (), "collections that are folded, ids")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
@@ -71,6 +72,7 @@ TABLE: Final = (
     LAST_DOCUMENT,
     RECENT,
     SHOW_MARGIN,
+    FOLDED,
     MARKER,
     CITATION,
     AUTHOR,

@@ -4,7 +4,8 @@
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a query of several parts, what narrows it,
-another order, a misspelt word, past and saved searches, facing, single and turned pages, words found within
+another order, a misspelt word, past and saved searches, a collection and the menu of
+its documents, facing, single and turned pages, words found within
 the document, the whole screen, a fact lit and its form, a passage selected, marked,
 its note, the tables of a page, a locked file in the report of an import, what is not searched, a scan before
 and after its recognition (where the program for that is installed), the pages of the study window, the notes
@@ -30,6 +31,7 @@ from desktop.app import Desktop
 from desktop.panels.fact_menu import Ask, Asked
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
+from desktop.state.parts import CollectionPart, Section
 from desktop.state.recognition import RecognitionState
 from desktop.state.study_questions import Sought, Topic
 from desktop.windows.study import StudyWindow
@@ -37,9 +39,11 @@ from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.facts.wording import GroupKey
 from index.model.annotation import AnnotationKind, HighlightColor
+from index.model.catalogue import CollectionId
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.model.table import Table
+from index.notes import arranging
 from index.search.engine import Order
 from resources import resource
 
@@ -70,6 +74,7 @@ class Photographer:
         self._search(query)
         self._study_search(query)
         self._read(query)
+        self._file(query)
         self._light_fact()
         self._decide()
         self._mark()
@@ -128,6 +133,34 @@ class Photographer:
         columns.search.field.saving_requested.emit()
         self._take("26-saved")
         self._close_dialogs()
+
+    def _file(self, query: str) -> None:
+        """Show collections, labels and stars, what can be done with documents; come back to the results."""
+        presenters, columns = self._desktop.presenters, self._desktop.window.columns
+        filing, view = presenters.filing, columns.search.documents
+        ids = [one.id for one in presenters.library.documents()]
+        talks = CollectionId("talks")
+        for plan in (
+            arranging.added(talks, "Переговоры"),
+            arranging.added(CollectionId("water"), "Вода", talks),
+            arranging.put(talks, ids[:3]),
+            arranging.described(talks, _NOTE),
+            arranging.starred(ids[1:2], wanted=True),
+            arranging.labelled(ids[:2], ["срочно"]),
+        ):
+            filing.do(plan)
+        self._wait(lambda: not presenters.notes.is_busy)
+        presenters.search.clear()
+        columns.search.field.clear()
+        presenters.library.choose(CollectionPart(talks))
+        self._take("27-collection")
+        view.show_row(1)
+        menu = view.menu()
+        menu.popup(view.mapToGlobal(QPoint(60, 60)))
+        self._take("28-document-menu")
+        menu.close()
+        presenters.library.choose(Section.ALL)
+        self._ask(query)
 
     def _ask(self, query: str) -> None:
         search = self._desktop.presenters.search

@@ -123,6 +123,14 @@ class CardPresenter(QObject):
             self._on_failed,
         )
 
+    def rename(self, document_id: DocumentId, title: str) -> None:
+        """Keep that a document, open or not, is called so."""
+        self._notes.line.add(
+            lambda: self._archive.cards.correct(document_id, CardField.TITLE, title),
+            self._on_corrected,
+            self._on_failed,
+        )
+
     def take_back(self, field: CardField) -> None:
         """Let the rules say again what stands in a field that the reader corrected."""
         document = self._reader.document

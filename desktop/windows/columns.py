@@ -25,6 +25,7 @@ from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import (
     COLUMNS,
+    FOLDED,
     SHOW_CARD,
     SHOW_LIBRARY,
     SHOW_MARGIN,
@@ -122,6 +123,7 @@ class Columns(QSplitter):
             settings.set(COLUMNS, tuple(self.sizes()))
         settings.set(SIDE_TAB, self.side.currentIndex())
         settings.set(SHOW_CARD, self.card.is_unfolded)
+        settings.set(FOLDED, self.library.collections.tree.folded)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 
@@ -133,6 +135,7 @@ class Columns(QSplitter):
             self.setSizes(list(widths))
         self.side.setCurrentIndex(settings.get(SIDE_TAB))
         self.card.unfold(wanted=settings.get(SHOW_CARD))
+        self.library.collections.tree.fold(settings.get(FOLDED))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
         self.margin.open(wanted=settings.get(SHOW_MARGIN))

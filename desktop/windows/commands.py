@@ -24,6 +24,7 @@ from desktop.state.study_questions import Topic
 from desktop.windows.citing import CitingCommands
 from desktop.windows.copying import copy_selection
 from desktop.windows.exporting import Exports
+from desktop.windows.filing import FilingDocuments
 from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
 from desktop.windows.paging import paging_commands
@@ -41,6 +42,7 @@ def connect_commands(window: MainWindow) -> None:
     actions.connect_to(
         {
             **_files(window),
+            **FilingDocuments(window).commands(),
             **_text(window, finding_here),
             **_reading(window, finding_here),
             **paging_commands(window),

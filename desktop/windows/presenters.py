@@ -16,6 +16,7 @@ from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
+from desktop.state.filing import Filing
 from desktop.state.find_here import FindHere
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
@@ -51,6 +52,7 @@ class Presenters:
     reader: Reader
     leaving_off: LeavingOff
     finding: FindHere
+    filing: Filing
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -86,7 +88,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     )
     notes = NotesPresenter(archive, jobs, reader, color=color, author=settings.get(AUTHOR), parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
-    library = Library(archive, jobs, settings, parent)
+    filing = Filing(archive, notes, parent)
+    library = Library(archive, jobs, settings, filing, parent)
     imports = Imports(archive, jobs, parent)
     study = Study(archive, jobs, reader, settings, parent)
     for changed in (imports.ended, imports.document_renewed):
@@ -110,6 +113,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         reader=reader,
         leaving_off=LeavingOff(archive, jobs, parent),
         finding=FindHere(archive, jobs, reader, parent),
+        filing=filing,
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),

@@ -93,7 +93,8 @@ class Studying(QObject):
         return self._made
 
     def _take_query(self) -> None:
-        if query := self._window.presenters.search.text:
+        search = self._window.presenters.search
+        if query := search.scope.of(search.text):
             self._study.ask(query)
 
     def _save(self, found: Studied, kind: FileKind) -> None:

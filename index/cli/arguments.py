@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -17,6 +18,7 @@ from index.cli import (
     gaps,
     holdings,
     note_arguments,
+    organising,
     overviewing,
     reading,
     recognition,
@@ -34,35 +36,11 @@ if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse has no public name for it
 
 COMMANDS: Final = (
-    "import",
-    "search",
-    "text",
-    "facts",
-    "card",
-    "cite",
-    "tables",
-    "kwic",
-    "words",
-    "collocations",
-    "frequencies",
-    "facets",
-    "similar",
-    "versions",
-    "entity",
-    "timeline",
-    "meetings",
-    "promises",
-    "disagreements",
-    "quotes",
-    "export",
-    "notes",
-    "decisions",
-    "gaps",
-    "recognise",
-    "check",
-    "rebuild",
-    "backup",
-    "info",
+    *("import", "search", "text", "facts", "card", "cite", "tables"),
+    *("kwic", "words", "collocations", "frequencies", "facets", "similar", "versions"),
+    *("entity", "timeline", "meetings", "promises", "disagreements", "quotes"),
+    *("export", "notes", "decisions", "collections", "mark"),
+    *("gaps", "recognise", "check", "rebuild", "backup", "info"),
 )
 
 _AS_WHAT: Final = "в каком виде (по умолчанию для чтения)"
@@ -116,6 +94,17 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     exporting.add_arguments(command("export", exporting.export_facts, "записать факты для других программ"))
     _add_notes(command, commands, common)
     _add_decisions(command, commands, common)
+    parser_of_collections = commands.add_parser(
+        "collections",
+        help="коллекции: list, add, rename, move, note, remove, put, take",
+        description="Коллекции документов.",
+        parents=[common],
+    )
+    actions = parser_of_collections.add_subparsers(
+        title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser
+    )
+    organising.add_collections(partial(command, among=actions))
+    organising.add_mark(command)
     namespace = parser.parse_args(arguments)
     run: Command = namespace.run
     if missing := note_arguments.complaint(namespace):

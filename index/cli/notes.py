@@ -65,6 +65,7 @@ def restore_notes(session: Session) -> int:
     with session.archive() as archive:
         found = archive.notebook.restore_lost()
         decided = archive.decisions.restore_lost()
+        archive.catalogue.align()
         titles = titles_of(archive)
     if session.output.is_json:
         session.output.json(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.model.annotation import AnnotationKind, Change, HighlightColor
+from index.model.catalogue import ReadState
 from index.model.decision import Act
 from index.model.fact import EntityType, FactType, Mark
 from index.model.report import ImportStatus
@@ -84,6 +85,12 @@ MARKS: Final = {
     Mark.ACCEPTED: "принято",
     Mark.CORRECTED: "исправлено",
     Mark.OWN: "добавлено вами",
+}
+
+READ_STATES: Final = {
+    ReadState.UNREAD: "не открывался",
+    ReadState.READING: "читается",
+    ReadState.READ: "прочитан",
 }
 
 FACETS: Final = {

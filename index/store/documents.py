@@ -14,6 +14,7 @@ from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.media import MediaType
 from index.model.textmap import TextMap
 from index.store import records
+from index.store.catalogue import inherit_marks
 from index.store.database import Database
 from index.store.profiles import Profile, put_profile
 from index.store.sayings import texts_from_json
@@ -122,7 +123,8 @@ class DocumentStore:
     def add_all(self, arrived: Iterable[tuple[Document, Arrival]]) -> None:
         """Write documents in one transaction, in state 0: acknowledged, not yet in the search index.
 
-        A document whose content is already there is replaced, notes and order of arrival kept.
+        A document whose content is already there is replaced, notes and order of arrival kept. A new version
+        of a file stands in the collections of the former one.
 
         Raises:
             StoreError: If they cannot be written; nothing of any of them is then in the database.
@@ -131,6 +133,8 @@ class DocumentStore:
         with self._database.writing() as connection:
             for document_id, arrival, write in ready:
                 write(connection)
+                if arrival.supersedes is not None:
+                    inherit_marks(connection, document_id, arrival.supersedes)
                 if arrival.source:
                     _note_source(
                         connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document_id

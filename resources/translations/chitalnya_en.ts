@@ -351,6 +351,10 @@
         <translation>&amp;Extend the selection to</translation>
     </message>
     <message>
+        <source>&amp;Документ</source>
+        <translation>&amp;Document</translation>
+    </message>
+    <message>
         <source>&amp;Вид</source>
         <translation>&amp;View</translation>
     </message>
@@ -401,6 +405,34 @@
     <message>
         <source>Повтор&amp;ить: {what}</source>
         <translation>&amp;Redo: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Звезда документу</source>
+        <translation>&amp;Star the Document</translation>
+    </message>
+    <message>
+        <source>Документ &amp;прочитан</source>
+        <translation>Document Is &amp;Read</translation>
+    </message>
+    <message>
+        <source>Документ в &amp;коллекцию…</source>
+        <translation>Put Document into a &amp;Collection…</translation>
+    </message>
+    <message>
+        <source>&amp;Метки документа…</source>
+        <translation>&amp;Labels of the Document…</translation>
+    </message>
+    <message>
+        <source>Заметка ко &amp;всему документу…</source>
+        <translation>&amp;Note on the Whole Document…</translation>
+    </message>
+    <message>
+        <source>&amp;Название документа…</source>
+        <translation>&amp;Title of the Document…</translation>
+    </message>
+    <message>
+        <source>Новая ко&amp;ллекция</source>
+        <translation>New Co&amp;llection</translation>
     </message>
 </context>
 <context>
@@ -585,6 +617,48 @@
     <message>
         <source>Записано: {path}</source>
         <translation>Written: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionTree</name>
+    <message>
+        <source>Коллекции</source>
+        <translation>Collections</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsPanel</name>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Собирайте документы по темам: нажмите + или перетащите их сюда.</source>
+        <translation>Gather documents by subject: press + or drag them here.</translation>
+    </message>
+    <message>
+        <source>Вернуть коллекцию</source>
+        <translation>Bring collection back</translation>
+    </message>
+    <message>
+        <source>Переименовать</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Новая коллекция внутри</source>
+        <translation>New collection inside</translation>
+    </message>
+    <message>
+        <source>Заметка к коллекции…</source>
+        <translation>Note on the collection…</translation>
+    </message>
+    <message>
+        <source>Убрать коллекцию</source>
+        <translation>Remove collection</translation>
+    </message>
+    <message>
+        <source>КОЛЛЕКЦИИ</source>
+        <translation>COLLECTIONS</translation>
     </message>
 </context>
 <context>
@@ -857,6 +931,53 @@
     <message>
         <source>Документы архива</source>
         <translation>Documents of the archive</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>Снять звезду</source>
+        <translation>Remove the star</translation>
+    </message>
+    <message>
+        <source>Поставить звезду</source>
+        <translation>Give a star</translation>
+    </message>
+    <message>
+        <source>Вынуть из «{name}»</source>
+        <translation>Take out of “{name}”</translation>
+    </message>
+    <message>
+        <source>Прочитано</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Не открывалось</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Читаю</source>
+        <translation>I am reading it</translation>
+    </message>
+    <message>
+        <source>Прочитано до конца</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>В коллекцию</source>
+        <translation>Into a collection</translation>
+    </message>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Новая метка…</source>
+        <translation>New label…</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1968,60 @@
     </message>
 </context>
 <context>
+    <name>Filing</name>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>В коллекции «{name}»: {documents}.</source>
+        <translation>In the collection “{name}”: {documents}.</translation>
+    </message>
+</context>
+<context>
+    <name>FilingDocuments</name>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Заметка к документу…</source>
+        <translation>Note on the document…</translation>
+    </message>
+    <message>
+        <source>Переименовать…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Новая метка</source>
+        <translation>New label</translation>
+    </message>
+    <message>
+        <source>Заметка к документу</source>
+        <translation>Note on the document</translation>
+    </message>
+    <message>
+        <source>Заметка к коллекции</source>
+        <translation>Note on the collection</translation>
+    </message>
+    <message>
+        <source>Так документ будет называться в списках и в поиске. Сам файл не изменится.</source>
+        <translation>The document will be called so in lists and searches. The file itself does not change.</translation>
+    </message>
+    <message>
+        <source>Название документа</source>
+        <translation>Title of the document</translation>
+    </message>
+    <message>
+        <source>Метка изменится в {documents}.</source>
+        <translation>The label changes in {documents}.</translation>
+    </message>
+    <message>
+        <source>Название метки</source>
+        <translation>Name of the label</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Найти в документе</source>
@@ -2216,6 +2391,18 @@
         <translation>Keys and query language</translation>
     </message>
     <message>
+        <source>Звезда выбранным в списке</source>
+        <translation>Star what is chosen in the list</translation>
+    </message>
+    <message>
+        <source>Выбранные в списке прочитаны</source>
+        <translation>What is chosen in the list is read</translation>
+    </message>
+    <message>
+        <source>Переименовать или убрать коллекцию</source>
+        <translation>Rename or remove a collection</translation>
+    </message>
+    <message>
         <source>ЯЗЫК ЗАПРОСОВ</source>
         <translation>QUERY LANGUAGE</translation>
     </message>
@@ -2320,6 +2507,30 @@
         <translation>the date of the document itself</translation>
     </message>
     <message>
+        <source>коллекция:Письма</source>
+        <translation>collection:Letters</translation>
+    </message>
+    <message>
+        <source>в коллекции и в тех, что в ней</source>
+        <translation>in a collection and in those in it</translation>
+    </message>
+    <message>
+        <source>звезда:да</source>
+        <translation>star:yes</translation>
+    </message>
+    <message>
+        <source>документы со звездой</source>
+        <translation>documents with a star</translation>
+    </message>
+    <message>
+        <source>прочитано:нет</source>
+        <translation>read:no</translation>
+    </message>
+    <message>
+        <source>то, чего вы не открывали</source>
+        <translation>what you have not opened</translation>
+    </message>
+    <message>
         <source>двойной щелчок</source>
         <translation>double click</translation>
     </message>
@@ -2415,6 +2626,21 @@
     </message>
 </context>
 <context>
+    <name>LabelFlow</name>
+    <message>
+        <source>МЕТКИ</source>
+        <translation>LABELS</translation>
+    </message>
+    <message>
+        <source>Переименовать метку…</source>
+        <translation>Rename label…</translation>
+    </message>
+    <message>
+        <source>Убрать метку</source>
+        <translation>Remove label</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Все документы</source>
@@ -2423,6 +2649,14 @@
     <message>
         <source>Недавние</source>
         <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Со звездой</source>
+        <translation>Starred</translation>
+    </message>
+    <message>
+        <source>Непрочитанные</source>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>С заметками</source>
@@ -2775,6 +3009,13 @@
     <message>
         <source>удаление заметки</source>
         <translation>deletion of a note</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>О чём помнить, что проверить, для чего это нужно</source>
+        <translation>What to remember, what to check, what it is for</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3637,13 @@
     </message>
 </context>
 <context>
+    <name>PartHead</name>
+    <message>
+        <source>Заметка к коллекции</source>
+        <translation>Note on the collection</translation>
+    </message>
+</context>
+<context>
     <name>PassageBox</name>
     <message>
         <source>Место в тексте</source>
@@ -3896,6 +4144,21 @@
     </message>
 </context>
 <context>
+    <name>RowList</name>
+    <message>
+        <source>Читаю: до страницы {page}</source>
+        <translation>Reading: up to page {page}</translation>
+    </message>
+    <message>
+        <source>Прочитано до конца</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>Метки: {labels}</source>
+        <translation>Labels: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>SameAsDialog</name>
     <message>
         <source>Это тот же, что…</source>
@@ -4016,12 +4279,24 @@
 <context>
     <name>SearchPanel</name>
     <message>
+        <source>Здесь пока пусто. Перетащите документы из списка на коллекцию или выберите «В коллекцию» в меню документа.</source>
+        <translation>Nothing here yet. Drag documents from the list onto the collection, or choose “Into a collection” in the menu of a document.</translation>
+    </message>
+    <message>
         <source>В архиве пока нет документов. Перетащите сюда файлы или папки.</source>
         <translation>The archive has no documents yet. Drop files or folders here.</translation>
     </message>
     <message>
         <source>Здесь будут документы, которые вы открывали.</source>
         <translation>Documents you have opened will be here.</translation>
+    </message>
+    <message>
+        <source>Здесь будут важные документы. Звезда появляется в строке документа под указателем; с клавиатуры — S.</source>
+        <translation>Important documents will be here. The star appears in a document&apos;s row under the pointer; on the keyboard it is S.</translation>
+    </message>
+    <message>
+        <source>Всё открыто хотя бы раз: непрочитанного нет.</source>
+        <translation>Everything has been opened at least once: nothing is unread.</translation>
     </message>
     <message>
         <source>Здесь будут документы с вашими заметками.</source>
@@ -5295,6 +5570,17 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Файл не прочитан: {reason}.</source>
         <translation>The file was not read: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Сохранить</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
