@@ -25,7 +25,7 @@ FILING: Final[tuple[Command, ...]] = (
         "collect_document",
         QT_TRANSLATE_NOOP("Actions", "Документ в &коллекцию…"),
         "folder",
-        ("Ctrl+Shift+K",),
+        ("Ctrl+Alt+K",),
         When.DOCUMENT,
     ),
     Command(
@@ -41,5 +41,5 @@ FILING: Final[tuple[Command, ...]] = (
     Command(
         "rename_document", QT_TRANSLATE_NOOP("Actions", "&Название документа…"), "pencil", (), When.DOCUMENT
     ),
-    Command("new_collection", QT_TRANSLATE_NOOP("Actions", "Новая ко&ллекция"), "folder-plus", ()),
+    Command("new_collection", QT_TRANSLATE_NOOP("Actions", "Новая коллекция"), "folder-plus", ()),
 )

@@ -38,6 +38,15 @@ MENUS: Final[tuple[Menu, ...]] = (
             "take_own_notes",
             "-",
             (
+                QT_TRANSLATE_NOOP("Actions", "Документ"),
+                (
+                    *("star_document", "read_document", "-", "collect_document", "label_document", "-"),
+                    *("note_document", "rename_document"),
+                ),
+            ),
+            "new_collection",
+            "-",
+            (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
                 (
                     "recognise_document",
@@ -65,15 +74,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             ),
             *("selection_bar", "-", "highlight", "underline", "strike", "note", "add_fact", "-"),
             *("free_note", "bookmark", "-"),
-            *("find", "find_here", "find_selection", "save_search", "history", "refine", "-", "tables", "-"),
-            (
-                QT_TRANSLATE_NOOP("Actions", "&Документ"),
-                (
-                    *("star_document", "read_document", "-", "collect_document", "label_document", "-"),
-                    *("note_document", "rename_document"),
-                ),
-            ),
-            "new_collection",
+            *("find", "find_here", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),
     (

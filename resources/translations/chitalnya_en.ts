@@ -283,8 +283,8 @@
         <translation>Notes in the &amp;margin</translation>
     </message>
     <message>
-        <source>Ку&amp;рсор в тексте</source>
-        <translation>&amp;Caret in the text</translation>
+        <source>К&amp;урсор в тексте</source>
+        <translation>Ca&amp;ret in the text</translation>
     </message>
     <message>
         <source>Страницы &amp;лентой</source>
@@ -335,6 +335,10 @@
         <translation>&amp;Export</translation>
     </message>
     <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
         <source>&amp;Распознавание</source>
         <translation>&amp;Recognition</translation>
     </message>
@@ -349,10 +353,6 @@
     <message>
         <source>Рас&amp;ширить выделение до</source>
         <translation>&amp;Extend the selection to</translation>
-    </message>
-    <message>
-        <source>&amp;Документ</source>
-        <translation>&amp;Document</translation>
     </message>
     <message>
         <source>&amp;Вид</source>
@@ -431,8 +431,8 @@
         <translation>&amp;Title of the Document…</translation>
     </message>
     <message>
-        <source>Новая ко&amp;ллекция</source>
-        <translation>New Co&amp;llection</translation>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
     </message>
 </context>
 <context>

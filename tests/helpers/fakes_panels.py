@@ -161,7 +161,6 @@ class FakeArchive:
         self.left_off = FakeLeftOff()
         self.decisions = FakeDecisions(self)
         self.cards = FakeCards()
-        self.left_off = FakeLeftOff()
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
