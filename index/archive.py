@@ -14,7 +14,7 @@ from index.model.document import Document, DocumentId, DocumentSummary
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer
-from index.model.report import ImportProgress, ImportReport
+from index.model.report import ImportProgress, ImportReport, ImportStatus
 from index.notes.catalogue_book import CatalogueBook
 from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
@@ -97,7 +97,11 @@ class Archive:
         again: Iterable[DocumentId] = (),
     ) -> ImportReport:
         """Import files and folders, after reading documents of the archive `again`, see `Intake.ingest`."""
-        return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
+        report = self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
+        if report.count(ImportStatus.NEW_VERSION):
+            # They stand in the collections of the former ones.
+            self.catalogue.copy_out()
+        return report
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""

@@ -53,12 +53,16 @@ class CatalogueBook:
         """
         change, catalogue = self._store.change(plan)
         if change:
-            try:
-                self.align()
-            except StoreError as error:
-                # It is safe in the database; the next start sets the file right.
-                log.warning("%s not written: %s", FILE_NAME, error.user_message)
+            self.copy_out()
         return change, catalogue
+
+    def copy_out(self) -> None:
+        """Write the file anew, as after documents took over the marks of others; `align` catches up."""
+        try:
+            self.align()
+        except StoreError as error:
+            # It is safe in the database; the next start sets the file right.
+            log.warning("%s not written: %s", FILE_NAME, error.user_message)
 
     def align(self) -> None:
         """Take in what only the file has, then write the file anew if it differs.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,22 @@ def test_a_document_is_marked_and_found_by_its_marks(say: Any) -> None:
     assert "метки: срочно" in words
     assert say("mark", FILES[1], "--no-star")[1]["star"] is False
     assert say("info")[1]["documents_read"] == 1
+
+
+def test_a_new_version_takes_the_place_of_the_former_one_and_all_is_well(tmp_path: Path) -> None:
+    made, file = str(tmp_path / "archive"), tmp_path / "a.pdf"
+    for name in FILES:
+        shutil.copy(SAMPLE / name, file)
+        code, lines = run("import", str(file), "--archive", made, "--json")
+        assert code == 0
+        document = lines[0]["document"]
+        if name == FILES[0]:
+            run("collections", "add", "Вода", "--archive", made, "--json")
+            run("collections", "put", "Вода", document, "--archive", made, "--json")
+            run("mark", document, "--star", "--state", "read", "--archive", made, "--json")
+    _, (marks,) = run("mark", document, "--archive", made, "--json")
+    assert (marks["star"], marks["state"], marks["collections"]) == (True, "unread", ["Вода"])
+    assert run("check", "--archive", made, "--json")[0] == 0
 
 
 @pytest.mark.parametrize(
