@@ -116,20 +116,11 @@ class CardPresenter(QObject):
         document = self._reader.document
         if document is None:
             return
-        document_id = document.id
-        self._notes.line.add(
-            lambda: self._archive.cards.correct(document_id, field, typed),
-            self._on_corrected,
-            self._on_failed,
-        )
+        self._correct(document.id, field, typed)
 
     def rename(self, document_id: DocumentId, title: str) -> None:
         """Keep that a document, open or not, is called so."""
-        self._notes.line.add(
-            lambda: self._archive.cards.correct(document_id, CardField.TITLE, title),
-            self._on_corrected,
-            self._on_failed,
-        )
+        self._correct(document_id, CardField.TITLE, title)
 
     def take_back(self, field: CardField) -> None:
         """Let the rules say again what stands in a field that the reader corrected."""
@@ -150,6 +141,13 @@ class CardPresenter(QObject):
         """Bring corrected titles and dates into the search index if an import was in the way."""
         if self._is_waiting:
             self._index()
+
+    def _correct(self, document_id: DocumentId, field: CardField, typed: str) -> None:
+        self._notes.line.add(
+            lambda: self._archive.cards.correct(document_id, field, typed),
+            self._on_corrected,
+            self._on_failed,
+        )
 
     def _withdrawn(self, document_id: DocumentId, field: CardField) -> list[Decision]:
         made = [one for one in self._archive.decisions.all(document_id) if _is_about(one, field)]

@@ -92,7 +92,7 @@ def test_a_new_version_takes_the_place_of_the_former_one_and_all_is_well(tmp_pat
             run("mark", document, "--star", "--state", "read", "--archive", made, "--json")
     _, (marks,) = run("mark", document, "--archive", made, "--json")
     assert (marks["star"], marks["state"], marks["collections"]) == (True, "unread", ["Вода"])
-    assert run("check", "--archive", made)[0] == 0
+    assert run("check", "--archive", made, "--json")[0] == 0
 
 
 @pytest.mark.parametrize(
