@@ -22,19 +22,19 @@ FILES: Final[tuple[Command, ...]] = (
     Command("show_report", QT_TRANSLATE_NOOP("Actions", "О&тчёт об импорте…"), "list", (), When.REPORT),
     Command("export_facts", QT_TRANSLATE_NOOP("Actions", "&Экспорт фактов…"), "save"),
     Command("export_notes", QT_TRANSLATE_NOOP("Actions", "Экспорт за&меток…")),
-    Command("export_pdf", QT_TRANSLATE_NOOP("Actions", "P&DF с пометками…")),
-    Command("take_notes", QT_TRANSLATE_NOOP("Actions", "Взять заметки из &файла…")),
-    Command(
-        "take_own_notes",
-        QT_TRANSLATE_NOOP("Actions", "Взять заметки, которые &уже есть в документе"),
-        when=When.DOCUMENT,
-    ),
     Command(
         "save_citation",
         QT_TRANSLATE_NOOP("Actions", "Описание документа для спис&ка литературы…"),
         "",
         (),
         When.DOCUMENT,
+    ),
+    Command("export_pdf", QT_TRANSLATE_NOOP("Actions", "P&DF с пометками…")),
+    Command("take_notes", QT_TRANSLATE_NOOP("Actions", "Взять заметки из &файла…")),
+    Command(
+        "take_own_notes",
+        QT_TRANSLATE_NOOP("Actions", "Взять заметки, которые &уже есть в документе"),
+        when=When.DOCUMENT,
     ),
     Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
     Command(

@@ -69,8 +69,8 @@ class Presenters:
     extracting: Extracting
     renaming: Renaming
     marking: Marking
-    taking: Taking
     citing: Citing
+    taking: Taking
     renderer: PageRenderer
     keyring: Keyring
 
@@ -127,8 +127,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         extracting=extracting,
         renaming=renaming,
         marking=Marking(archive, notes, parent),
-        taking=Taking(archive, notes, parent),
         citing=Citing(archive, jobs, reader, library, settings, parent),
+        taking=Taking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )

@@ -59,6 +59,10 @@
         <translation>Export n&amp;otes…</translation>
     </message>
     <message>
+        <source>Описание документа для спис&amp;ка литературы…</source>
+        <translation>Document for a bi&amp;bliography…</translation>
+    </message>
+    <message>
         <source>P&amp;DF с пометками…</source>
         <translation>P&amp;DF with marks…</translation>
     </message>
@@ -69,10 +73,6 @@
     <message>
         <source>Взять заметки, которые &amp;уже есть в документе</source>
         <translation>Take notes that are in the document alread&amp;y</translation>
-    </message>
-    <message>
-        <source>Описание документа для спис&amp;ка литературы…</source>
-        <translation>Document for a bi&amp;bliography…</translation>
     </message>
     <message>
         <source>&amp;Что не ищется и почему…</source>
@@ -321,6 +321,10 @@
     <message>
         <source>&amp;Файл</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Экспорт</source>
+        <translation>&amp;Export</translation>
     </message>
     <message>
         <source>&amp;Распознавание</source>
