@@ -13,7 +13,7 @@ from typing import Any
 
 from index.model.markup import Markup
 from index.pdf.frames import FrameAt
-from index.pdf.markup_values import Name, Stream, Value, annotation, popup
+from index.pdf.markup_values import Name, Stream, Value, annotation, popup, sound
 
 
 def with_marks_appended(octets: bytes, marks: Sequence[Markup], frame_at: FrameAt) -> bytes:
@@ -76,5 +76,7 @@ def _object(writer: Any, value: Value) -> Any:  # noqa: ANN401 - an object of py
         return ArrayObject([_object(writer, one) for one in value])
     if isinstance(value, Name):
         return NameObject(str(value))
-    kinds = {str: TextStringObject, bool: BooleanObject, int: NumberObject}
+    if isinstance(value, str):
+        return TextStringObject(sound(value))
+    kinds = {bool: BooleanObject, int: NumberObject}
     return kinds.get(type(value), FloatObject)(value)

@@ -12,7 +12,7 @@ from index.model.markup import Markup, MarkupKind
 from index.pdf import notices
 from index.pdf.frames import FrameAt, PageFrame
 from index.pdf.markup_reading import name_of
-from index.pdf.markup_values import ORIGIN_KEY, Name, Stream, Value, annotation, popup
+from index.pdf.markup_values import ORIGIN_KEY, Name, Stream, Value, annotation, popup, sound
 from index.pdf.opening import ways_of_writing
 
 _FORMS_ALONE: Final = 2
@@ -147,7 +147,7 @@ def _add_bookmarks(pdf: Any, marks: Sequence[Markup], frame_at: FrameAt, title: 
             left, top = frame_at(mark.page_index).to_file(mark.point.x, mark.point.y)
             folder.children.append(
                 pikepdf.OutlineItem(
-                    " ".join(mark.note.split()), mark.page_index, "XYZ", left=left, top=top, zoom=0
+                    sound(" ".join(mark.note.split())), mark.page_index, "XYZ", left=left, top=top, zoom=0
                 )
             )
         outline.root.append(folder)
@@ -188,7 +188,7 @@ def _object(pdf: Any, value: Value) -> Any:  # noqa: ANN401 - an object of pikep
     if isinstance(value, Name):
         return pikepdf.Name(str(value))
     if isinstance(value, str):
-        return pikepdf.String(value)
+        return pikepdf.String(sound(value))
     if isinstance(value, list):
         return pikepdf.Array([_object(pdf, one) for one in value])
     return value

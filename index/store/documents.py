@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from index.errors import DocumentUnknown, StoreDamaged
 from index.model.document import Document, DocumentId, DocumentSummary, Page
@@ -199,22 +199,17 @@ class DocumentStore:
 
     def number(self, document_id: DocumentId) -> int:
         """Return the archive's own number of a document, or raise DocumentUnknown."""
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
+        row = _row(self._database, "SELECT number FROM documents WHERE id = ?", document_id)
         return int(_known(row, document_id)[0])
 
     def media(self, document_id: DocumentId) -> MediaType:
         """Return the format of a document's original; PDF for an unknown document."""
-        with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT media_type FROM documents WHERE id = ?", (document_id,)
-            ).fetchone()
+        row = _row(self._database, "SELECT media_type FROM documents WHERE id = ?", document_id)
         return MediaType.PDF if row is None else MediaType(row[0])
 
     def metadata(self, document_id: DocumentId) -> dict[str, str]:
         """Return what a document's file says of itself; nothing for an unknown document."""
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT metadata FROM documents WHERE id = ?", (document_id,)).fetchone()
+        row = _row(self._database, "SELECT metadata FROM documents WHERE id = ?", document_id)
         return {} if row is None else dict(json.loads(row[0]))
 
     def in_other_formats(self) -> tuple[DocumentId, ...]:
@@ -233,8 +228,7 @@ class DocumentStore:
         Raises:
             DocumentUnknown: If there is no such document.
         """
-        with self._database.reading() as connection:
-            row = connection.execute(_SUMMARIES + "WHERE id = ?", (document_id,)).fetchone()
+        row = _row(self._database, _SUMMARIES + "WHERE id = ?", document_id)
         return records.summary_from_row(_known(row, document_id))
 
     def text(self, document_id: DocumentId) -> str:
@@ -366,6 +360,11 @@ def _known(row: Row | None, document_id: str) -> Row:
             f"В архиве нет документа {document_id[:12]}.", "Обновите список документов.", document_id
         )
     return row
+
+
+def _row(database: Database, query: str, document_id: DocumentId) -> Any:  # noqa: ANN401 - columns of any type
+    with database.reading() as connection:
+        return connection.execute(query, (document_id,)).fetchone()
 
 
 def _text_map(connection: sqlite3.Connection, document_id: DocumentId) -> TextMap:
