@@ -8,7 +8,7 @@ from typing import Final
 from index.pdf.render import RenderRequest
 
 # Where a page takes longer, a small picture of it is made first, of what was never seen.
-_SLOW_S: Final = 0.05
+_SLOW_S: Final = 0.15
 # Smaller pictures do not tell how slow a file is.
 _TELLING_BYTES: Final = 1 << 19
 

@@ -23,10 +23,10 @@ CACHE_BYTES: Final = 40 << 20
 
 # A page is one picture up to this size, or twice that of the window; a larger one is a rough picture with
 # tiles over it.
-_ONE_PICTURE_PX: Final = 4 << 20
+_ONE_PICTURE_PX: Final = 2 << 20
 _WINDOWS: Final = 2
 _LONGEST_SIDE_PX: Final = 8192
-_ROUGH_PX: Final = 2 << 20
+_ROUGH_PX: Final = 1 << 20
 _ROUGH_SIDE_PX: Final = 4096
 _TILE_PX: Final = 768
 # Thumbs are made when the reader has rested for so long.

@@ -102,11 +102,11 @@ def test_a_huge_zoom_is_drawn_roughly_and_then_in_tiles_where_it_is_seen(
 def test_the_picture_of_a_smaller_zoom_is_rough_enough_for_a_huge_one(
     pictures: Pictures, slow: PaperRenderer
 ) -> None:
-    pictures.want(glance(2.0))
+    pictures.want(glance(1.5))
     slow.draw()
     pictures.want(glance(8.0))
     assert all(request.tile is not None for request in slow.wanted if request.page_index == 0)
-    assert pictures.page(0).width() == 1600
+    assert pictures.page(0).width() == 1200
 
 
 def test_a_long_strip_is_never_one_picture(pictures: Pictures, slow: PaperRenderer) -> None:
@@ -155,7 +155,7 @@ def test_a_broken_page_is_not_asked_for_again_until_the_file_is_opened_anew(
 def test_a_late_picture_of_another_zoom_does_not_replace_a_better_one(
     pictures: Pictures, slow: PaperRenderer
 ) -> None:
-    pictures.want(glance(2.0))
+    pictures.want(glance(1.5))
     late = slow.wanted[0]
     slow.draw()
     pictures.want(glance(8.0))
@@ -164,7 +164,7 @@ def test_a_late_picture_of_another_zoom_does_not_replace_a_better_one(
     smaller = RenderRequest(late.path, late.page_index, 300, 400)
     slow.page_ready.emit(smaller, QImage(300, 400, QImage.Format.Format_RGB32))
     assert pictures.is_sharp
-    assert pictures.page(late.page_index).width() == 1600
+    assert pictures.page(late.page_index).width() == 1200
 
 
 def test_a_late_picture_is_better_than_none(pictures: Pictures, slow: PaperRenderer) -> None:
@@ -185,8 +185,8 @@ def test_an_empty_desk_wants_nothing(pictures: Pictures, slow: PaperRenderer) ->
 def test_pages_are_cut_into_tiles_above_twice_their_size_in_a_small_window(
     pictures: Pictures, slow: PaperRenderer
 ) -> None:
-    assert glance(2.0).is_one_picture(0)
-    assert not glance(3.0).is_one_picture(0)
+    assert glance(1.5).is_one_picture(0)
+    assert not glance(2.1).is_one_picture(0)
     # A larger screen can show more at once.
     assert glance(1.5, ratio=2.0, height=1600).is_one_picture(0)
 
