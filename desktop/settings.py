@@ -40,11 +40,13 @@ SHOW_SIDE: Final = Setting("window/show_side", True, "whether facts and notes ar
 SHOW_CARD: Final = Setting("window/show_card", True, "whether the card of a document is unfolded")
 SIDE_TAB: Final = Setting("window/side_tab", 0, "0 facts, 1 notes")
 ZOOM: Final = Setting("reader/zoom", "fit_width", "fit_width, fit_page or a factor")
+SPREAD: Final = Setting("reader/spread", "continuous", "continuous, single or facing")
 LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
-LAST_PAGE: Final = Setting("reader/last_page", 0, "page index, from 0")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
+SHOW_MARGIN: Final = Setting("notes/show_margin", False, "whether notes stand beside their passages")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
 AUTHOR: Final = Setting("notes/author", "", "how the reader signs notes; empty for not at all")
+CITATION: Final = Setting("notes/citation", "gost", "style in which passages were cited last")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
@@ -65,11 +67,13 @@ TABLE: Final = (
     SHOW_CARD,
     SIDE_TAB,
     ZOOM,
+    SPREAD,
     LAST_DOCUMENT,
-    LAST_PAGE,
     RECENT,
+    SHOW_MARGIN,
     MARKER,
     AUTHOR,
+    CITATION,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
     STUDY_WORDS,

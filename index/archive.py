@@ -26,6 +26,7 @@ from index.store.decisions import DecisionStore
 from index.store.documents import DocumentStore
 from index.store.facts import FactStore
 from index.store.gaps import GapStore
+from index.store.left_off import LeftOffStore
 from index.store.library import Library
 from index.tasks import Task
 
@@ -52,6 +53,7 @@ class Archive:
         keyring: Passwords to try on documents that need one; they are kept nowhere.
         notebook: What the reader marked and wrote.
         decisions: What the reader decided about facts; `facts` follows.
+        left_off: Where he left each document.
     """
 
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
@@ -65,6 +67,7 @@ class Archive:
         notes, said = Sidecars(self.paths.notes, ANNOTATIONS), Sidecars(self.paths.notes, DECISIONS)
         self.notebook = Notebook(annotations, self._library, notes)
         self.decisions = DecisionBook(decisions, self._library, said)
+        self.left_off = LeftOffStore(self._database)
         self._made_rooms: Rooms | None = None
         self.keyring, self._making = Keyring(), threading.Lock()
 

@@ -196,6 +196,9 @@ class Photographer:
         if (editor := QApplication.activePopupWidget()) is not None:
             editor.close()
         self._take("06-marks")
+        actions["show_margin"].trigger()
+        self._take("06-margin")
+        actions["show_margin"].trigger()
 
     def _find_tables(self) -> None:
         """Look for a page with a table in one document after another, and open the table."""
@@ -242,8 +245,10 @@ class Photographer:
         window.actions_table["mark_hits"].trigger()
         self._take("16-mark-all")
         self._close_dialogs()
-        window.actions_table["export_facts"].trigger()
-        self._take("17-export")
+        for command in ("export_facts", "export_notes"):
+            window.actions_table[command].trigger()
+            self._take(f"17-{command}")
+            self._close_dialogs()
         self._close_dialogs()
 
     def _import_odd(self, paths: list[Path]) -> None:

@@ -21,6 +21,14 @@ FILES: Final[tuple[Command, ...]] = (
     Command("cancel_import", QT_TRANSLATE_NOOP("Actions", "Остановить &импорт"), "x", (), When.IMPORTING),
     Command("show_report", QT_TRANSLATE_NOOP("Actions", "О&тчёт об импорте…"), "list", (), When.REPORT),
     Command("export_facts", QT_TRANSLATE_NOOP("Actions", "&Экспорт фактов…"), "save"),
+    Command("export_notes", QT_TRANSLATE_NOOP("Actions", "Экспорт за&меток…")),
+    Command(
+        "save_citation",
+        QT_TRANSLATE_NOOP("Actions", "Описание документа для спис&ка литературы…"),
+        "",
+        (),
+        When.DOCUMENT,
+    ),
     Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
     Command(
         "recognise_document",

@@ -9,6 +9,13 @@ from desktop.actions.command import QT_TRANSLATE_NOOP, Command, When
 SEARCHING: Final[tuple[Command, ...]] = (
     Command("find", QT_TRANSLATE_NOOP("Actions", "&Найти в архиве"), "search", ("Ctrl+F", "Ctrl+K", "/")),
     Command(
+        "find_here",
+        QT_TRANSLATE_NOOP("Actions", "Найти в &документе…"),
+        "search",
+        ("Ctrl+Shift+K",),
+        When.DOCUMENT,
+    ),
+    Command(
         "find_selection", QT_TRANSLATE_NOOP("Actions", "И&скать выделенное"), "", ("Ctrl+E",), When.SELECTION
     ),
     Command("study", QT_TRANSLATE_NOOP("Actions", "&Работа с результатами…"), "quote", ("Ctrl+J",)),

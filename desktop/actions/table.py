@@ -6,9 +6,10 @@ from typing import Final
 
 from desktop.actions.command import Command
 from desktop.actions.files import FILES
+from desktop.actions.paging import PAGING
 from desktop.actions.reading import READING
 from desktop.actions.searching import SEARCHING
 from desktop.actions.text import TEXT
 from desktop.actions.window import WINDOW
 
-TABLE: Final[tuple[Command, ...]] = (*FILES, *TEXT, *SEARCHING, *READING, *WINDOW)
+TABLE: Final[tuple[Command, ...]] = (*FILES, *TEXT, *SEARCHING, *READING, *PAGING, *WINDOW)

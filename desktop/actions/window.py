@@ -27,7 +27,14 @@ WINDOW: Final[tuple[Command, ...]] = (
         ("F9",),
         is_switch=True,
     ),
-    Command("full_screen", QT_TRANSLATE_NOOP("Actions", "Во весь &экран"), "", ("F11",), is_switch=True),
+    Command(
+        "show_margin",
+        QT_TRANSLATE_NOOP("Actions", "&Заметки на полях"),
+        "",
+        ("F6",),
+        is_switch=True,
+    ),
+    Command("caret", QT_TRANSLATE_NOOP("Actions", "Ку&рсор в тексте"), "", ("F7",), is_switch=True),
     Command("keys", QT_TRANSLATE_NOOP("Actions", "&Клавиши и язык запросов"), "keyboard", ("F1",)),
     Command("about", QT_TRANSLATE_NOOP("Actions", "&О программе"), "info", ()),
 )

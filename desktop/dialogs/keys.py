@@ -46,7 +46,12 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(36)
-        columns.addLayout(self._part(self.tr("ЯЗЫК ЗАПРОСОВ"), self._operators()))
+        left = QVBoxLayout()
+        left.setSpacing(22)
+        left.addLayout(self._part(self.tr("ЯЗЫК ЗАПРОСОВ"), self._operators()))
+        left.addLayout(self._part(self.tr("ВЫДЕЛЕНИЕ НА СТРАНИЦЕ"), self._selecting()))
+        left.addStretch()
+        columns.addLayout(left)
         columns.addLayout(self._part(self.tr("КЛАВИШИ"), keys))
         buttons = QDialogButtonBox()
         buttons.addButton(self.tr("Закрыть"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
@@ -84,6 +89,19 @@ class KeysDialog(QDialog):
             (self.tr("название:договор"), self.tr("слово в названии документа")),
             (self.tr("файл:2021"), self.tr("слово в имени файла")),
             (self.tr("дата:2021"), self.tr("дата самого документа")),
+        ]
+
+    def _selecting(self) -> Rows:
+        return [
+            (self.tr("двойной щелчок"), self.tr("слово")),
+            (self.tr("тройной щелчок"), self.tr("предложение")),
+            (self.tr("четыре щелчка"), self.tr("абзац")),
+            (self.tr("Shift+щелчок"), self.tr("до этого места")),
+            (self.tr("Shift+стрелки"), self.tr("по знаку, по строке")),
+            (self.tr("Ctrl+Shift+стрелки"), self.tr("по слову, по абзацу")),
+            ("Shift+Home · Shift+End", self.tr("до края строки")),
+            ("Shift+PgUp · Shift+PgDown", self.tr("на высоту окна")),
+            ("Ctrl+A", self.tr("весь документ")),
         ]
 
     def _part(self, title: str, rows: Rows) -> QVBoxLayout:

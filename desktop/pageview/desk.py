@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from desktop.pageview.keys import move_by_key
+from desktop.pageview.hand import Hand
+from desktop.pageview.keys import STEP_PX, move_by_key
 from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Zoom, next_step
 from desktop.pageview.motion import Glide
 from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.surface import Surface
 
+_FOREIGN: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _WHEEL_ZOOM: Final = 1.0015
 """For each of the 120 units of a turn of the wheel: one turn is a fifth more."""
 
@@ -23,6 +25,10 @@ _LONGEST_GLIDE: Final = 1.5
 _NEAR_TOP: Final = 0.08
 _NEAR_BOTTOM: Final = 0.2
 _MARGIN_PX: Final = 24
+_NOTCH: Final = 120
+"""What a wheel reports of one notch."""
+_PUSH_PX: Final = 100
+"""How far fingers must push beyond the edge of a page that is shown alone before it turns over."""
 
 
 class Desk(Surface):
@@ -37,6 +43,13 @@ class Desk(Surface):
     def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._glide = Glide(self, self._hitbar)
+        self._hand, self._pushed = Hand(self), 0.0
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    @property
+    def hand(self) -> Hand:
+        """What moves the pages with the mouse."""
+        return self._hand
 
     def set_zoom(self, zoom: Zoom | float) -> None:
         """Show pages in that size; the middle of the window stays where it is."""
@@ -55,6 +68,7 @@ class Desk(Surface):
         if 0 <= page_index < len(self._layout):
             self._glide.stop()
             self._hitbar.setValue(round(self._layout.top(page_index) - GAP_PX))
+            self._make_current(page_index)
 
     def bring(self, area: QRectF) -> None:
         """Scroll until an area of the desk is comfortably in sight; not at all when it is.
@@ -73,6 +87,7 @@ class Desk(Surface):
         # A long passage begins higher up, so that more of it is seen.
         room = 1 - _NEAR_BOTTOM - area.height() / max(1.0, seen.height())
         target = round(area.top() - seen.height() * max(_NEAR_TOP, min(READING_HEIGHT, room)))
+        target = round(self._layout.settled(target))
         target = max(self._hitbar.minimum(), min(target, self._hitbar.maximum()))
         if abs(target - self._hitbar.value()) > seen.height() * _LONGEST_GLIDE:
             self._glide.stop()
@@ -92,7 +107,21 @@ class Desk(Surface):
         ):
             self._zoom_around(self.zoom_factor * (1 + event.value()), event.position())
             return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch)
+                return True
         return super().viewportEvent(event)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        """Zoom around two fingers, and follow them."""
+        before, now = (
+            self.viewport().mapFromGlobal(at) for at in (pinch.lastCenterPoint(), pinch.centerPoint())
+        )
+        self._zoom_around(self.zoom_factor * pinch.scaleFactor(), before)
+        across, down = now.x() - before.x(), now.y() - before.y()
+        self._scroll(round(self.horizontalScrollBar().value() - across), round(self._hitbar.value() - down))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Qt's: the wheel scrolls; with Ctrl it zooms around the pointer."""
@@ -100,6 +129,9 @@ class Desk(Surface):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             by = event.angleDelta().y() or event.pixelDelta().y()
             self._zoom_around(self.zoom_factor * _WHEEL_ZOOM**by, event.position())
+            event.accept()
+        elif self._layout.is_paged and event.angleDelta().y():
+            self._push(event)
             event.accept()
         elif not event.pixelDelta().isNull():
             # Touch pads say exactly how far.
@@ -117,7 +149,38 @@ class Desk(Surface):
             self.menu_requested.emit(place, self.viewport().mapToGlobal(point))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: arrows, Page Up and Down, Home and End, Space and Shift+Space."""
+        """Qt's: arrows, Page Up and Down, Home and End. Space waits: the mouse may move pages with it."""
         self._glide.stop()
-        if not move_by_key(event, self._hitbar, self.horizontalScrollBar()):
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() & _FOREIGN:
+            self._hand.take_space()
+        elif not move_by_key(event, self._hitbar, self.horizontalScrollBar(), self._step):
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: Space and Shift+Space, unless the mouse was used meanwhile."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            event.ignore()
+        elif self._hand.leave_space():
+            move_by_key(event, self._hitbar, self.horizontalScrollBar(), self._step)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt's: where the space bar is let go of is not seen any more."""
+        super().focusOutEvent(event)
+        self._hand.leave_space()
+
+    def _step(self, by: float) -> None:
+        self._hitbar.setValue(round(self._layout.stepped(self._hitbar.value(), by)))
+
+    def _push(self, event: QWheelEvent) -> None:
+        """Move a page that is shown alone; turn it over when it is pushed beyond its edge."""
+        by = -float(event.pixelDelta().y() or event.angleDelta().y() / _NOTCH * 3 * STEP_PX)
+        seen = self._layout.settled(self._hitbar.value())
+        is_edge = self._layout.stepped(seen, by / abs(by)) != seen + by / abs(by)
+        if not is_edge:
+            self._pushed = 0.0
+            self._step(by)
+        elif event.phase() is not Qt.ScrollPhase.ScrollMomentum:
+            self._pushed = by if self._pushed * by < 0 else self._pushed + by
+            if abs(self._pushed) >= _PUSH_PX:
+                self._pushed = 0.0
+                self._step(by)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from enum import Enum
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -11,11 +12,32 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.theme import Palette
 
-BarMark = tuple[float, QColor]
-"""A fraction of the height of the desk, and the colour of the mark there."""
+
+class Lane(Enum):
+    """Where across the bar marks stand: what is lit for different reasons does not cover one another."""
+
+    MIDDLE = "middle"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class BarMark(NamedTuple):
+    """A mark of the map.
+
+    Attributes:
+        place: A fraction of the height of the desk.
+        color: Its colour.
+        lane: Where across the bar it stands.
+    """
+
+    place: float
+    color: QColor
+    lane: Lane = Lane.MIDDLE
+
 
 _MARK_PX: Final = 2.5
-_MARK_INSET_PX: Final = 3.0
+# Left and right end of each lane, as parts of the width of the bar.
+_LANES: Final = {Lane.MIDDLE: (0.27, 0.73), Lane.LEFT: (0.0, 0.22), Lane.RIGHT: (0.74, 1.0)}
 _CURRENT_PX: Final = 4.0
 _CURRENT_INSET_PX: Final = 1.0
 _ROUNDING_PX: Final = 1.2
@@ -79,22 +101,25 @@ class HitBar(QScrollBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         # Thousands of marks fall on a few hundred rows: each row is painted once.
-        rows = {(round(place * self.height()), color.rgba()): color for place, color in self._marks}
-        for (row, _), color in rows.items():
-            self._draw_mark(painter, row, color, _MARK_PX, _MARK_INSET_PX)
+        rows = {
+            (round(mark.place * self.height()), mark.color.rgba(), mark.lane): mark for mark in self._marks
+        }
+        for (row, _, lane), mark in rows.items():
+            left, right = (part * self.width() for part in _LANES[lane])
+            self._draw_mark(painter, row, mark.color, _MARK_PX, (left, right))
         if self._current is not None:
-            place, color = self._current
-            self._draw_mark(painter, round(place * self.height()), color, _CURRENT_PX, _CURRENT_INSET_PX)
+            row, ends = round(self._current.place * self.height()), (_CURRENT_INSET_PX, self.width() - 1)
+            self._draw_mark(painter, row, self._current.color, _CURRENT_PX, ends)
         painter.end()
         return picture
 
     def _draw_mark(
-        self, painter: QPainter, row: int, color: QColor, thickness_px: float, inset_px: float
+        self, painter: QPainter, row: int, color: QColor, thickness_px: float, ends: tuple[float, float]
     ) -> None:
         top = min(max(0.0, row - thickness_px / 2), self.height() - thickness_px)
         painter.setBrush(color)
         painter.drawRoundedRect(
-            QRectF(inset_px, top, self.width() - 2 * inset_px, thickness_px), _ROUNDING_PX, _ROUNDING_PX
+            QRectF(ends[0], top, ends[1] - ends[0], thickness_px), _ROUNDING_PX, _ROUNDING_PX
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtGui import QColor, QPainter
 
@@ -10,6 +11,8 @@ from desktop.pageview.lights import SELECTION, line_role
 from desktop.pageview.marks import Layer
 from desktop.theme import Palette
 from index.pdf.tone import Tone
+
+_SHADOW_PERCENT: Final = (17, 12, 7, 4, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,13 @@ class Inks:
         desk: What lies around the pages.
         paper: A page before its picture has come.
         line: The edge of a page.
+        shades: Its shadow on the desk, by the distance from the edge in pixels.
         text: Headline of a message on a page.
         muted: The rest of the message.
         frame: Frame of the current match.
         lit: Colour by role, see `Lights.on_page`.
         bar: Colour of a mark in the scroll bar, by role.
+        bar_fact: Colour there of a passage that states something and is not lit.
         blend: How marks and page are put together.
         tone: How pages are toned; None for pages as they are.
     """
@@ -32,11 +37,13 @@ class Inks:
     desk: QColor
     paper: QColor
     line: QColor
+    shades: tuple[QColor, ...]
     text: QColor
     muted: QColor
     frame: QColor
     lit: dict[str, QColor]
     bar: dict[str, QColor]
+    bar_fact: QColor
     blend: QPainter.CompositionMode
     tone: Tone | None
 
@@ -44,6 +51,14 @@ class Inks:
     def is_dark(self) -> bool:
         """Whether ink is lighter than paper."""
         return self.tone is not None and self.tone.inverts
+
+    def blend_of(self, role: str) -> QPainter.CompositionMode:
+        """Return how the marks of a role and what is below them are put together.
+
+        On dark paper a selection over a match would add up to a ground as light as the letters.
+        """
+        lighten = QPainter.CompositionMode.CompositionMode_Lighten
+        return lighten if role == SELECTION and self.is_dark else self.blend
 
 
 def inks(palette: Palette) -> Inks:
@@ -64,11 +79,17 @@ def inks(palette: Palette) -> Inks:
         desk=QColor(palette.desk),
         paper=paper,
         line=QColor(palette.line),
+        # Plain colours: blending takes longer than painting a page.
+        shades=tuple(
+            QColor(palette.desk).darker(100 + round(percent * (2.5 if is_dark else 1)))
+            for percent in _SHADOW_PERCENT
+        ),
         text=text,
         muted=QColor(palette.muted),
         frame=QColor(palette.hit_current),
         lit=lit,
         bar=bar,
+        bar_fact=_faded(bar[Layer.FACT.value]),
         # Multiplying keeps dark letters as they are on light paper, screening keeps light ones on dark paper.
         blend=modes.CompositionMode_Screen if is_dark else modes.CompositionMode_Multiply,
         tone=_tone(paper, text, is_dark),

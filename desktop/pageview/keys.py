@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -17,10 +18,18 @@ _WINDOWS: Final = {_Key.Key_PageDown: 1, _Key.Key_PageUp: -1, _Key.Key_Space: 1}
 _ENDS: Final = {_Key.Key_Home: 0, _Key.Key_End: 1 << 30}
 
 
-def move_by_key(event: QKeyEvent, down: QScrollBar, across: QScrollBar) -> bool:
+def move_by_key(
+    event: QKeyEvent, down: QScrollBar, across: QScrollBar, step: Callable[[float], None]
+) -> bool:
     """Do what a key says; return whether it says anything.
 
     Arrows, Page Up and Down, Space and Shift+Space, Home and End with or without Ctrl.
+
+    Args:
+        event: The key.
+        down: Moves the window from end to end.
+        across: Moves it sideways.
+        step: Moves it up or down by so many pixels.
     """
     key, modifiers = Qt.Key(event.key()), event.modifiers()
     foreign = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -31,12 +40,13 @@ def move_by_key(event: QKeyEvent, down: QScrollBar, across: QScrollBar) -> bool:
     elif key in _STEPS:
         x, y = _STEPS[key]
         across.setValue(across.value() + x * STEP_PX)
-        down.setValue(down.value() + y * STEP_PX)
+        if y:
+            step(y * STEP_PX)
     elif key in _WINDOWS:
         is_back = key is Qt.Key.Key_Space and bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         # A little of the old window stays in sight, for the eye to hold on to.
         window = max(STEP_PX, down.pageStep() - STEP_PX)
-        down.setValue(down.value() + (-1 if is_back else _WINDOWS[key]) * window)
+        step((-1 if is_back else _WINDOWS[key]) * window)
     else:
         return False
     return True

@@ -1,21 +1,19 @@
 """Where pages lie on the desk: pure arithmetic.
 
 Desk space: logical pixels, origin at the top left corner of the whole desk, y down. Page space: points (see
-`index.model.geometry`).
+`index.model.geometry`); the reader may turn the view of a page, its page space stays as it is.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
-from math import isfinite
-from statistics import median
+from math import ceil
 from typing import Final
 
-from index.model.document import Page
+from desktop.pageview.sizes import PageSizes
 
 PX_PER_PT: Final = 96 / 72
 """Logical pixels to a point at a zoom factor of 1."""
@@ -26,17 +24,14 @@ LARGEST_ZOOM: Final = 8.0
 GAP_PX: Final = 14
 """Between pages, and around them."""
 
+GUTTER_PX: Final = 2
+"""Between facing pages: they belong together."""
+
 READING_HEIGHT: Final = 1 / 3
 """Part of the height of the window at which people read: the current page is there, passages come there."""
 
-# The format allows 14,400 units; files that claim more are shown as large as that, and no larger.
-_LONGEST_SIDE_PT = 14_400.0
-# What PDFium takes for a page without a usable size (US Letter).
-_FALLBACK_PT = (612.0, 792.0)
 # Scroll bars count in 32 bits.
 _TALLEST_DESK_PX = 1 << 30
-# A drawing among letters must not make the letters tiny when they are to fit the width.
-_UNUSUALLY_WIDE = 1.5
 
 
 class Zoom(StrEnum):
@@ -44,6 +39,18 @@ class Zoom(StrEnum):
 
     FIT_WIDTH = "fit_width"
     FIT_PAGE = "fit_page"
+    FIT_HEIGHT = "fit_height"
+
+
+class Spread(StrEnum):
+    """How pages lie."""
+
+    CONTINUOUS = "continuous"
+    """Under one another."""
+    SINGLE = "single"
+    """One at a time: each has a part of the desk for itself that is at least as high as the window."""
+    FACING = "facing"
+    """In pairs, as in an open book; the first page is a cover and lies alone, on the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,54 +68,44 @@ class Place:
     y_pt: float
 
 
-class PageSizes:
-    """The sizes of a document's pages, made safe to show.
-
-    Args:
-        pages: All pages, in order.
-    """
-
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self.shrink: list[float] = []
-        """For each page, what its size was multiplied with to fit on the desk; 1 for all sane ones."""
-        self.widths: list[float] = []
-        self.heights: list[float] = []
-        for page in pages:
-            width, height = page.width_pt, page.height_pt
-            if not (isfinite(width) and isfinite(height) and width > 0 and height > 0):
-                width, height = _FALLBACK_PT
-            shrink = min(1.0, _LONGEST_SIDE_PT / max(width, height))
-            self.shrink.append(shrink)
-            self.widths.append(width * shrink)
-            self.heights.append(height * shrink)
-        self.tops = list(accumulate(self.heights, initial=0.0))
-        self.widest = max(self.widths, default=0.0)
-        usual = median(self.widths) * _UNUSUALLY_WIDE if self.widths else 0.0
-        self.usual_width = max((w for w in self.widths if w <= usual), default=0.0)
-        self.usual_height = max(
-            (h for w, h in zip(self.widths, self.heights, strict=True) if w <= usual), default=0.0
-        )
-
-    def __len__(self) -> int:
-        return len(self.widths)
+Matrix = tuple[float, float, float, float, float, float]
+"""m11, m12, m21, m22, dx, dy as `QTransform` takes them: x' = m11 x + m21 y + dx, y' = m12 x + m22 y + dy."""
 
 
 class PageLayout:
-    """Pages under one another, centred, at one zoom. Immutable; costs nothing to make.
+    """Pages in rows under one another, at one zoom. Immutable; costs next to nothing to make.
 
     Args:
         sizes: The pages.
         factor: The zoom factor; kept within what can be shown.
         view_width: Width of the window onto the desk, in logical pixels: narrower pages are centred in it.
+        view_height: Its height: what a page that is shown alone has at least for itself.
+        spread: How pages lie.
     """
 
-    def __init__(self, sizes: PageSizes, factor: float, view_width: float) -> None:
-        self._sizes = sizes
-        most = (_TALLEST_DESK_PX - GAP_PX * (len(sizes) + 1)) / max(1.0, sizes.tops[-1] * PX_PER_PT)
+    def __init__(
+        self,
+        sizes: PageSizes,
+        factor: float,
+        view_width: float,
+        view_height: float = 0.0,
+        spread: Spread = Spread.CONTINUOUS,
+    ) -> None:
+        self._sizes, self._view_height = sizes, max(1, round(view_height))
+        self._is_facing = spread is Spread.FACING and len(sizes) > 1
+        self.is_paged = spread is Spread.SINGLE
+        """Whether one row of pages is seen at a time."""
+        count = (len(sizes) + 2) // 2 if self._is_facing else len(sizes)
+        tops = sizes.facing_tops if self._is_facing else sizes.tops
+        around = GAP_PX * (count + 1) + self.is_paged * count * (self._view_height + 2 * GAP_PX)
+        most = (_TALLEST_DESK_PX - around) / max(1.0, tops[-1] * PX_PER_PT)
         self.factor = min(max(factor, SMALLEST_ZOOM), LARGEST_ZOOM, most)
         self._scale = self.factor * PX_PER_PT
-        self.width = max(view_width, sizes.widest * self._scale + 2 * GAP_PX)
-        self.height = sizes.tops[-1] * self._scale + GAP_PX * (len(sizes) + 1)
+        self._row_count, self._row_tops = count, tops
+        self._slots = list(accumulate(map(self._slot, sizes.heights), initial=0)) if self.is_paged else []
+        across = sizes.widest * self._scale
+        self.width = max(view_width, (2 * across + GUTTER_PX if self._is_facing else across) + 2 * GAP_PX)
+        self.height = float(self._slots[-1]) if self.is_paged else self._row_top(count)
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -118,79 +115,152 @@ class PageLayout:
         return self._scale * self._sizes.shrink[page_index]
 
     def top(self, page_index: int) -> float:
-        """Return the y of the page's top edge; of one past the last page, where it would be."""
-        return self._sizes.tops[page_index] * self._scale + GAP_PX * (page_index + 1)
+        """Return the y of the page's top edge."""
+        top = self._row_top(self._row_of(page_index))
+        if self.is_paged:
+            room = self._slots[page_index + 1] - self._slots[page_index]
+            top += (room - self.page_height(page_index)) / 2
+        return top
 
     def left(self, page_index: int) -> float:
         """Return the x of the page's left edge."""
-        return (self.width - self.page_width(page_index)) / 2
+        if not self._is_facing:
+            return (self.width - self.page_width(page_index)) / 2
+        spine = self.width / 2
+        is_right = page_index % 2 == 0
+        return spine + GUTTER_PX / 2 if is_right else spine - GUTTER_PX / 2 - self.page_width(page_index)
 
     def page_width(self, page_index: int) -> float:
-        """Return the width of the page in logical pixels."""
+        """Return the width of the page as it is shown, in logical pixels."""
         return self._sizes.widths[page_index] * self._scale
 
     def page_height(self, page_index: int) -> float:
-        """Return the height of the page in logical pixels."""
+        """Return the height of the page as it is shown, in logical pixels."""
         return self._sizes.heights[page_index] * self._scale
 
-    def page_at(self, y: float) -> int:
-        """Return the page at a height of the desk; a gap belongs to the page above it. 0 without pages."""
-        return max(0, min(len(self), bisect_right(range(len(self)), y, key=self.top)) - 1)
+    def page_at(self, y: float, x: float | None = None) -> int:
+        """Return the page at a point of the desk; a gap belongs to the page above it. 0 without pages.
+
+        Of facing pages it is the left one, unless `x` is given and nearer to the right one.
+        """
+        row = max(0, min(self._row_count, bisect_right(range(self._row_count), y, key=self._row_top)) - 1)
+        pages = self._pages_of(row)
+        return pages[-1] if pages and x is not None and x >= self.width / 2 else pages.start
+
+    def is_beside(self, page_index: int, other: int) -> bool:
+        """Whether two pages lie in one row."""
+        return self._row_of(page_index) == self._row_of(other)
 
     def visible(self, top: float, bottom: float) -> range:
-        """Return the pages of which something lies between two heights of the desk."""
+        """Return the pages of whose rows something lies between two heights of the desk."""
         if not len(self):
             return range(0)
-        first = self.page_at(top)
-        if self.top(first) + self.page_height(first) <= top:
+        first = self._row_of(self.page_at(top))
+        if max(map(self._bottom, self._pages_of(first))) <= top:
             first += 1
-        return range(first, max(first, self.page_at(bottom) + (self.top(self.page_at(bottom)) < bottom)))
+        last = self._row_of(self.page_at(bottom))
+        if self.top(self._pages_of(last).start) >= bottom:
+            last -= 1
+        return range(self._pages_of(first).start, max(self._pages_of(first).start, self._pages_of(last).stop))
+
+    def settled(self, y: float) -> float:
+        """Return where the window may stand that should stand at `y`: not over two pages shown singly."""
+        if not self.is_paged or not len(self):
+            return y
+        row = self._slot_at(y)
+        return min(max(y, self._slots[row]), self._slots[row + 1] - self._view_height)
+
+    def stepped(self, y: float, by: float) -> float:
+        """Return where the window stands after a step from `y`.
+
+        Of pages that are shown singly it ends at the edge of the page; the next step turns over.
+        """
+        if not self.is_paged or not len(self):
+            return y + by
+        at, row = self.settled(y), self._slot_at(y)
+        first, last = self._slots[row], self._slots[row + 1] - self._view_height
+        if by > 0 and at >= last:
+            return self._slots[min(row + 1, len(self) - 1)] if row + 1 < len(self) else at
+        if by < 0 and at <= first:
+            return first - self._view_height if row else at
+        return min(max(at + by, first), last)
+
+    def matrix(self, page_index: int) -> Matrix:
+        """Return what takes a point of the page to logical pixels from the shown page's top left corner."""
+        scale = self.scale(page_index)
+        width, height = self.page_width(page_index), self.page_height(page_index)
+        return (
+            (scale, 0, 0, scale, 0, 0),
+            (0, scale, -scale, 0, width, 0),
+            (-scale, 0, 0, -scale, width, height),
+            (0, -scale, scale, 0, 0, height),
+        )[self._sizes.turns]
 
     def place(self, x: float, y: float) -> Place:
         """Return the point of the document at a point of the desk."""
-        page_index = self.page_at(y)
-        scale = self.scale(page_index)
-        return Place(page_index, (x - self.left(page_index)) / scale, (y - self.top(page_index)) / scale)
+        page_index = self.page_at(y, x)
+        m11, m12, m21, m22, dx, dy = self.matrix(page_index)
+        right, down = x - self.left(page_index) - dx, y - self.top(page_index) - dy
+        # Quarter turns: the inverse of the matrix is its transpose, but for the scale.
+        square = self.scale(page_index) ** 2
+        return Place(page_index, (m11 * right + m12 * down) / square, (m21 * right + m22 * down) / square)
 
     def position(self, place: Place) -> tuple[float, float]:
         """Return x and y on the desk of a point of the document; the inverse of `place`."""
-        scale = self.scale(place.page_index)
+        m11, m12, m21, m22, dx, dy = self.matrix(place.page_index)
         return (
-            self.left(place.page_index) + place.x_pt * scale,
-            self.top(place.page_index) + place.y_pt * scale,
+            self.left(place.page_index) + m11 * place.x_pt + m21 * place.y_pt + dx,
+            self.top(place.page_index) + m12 * place.x_pt + m22 * place.y_pt + dy,
         )
 
+    def _bottom(self, page_index: int) -> float:
+        return self.top(page_index) + self.page_height(page_index)
 
-def fitting_factor(sizes: PageSizes, zoom: Zoom, view_width: float, view_height: float) -> float:
-    """Return the zoom factor at which the usual page fits the width, or both width and height."""
+    def _row_of(self, page_index: int) -> int:
+        return (page_index + 1) // 2 if self._is_facing else page_index
+
+    def _pages_of(self, row: int) -> range:
+        if not self._is_facing:
+            return range(row, min(row + 1, len(self)))
+        return range(max(0, 2 * row - 1), min(2 * row + 1, len(self)))
+
+    def _row_top(self, row: int) -> float:
+        if self.is_paged:
+            return self._slots[row]
+        return self._row_tops[row] * self._scale + GAP_PX * (row + 1)
+
+    def _slot(self, height_pt: float) -> int:
+        # Whole pixels, as scroll bars count.
+        return max(self._view_height, ceil(height_pt * self._scale + 2 * GAP_PX))
+
+    def _slot_at(self, y: float) -> int:
+        """Return the page that has most of a window at `y`."""
+        middle = y + self._view_height / 2
+        return max(0, min(len(self), bisect_right(self._slots, middle)) - 1)
+
+
+def fitting_factor(
+    sizes: PageSizes,
+    zoom: Zoom,
+    view_width: float,
+    view_height: float,
+    spread: Spread = Spread.CONTINUOUS,
+) -> float:
+    """Return the zoom factor at which the usual page, or two facing ones, fits the window as wanted."""
     if not sizes.usual_width:
         return 1.0
-    factor = (view_width - 2 * GAP_PX) / (sizes.usual_width * PX_PER_PT)
-    if zoom is Zoom.FIT_PAGE:
-        factor = min(factor, (view_height - 2 * GAP_PX) / (sizes.usual_height * PX_PER_PT))
+    room, width = view_width - 2 * GAP_PX, sizes.usual_width
+    if spread is Spread.FACING and len(sizes) > 1:
+        room, width = room - GUTTER_PX, 2 * width
+    across = room / (width * PX_PER_PT)
+    down = (view_height - 2 * GAP_PX) / (sizes.usual_height * PX_PER_PT)
+    factor = {Zoom.FIT_WIDTH: across, Zoom.FIT_PAGE: min(across, down), Zoom.FIT_HEIGHT: down}[zoom]
     return min(max(factor, SMALLEST_ZOOM), LARGEST_ZOOM)
 
 
 _STEPS: Final = (
-    0.1,
-    0.25,
-    0.33,
-    0.5,
-    0.67,
-    0.75,
-    0.9,
-    1.0,
-    1.1,
-    1.25,
-    1.5,
-    1.75,
-    2.0,
-    2.5,
-    3.0,
-    4.0,
-    5.0,
-    6.0,
-    8.0,
+    *(0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25),
+    *(1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0),
 )
 
 

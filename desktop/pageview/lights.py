@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QPainterPath
 
 from desktop.pageview.layout import Place
+from desktop.pageview.letters import fitted
 from desktop.pageview.marks import Layer, LitLayer, Mark, PageQuads
 from desktop.pageview.strokes import lined, strokes
 from index.model.annotation import AnnotationKind
@@ -40,10 +41,11 @@ class Lights:
 
     Args:
         text_map: The map of the document.
+        text: Its text, so that the selection ends between letters.
     """
 
-    def __init__(self, text_map: TextMap) -> None:
-        self._quads = PageQuads(text_map)
+    def __init__(self, text_map: TextMap, text: str = "") -> None:
+        self._quads, self._map, self._text = PageQuads(text_map), text_map, text
         self._layers: dict[Layer, LitLayer] = {}
         self._outlines: dict[int, tuple[Lit, ...]] = {}
         self._selection: Span | None = None
@@ -70,16 +72,32 @@ class Lights:
         if lit := self._layers.get(layer):
             yield from lit.marks if limit is None else lit.sample(limit)
 
-    def on_page(self, page_index: int) -> Iterator[Lit]:
-        """Yield what is lit on a page, from the bottom to the top, the selection last."""
+    def marks_on(self, page_index: int) -> tuple[Lit, ...]:
+        """Return the marks on a page, from the bottom to the top; the same object until others are set."""
         if page_index not in self._outlines:
             self._outlines[page_index] = tuple(self._outline(page_index))
-        yield from self._outlines[page_index]
-        if self._selection is not None:
-            if page_index not in self._selection_outlines:
-                quads = self._quads.quads(self._selection, page_index)
-                self._selection_outlines[page_index] = strokes(quads, overhang_pt=0, rounding_pt=0.8)
-            yield SELECTION, self._selection_outlines[page_index]
+        return self._outlines[page_index]
+
+    def selection_on(self, page_index: int) -> tuple[Lit, ...]:
+        """Return the selection on a page; nothing when there is none."""
+        if self._selection is None:
+            return ()
+        if page_index not in self._selection_outlines:
+            quads = self.selected_quads(page_index)
+            self._selection_outlines[page_index] = strokes(quads, overhang_pt=0, rounding_pt=0.8)
+        return ((SELECTION, self._selection_outlines[page_index]),)
+
+    def on_page(self, page_index: int) -> Iterator[Lit]:
+        """Yield what is lit on a page, from the bottom to the top, the selection last."""
+        yield from self.marks_on(page_index)
+        yield from self.selection_on(page_index)
+
+    def selected_quads(self, page_index: int) -> tuple[Quad, ...]:
+        """Return the quads of the selection on a page, in text order."""
+        if self._selection is None:
+            return ()
+        quads = self._quads.quads(self._selection, page_index)
+        return fitted(quads, self._map, self._text, self._selection)
 
     def frame(self, span: Span, page_index: int) -> QPainterPath:
         """Return the frame around a passage on a page; empty when it is elsewhere."""

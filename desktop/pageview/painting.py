@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QRegion, QTransform
 
+from desktop.pageview.baking import Baking
 from desktop.pageview.inks import Inks
 from desktop.pageview.layout import GAP_PX
-from desktop.pageview.lights import Lights
+from desktop.pageview.lights import Lights, Lit
 from desktop.pageview.motion import Pulse
 from desktop.pageview.pictures import Glance, Pictures, page_pixels
 from desktop.pageview.signs import paint_sign
 from index.errors import EncryptedPdf
+from index.pdf.render import RenderRequest
 
 _FRAME_PX: Final = 1.6
 _PULSE_PX: Final = 9.0
-# Shadow of a sheet, the widest first: how far it reaches to the sides, how far below, opacity of black.
-_SHADOW: Final = ((4.0, 7.0, 0.025), (2.5, 4.5, 0.045), (1.0, 2.0, 0.08))
+# The shadow of a sheet ends sooner at its sides than below it.
+_SHADOW_ASIDE_PX: Final = 2
 
 
 _REMARK_PX: Final = 10
@@ -57,13 +60,20 @@ class PagePainter:
         pictures: Pictures of the pages.
         lights: What is lit.
         inks: Colours.
+        baking: Pictures with their marks, kept from one paint event to the next.
     """
 
     def __init__(
-        self, painter: QPainter, glance: Glance, pictures: Pictures, lights: Lights, inks: Inks
+        self,
+        painter: QPainter,
+        glance: Glance,
+        pictures: Pictures,
+        lights: Lights,
+        inks: Inks,
+        baking: Baking,
     ) -> None:
         self._painter, self._glance, self._inks = painter, glance, inks
-        self._pictures, self._lights = pictures, lights
+        self._pictures, self._lights, self._baking = pictures, lights, baking
 
     def page_rect(self, page_index: int) -> QRect:
         """Return where the page is in the window, in device pixels: pictures are sharp only at whole ones."""
@@ -84,10 +94,10 @@ class PagePainter:
             self._paint_remark(rect, remark)
         error = self._pictures.failure(page_index)
         if error is not None:
+            self._painter.fillRect(rect, self._inks.paper)
             self._paint_message(rect, page_index, error)
             return
-        self._paint_picture(page_index, device)
-        self._paint_lights(page_index, rect)
+        self._paint_picture(page_index, rect, device)
         to_window = self._to_window(page_index, rect)
         for mark in self._lights.signs(page_index):
             paint_sign(self._painter, mark, to_window, self._inks)
@@ -109,48 +119,86 @@ class PagePainter:
         painter.restore()
 
     def _paint_sheet(self, rect: QRectF) -> None:
+        """Paint the shadow and the edge of a page, and paper if there is no picture to cover it."""
         painter = self._painter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for aside, below, opacity in _SHADOW:
-            painter.setBrush(QColor.fromRgbF(0, 0, 0, opacity * (3 if self._inks.is_dark else 1)))
-            painter.drawRoundedRect(rect.adjusted(-aside, -aside / 2, aside, below), aside, aside)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        # Strips around the page: shading all of it, to be covered at once, took longer than all else.
+        for distance, shade in enumerate(self._inks.shades):
+            width = rect.width() + 2 * min(distance, _SHADOW_ASIDE_PX)
+            left = rect.x() - min(distance, _SHADOW_ASIDE_PX)
+            painter.fillRect(QRectF(left, rect.bottom() + distance, width, 1), shade)
+            if distance < _SHADOW_ASIDE_PX:
+                height = rect.height() + distance
+                painter.fillRect(QRectF(rect.x() - distance - 1, rect.y(), 1, height), shade)
+                painter.fillRect(QRectF(rect.right() + distance, rect.y(), 1, height), shade)
         hair = 1 / self._glance.pixel_ratio
-        painter.fillRect(rect.adjusted(-hair, -hair, hair, hair), self._inks.line)
-        painter.fillRect(rect, self._inks.paper)
+        wide, high = rect.width() + 2 * hair, rect.height() + 2 * hair
+        for edge in (
+            QRectF(rect.x() - hair, rect.y() - hair, wide, hair),
+            QRectF(rect.x() - hair, rect.bottom(), wide, hair),
+            QRectF(rect.x() - hair, rect.y(), hair, high - hair),
+            QRectF(rect.right(), rect.y(), hair, high - hair),
+        ):
+            painter.fillRect(edge, self._inks.line)
 
-    def _paint_picture(self, page_index: int, device: QRect) -> None:
+    def _paint_picture(self, page_index: int, rect: QRectF, device: QRect) -> None:
+        """Paint the best picture there is, and the marks."""
         painter, ratio = self._painter, self._glance.pixel_ratio
         picture = self._pictures.page(page_index)
-        if picture is None:
-            return
+        marks, tiles = self._lights.marks_on(page_index), list(self._pictures.tiles(page_index))
+        if picture is not None and picture.size() == device.size() and not tiles:
+            baked = self._baking.baked(
+                page_index, picture, marks, lambda onto: self._bake(onto, page_index, marks)
+            )
+            if baked is not None:
+                picture, marks = baked, ()
         painter.save()
         # In device pixels a picture of the right size is copied, not scaled.
         painter.scale(1 / ratio, 1 / ratio)
-        tiles = list(self._pictures.tiles(page_index))
-        if picture.size() == device.size():
+        if picture is None:
+            painter.fillRect(device, self._inks.paper)
+        elif picture.size() == device.size():
             painter.drawPixmap(device.topLeft(), picture)
         else:
+            self._paint_scaled(device, picture, QRegion(device).subtracted(_covered(tiles, device)))
+        for corner, tile in _placed(tiles, device):
+            painter.drawPixmap(corner, tile)
+        painter.restore()
+        self._paint_lights(page_index, rect, (*marks, *self._lights.selection_on(page_index)))
+
+    def _paint_scaled(self, device: QRect, picture: QPixmap, bare: QRegion) -> None:
+        """Paint a picture of another size where there is nothing better."""
+        painter = self._painter
+        seen = QRect(QPoint(0, 0), (self._glance.seen.size() * self._glance.pixel_ratio).toSize())
+        if bare.intersects(seen):
+            painter.save()
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(device, picture)
-        for request, tile in tiles:
-            if (request.width_px, request.height_px) == (device.width(), device.height()) and request.tile:
-                painter.drawPixmap(device.topLeft() + QPoint(request.tile.x, request.tile.y), tile)
-        painter.restore()
+            painter.restore()
 
-    def _paint_lights(self, page_index: int, rect: QRectF) -> None:
+    def _bake(self, onto: QPainter, page_index: int, marks: Sequence[Lit]) -> None:
+        onto.scale(self._glance.pixel_ratio, self._glance.pixel_ratio)
+        onto.setTransform(QTransform(*self._glance.layout.matrix(page_index)), combine=True)
+        self._fill(onto, marks)
+
+    def _paint_lights(self, page_index: int, rect: QRectF, lit: Sequence[Lit]) -> None:
+        if not lit:
+            return
         painter = self._painter
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
         painter.setTransform(self._to_window(page_index, rect), combine=True)
-        painter.setCompositionMode(self._inks.blend)
-        for role, outline in self._lights.on_page(page_index):
+        self._fill(painter, lit)
+        painter.restore()
+
+    def _fill(self, painter: QPainter, lit: Sequence[Lit]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for role, outline in lit:
             color = self._inks.lit.get(role)
             if color is not None:
+                painter.setCompositionMode(self._inks.blend_of(role))
                 painter.fillPath(outline, color)
-        painter.restore()
 
     def _paint_frame(self, outline: QPainterPath) -> None:
         if not outline.isEmpty():
@@ -187,5 +235,22 @@ class PagePainter:
         painter.restore()
 
     def _to_window(self, page_index: int, rect: QRectF) -> QTransform:
-        scale = self._glance.layout.scale(page_index)
-        return QTransform(scale, 0, 0, scale, rect.x(), rect.y())
+        return QTransform(*self._glance.layout.matrix(page_index)) * QTransform.fromTranslate(
+            rect.x(), rect.y()
+        )
+
+
+def _placed(
+    tiles: Iterable[tuple[RenderRequest, QPixmap]], device: QRect
+) -> Iterator[tuple[QPoint, QPixmap]]:
+    """Yield the tiles of a page of that size, and where their corners come to lie."""
+    for request, picture in tiles:
+        if request.tile is not None and (request.width_px, request.height_px) == device.size().toTuple():
+            yield device.topLeft() + QPoint(request.tile.x, request.tile.y), picture
+
+
+def _covered(tiles: Iterable[tuple[RenderRequest, QPixmap]], device: QRect) -> QRegion:
+    covered = QRegion()
+    for corner, picture in _placed(tiles, device):
+        covered = covered.united(QRect(corner, picture.size()))
+    return covered

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap, QTransform
 
 from desktop.pageview.cache import PictureCache
 from desktop.pageview.layout import PageLayout
 from desktop.pageview.renderer import PageRenderer
+from desktop.pageview.thumbs import Thumbs, thumb_size
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest, Tile
 from index.pdf.tone import Tone
 
-CACHE_BYTES: Final = 128 << 20
-# A page is one picture up to this size; a larger one is a rough picture with sharp tiles on top.
+CACHE_BYTES: Final = 40 << 20
+"""What pictures may weigh that are neither on screen nor next to it."""
+
+# A page is one picture up to this size, or twice that of the window; a larger one is a rough picture with
+# tiles over it.
+_ONE_PICTURE_PX: Final = 4 << 20
+_WINDOWS: Final = 2
 _LONGEST_SIDE_PX: Final = 8192
 _ROUGH_PX: Final = 2 << 20
 _ROUGH_SIDE_PX: Final = 4096
 _TILE_PX: Final = 1024
+# Where a page takes longer, a small picture of it is made first, of what was never seen.
+_SLOW_S: Final = 0.05
+# Thumbs are made when the reader has rested for so long.
+_REST_MS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,15 @@ class Glance:
     @property
     def pages(self) -> range:
         """The pages of which something is seen."""
-        return self.layout.visible(self.seen.top(), self.seen.bottom())
+        # Less than a pixel of a page is nothing to wait for.
+        return self.layout.visible(self.seen.top() + 1, self.seen.bottom() - 1)
+
+    def is_one_picture(self, page_index: int) -> bool:
+        """Whether a page is drawn at once; else a rough picture of it is, and tiles where it is seen."""
+        width, height = page_pixels(self, page_index)
+        window = self.seen.width() * self.seen.height() * self.pixel_ratio**2
+        most = min(max(_ONE_PICTURE_PX, _WINDOWS * window), LARGEST_PICTURE_PX)
+        return width * height <= most and max(width, height) <= _LONGEST_SIDE_PX
 
 
 class Pictures(QObject):
@@ -56,9 +75,14 @@ class Pictures(QObject):
     def __init__(self, renderer: PageRenderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._renderer = renderer
-        self._cache = PictureCache(CACHE_BYTES)
-        self._path = ""
+        self._cache, self._thumbs = PictureCache(CACHE_BYTES), Thumbs()
+        self._path, self._turns = "", 0
         self._tone: Tone | None = None
+        self._glance: Glance | None = None
+        self._thumb: RenderRequest | None = None
+        self._since = self._pace_s = 0.0
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._want_thumb)
         self._on_screen: tuple[RenderRequest, ...] = ()
         self._wanted: frozenset[RenderRequest] = frozenset()
         self._failures: dict[int, Exception] = {}
@@ -77,7 +101,7 @@ class Pictures(QObject):
 
     def open(self, path: str) -> None:
         """Take pictures of that file from now on; none of an empty path."""
-        self._path = path
+        self._path, self._turns = path, 0
         self._failures.clear()
         self._forget()
         self._renderer.open(path)
@@ -93,17 +117,38 @@ class Pictures(QObject):
             self._tone = tone
             self._forget()
 
+    def turn(self, quarters: int) -> None:
+        """Turn pages clockwise by so many quarters; what is on screen stands in until it is drawn anew."""
+        self._turns = (self._turns + quarters) % 4
+        by = QTransform().rotate(90 * quarters)
+        turned = {
+            page_index: picture.transformed(by)
+            for page_index in dict.fromkeys(request.page_index for request in self._on_screen)
+            if (picture := self._cache.page(page_index)) is not None
+        }
+        self._forget()
+        for page_index, picture in turned.items():
+            size = picture.width(), picture.height()
+            request = RenderRequest(self._path, page_index, *size, tone=self._tone, turns=self._turns)
+            self._cache.put(request, picture)
+
     def want(self, glance: Glance) -> None:
         """Ask for what is missing on screen, then for what will be seen next."""
+        self._glance, self._thumb, self._since = glance, None, time.monotonic()
         self._on_screen = tuple(self._visible(glance))
         coming = self._coming(glance) if self._path else ()
-        wanted = dict.fromkeys((*self._on_screen, *coming))
+        wanted = dict.fromkeys((*self._first(glance), *self._on_screen, *coming))
         self._wanted = frozenset(wanted)
         self._renderer.request([request for request in wanted if self._is_missing(request)])
+        self._rest.start()
 
     def page(self, page_index: int) -> QPixmap | None:
         """Return the best picture of the whole page there is, of any size."""
-        return self._cache.page(page_index)
+        return self._cache.page(page_index) or self._thumbs.page(page_index)
+
+    def has(self, page_index: int) -> bool:
+        """Whether there is something to show of a page."""
+        return self.page(page_index) is not None or page_index in self._failures
 
     def tiles(self, page_index: int) -> Iterator[tuple[RenderRequest, QPixmap]]:
         """Yield the sharp tiles of a page on screen that are there."""
@@ -117,6 +162,12 @@ class Pictures(QObject):
         """Return why the page cannot be drawn."""
         return self._failures.get(page_index)
 
+    def _first(self, glance: Glance) -> Iterator[RenderRequest]:
+        if self._path and self._pace_s > _SLOW_S:
+            for page_index in glance.pages:
+                if self.page(page_index) is None:
+                    yield self._small(glance, page_index)
+
     def _visible(self, glance: Glance) -> Iterator[RenderRequest]:
         if not self._path:
             return
@@ -124,14 +175,17 @@ class Pictures(QObject):
         middle = glance.layout.page_at(glance.seen.center().y())
         pages = sorted(glance.pages, key=lambda page_index: abs(page_index - middle))
         for page_index in pages:
-            yield self._whole(glance, page_index)
-        for page_index in pages:
-            yield from self._tiles(glance, page_index, glance.seen)
+            if glance.is_one_picture(page_index):
+                yield self._whole(glance, page_index)
+            else:
+                yield from self._tiles(glance, page_index, glance.seen)
 
     def _coming(self, glance: Glance) -> Iterator[RenderRequest]:
         pages = glance.pages
         if not pages:
             return
+        for page_index in pages:
+            yield self._whole(glance, page_index)
         wider = glance.seen.adjusted(0, -glance.seen.height() / 4, 0, glance.seen.height() / 4)
         for page_index in pages:
             yield from self._tiles(glance, page_index, wider)
@@ -141,42 +195,67 @@ class Pictures(QObject):
 
     def _whole(self, glance: Glance, page_index: int) -> RenderRequest:
         width, height = page_pixels(glance, page_index)
-        if not _is_one_picture(width, height):
+        if not glance.is_one_picture(page_index):
             by = min(1.0, sqrt(_ROUGH_PX / (width * height)), _ROUGH_SIDE_PX / max(width, height))
             width, height = max(1, int(width * by)), max(1, int(height * by))
             there = self._cache.page(page_index)
             if there is not None and there.width() >= width:
                 # The picture of a smaller zoom is rough enough, and better.
                 width, height = there.width(), there.height()
-        return RenderRequest(self._path, page_index, width, height, tone=self._tone)
+        return self._request(page_index, width, height)
 
     def _tiles(self, glance: Glance, page_index: int, within: QRectF) -> Iterator[RenderRequest]:
-        width, height = page_pixels(glance, page_index)
-        if _is_one_picture(width, height):
+        if not glance.is_one_picture(page_index):
+            size = page_pixels(glance, page_index)
+            for tile in _tiles(glance, page_index, within):
+                yield self._request(page_index, *size, tile)
+
+    def _request(self, page_index: int, width: int, height: int, tile: Tile | None = None) -> RenderRequest:
+        return RenderRequest(self._path, page_index, width, height, tile, self._tone, self._turns)
+
+    def _small(self, glance: Glance, page_index: int) -> RenderRequest:
+        size = thumb_size(glance.layout.page_width(page_index), glance.layout.page_height(page_index))
+        return self._request(page_index, *size)
+
+    def _want_thumb(self) -> None:
+        """Ask for one more thumb, when everything else is there."""
+        glance = self._glance
+        if glance is None or not self._path or any(map(self._is_missing, self._wanted)):
             return
-        layout, ratio = glance.layout, glance.pixel_ratio
-        left = (within.left() - layout.left(page_index)) * ratio
-        top = (within.top() - layout.top(page_index)) * ratio
-        columns = _cells(left, left + within.width() * ratio, width)
-        for y in _cells(top, top + within.height() * ratio, height):
-            for x in columns:
-                tile = Tile(x, y, min(_TILE_PX, width - x), min(_TILE_PX, height - y))
-                yield RenderRequest(self._path, page_index, width, height, tile, self._tone)
+        middle = glance.layout.page_at(glance.seen.center().y())
+        page_index = self._thumbs.next_missing(middle, len(glance.layout), self._failures)
+        if page_index is not None:
+            self._thumb, self._since = self._small(glance, page_index), time.monotonic()
+            self._renderer.request([self._thumb])
+
+    def _take_thumb(self, request: RenderRequest, image: QImage) -> None:
+        assert self._glance is not None
+        middle = self._glance.layout.page_at(self._glance.seen.center().y())
+        picture, seconds = QPixmap.fromImage(image), time.monotonic() - self._since
+        self._thumbs.put(request.page_index, picture, seconds, middle)
+        self._want_thumb()
 
     def _is_missing(self, request: RenderRequest) -> bool:
         return request.page_index not in self._failures and request not in self._cache
 
     def _forget(self) -> None:
         self._cache.clear()
-        self._on_screen, self._wanted = (), frozenset()
+        self._thumbs.clear()
+        self._on_screen, self._wanted, self._thumb = (), frozenset(), None
 
     def _on_ready(self, request: RenderRequest, image: QImage) -> None:
+        if request == self._thumb:
+            self._take_thumb(request, image)
+            return
+        now = time.monotonic()
+        self._pace_s, self._since = now - self._since, now
         is_late = request not in self._wanted
         if is_late and (request.tile is not None or self._cache.page(request.page_index) is not None):
             # Of another zoom: it must not take the place of a better one.
             return
-        if request.path == self._path and request.tone == self._tone:
-            self._cache.put(request, QPixmap.fromImage(image), self._on_screen)
+        is_ours = (request.path, request.tone, request.turns) == (self._path, self._tone, self._turns)
+        if is_ours:
+            self._cache.put(request, QPixmap.fromImage(image), self._wanted)
             self.arrived.emit(request.page_index)
 
     def _on_failed(self, request: RenderRequest, error: Exception) -> None:
@@ -194,8 +273,16 @@ def page_pixels(glance: Glance, page_index: int) -> tuple[int, int]:
     )
 
 
-def _is_one_picture(width: int, height: int) -> bool:
-    return width * height <= LARGEST_PICTURE_PX and max(width, height) <= _LONGEST_SIDE_PX
+def _tiles(glance: Glance, page_index: int, within: QRectF) -> Iterator[Tile]:
+    """Yield the parts into which a page is cut that touch a part of the desk."""
+    layout, ratio = glance.layout, glance.pixel_ratio
+    width, height = page_pixels(glance, page_index)
+    left = (within.left() - layout.left(page_index)) * ratio
+    top = (within.top() - layout.top(page_index)) * ratio
+    columns = _cells(left, left + within.width() * ratio, width)
+    for y in _cells(top, top + within.height() * ratio, height):
+        for x in columns:
+            yield Tile(x, y, min(_TILE_PX, width - x), min(_TILE_PX, height - y))
 
 
 def _cells(low: float, high: float, size: int) -> range:

@@ -1,54 +1,23 @@
-"""What the mouse does on the pages: selecting by dragging, words, paragraphs, clicks on marks."""
+"""What the mouse does on the pages: selecting by dragging and by repeated clicks, clicks on marks."""
 
 from __future__ import annotations
 
 import time
-from typing import Final, Protocol
+from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
 
-from desktop.pageview.layout import Place
-from desktop.pageview.marks import Layer, Mark
-from desktop.pageview.selecting import Selecting
-from desktop.pageview.words import Unit, offset_near
-from index.model.document import Document
-from index.model.span import Span
+from desktop.pageview.marks import Layer
+from desktop.pageview.pages import Pages
+from desktop.pageview.words import Unit
 
 _AUTO_SCROLL_MS: Final = 25
 # Beyond the edge pages move faster the further the pointer is away.
 _AUTO_SCROLL_RATE: Final = 0.35
 _FASTEST_PX: Final = 90
-
-
-class Pages(Protocol):
-    """What a pointer needs to know of the page view, and may do with it."""
-
-    @property
-    def document(self) -> Document | None:
-        """The document on the desk."""
-
-    def viewport(self) -> QWidget:
-        """The widget on which the mouse moves."""
-
-    def verticalScrollBar(self) -> QScrollBar:  # noqa: N802 - Qt's name
-        """The bar that moves pages up and down."""
-
-    def horizontalScrollBar(self) -> QScrollBar:  # noqa: N802 - Qt's name
-        """The bar that moves pages sideways."""
-
-    def place_at(self, point: QPointF) -> Place | None:
-        """Return what is at a point of the viewport."""
-
-    def mark_at(self, place: Place) -> tuple[Layer, Mark] | None:
-        """Return the topmost mark at a place."""
-
-    def selected_span(self) -> Span | None:
-        """Return what is selected."""
-
-    def select(self, span: Span | None) -> None:
-        """Select a passage."""
+_CLICKS: Final = (Unit.CHARACTER, Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)
+"""By what one, two, three and four clicks select."""
 
 
 class Pointer(QObject):
@@ -69,11 +38,10 @@ class Pointer(QObject):
     def __init__(self, view: Pages, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
-        self._selecting: Selecting | None = None
         self._pressed_at: QPointF | None = None
         self._is_dragging = False
         self._at = QPointF()
-        self._double_clicked = (0.0, QPointF())
+        self._clicks, self._clicked = 0, (0.0, QPointF())
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_AUTO_SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
@@ -81,39 +49,36 @@ class Pointer(QObject):
     def reset(self) -> None:
         """Forget a movement that has begun."""
         self._scrolling.stop()
-        self._selecting, self._pressed_at, self._is_dragging = None, None, False
+        self._pressed_at, self._is_dragging, self._clicks = None, False, 0
 
     def press(self, event: QMouseEvent) -> None:
-        """A button went down: a selection may begin here, or be extended to here with Shift."""
-        document = self._view.document
-        if event.button() is not Qt.MouseButton.LeftButton or document is None:
+        """A button went down: a selection may begin here, or be extended to here with Shift.
+
+        Repeated clicks select the word, the sentence, the paragraph.
+        """
+        if event.button() is not Qt.MouseButton.LeftButton or self._view.document is None:
             event.ignore()
             return
         self._pressed_at, self._is_dragging = event.position(), False
-        selected = self._view.selected_span()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and selected is not None:
-            if self._selecting is None:
-                self._selecting = Selecting(document.text)
-                self._selecting.begin_with(selected)
+        self._count(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._view.selected_span() is not None:
             self._is_dragging = True
             self._extend(event.position())
-            return
-        self._selecting = Selecting(document.text)
-        if self._is_third_click(event):
-            self._begin(event.position(), Unit.PARAGRAPH)
+        elif self._clicks > 1 and self._is_on_text(event.position()):
+            self._begin(event.position(), _CLICKS[min(self._clicks, len(_CLICKS)) - 1])
         else:
+            caret = self._offset(event.position(), Unit.CHARACTER)
             self._view.select(None)
+            if caret is not None:
+                self._view.selecting.begin(caret, Unit.CHARACTER)
 
-    def double_click(self, event: QMouseEvent) -> None:
-        """The second click: the word under it is selected."""
-        document = self._view.document
-        if event.button() is not Qt.MouseButton.LeftButton or document is None:
-            event.ignore()
+    def choose(self, point: QPointF) -> None:
+        """Select the word under a point, unless it is selected already: somebody asks what to do there."""
+        letter, selected = self._offset(point, Unit.WORD), self._view.selected_span()
+        if letter is None or not self._is_on_text(point):
             return
-        self._double_clicked = time.monotonic(), event.globalPosition()
-        self._pressed_at = event.position()
-        self._selecting = Selecting(document.text)
-        self._begin(event.position(), Unit.WORD)
+        if selected is None or not selected.start <= letter < selected.stop:
+            self._view.select(self._view.selecting.begin(letter, Unit.WORD))
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved: with the button down, the selection grows; else the cursor tells what is below."""
@@ -125,7 +90,9 @@ class Pointer(QObject):
             moved = (event.position() - self._pressed_at).manhattanLength()
             if moved < QGuiApplication.styleHints().startDragDistance():
                 return
-            self._begin(self._pressed_at, Unit.WORD)
+            # What was dragged is no click: pressing there once more is the first one.
+            self._clicks = 0
+            self._begin(self._pressed_at, Unit.CHARACTER)
         self._extend(self._inside(event.position()))
         beyond = not self._view.viewport().rect().contains(event.position().toPoint())
         if beyond and not self._scrolling.isActive():
@@ -153,29 +120,42 @@ class Pointer(QObject):
             layer, mark = found
             self.mark_clicked.emit(layer, mark.id, where)
 
-    def _is_third_click(self, event: QMouseEvent) -> bool:
-        when, where = self._double_clicked
+    def _count(self, event: QMouseEvent) -> None:
+        """Count clicks that follow each other at one place; every second one comes as a double click."""
+        (when, where), now, here = self._clicked, time.monotonic(), event.globalPosition()
         hints = QGuiApplication.styleHints()
-        is_soon = time.monotonic() - when < hints.mouseDoubleClickInterval() / 1000
-        return is_soon and (event.globalPosition() - where).manhattanLength() < hints.startDragDistance()
+        is_soon = now - when < hints.mouseDoubleClickInterval() / 1000
+        is_near = (here - where).manhattanLength() < hints.startDragDistance()
+        self._clicks = self._clicks + 1 if is_soon and is_near else 1
+        if event.type() is QEvent.Type.MouseButtonDblClick:
+            # Qt has its own idea of what is soon, and here it is right.
+            self._clicks += self._clicks % 2
+        self._clicked = now, here
+
+    def _is_on_text(self, point: QPointF) -> bool:
+        """Whether a point is on a line: clicks on a picture or in the margin mean no word."""
+        place = self._view.place_at(point)
+        return place is not None and self._view.lines.is_on_line(place)
 
     def _begin(self, point: QPointF, unit: Unit) -> None:
-        offset = self._offset(point)
-        if offset is not None and self._selecting is not None:
+        offset = self._offset(point, unit)
+        if offset is not None:
             self._is_dragging = True
-            self._view.select(self._selecting.begin(offset, unit))
+            self._view.select(self._view.selecting.begin(offset, unit))
 
     def _extend(self, point: QPointF) -> None:
-        offset = self._offset(point)
-        if offset is not None and self._selecting is not None:
-            self._view.select(self._selecting.extend(offset))
+        selecting = self._view.selecting
+        offset = self._offset(point, selecting.unit)
+        if offset is not None:
+            self._view.select(selecting.extend(offset))
 
-    def _offset(self, point: QPointF) -> int | None:
-        """Return the offset of the character nearest to a point, on the page at its height."""
-        place, document = self._view.place_at(point), self._view.document
-        if place is None or document is None:
+    def _offset(self, point: QPointF, unit: Unit) -> int | None:
+        """Return the caret, or for larger units the letter, that a point means; None beside all text."""
+        place = self._view.place_at(point)
+        if place is None or self._view.document is None:
             return None
-        return offset_near(document, place.page_index, place.x_pt, place.y_pt)
+        lines = self._view.lines
+        return lines.caret_at(place) if unit is Unit.CHARACTER else lines.letter_at(place)
 
     def _scroll_on(self) -> None:
         """Follow a pointer that is held beyond the edge."""
@@ -198,13 +178,13 @@ class Pointer(QObject):
         )
 
     def _show_cursor(self) -> None:
-        place, document = self._view.place_at(self._at), self._view.document
+        place = self._view.place_at(self._at)
         shape = Qt.CursorShape.ArrowCursor
-        if place is not None and document is not None:
+        if place is not None:
             found = self._view.mark_at(place)
             if found is not None and found[0] is Layer.NOTES:
                 shape = Qt.CursorShape.PointingHandCursor
-            elif document.text_map.at(place.page_index, place.x_pt, place.y_pt) is not None:
+            elif self._view.lines.is_on_line(place):
                 shape = Qt.CursorShape.IBeamCursor
         if self._view.viewport().cursor().shape() is not shape:
             self._view.viewport().setCursor(shape)

@@ -7,23 +7,15 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Sequence
-from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
-from PySide6.QtGui import QImage
 
+from desktop.pageview.pixels import Pixels
 from index.errors import EncryptedPdf
 from index.keyring import Keyring
-from index.pdf.render import (
-    BYTES_PER_PIXEL,
-    LARGEST_PICTURE_PX,
-    RenderedPage,
-    RenderRequest,
-    WarmUp,
-    make_renderer,
-)
+from index.pdf.render import RenderRequest, WarmUp, make_renderer
 from index.sandbox import Sandbox
 from index.workers import Death, Failed, Finished, Worker, WorkerDied
 
@@ -66,9 +58,8 @@ class PageRenderer(QObject):
     ) -> None:
         super().__init__(parent)
         self._keyring = keyring or Keyring()
-        self._memory = _shared_memory()
-        memory = () if self._memory is None else (self._memory.name,)
-        self._worker = make_worker(Sandbox(tuple(reads), memory))
+        self._pixels, self._block = Pixels(), ""
+        self._worker = make_worker(Sandbox(tuple(reads), self._pixels.names))
         self._path = ""
         self._wanted: list[RenderRequest] = []
         self._running: RenderRequest | WarmUp | None = None
@@ -112,10 +103,7 @@ class PageRenderer(QObject):
         self._wanted, self._running = [], None
         self._stop_listening()
         self._worker.close()
-        if self._memory is not None:
-            self._memory.close()
-            self._memory.unlink()
-            self._memory = None
+        self._pixels.close()
 
     def _send_next(self) -> None:
         if self._wanted and self._running is None and not self._is_shut:
@@ -124,16 +112,15 @@ class PageRenderer(QObject):
     def _send(self, request: RenderRequest | WarmUp) -> None:
         self._running, self._running_since = request, time.monotonic()
         if isinstance(request, RenderRequest):
-            memory = "" if self._memory is None else self._memory.name
-            passwords = self._keyring.passwords
-            self._worker.send(dataclasses.replace(request, shared_memory=memory, passwords=passwords))
+            self._block, passwords = self._pixels.take(), self._keyring.passwords
+            self._worker.send(dataclasses.replace(request, shared_memory=self._block, passwords=passwords))
         else:
             self._worker.send(request)
         self._listen()
 
     def _look(self) -> None:
         """Take what the worker has to say."""
-        running, events = self._running, self._worker.events()
+        running, block, events = self._running, self._block, self._worker.events()
         if not self._worker.is_busy:
             self._stop_listening()
             self._running = None
@@ -143,7 +130,9 @@ class PageRenderer(QObject):
             if isinstance(event, Finished):
                 self._deaths = 0
                 if running.path == self._path:
-                    self.page_ready.emit(running, self._image(event.result))
+                    # The next picture is drawn while this one is copied.
+                    self._send_next()
+                    self.page_ready.emit(running, self._pixels.image(event.result, block))
             elif isinstance(event, Failed):
                 self._on_failed(running, event.error)
         if self._is_overdue():
@@ -196,24 +185,3 @@ class PageRenderer(QObject):
             self._notifier.setEnabled(False)
             self._notifier.deleteLater()
             self._notifier = None
-
-    def _image(self, page: RenderedPage) -> QImage:
-        """Copy the picture: the memory is needed for the next one."""
-        width, height = page.width_px, page.height_px
-        stride = width * BYTES_PER_PIXEL
-        if page.pixels or self._memory is None:
-            return QImage(page.pixels, width, height, stride, QImage.Format.Format_RGB32).copy()
-        buffer = self._memory.buf
-        assert buffer is not None
-        with buffer[: stride * height] as view:
-            return QImage(view, width, height, stride, QImage.Format.Format_RGB32).copy()
-
-
-def _shared_memory() -> SharedMemory | None:
-    """Return memory for one picture; it takes up none before it is written to. None if there is none."""
-    try:
-        return SharedMemory(create=True, size=LARGEST_PICTURE_PX * BYTES_PER_PIXEL)
-    except OSError:
-        # The pipe does, more slowly.
-        log.warning("no shared memory; pages come through a pipe", exc_info=True)
-        return None

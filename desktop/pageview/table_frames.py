@@ -158,7 +158,7 @@ class TableFrames(QWidget):
         """Return where in the viewport a part of a page is; it may be outside."""
         corners = ((box.left, box.top), (box.right, box.bottom))
         first, last = (self._view.point_of(Place(page_index, x, y)) for x, y in corners)
-        return QRectF(first, last)
+        return QRectF(first, last).normalized()
 
     def set_palette_roles(self, palette: Palette) -> None:
         """Draw in other colours."""

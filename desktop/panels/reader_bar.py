@@ -35,7 +35,6 @@ class ReaderBar(QWidget):
         self.setObjectName("readerBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._place = PlainLabel("", "muted")
-        self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance(f"88{NBSP}из{NBSP}888"))
         self._title = ElidedLabel("", "muted", least_px=180)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page = QLineEdit()
@@ -53,6 +52,7 @@ class ReaderBar(QWidget):
         self._of_document: list[QWidget] = []
         self._spare = (
             (self._button(actions["fit_width"]), self._button(actions["fit_page"])),
+            (self._button(actions["find_here"]),),
             (self._button(actions["zoom_out"]), self._zoom, self._button(actions["zoom_in"])),
         )
         """What gives way in a narrow bar, in this order; the menu has it all."""
@@ -68,9 +68,9 @@ class ReaderBar(QWidget):
         row.setSpacing(_SPACING_PX)
         for part in (
             *(self._button(actions["previous_hit"]), self._button(actions["next_hit"]), self._place),
-            self._button(actions["study"]),
+            *(*self._spare[1], self._button(actions["study"])),
             *(self._title, self._page, self._pages),
-            *(*self._spare[1], *self._spare[0]),
+            *(*self._spare[2], *self._spare[0]),
             *(self._button(actions["highlight"]), looks_button),
         ):
             row.addWidget(part, 1 if part is self._title else 0)
@@ -78,6 +78,7 @@ class ReaderBar(QWidget):
                 row.addSpacing(8)
             if part not in {self._title, looks_button}:
                 self._of_document.append(part)
+        self.show_place(0, 0)
         self.show_pages(0, 0)
 
     def show_title(self, title: str) -> None:
@@ -86,14 +87,15 @@ class ReaderBar(QWidget):
 
     def show_place(self, place: int, places: int) -> None:
         """Show which of the matches in the open document is the current one: «3 из 17»; `place` from 1."""
-        if not places:
-            self._place.setText("")
-            return
+        words = ""
         if place:
             words = self.tr("{place} из {places}").format(place=figure(place), places=figure(places))
-        else:
+        elif places:
             words = counted(places, Noun.PLACE)
         self._place.setText(words.replace(" ", NBSP))
+        # The usual words leave their neighbours where they are; longer ones are not cut.
+        width = self._place.fontMetrics().horizontalAdvance
+        self._place.setMinimumWidth(max(width(f"88{NBSP}из{NBSP}888"), width(self._place.text())))
         self._squeeze()
 
     def show_pages(self, page_index: int, page_count: int) -> None:

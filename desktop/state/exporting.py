@@ -1,4 +1,4 @@
-"""Exports of facts from the window: which documents, what of them, and how far it has got."""
+"""Exports from the window: facts or notes of which documents, and how far it has got."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.state.fact_background import FactsBackground
     from index.archive import Archive
     from index.exchange.exporting import Exported, Format
+    from index.exchange.note_export import NoteFormat, NotesExported
     from index.facts.wording import GroupKey
     from index.model.document import DocumentId, DocumentSummary
     from index.tasks import Task
@@ -41,8 +42,25 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesWish:
+    """What the reader wants exported of their notes.
+
+    Attributes:
+        format: As what.
+        scope: Of which documents.
+        with_facts: Whether a bundle tells what the documents state, too.
+        only: Ids of the notes that are asked for; None for all.
+    """
+
+    format: NoteFormat
+    scope: Scope
+    with_facts: bool = True
+    only: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExportWish:
-    """What the reader wants exported.
+    """What the reader wants exported of facts.
 
     Attributes:
         format: For what programs.
@@ -56,7 +74,9 @@ class ExportWish:
 
 
 class Exporting(QObject):
-    """Exports facts, one file at a time, and extracts first those that are missing. Nothing here blocks.
+    """Exports facts and notes, one file at a time; facts that are missing are extracted first.
+
+    Nothing here blocks.
 
     Args:
         archive: The archive.
@@ -67,7 +87,7 @@ class Exporting(QObject):
     Signals:
         started(): An export begins.
         progressed(int, int): So many of so many documents are done; at most ten times a second.
-        ended(Exported): The file is there.
+        ended(Exported | NotesExported): The file is there.
         cancelled(): The reader stopped it: no file was made, and none was changed.
         failed(str): Likewise, because of an error; the words for the reader.
     """
@@ -89,7 +109,7 @@ class Exporting(QObject):
         """Whether a file is being written."""
         return self._jobs.is_running(_KEY)
 
-    def start(self, wish: ExportWish, path: Path) -> None:
+    def start(self, wish: ExportWish | NotesWish, path: Path) -> None:
         """Write a file, in place of one of that name; nothing while another is being written."""
         if self.is_running:
             return
@@ -107,10 +127,9 @@ class Exporting(QObject):
             self._background.release(_KEY)
             self.cancelled.emit()
 
-    def _written(self, wish: ExportWish, path: Path, language: Language, task: Task) -> Exported:
-        from index.exchange.exporting import export
-        from index.exchange.writing import Form
-
+    def _written(
+        self, wish: ExportWish | NotesWish, path: Path, language: Language, task: Task
+    ) -> Exported | NotesExported:
         told = 0.0
 
         def tell(done: int, total: int) -> None:
@@ -122,7 +141,18 @@ class Exporting(QObject):
 
         task.report = tell
         documents = self._documents(wish.scope, task)
-        form = Form(wish.groups, language, ";" if language is Language.RU else ",", wish.scope.query)
+        delimiter, title = ";" if language is Language.RU else ",", wish.scope.query
+        if isinstance(wish, NotesWish):
+            from index.exchange.note_export import export_notes
+            from index.exchange.noted import NoteForm
+
+            note_form = NoteForm(language, delimiter, title, wish.only, wish.with_facts)
+            what = wish.format, path
+            return export_notes(self._archive, documents, what, note_form, task, overwrites=True)
+        from index.exchange.exporting import export
+        from index.exchange.writing import Form
+
+        form = Form(wish.groups, language, delimiter, title)
         return export(self._archive, documents, (wish.format, path), form, task, overwrites=True)
 
     def _documents(self, scope: Scope, task: Task) -> list[DocumentSummary]:
@@ -135,7 +165,7 @@ class Exporting(QObject):
             documents = [one for one in documents if one.id in answering]
         return documents
 
-    def _on_ended(self, made: Exported) -> None:
+    def _on_ended(self, made: Exported | NotesExported) -> None:
         self._background.release(_KEY)
         self.ended.emit(made)
 

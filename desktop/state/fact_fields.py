@@ -93,7 +93,7 @@ _FIELDS: Final[dict[FactType, tuple[Field, ...]]] = {
         Field("what", FieldKind.WORDS),
     ),
     FactType.DATE: (_required("date", FieldKind.DAY),),
-    FactType.DURATION: (_required("duration", FieldKind.LENGTH),),
+    FactType.DURATION: (_required("duration", FieldKind.LENGTH), _BENT),
     FactType.SOURCE: (_required("url", FieldKind.WORDS),),
     FactType.DEAL: (_required("participants", FieldKind.NAMES), Field("kind", FieldKind.WORDS), _ON),
     FactType.OWNERSHIP: (_required("property", FieldKind.NAME), Field("owner", FieldKind.NAMES)),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from index.model.document import Document, DocumentId
 from index.model.hit import Hit, Match
+from index.model.reading import LeftOff
 from index.model.span import Span
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Reader(QObject):
         self._archive, self._jobs = archive, jobs
         self._document: Document | None = None
         self._edition: Path | None = None
+        self._left_off: LeftOff | None = None
         self._matches: tuple[Match, ...] = ()
         self._current = -1
 
@@ -54,6 +56,11 @@ class Reader(QObject):
     def edition(self) -> Path | None:
         """The PDF that shows the open document: its original, or what was made of it."""
         return self._edition
+
+    @property
+    def left_off(self) -> LeftOff | None:
+        """How the open document was left before it was opened; None if it was never read."""
+        return self._left_off
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -88,11 +95,12 @@ class Reader(QObject):
             return
         self.opening.emit(document_id)
 
-        def load(_task: object) -> tuple[Document, Path]:
-            return self._archive.document(document_id), self._archive.edition(document_id)
+        def load(_task: object) -> tuple[Document, Path, LeftOff | None]:
+            left_off = self._archive.left_off.of(document_id)
+            return self._archive.document(document_id), self._archive.edition(document_id), left_off
 
-        def loaded(result: tuple[Document, Path]) -> None:
-            self._document, self._edition = result
+        def loaded(result: tuple[Document, Path, LeftOff | None]) -> None:
+            self._document, self._edition, self._left_off = result
             self._matches, self._current = (), -1
             self.document_changed.emit(self._document, self._edition)
             show()

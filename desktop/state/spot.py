@@ -99,6 +99,9 @@ class Spot(QObject):
     def _on_current_changed(self, match: object) -> None:
         if match is None or self._hit < 0 or self._hit != self._hit_of(self._reader.document):
             return
+        if self._reader.matches != self._hits[self._hit].matches:
+            # Something else was looked for in the document.
+            return
         self._match = self._reader.current_number - 1
         self.moved.emit(self._hit, self._match)
 

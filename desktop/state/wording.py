@@ -59,6 +59,8 @@ ENGLISH: Final[dict[str, str]] = {
     "card.language": "“{words}” is not a language that is known here.",
     "card.language_hint": "Known are Russian, English, Uzbek, Kazakh, Ukrainian, Tajik.",
     # Exports of facts
+    "notes.none_to_export": "There are no notes; no file was written.",
+    "notes.choose_others": "Choose other documents, or mark something first.",
     "export.exists": "There is a file {path} already; it was not touched.",
     "export.other_name": "Choose another name.",
     "export.not_written": "The file {path} was not written: {detail}.",

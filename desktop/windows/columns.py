@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabWidget, QVBo
 
 from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
+from desktop.pageview.margin import Margin
 from desktop.pageview.view import PageView
 from desktop.panels.card import CardPanel
 from desktop.panels.facts import FactsPanel
+from desktop.panels.find_bar import FindBar
 from desktop.panels.library import LibraryPanel
 from desktop.panels.locked_bar import LockedBar
 from desktop.panels.notes import NotesPanel
@@ -21,7 +23,16 @@ from desktop.panels.scan_strip import ScanStrip
 from desktop.panels.search import SearchPanel
 from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
-from desktop.settings import COLUMNS, SHOW_CARD, SHOW_LIBRARY, SHOW_SIDE, SIDE_TAB, ZOOM, Settings
+from desktop.settings import (
+    COLUMNS,
+    SHOW_CARD,
+    SHOW_LIBRARY,
+    SHOW_MARGIN,
+    SHOW_SIDE,
+    SIDE_TAB,
+    ZOOM,
+    Settings,
+)
 from desktop.state.counts import figure
 from desktop.theme import Palette
 from desktop.windows.presenters import Presenters
@@ -51,10 +62,12 @@ class Columns(QSplitter):
         self.library = LibraryPanel(presenters.library, presenters.searches, palette)
         self.search = SearchPanel(presenters.search, presenters.library, presenters.facets, palette)
         self.bar = ReaderBar(actions, looks)
+        self.find_bar = FindBar(presenters.finding, palette)
         self.locked = LockedBar()
         self.unsearched = UnsearchedBar(palette)
         self.scan_strip = ScanStrip(presenters.recognition)
         self.pages = PageView(presenters.renderer, palette)
+        self.margin = Margin(self.pages, palette)
         self.nothing = NothingOpen()
         self.card = CardPanel(presenters.card, palette)
         self.facts = FactsPanel(presenters.facts, palette)
@@ -74,7 +87,7 @@ class Columns(QSplitter):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(OneBar(self.locked, self.scan_strip, self.unsearched))
+        column.addWidget(OneBar(self.find_bar, self.locked, self.scan_strip, self.unsearched))
         column.addWidget(_stacked(self._desk, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
@@ -91,8 +104,10 @@ class Columns(QSplitter):
         for part in (
             self.library,
             self.search,
+            self.find_bar,
             self.unsearched,
             self.pages,
+            self.margin,
             self.nothing,
             self.card,
             self.facts,
@@ -120,6 +135,7 @@ class Columns(QSplitter):
         self.card.unfold(wanted=settings.get(SHOW_CARD))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
+        self.margin.open(wanted=settings.get(SHOW_MARGIN))
         zoom = settings.get(ZOOM)
         self.pages.set_zoom(Zoom(zoom) if zoom in {one.value for one in Zoom} else _factor(zoom))
 

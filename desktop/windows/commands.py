@@ -8,28 +8,41 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.pageview.layout import Zoom
-from desktop.settings import FOLLOW_SYSTEM, LANGUAGE, LAST_FOLDER, SHOW_LIBRARY, SHOW_SIDE, THEME, Setting
+from desktop.pageview.words import Unit
+from desktop.settings import (
+    FOLLOW_SYSTEM,
+    LANGUAGE,
+    LAST_FOLDER,
+    SHOW_LIBRARY,
+    SHOW_MARGIN,
+    SHOW_SIDE,
+    THEME,
+    Setting,
+)
 from desktop.state.note_links import link_to_passage
 from desktop.state.study_questions import Topic
-from desktop.windows.exporting import FactExports
+from desktop.windows.citing import CitingCommands
+from desktop.windows.copying import copy_selection
+from desktop.windows.exporting import Exports
+from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
+from desktop.windows.paging import paging_commands
 from desktop.windows.pinning import pin_in_sight
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
-from desktop.windows.wiring import show_fit
 from index.model.annotation import AnnotationKind
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
 
 def connect_commands(window: MainWindow) -> None:
     """Give every command its meaning in this window, and show how the switches stand."""
-    actions = window.actions_table
+    actions, finding_here = window.actions_table, FindingHere(window)
     actions.connect_to(
         {
             **_files(window),
-            **_text(window),
-            **_reading(window),
+            **_text(window, finding_here),
+            **_reading(window, finding_here),
+            **paging_commands(window),
             **_view(window),
             **_study(window),
             **_help(window),
@@ -41,6 +54,7 @@ def connect_commands(window: MainWindow) -> None:
     actions.check("show_library", on=settings.get(SHOW_LIBRARY))
     actions.check("refine", on=window.presenters.facets.is_open)
     actions.check("show_side", on=settings.get(SHOW_SIDE))
+    actions.check("show_margin", on=settings.get(SHOW_MARGIN))
     window.welcome.add_requested.connect(actions["add_files"].trigger)
     window.welcome.sample_requested.connect(actions["open_sample"].trigger)
     window.status.report_requested.connect(actions["show_report"].trigger)
@@ -49,6 +63,7 @@ def connect_commands(window: MainWindow) -> None:
 def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
     imports, settings = window.presenters.imports, window.presenters.settings
     recognition = window.presenters.recognition
+    exports = Exports(window)
     sample = SampleTour(window.presenters, window.columns.search, window)
     sample.failed.connect(window.status.say)
 
@@ -90,7 +105,8 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_sample": sample.start,
         "cancel_import": imports.cancel,
         "show_report": show_report,
-        "export_facts": FactExports(window).show,
+        "export_facts": exports.show_facts,
+        "export_notes": exports.show_notes,
         "show_gaps": window.gaps_requested.emit,
         "recognise_document": recognition.recognise_document,
         "recognise_archive": recognition.recognise_archive,
@@ -117,7 +133,7 @@ def _welcome_files() -> str:
     )
 
 
-def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
+def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
     pages, panel, notes = window.columns.pages, window.columns.search, window.presenters.notes
 
     def mark(kind: AnnotationKind, *, write: bool = False) -> None:
@@ -143,7 +159,6 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "undo": notes.undo,
         "redo": notes.redo,
-        "copy": pages.copy,
         "copy_link": lambda: _copy_link(window),
         "highlight": lambda: mark(AnnotationKind.HIGHLIGHT),
         "underline": lambda: mark(AnnotationKind.UNDERLINE),
@@ -151,8 +166,16 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "note": lambda: mark(AnnotationKind.HIGHLIGHT, write=True),
         "free_note": lambda: pin_in_sight(window, AnnotationKind.NOTE),
         "bookmark": lambda: pin_in_sight(window, AnnotationKind.BOOKMARK),
+        "copy": lambda: copy_selection(window),
+        "select_word": lambda: pages.select_unit(Unit.WORD),
+        "select_line": pages.select_lines,
+        "select_sentence": lambda: pages.select_unit(Unit.SENTENCE),
+        "select_paragraph": lambda: pages.select_unit(Unit.PARAGRAPH),
+        "selection_bar": pages.bar_requested.emit,
+        **CitingCommands(window).targets(),
         "add_fact": add_fact,
         "find": find,
+        "find_here": finding_here.open,
         "find_selection": find_selection,
         "save_search": panel.field.saving_requested.emit,
         "history": panel.field.history_requested.emit,
@@ -169,27 +192,21 @@ def _copy_link(window: MainWindow) -> None:
         window.presenters.notes.linking.copy(link_to_passage(document.id, span, document.text))
 
 
-def _reading(window: MainWindow) -> dict[str, Callable[[], object]]:
-    pages, search, reader = window.columns.pages, window.presenters.search, window.presenters.reader
+def _reading(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
+    pages, reader = window.columns.pages, window.presenters.reader
 
     def last_page() -> None:
         if reader.document is not None:
             pages.go_to_page(len(reader.document.pages) - 1)
 
-    def fit(zoom: Zoom) -> None:
-        pages.set_zoom(zoom)
-        show_fit(window)
-
     return {
-        "next_hit": lambda: search.step(1),
-        "previous_hit": lambda: search.step(-1),
+        "next_hit": lambda: finding_here.step(1),
+        "previous_hit": lambda: finding_here.step(-1),
         "go_to_page": window.columns.bar.focus_page,
         "first_page": lambda: pages.go_to_page(0),
         "last_page": last_page,
         "zoom_in": pages.zoom_in,
         "zoom_out": pages.zoom_out,
-        "fit_width": lambda: fit(Zoom.FIT_WIDTH),
-        "fit_page": lambda: fit(Zoom.FIT_PAGE),
     }
 
 
@@ -202,6 +219,15 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         part.setVisible(shown)
         settings.set(setting, shown)
 
+    def show_margin() -> None:
+        shown = actions["show_margin"].isChecked()
+        columns.margin.open(wanted=shown)
+        settings.set(SHOW_MARGIN, shown)
+
+    def browse() -> None:
+        columns.pages.browse(wanted=actions["caret"].isChecked())
+        columns.pages.setFocus()
+
     return {
         "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
         "theme_light": lambda: window.looks.choose("light"),
@@ -211,7 +237,8 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "language_en": lambda: window.language_chosen.emit("en"),
         "show_library": lambda: switch(SHOW_LIBRARY, "show_library"),
         "show_side": lambda: switch(SHOW_SIDE, "show_side"),
-        "full_screen": window.toggle_full_screen,
+        "show_margin": show_margin,
+        "caret": browse,
     }
 
 

@@ -1,8 +1,9 @@
-"""Exports of facts in the main window: what is offered, where the file goes, how it is found again."""
+"""Exports in the main window: what is offered, where the file goes, how it is found again."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from desktop.panels.fact_group import heading
 from desktop.panels.results import DocumentList, HitList
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted
-from desktop.state.exporting import ExportWish, Scope
+from desktop.state.exporting import ExportWish, NotesWish, Scope
 from desktop.state.library import Section
 from desktop.windows.gaps import folder_of
 from desktop.windows.main import MainWindow
@@ -24,14 +25,16 @@ from index.facts.wording import GroupKey
 from index.model.document import DocumentId
 
 if TYPE_CHECKING:
-    from desktop.dialogs.export_facts import ExportFactsDialog, Offer
+    from collections.abc import Callable
+
+    from desktop.dialogs.exporting import ExportDialog, Offer
 
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|«»\x00-\x1f]+')
 _LONGEST_NAME: Final = 60
 
 
-class FactExports(QObject):
-    """Offers exports from the menu, from the facts panel and from the lists of documents.
+class Exports(QObject):
+    """Offers exports of facts and notes from the menu, from the facts panel and from the lists of documents.
 
     Args:
         window: The furnished main window; owns this.
@@ -40,21 +43,34 @@ class FactExports(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._exporting = window, window.presenters.exporting
-        self._dialog: ExportFactsDialog | None = None
-        window.columns.facts.export_requested.connect(self.show)
+        self._dialog: ExportDialog | None = None
+        window.columns.facts.export_requested.connect(self.show_facts)
         for view in (window.columns.search.documents, window.columns.search.hits):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(
                 lambda where, asked=view: self.menu(asked, where).popup(asked.viewport().mapToGlobal(where))
             )
 
-    def show(self, document_id: DocumentId | None = None) -> None:
-        """Ask what to export; a document, by default the open one, is what is offered first.
+    def show_facts(self, document_id: DocumentId | None = None) -> None:
+        """Ask what to export of facts; a document, by default the open one, is what is offered first.
 
         While a file is being written, show how far it has got.
         """
         from desktop.dialogs.export_facts import ExportFactsDialog
 
+        def made(offers: list[Offer]) -> ExportDialog:
+            groups = {key: heading(key) for key in GroupKey}
+            return ExportFactsDialog(self._exporting, offers, groups, self._window)
+
+        self._show(document_id, made)
+
+    def show_notes(self, document_id: DocumentId | None = None) -> None:
+        """Ask what to export of notes, as `show_facts` does."""
+        from desktop.dialogs.export_notes import ExportNotesDialog
+
+        self._show(document_id, lambda offers: ExportNotesDialog(self._exporting, offers, self._window))
+
+    def _show(self, document_id: DocumentId | None, make: Callable[[list[Offer]], ExportDialog]) -> None:
         if self._dialog is not None:
             if self._exporting.is_running:
                 self._dialog.activateWindow()
@@ -66,8 +82,7 @@ class FactExports(QObject):
                 QCoreApplication.translate("Exports", "В архиве пока нет документов, записать нечего.")
             )
             return
-        groups = {key: heading(key) for key in GroupKey}
-        dialog = ExportFactsDialog(self._exporting, offers, groups, self._window)
+        dialog = make(offers)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wished.connect(self._start)
         dialog.folder_requested.connect(self._show_folder)
@@ -77,7 +92,7 @@ class FactExports(QObject):
 
     def offers(self, document_id: DocumentId | None = None) -> list[Offer]:
         """Return the documents among which the reader can choose, the nearest first."""
-        from desktop.dialogs.export_facts import Offer
+        from desktop.dialogs.exporting import Offer
 
         presenters, translate = self._window.presenters, QCoreApplication.translate
         library, reader, answer = presenters.library, presenters.reader, presenters.search.answer
@@ -110,22 +125,26 @@ class FactExports(QObject):
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         document_id = _document_at(view, where)
-        action = menu.addAction(QCoreApplication.translate("Exports", "Экспорт фактов…"))
-        action.triggered.connect(lambda: self.show(document_id))
+        for words, show in (
+            (QCoreApplication.translate("Exports", "Экспорт фактов…"), self.show_facts),
+            (QCoreApplication.translate("Exports", "Экспорт заметок…"), self.show_notes),
+        ):
+            menu.addAction(words, partial(show, document_id))
         return menu
 
-    def _start(self, wish: ExportWish) -> None:
+    def _start(self, wish: ExportWish | NotesWish) -> None:
         if path := self._chosen_path(wish):
             self._exporting.start(wish, path)
 
-    def _chosen_path(self, wish: ExportWish) -> Path | None:
-        from index.exchange.exporting import SUFFIXES
-
-        settings, suffix = self._window.presenters.settings, SUFFIXES[wish.format]
-        name = " ".join(_UNFIT.sub(" ", self._name(wish.scope)).split())[:_LONGEST_NAME].strip(" .")
+    def _chosen_path(self, wish: ExportWish | NotesWish) -> Path | None:
+        settings, suffix = self._window.presenters.settings, _suffix(wish)
+        translate = QCoreApplication.translate
+        is_notes = isinstance(wish, NotesWish)
+        first = translate("Exports", "Заметки") if is_notes else translate("Exports", "Факты")
+        name = " ".join(_UNFIT.sub(" ", self._name(first, wish.scope)).split())[:_LONGEST_NAME].strip(" .")
         chosen, _kind = QFileDialog.getSaveFileName(
             self._dialog or self._window,
-            QCoreApplication.translate("Exports", "Записать факты в файл"),
+            QCoreApplication.translate("Exports", "Куда записать"),
             str(Path(settings.get(LAST_FOLDER)) / f"{name}{suffix}"),
             f"*{suffix}",
         )
@@ -133,16 +152,15 @@ class FactExports(QObject):
             return None
         path = Path(chosen)
         settings.set(LAST_FOLDER, str(path.parent))
-        return path if path.suffix else path.with_name(path.name + suffix)
+        return path if path.suffix or not suffix else path.with_name(path.name + suffix)
 
-    def _name(self, scope: Scope) -> str:
+    def _name(self, first: str, scope: Scope) -> str:
         """Return how the file may be called: by its one document, by the query, or by what it is."""
-        first = scope.documents[0] if scope.documents is not None and len(scope.documents) == 1 else None
-        summary = self._window.presenters.library.summary(first) if first is not None else None
-        words = QCoreApplication.translate("Exports", "Факты")
+        one = scope.documents[0] if scope.documents is not None and len(scope.documents) == 1 else None
+        summary = self._window.presenters.library.summary(one) if one is not None else None
         if summary is not None:
-            return f"{words}, {Path(summary.file_name).stem}"
-        return f"{words}, {scope.query}" if scope.query else words
+            return f"{first}, {Path(summary.file_name).stem}"
+        return f"{first}, {scope.query}" if scope.query else first
 
     def _show_folder(self, path: Path) -> None:
         """Show the folder of the file; the file itself is never opened."""
@@ -162,3 +180,14 @@ def _document_at(view: DocumentList | HitList, where: QPoint) -> DocumentId | No
         return view.hits.hit(index.data(ROW_ROLE)).document.id
     found: DocumentId = index.data(SUMMARY_ROLE).id
     return found
+
+
+def _suffix(wish: ExportWish | NotesWish) -> str:
+    """Return how the name of the file ends; folders have no suffix."""
+    if isinstance(wish, NotesWish):
+        from index.exchange import note_export
+
+        return note_export.SUFFIXES[wish.format]
+    from index.exchange import exporting
+
+    return exporting.SUFFIXES[wish.format]

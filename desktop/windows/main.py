@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from desktop.settings import GEOMETRY, LAST_DOCUMENT, LAST_PAGE, Settings
+from desktop.settings import GEOMETRY, LAST_DOCUMENT, Settings
 from desktop.theme import Palette
 from desktop.windows.looks import Looks
 from desktop.windows.skeleton import LEAST_WIDTH, draw_skeleton
@@ -152,12 +152,7 @@ class MainWindow(QMainWindow):
             document = self.presenters.reader.document
             self.columns.remember(settings)
             settings.set(LAST_DOCUMENT, document.id if document is not None else "")
-            settings.set(LAST_PAGE, self.columns.pages.page_index if document is not None else 0)
         settings.sync()
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or go back to a window."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell, once, that there is something to see."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.actions.actions import Actions
 from desktop.actions.command import QT_TRANSLATE_NOOP, translated
 
 Menu = tuple[str, tuple["str | Menu", ...]]
 """Title and entries: ids of commands, "-" for a line, or menus."""
+
+STYLES: Final = (
+    *("cite_gost", "cite_apa", "cite_markdown", "-"),
+    *("cite_bibtex", "cite_ris", "cite_csl"),
+)
+"""Ways to cite: those for people, then those for programs."""
 
 MENUS: Final[tuple[Menu, ...]] = (
     (
@@ -25,6 +31,8 @@ MENUS: Final[tuple[Menu, ...]] = (
             "show_gaps",
             "-",
             "export_facts",
+            "export_notes",
+            "save_citation",
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
@@ -45,34 +53,35 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            *(
-                "undo",
-                "redo",
-                "-",
-                "copy",
-                "copy_link",
-                "-",
-                "highlight",
-                "underline",
-                "strike",
-                "note",
-                "add_fact",
-                "-",
+            *("undo", "redo", "-", "copy", "copy_cited", "copy_link"),
+            (QT_TRANSLATE_NOOP("Actions", "Вид сс&ылки"), STYLES),
+            "-",
+            (
+                QT_TRANSLATE_NOOP("Actions", "Рас&ширить выделение до"),
+                ("select_word", "select_line", "select_sentence", "select_paragraph"),
             ),
+            *("selection_bar", "-", "highlight", "underline", "strike", "note", "add_fact", "-"),
             *("free_note", "bookmark", "-"),
-            *("find", "find_selection", "save_search", "history", "refine", "-", "tables"),
+            *("find", "find_here", "find_selection", "save_search", "history", "refine", "-", "tables"),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Вид"),
         (
-            *("zoom_in", "zoom_out", "fit_width", "fit_page", "-"),
+            *("zoom_in", "zoom_out", "fit_width", "fit_height", "fit_page", "-"),
+            (
+                QT_TRANSLATE_NOOP("Actions", "&Страницы"),
+                (
+                    *("spread_continuous", "spread_single", "spread_facing", "-"),
+                    *("turn_right", "turn_left", "-", "hand"),
+                ),
+            ),
             (
                 QT_TRANSLATE_NOOP("Actions", "&Тема"),
                 ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
             ),
             (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
-            *("-", "show_library", "show_side", "full_screen"),
+            *("-", "show_library", "show_side", "show_margin", "caret", "full_screen"),
         ),
     ),
     (
@@ -96,17 +105,25 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
         bar.addMenu(_made(menu, actions, bar))
 
 
+def styles_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """Return the menu of the ways to cite, for the bar beside a selection."""
+    return _made((translated("Вид сс&ылки"), STYLES), actions, parent)
+
+
 def looks_menu(actions: Actions, parent: QMenuBar) -> QMenu:
-    """Return the menu of the looks, for the button above the pages."""
+    """Return the menu of the looks and of how pages lie, for the button above the pages."""
     menu = QMenu(parent)
     menu.addAction(actions["theme_system"])
     menu.addSeparator()
     for look in ("theme_light", "theme_sepia", "theme_dark"):
         menu.addAction(actions[look])
+    menu.addSeparator()
+    for spread in ("spread_continuous", "spread_single", "spread_facing"):
+        menu.addAction(actions[spread])
     return menu
 
 
-def _made(menu: Menu, actions: Actions, parent: QMenuBar | QMenu) -> QMenu:
+def _made(menu: Menu, actions: Actions, parent: QWidget) -> QMenu:
     title, entries = menu
     made = QMenu(translated(title), parent)
     for entry in entries:

@@ -9,6 +9,7 @@ from desktop.dialogs.selection_bar import SelectionBar
 from desktop.pageview.layout import Place
 from desktop.pageview.marks import Layer, Mark
 from desktop.windows.main import MainWindow
+from desktop.windows.menus import styles_menu
 from index.model.annotation import Annotation, HighlightColor
 from index.model.document import Document
 from index.model.span import Span
@@ -26,7 +27,10 @@ class Noting(QObject):
         self._window, self._notes = window, window.presenters.notes
         self._pages, self._list = window.columns.pages, window.columns.notes
         self._editor = NoteEditor(self._notes, window.looks.palette, window)
-        self._bar = SelectionBar(window.looks.palette, window)
+        self._margin = window.columns.margin
+        self._margin.note_clicked.connect(self._on_margin_clicked)
+        styles = styles_menu(window.actions_table, window)
+        self._bar = SelectionBar(window.looks.palette, styles, window)
         self._beside = QPoint()
         notes = self._notes
         notes.changed.connect(self._light)
@@ -40,6 +44,7 @@ class Noting(QObject):
         self._editor.link_requested.connect(self._list.link_requested)
         self._pages.mark_clicked.connect(self._on_mark_clicked)
         self._pages.selection_finished.connect(self._on_selected)
+        self._pages.bar_requested.connect(lambda: self._show_bar(is_by_keys=True))
         self._connect_bar()
         self._light()
 
@@ -54,8 +59,13 @@ class Noting(QObject):
         bar.note_requested.connect(actions["note"].trigger)
         bar.fact_requested.connect(actions["add_fact"].trigger)
         bar.copy_requested.connect(actions["copy"].trigger)
+        bar.cite_requested.connect(actions["copy_cited"].trigger)
         bar.search_requested.connect(actions["find_selection"].trigger)
-        for done in (bar.note_requested, bar.fact_requested, bar.copy_requested, bar.search_requested):
+        bar.left.connect(self._pages.setFocus)
+        for done in (
+            *(bar.note_requested, bar.fact_requested, bar.copy_requested, bar.search_requested),
+            *(bar.cite_requested, self._window.presenters.citing.made),
+        ):
             done.connect(bar.hide)
         self._window.looks.changed.connect(bar.set_palette_roles)
         self._pages.selection_changed.connect(lambda _span: bar.hide())
@@ -64,7 +74,9 @@ class Noting(QObject):
 
     def _light(self) -> None:
         marks = self._notes.marks()
-        self._pages.set_marks(Layer.NOTES, [_mark(one) for one in marks])
+        lit = [_mark(one) for one in marks]
+        self._pages.set_marks(Layer.NOTES, lit)
+        self._margin.set_notes(lit)
         self._window.columns.name_tab(1, len(marks))
 
     def _on_document_changed(self, document: Document | None, _edition: object) -> None:
@@ -76,11 +88,23 @@ class Noting(QObject):
         if annotation is not None:
             self.edit(annotation, QRect(where, QSize(1, 1)))
 
+    def _on_margin_clicked(self, annotation_id: str, beside: QRect) -> None:
+        if (annotation := self._notes.annotation(annotation_id)) is not None:
+            self.edit(annotation, beside)
+
     def _on_selected(self, _span: Span, where: QPoint) -> None:
         self._beside = where
-        view = self._pages.viewport()
-        within = QRect(view.mapTo(self._window, QPoint(0, 0)), view.size())
-        self._bar.show_beside(where, within, self._notes.color)
+        self._show_bar(is_by_keys=False)
+
+    def _show_bar(self, *, is_by_keys: bool) -> None:
+        view, areas = self._pages.viewport(), self._pages.selected_areas()
+        corner = view.mapTo(self._window, QPoint(0, 0))
+        lines = [area.toAlignedRect().translated(corner) for area in areas]
+        if is_by_keys and lines:
+            self._beside = self._window.mapToGlobal(lines[-1].bottomLeft())
+        self._bar.show_beside(lines, QRect(corner, view.size()), self._notes.color)
+        if is_by_keys:
+            self._bar.take_focus()
 
     def _mark(self, color: HighlightColor) -> None:
         self._bar.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect, QSize
 from PySide6.QtWidgets import QMenu
 
 from desktop.pageview.layout import Place
@@ -15,7 +15,10 @@ from desktop.windows.noting import Noting
 from desktop.windows.pinning import pin_at
 from index.model.annotation import Annotation, AnnotationKind
 
-_OF_SELECTION: Final = ("highlight", "underline", "strike", "note", "add_fact", "-", "copy", "find_selection")
+_OF_SELECTION: Final = (
+    *("copy", "copy_cited", "-", "highlight", "underline", "strike", "note", "-"),
+    *("add_fact", "find_selection", "-"),
+)
 
 
 class PageMenu(QObject):
@@ -47,15 +50,19 @@ class PageMenu(QObject):
                     menu.addSeparator()
                 else:
                     menu.addAction(window.actions_table[command])
-            menu.addSeparator()
         for text, kind in (
             (self.tr("Заметка в этом месте…"), AnnotationKind.NOTE),
             (self.tr("Закладка в этом месте"), AnnotationKind.BOOKMARK),
         ):
             menu.addAction(text, partial(pin_at, window, place, kind))
+        menu.addSeparator()
+        tables = window.actions_table["tables"]
+        menu.addAction(tables.icon(), tables.text(), partial(window.presenters.tables.find, place.page_index))
         return menu
 
     def _open(self, place: Place, where: QPoint) -> None:
+        pages = self._window.columns.pages
+        pages.choose_at(QPointF(pages.viewport().mapFromGlobal(where)))
         menu = self.menu(place, where)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import AUTHOR, MARKER, Settings
 from desktop.state.card import CardPresenter
+from desktop.state.citing import Citing
 from desktop.state.decided import DecidedPresenter
 from desktop.state.deciding import Deciding
 from desktop.state.exporting import Exporting
@@ -15,8 +16,10 @@ from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
+from desktop.state.find_here import FindHere
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
+from desktop.state.left_off import LeavingOff
 from desktop.state.library import Library
 from desktop.state.marking import Marking
 from desktop.state.note_care import NoteCare
@@ -45,6 +48,8 @@ class Presenters:
     settings: Settings
     jobs: Jobs
     reader: Reader
+    leaving_off: LeavingOff
+    finding: FindHere
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -65,6 +70,7 @@ class Presenters:
     extracting: Extracting
     renaming: Renaming
     marking: Marking
+    citing: Citing
     renderer: PageRenderer
     keyring: Keyring
 
@@ -100,6 +106,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         settings=settings,
         jobs=jobs,
         reader=reader,
+        leaving_off=LeavingOff(archive, jobs, parent),
+        finding=FindHere(archive, jobs, reader, parent),
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),
@@ -120,6 +128,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         extracting=extracting,
         renaming=renaming,
         marking=Marking(archive, notes, parent),
+        citing=Citing(archive, jobs, reader, library, settings, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )

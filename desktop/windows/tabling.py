@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QRectF
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.table_frames import TableFrames
@@ -50,8 +50,6 @@ class Tabling(QObject):
         panel.csv_requested.connect(lambda: self._save_open(FileKind.CSV))
         panel.excel_requested.connect(lambda: self._save_open(FileKind.EXCEL))
         window.looks.changed.connect(frames.set_palette_roles)
-        self._pages.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._pages.viewport().customContextMenuRequested.connect(self._show_menu)
         frames.show_tables(tables.tables)
 
     def _on_searched(self, page_index: int) -> None:
@@ -151,18 +149,3 @@ class Tabling(QObject):
                 path = path.with_suffix(f".{kind.value}")
             settings.set(LAST_FOLDER, str(path.parent))
             self._tables.save(table, path, kind)
-
-    def _show_menu(self, where: QPoint) -> None:
-        """Show what can be done at a place of the pages."""
-        actions = self._window.actions_table
-        place = self._pages.place_at(QPointF(where))
-        if place is None:
-            return
-        menu = QMenu(self._window)
-        for command in ("copy", "highlight", "note", "find_selection"):
-            menu.addAction(actions[command])
-        menu.addSeparator()
-        tables = menu.addAction(actions["tables"].icon(), actions["tables"].text())
-        tables.triggered.connect(lambda: self._tables.find(place.page_index))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._pages.viewport().mapToGlobal(where))

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.actions.command import When
-from desktop.pageview.layout import Zoom
 from desktop.pageview.marks import Layer, Mark
-from desktop.settings import LAST_DOCUMENT, LAST_PAGE
+from desktop.settings import LAST_DOCUMENT
 from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.main import MainWindow
 from desktop.windows.note_dialogs import NoteDialogs
 from desktop.windows.noting import Noting
 from desktop.windows.page_menu import PageMenu
+from desktop.windows.paging import show_fit
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
@@ -24,11 +24,13 @@ from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
 from index.model.hit import Answer, Match
+from index.model.reading import LeftOff
 from index.model.span import Span
 
 
 def connect_window(window: MainWindow) -> None:
     """Connect presenters and columns of a new window, and show what there is already."""
+    _connect_leaving(window)
     _connect_document(window)
     _connect_card(window)
     _connect_lights(window)
@@ -47,26 +49,24 @@ def connect_window(window: MainWindow) -> None:
 
 
 def open_last_document(window: MainWindow) -> None:
-    """Open what was read when the program was closed, at its page."""
-    settings, reader = window.presenters.settings, window.presenters.reader
-    document_id, page_index = DocumentId(settings.get(LAST_DOCUMENT)), settings.get(LAST_PAGE)
-    if reader.document is not None or window.presenters.library.summary(document_id) is None:
-        return
-
-    def turn(document: Document | None, _edition: object) -> None:
-        reader.document_changed.disconnect(turn)
-        if document is not None and document.id == document_id and page_index:
-            window.columns.pages.go_to_page(page_index)
-
-    reader.document_changed.connect(turn)
-    reader.open_document(document_id)
+    """Open what was read when the program was closed."""
+    reader, document_id = window.presenters.reader, DocumentId(window.presenters.settings.get(LAST_DOCUMENT))
+    if reader.document is None and window.presenters.library.summary(document_id) is not None:
+        reader.open_document(document_id)
 
 
-def show_fit(window: MainWindow) -> None:
-    """Show in the switches whether the size of the pages depends on the window."""
-    zoom = window.columns.pages.zoom
-    window.actions_table.check("fit_width", on=zoom is Zoom.FIT_WIDTH)
-    window.actions_table.check("fit_page", on=zoom is Zoom.FIT_PAGE)
+def _connect_leaving(window: MainWindow) -> None:
+    """Write down where a document is left; before another one takes its place."""
+    pages, leaving_off = window.columns.pages, window.presenters.leaving_off
+
+    def where() -> tuple[DocumentId, LeftOff] | None:
+        left_off = pages.left_off()
+        return None if pages.document is None or left_off is None else (pages.document.id, left_off)
+
+    leaving_off.watch(where)
+    window.presenters.reader.document_changed.connect(lambda _document, _edition: leaving_off.note())
+    pages.verticalScrollBar().valueChanged.connect(leaving_off.note_soon)
+    window.closing.connect(leaving_off.note)
 
 
 def _connect_document(window: MainWindow) -> None:
@@ -88,7 +88,7 @@ def _connect_document(window: MainWindow) -> None:
             pages.clear()
             bar.show_zoom(0)
             return
-        pages.show_document(document, edition)
+        pages.show_document(document, edition, reader.left_off)
         bar.show_zoom(pages.zoom_factor)
         window.presenters.library.remember_opened(document.id)
 
@@ -148,6 +148,10 @@ def _connect_lights(window: MainWindow) -> None:
     def point_at(spans: tuple[Span, ...]) -> None:
         pages.set_marks(Layer.FACT, [Mark(span) for span in spans])
 
+    def map_facts() -> None:
+        entries = [entry for group in window.presenters.facts.groups for entry in group.entries]
+        pages.set_facts(span for entry in entries if entry.facts for span in entry.spans)
+
     def select(span: Span | None) -> None:
         window.actions_table.change_state(When.SELECTION, holds=span is not None)
 
@@ -156,8 +160,10 @@ def _connect_lights(window: MainWindow) -> None:
     reader.revealed.connect(pages.reveal)
     reader.fact_changed.connect(light_fact)
     window.presenters.facts.pointed.connect(point_at)
+    window.presenters.facts.changed.connect(map_facts)
     pages.selection_changed.connect(select)
     light_matches()
+    map_facts()
 
 
 def _connect_search(window: MainWindow) -> None:

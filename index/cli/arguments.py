@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from index.cli import (
     cards,
+    citing,
     decisions,
     exporting,
     gaps,
@@ -38,6 +39,7 @@ COMMANDS: Final = (
     "text",
     "facts",
     "card",
+    "cite",
     "tables",
     "kwic",
     "words",
@@ -190,9 +192,7 @@ def _add_holdings(command: _AddCommand) -> None:
     )
     _add_passwords(made)
     made = command("gaps", gaps.show_gaps, "что не ищется и почему")
-    made.add_argument(
-        "documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию весь архив)"
-    )
+    made.add_argument("documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию все)")
     made = command("recognise", recognition.recognise, "распознать страницы-изображения (нужен Tesseract)")
     made.add_argument("documents", nargs="*", metavar="DOC", help="документы архива (по умолчанию все)")
     made.add_argument(
@@ -217,7 +217,7 @@ def _add_reading(command: _AddCommand) -> None:
     said = command("text", reading.text, "текст документа")
     stated = command("facts", reading.facts, "что документ называет и утверждает")
     stated.add_argument("--raw", action="store_true", help="как нашла программа, без решений читателя")
-    for made in (said, stated, cards.add_card(command)):
+    for made in (said, stated, cards.add_card(command), citing.add_cite(command)):
         made.add_argument("document", metavar="FILE|DOC", help="файл или документ архива")
         _add_passwords(made)
 

@@ -137,7 +137,7 @@ COLUMNS: Final[dict[FactType, tuple[Column, ...]]] = {
     FactType.PERCENT: (*_ends("value"), _code("direction"), _code("modifier"), _said("what")),
     FactType.QUANTITY: (*_ends("value"), _said("unit"), _code("modifier"), _said("what")),
     FactType.DATE: (_day("date"), _code("unresolved")),
-    FactType.DURATION: (Column("duration", _length_in_words), Column("length", _length)),
+    FactType.DURATION: (Column("duration", _length_in_words), Column("length", _length), _code("modifier")),
     FactType.SOURCE: (Column("url", _web),),
     FactType.DEAL: (
         *(_said("deal", "kind"), _said("participants", "participants", "parties"), _said("what")),

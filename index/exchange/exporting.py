@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
 
-from index.errors import ArchiveError, StoreError
+from index.errors import ArchiveError
 from index.exchange.ftm import FtmWriter
 from index.exchange.json_file import JsonWriter
 from index.exchange.kinds import kinds_of
 from index.exchange.markdown import MarkdownWriter
 from index.exchange.portion import Portion, portion
 from index.exchange.spreadsheets import CsvWriter, XlsxWriter
+from index.exchange.target import target
 from index.exchange.writing import PLAIN, Form, MakeWriter, Writer
 from index.model.document import Document, DocumentId, DocumentSummary
 from index.model.fact import DocumentFacts
-from index.model.said import said
-from index.store.durable import move_in
 from index.tasks import Task
 
 
@@ -99,7 +97,7 @@ class Exported:
 def export(
     source: Source,
     documents: Sequence[DocumentSummary],
-    target: tuple[Format, Path],
+    what: tuple[Format, Path],
     form: Form = PLAIN,
     task: Task | None = None,
     *,
@@ -112,7 +110,7 @@ def export(
     Args:
         source: The archive.
         documents: Which documents.
-        target: Format and name of the file.
+        what: Format and name of the file.
         form: How it is to be written.
         task: Progress by documents, cancellation.
         overwrites: Whether a file of that name may be replaced.
@@ -121,29 +119,10 @@ def export(
         StoreError: If the file cannot be written, or is there already; whatever was there is as it was.
         Cancelled: If `task` was cancelled; likewise.
     """
-    kind, path = target
+    kind, path = what
     task = task or Task()
-    if not overwrites and path.exists():
-        raise StoreError(
-            said("export.exists", "Файл {path} уже есть; он не тронут.", path=str(path)),
-            said("export.other_name", "Укажите другое имя."),
-        )
-    try:
-        with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as folder:
-            made = Path(folder) / path.name
-            exported = _written(_Export(source, form, task), documents, _WRITERS[kind](made, form), path)
-            move_in({made: path})
-    except OSError as error:
-        raise StoreError(
-            said(
-                "export.not_written",
-                "Файл {path} не записан: {detail}.",
-                path=str(path),
-                detail=error.strerror or str(error),
-            ),
-            said("export.other_place", "Укажите другое место или освободите место на диске."),
-        ) from error
-    return exported
+    with target(path, overwrites=overwrites) as made:
+        return _written(_Export(source, form, task), documents, _WRITERS[kind](made, form), path)
 
 
 @dataclass(frozen=True, slots=True)

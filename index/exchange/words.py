@@ -54,6 +54,16 @@ _COLUMNS: Final = {
     "rule": ("Правило", "Rule"),
     "confidence": ("Уверенность", "Confidence"),
     "mark": ("Пометка читателя", "Reader's mark"),
+    # Notes
+    "note": ("Заметка", "Note"),
+    "tags": ("Метки", "Tags"),
+    "marked_by": ("Чем отмечено", "Marked by"),
+    "color": ("Цвет", "Colour"),
+    "author": ("Автор", "Author"),
+    "created": ("Создана", "Created"),
+    "modified": ("Изменена", "Modified"),
+    "links": ("Ссылки", "Links"),
+    "id": ("Номер", "Id"),
     # Names
     "name": ("Имя", "Name"),
     "mentions": ("Упоминаний", "Mentions"),

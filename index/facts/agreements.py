@@ -50,6 +50,7 @@ _DECISION: Final = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED: Final = re.compile(r"(?<!\w)решено:?\s+(?=[а-яё])", re.IGNORECASE)
+_ITS_TERMS: Final = re.compile(r",?\s+(?:по\s+условиям|согласно|в\s+соответствии\s+с)\s+котор")
 _COUNTED: Final = re.compile(
     r"\s(?:\d{1,3}|несколько|две?|три|четыре|пять|шесть|семь|восемь|девять|десять)\s"
 )
@@ -176,12 +177,18 @@ def _signed(reader: _Reader) -> Iterator[_Agreed]:
         paper = beginning_at(text, counted.end() if counted is not None else start + 1, case)
         if paper is None or not _is_paper(paper.of(text), case):
             continue
-        what = reader.reach(start + 1)
+        what = _unconditioned(text, reader.reach(start + 1))
         other = early or partner(text, reader.mentions, paper.stop, reader.sentence.stop)
         others = [other[0]] if other is not None else []
         if part == "PRTS":
             others = between(text, reader.mentions, reader.sentence.start, reader.sentence.stop) or others
         yield _Agreed(FactType.AGREEMENT, what, verb, _when(verb.of(text), "signed"), case, tuple(others))
+
+
+def _unconditioned(text: str, what: Span) -> Span:
+    """Return a paper without what it says: «договор займа» of «договор займа, по условиям которого …»."""
+    says = _ITS_TERMS.search(text, what.start, what.stop)
+    return Span(what.start, says.start()) if says is not None else what
 
 
 def _is_paper(said: str, case: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.facts import body_tails, morph
 from index.facts.body_spans import (
+    NUMBER,
     first_adjective,
     is_adjective_of_name,
     is_listed,
@@ -19,7 +20,7 @@ from index.facts.passage import Passage
 from index.model.fact import EntityType
 from index.model.span import Span
 
-_NAMED = re.compile(r"[«\"“A-Za-z]")
+_NAMED = re.compile(r"[«\"“]|(?! N\s?\d)[^А-Яа-яЁё][A-Za-z]")
 """A name of its own, quoted or in Latin letters, needs none: «немецкая | компания Henkel»."""
 
 
@@ -68,7 +69,19 @@ def _with_adjectives(passage: Passage, name: Name) -> Name:
             start = before.start
     elif kind_of_body(head.text) == EntityType.ORG and not _NAMED.search(said):
         adjectives = range(first_adjective(passage, first), first)
-        telling = (number for number in adjectives if is_adjective_of_name(passage.tokens[number].text))
+        is_numbered = NUMBER.search(said) is not None
+        telling = (n for n in adjectives if _tells(passage.tokens[n].text, is_numbered=is_numbered))
         start = next((passage.tokens[number].start for number in telling), start)
     is_longer = start < name.span.start
     return replace(name, span=Span(start, name.span.stop), rule="body_adjectives") if is_longer else name
+
+
+_SHORTEST = 5
+"""«ский» is what a line left of an adjective."""
+
+
+def _tells(adjective: str, *, is_numbered: bool) -> bool:
+    """Whether an adjective is of the name: behind a number even «средняя» is, of «средняя школа № 5»."""
+    if is_adjective_of_name(adjective):
+        return len(adjective) > _SHORTEST
+    return is_numbered and bool(morph.lemmas(adjective.lower()) & words("adjectives_of_bodies.txt"))

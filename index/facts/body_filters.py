@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from index.facts import morph, place_spans
 from index.facts.abbreviated import is_short_for
-from index.facts.body_spans import NUMBER, is_listed, kind_of_body
+from index.facts.body_spans import NUMBER, is_adjective_of_name, is_listed, kind_of_body
 from index.facts.lexicon import entries, words
 from index.facts.names import Name
+from index.facts.noun_phrases import nominative
 from index.facts.passage import Passage
+from index.facts.person_spans import INITIALS
 from index.model.fact import EntityType
 from index.model.span import Span
 
@@ -66,8 +68,11 @@ def _is_place(claim: Claim) -> bool:
 
 
 def _has_half_a_pair_of_quotes(claim: Claim) -> bool:
-    plain = claim.said.count('"')
-    return claim.said.count("«") != claim.said.count("»") or plain % 2 == 1
+    opened, closed, plain = (claim.said.count(mark) for mark in '«»"')
+    if (opened, closed, plain) in ((2, 1, 0), (0, 0, 3)):
+        # «ООО «Торговый дом «Ромашка»»: one mark closes both pairs.
+        return claim.said[-1] not in '»"'
+    return opened != closed or plain % 2 == 1
 
 
 def _is_no_name_in_quotes(claim: Claim) -> bool:
@@ -130,6 +135,94 @@ def _is_headed_by_something_else(claim: Claim) -> bool:
     return len(claim.alone) > 1 and not has_inner_capital and claim.stands_first
 
 
+_SYMBOLS = re.compile(r"[=+*/^_<>\\′″∈∂∑√≤≥∞]|(?<![\w&.-])(?!N\s?\d)[a-zA-Z](?![\w&.-])")
+
+
+def _is_of_a_formula(claim: Claim) -> bool:
+    """«ОДУ y ′′ + 9», «Линейным ДУ n»."""
+    return not claim.is_quoted and len(claim.said) > 1 and _SYMBOLS.search(claim.said) is not None
+
+
+_HYPHENED_TERM = re.compile(r"(?P<short>[\w&]*[А-ЯЁA-Z&]{2,})-(?P<word>[а-яё]{3,})")
+
+
+def _is_hyphened_term(claim: Claim) -> bool:
+    """«A&R-менеджер», «PPS-сигнал»: what stands behind the hyphen is no body; «МТС-банк» is one."""
+    return is_hyphened_term(claim.said)
+
+
+def is_hyphened_term(word: str) -> bool:
+    """Whether a word is an abbreviation with a common word behind its hyphen: «PR-менеджер»."""
+    match = _HYPHENED_TERM.fullmatch(word)
+    return match is not None and morph.is_known(match["word"]) and kind_of_body(match["word"]) is None
+
+
+_INITIALED = re.compile(rf"{INITIALS}\s?[А-ЯЁ][а-яё]+")
+
+
+def _is_person(claim: Claim) -> bool:
+    """«Э. Гамма»."""
+    return _INITIALED.fullmatch(claim.said) is not None
+
+
+def _is_town_in_quotes(claim: Claim) -> bool:
+    """«"Город Лесной"», «муниципальное образование "Посёлок Уральский"»."""
+    return claim.is_quoted and len(claim.alone) > 1 and place_spans.kind_of(claim.alone[0]) == EntityType.CITY
+
+
+def _is_kind_of_thing(claim: Claim) -> bool:
+    """«Класс Compiler»: a common word that a sentence begins with, and what it is called."""
+    first, *others = claim.alone
+    if claim.is_quoted or not claim.stands_first or not others or first.isupper():
+        return False
+    if is_listed(first) or is_listed(claim.said) or morph.lemmas(first.lower()) & words("foreign_kinds.txt"):
+        return False
+    likeliest = morph.parses(first)[0].tag
+    is_noun = morph.is_known(first) and likeliest.POS == "NOUN" and likeliest.case == "nomn"
+    return (
+        is_noun
+        and not any(kind_of_body(word) for word in claim.alone)
+        and not any(
+            tag in parse.tag for parse in morph.parses(first) for tag in ("Orgn", "Geox", "Name", "Surn")
+        )
+    )
+
+
+def _is_common_with_kind(claim: Claim) -> bool:
+    """«Фонд оплаты труда», «Новая редакция Политики»."""
+    if claim.is_quoted:
+        return False
+    if nominative(claim.said).lower() in entries("not_body_phrases.txt"):
+        return True
+    has_adjective = morph.has(claim.alone[0], "ADJF") and not is_adjective_of_name(claim.alone[0])
+    return has_adjective and "редакция" in morph.lemmas(claim.head.lower())
+
+
+_OF_A_PROCESS = frozenset({"управление", "организация", "собрание", "объединение", "отделение"})
+
+
+def _is_process(claim: Claim) -> bool:
+    """«управление СЗПД»: what is done to what; «Управление ФСБ» has a capital, or an owner that is known."""
+    first, *others = claim.alone
+    if claim.is_quoted or not first.islower() or len(others) != 1 or not others[0].isupper():
+        return False
+    return bool(morph.lemmas(first) & _OF_A_PROCESS) and not is_listed(others[0])
+
+
+def _is_phrase_of_a_row(claim: Claim) -> bool:
+    """«Единица измерения Целевое значение»: heads of columns, of common words alone."""
+    if claim.is_quoted or claim.is_in_prose or len(claim.alone) < 2:
+        return False
+    return all(
+        morph.is_known(word)
+        and not word.isupper()
+        and not is_listed(word)
+        and kind_of_body(word) is None
+        and not any(morph.has(word, tag) for tag in ("Geox", "Orgn", "Surn", "Name"))
+        for word in claim.alone
+    )
+
+
 def _is_a_list(claim: Claim) -> bool:
     """«Компания – Платформа – Решатели» is three words of a picture."""
     return not claim.is_quoted and re.search(r"\s[–—-]\s", claim.said) is not None
@@ -149,6 +242,14 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("latin_term", _is_latin_term),
     Refusal("no_noun", _lacks_noun),
     Refusal("other_head", _is_headed_by_something_else),
+    Refusal("person", _is_person),
+    Refusal("town_in_quotes", _is_town_in_quotes),
+    Refusal("kind_of_thing", _is_kind_of_thing),
+    Refusal("common_with_kind", _is_common_with_kind),
+    Refusal("process", _is_process),
+    Refusal("formula", _is_of_a_formula),
+    Refusal("hyphened_term", _is_hyphened_term),
+    Refusal("phrase_of_a_row", _is_phrase_of_a_row),
     Refusal("a_list", _is_a_list),
     Refusal("no_capital", _lacks_capital),
 )
@@ -177,7 +278,9 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
         if name.type == EntityType.EVENT_NAME and not _is_headed_as_event(passage.of(name.span)):
             continue
         if name.type == EntityType.ORG and (refused := _refusal(passage, name)):
-            if refused == "common_word" and _may_be_town(passage.of(name.span)):
+            if refused == "person" and any(other.type == EntityType.PERSON for other in names):
+                found.append(replace(name, type=EntityType.PERSON, rule="person_for_body"))
+            if _is_town_for_body(refused, passage.of(name.span)):
                 found.append(replace(name, type=EntityType.PLACE, rule="town_for_body"))
             continue
         found.append(name)
@@ -192,11 +295,14 @@ def _refusal(passage: Passage, name: Name) -> str:
     said = passage.of(name.span)
     if name.rule in _KNOWN_RULES or _is_defined(passage, name.span):
         return ""
+    if said.isalpha() and not passage.is_prose and _PRICE_AT_END.search(passage.words):
+        return "row_of_a_price_list"
     first = passage.first_token(name.span)
     stands_first = not any(token.text.isalpha() for token in passage.tokens[:first])
     return refusal(said, stands_first=stands_first, is_in_prose=passage.is_prose)
 
 
+_PRICE_AT_END = re.compile(r"\d,\d\d\s*$")
 _DEFINED = re.compile(r"\s\((?P<short>[А-ЯЁ]{3,8})\)")
 
 
@@ -207,39 +313,14 @@ def _is_defined(passage: Passage, span: Span) -> bool:
     return match is not None and " " in said and said[0].isupper() and is_short_for(match["short"], said)
 
 
+def _is_town_for_body(refused: str, said: str) -> bool:
+    """Whether what is no body is a town: one that the lexicon has, or the dictionary."""
+    listed = place_spans.listed(said)
+    if refused == "place":
+        return listed is not None and listed.type == EntityType.CITY
+    return refused == "common_word" and _may_be_town(said)
+
+
 def _may_be_town(word: str) -> bool:
     """Whether a dictionary has a word for a town, and for nothing that has no capital: «Сколково»."""
     return word.isalpha() and word[0].isupper() and all("Geox" in parse.tag for parse in morph.parses(word))
-
-
-def strip(passage: Passage, names: list[Name]) -> list[Name]:
-    """Take off the front what belongs to no body: «ОМС | ГБУЗ «Больница № 3»», «Создан | Совет»."""
-    return [_stripped(passage, name) if name.type == EntityType.ORG else name for name in names]
-
-
-_ITEM_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+")
-_SCRAP = re.compile(r"(?<=[»\"”])\s[А-ЯЁA-Z]$")
-
-
-def _stripped(passage: Passage, name: Name) -> Name:
-    said = passage.of(name.span)
-    # «36.2.1.2 АСТ», «ООО «АльфаСтрахование» Р»: numbers before and scraps behind.
-    number, scrap = _ITEM_NUMBER.match(said), _SCRAP.search(said)
-    if number or scrap:
-        start = name.span.start + (number.end() if number else 0)
-        stop = name.span.start + (scrap.start() if scrap else len(said))
-        name = replace(name, span=Span(start, stop), rule="strip_bodies")
-        said = passage.of(name.span)
-    first, _, rest = said.partition(" ")
-    if rest and (first in words("not_bodies.txt") or _is_verb(first)):
-        return replace(name, span=Span(name.span.stop - len(rest), name.span.stop), rule="strip_bodies")
-    return name
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word can be a verb only: «Создан Совет…», «Просить Президиум…»."""
-    if not word.isalpha() or not morph.is_known(word):
-        return False
-    return all(
-        parse.tag.POS in ("VERB", "INFN", "PRTS", "GRND", "PREP", "CONJ") for parse in morph.parses(word)
-    )

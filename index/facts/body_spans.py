@@ -106,10 +106,11 @@ def is_compound(word: str) -> bool:
 
 
 def compounds(passage: Passage, names: list[Name]) -> list[Name]:
-    """Take a word that ends in a word of kind for a body, not for a person."""
+    """Take a word that ends in a word of kind for a body: «Гидрометслужба», «Госсобрание Мордовии»."""
+    taken = (EntityType.PERSON, EntityType.PLACE)
     return [
         replace(name, type=EntityType.ORG, rule="compound_bodies")
-        if name.type == EntityType.PERSON and is_compound(passage.of(name.span))
+        if name.type in taken and is_compound(passage.of(name.span).split()[0])
         else name
         for name in names
     ]
@@ -131,6 +132,7 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
             or _of_a_state(passage, found, position)
         )
         if span is not None:
+            span = _whole_quote(passage, span)
             found = [name for name in found if not span.covers(name.span)]
             found.append(Name(span, kind, "bodies_by_kind"))
     return found
@@ -145,6 +147,17 @@ def _numbered(passage: Passage, noun: Span) -> Span | None:
     return (
         Span(noun.start, match.end()) if match and kind_of_body(passage.of(noun)) == EntityType.ORG else None
     )
+
+
+_REST_OF_QUOTE = re.compile(r'(?P<rest>[^«»"“”\n.,;:!?]{0,120}?)\s?[»"”]')
+
+
+def _whole_quote(passage: Passage, span: Span) -> Span:
+    """Stretch a name that quotes begin with to their end: ««Городская станция | скорой помощи»»."""
+    if passage.text[max(0, span.start - 1)] not in '«"“':
+        return span
+    rest = _REST_OF_QUOTE.match(passage.text, span.stop, passage.span.stop)
+    return Span(span.start, rest.end("rest")) if rest is not None else span
 
 
 def _of_a_state(passage: Passage, names: list[Name], noun: int) -> Span | None:
@@ -186,7 +199,7 @@ def _stands_first(passage: Passage, position: int) -> bool:
 
 
 _OF_A_PLACE = re.compile(
-    r"(?:[сц]к|национальн|государственн|межведомственн|межгосударственн|республиканск|центральн|верховн|"
+    r"(?:[сц]к|национальн|государственн|межведомственн|межгосударственн|республиканск|центральн|верховн|территориальн|"
     r"счётн|счетн|генеральн|федеральн|международн|союзн)\w+$",
     re.IGNORECASE,
 )
@@ -213,7 +226,10 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
     elif first > 0 and name.type == EntityType.ORG and _head_kind(passage.of(name.span)) is None:
         start = _kind_word_before(passage, names, first, start)
     if _ends_in_kind(passage, name, after):
-        stop = body_tails.stop(passage, after, names, stop, takes_genitive=name.type == EntityType.EVENT_NAME)
+        takes_genitive = name.type == EntityType.EVENT_NAME or name.rule == "bodies_by_kind"
+        stop = body_tails.stop(passage, after, names, stop, takes_genitive=takes_genitive)
+        if numbered := NUMBER.match(passage.text, stop, passage.span.stop):
+            stop = numbered.end()
     span = Span(start, stop)
     head = next(
         (kind for word in passage.of(span).split()[:4] if (kind := kind_of_body(word.strip('«»",.')))), None
@@ -226,6 +242,12 @@ def _extended(passage: Passage, name: Name, names: list[Name]) -> Name:
 def _kind_word_before(passage: Passage, names: list[Name], first: int, start: int) -> int:
     """Return where a name begins with the word for its kind right before it: «корпорация | Philips»."""
     before = passage.tokens[first - 1]
+    if "библиотека" in morph.lemmas(before.text.lower()) and passage.tokens[first].text.isascii():
+        # «библиотека | Boost» is of a program.
+        return start
+    if passage.tokens[first].text in words("legal_forms.txt") and not _is_part(before.text):
+        # «медицинская организация | ООО «Капитал»»: the form says it.
+        return start
     fits = (
         passage.text[before.stop : start] in (" ", " «", ' "')
         and before.text.islower()
@@ -234,6 +256,13 @@ def _kind_word_before(passage: Passage, names: list[Name], first: int, start: in
         and passage.feature(first - 1, "Number") != "Plur"
     )
     return before.start if fits else start
+
+
+_PARTS = frozenset({"филиал", "отделение", "представительство", "подразделение", "структура", "группа"})
+
+
+def _is_part(word: str) -> bool:
+    return bool(morph.lemmas(word.lower()) & _PARTS)
 
 
 def _head_kind(phrase: str) -> EntityType | None:
@@ -313,8 +342,15 @@ def _may_be_genitive(passage: Passage, name: Name) -> bool:
     first = passage.tokens[position].text
     if first[:1] in '«"' or first in words("legal_forms.txt"):
         return False
+    if abbreviated := _ABBREVIATED_TOWN.match(passage.of(name.span)):
+        # «выдана Департаментом | г. Москва»
+        town = abbreviated["town"]
+        return not morph.is_known(town) or morph.has(town, "gent")
     case = passage.feature(position, "Case")
     return case == "Gen" or (morph.has(first, "gent") and case in ("", "Gen", "Loc"))
+
+
+_ABBREVIATED_TOWN = re.compile(r"[а-яё]{1,3}\.\s?(?P<town>[А-ЯЁ][а-яё]+)")
 
 
 def _both_countries(names: list[Name], stop: int, owner: Name) -> bool:

@@ -15,6 +15,7 @@ from index.model.span import Span
 _PREPOSITIONS: Final = frozenset({"по", "при", "между"})
 _LONGEST: Final = 14
 _PLACES: Final = (EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION)
+_NAMED_AFTER: Final = frozenset({"им", "имени"})
 _BY: Final = " по "
 _AND: Final = " и "
 
@@ -33,11 +34,13 @@ def stop(passage: Passage, position: int, names: list[Name], reached: int, *, ta
     for number in range(position, min(position + _LONGEST, len(passage.tokens))):
         token = passage.tokens[number]
         is_parted = passage.text[passage.tokens[number - 1].stop : token.start] != " "
-        if is_parted or overlapping(names, token.span):
+        if is_parted or overlapping(names, token.span) or token.text in _NAMED_AFTER:
             break
         part, case = passage.part(number), passage.feature(number, "Case")
         if _leads(passage, number) and not needs_noun:
             needs_noun = has_preposition = True
+        elif not needs_noun and _goes_on(passage, number, has_preposition=has_preposition):
+            needs_noun = True
         elif not has_preposition and not takes_genitive:
             break
         elif part in ("ADJ", "DET", "NUM") and (needs_noun or case == "Gen"):
@@ -48,6 +51,30 @@ def stop(passage: Passage, position: int, names: list[Name], reached: int, *, ta
         else:
             break
     return reached
+
+
+def take_in_second(passage: Passage, names: list[Name]) -> list[Name]:
+    """Let a body of a title page take in its second field: «Факультет Математики | и Кибернетики»."""
+    return [_with_second(passage, name, names) if name.type == EntityType.ORG else name for name in names]
+
+
+def _with_second(passage: Passage, name: Name, names: list[Name]) -> Name:
+    joint = passage.after_token(name.span)
+    if joint + 1 >= len(passage.tokens) or passage.text[name.span.stop : name.span.stop + 3] != _AND:
+        return name
+    field, second = passage.tokens[joint - 1], passage.tokens[joint + 1]
+    is_free = not any(other.span.start <= second.start < other.span.stop for other in names)
+    both = all(
+        token.is_capital
+        and not token.text.isupper()
+        and morph.is_known(token.text)
+        and morph.has(token.text, "NOUN", "gent")
+        and not morph.has(token.text, "nomn", "sing")
+        for token in (field, second)
+    )
+    if not is_free or not both or " " not in passage.of(name.span):
+        return name
+    return replace(name, span=Span(name.span.start, second.stop), rule="second_fields")
 
 
 def _leads(passage: Passage, position: int) -> bool:
@@ -61,6 +88,39 @@ def _leads(passage: Passage, position: int) -> bool:
     if lower == "при":
         return following[0].is_capital or bool(lemmas & (words("bodies.txt") | words("positions.txt")))
     return not lemmas & words("no_fields.txt")
+
+
+_WITH: Final = frozenset({"борьба", "работа", "связь", "взаимодействие", "сотрудничество", "сношение"})
+_SPHERES: Final = frozenset({"сфера", "область"})
+
+
+def _goes_on(passage: Passage, position: int, *, has_preposition: bool) -> bool:
+    """Whether a field has more to it: «по борьбе | с пожарами», «туризма | и гостеприимства»."""
+    lower = passage.tokens[position].text.lower()
+    if _is_second_of_two(passage, position):
+        return True
+    if not has_preposition:
+        return False
+    if lower in ("с", "со"):
+        return bool(morph.lemmas(passage.tokens[position - 1].text.lower()) & _WITH)
+    if lower != "в" or position + 1 >= len(passage.tokens):
+        return False
+    return bool(morph.lemmas(passage.tokens[position + 1].text.lower()) & _SPHERES)
+
+
+def _is_second_of_two(passage: Passage, joint: int) -> bool:
+    """Whether «и» joins two fields of one case: «выставка туризма | и индустрии гостеприимства»."""
+    before, after = joint - 1, joint + 1
+    if passage.tokens[joint].text != "и" or after >= len(passage.tokens):
+        return False
+    word = passage.tokens[after].text
+    is_field = (
+        word.islower()
+        and passage.part(after) in ("NOUN", "ADJ")
+        and not morph.lemmas(word) & words("bodies.txt")
+    )
+    is_alike = passage.feature(before, "Case") == passage.feature(after, "Case") == "Gen"
+    return is_field and is_alike and passage.part(before) == "NOUN"
 
 
 def take_in_fields(passage: Passage, names: list[Name]) -> list[Name]:

@@ -105,8 +105,13 @@ HEADINGS: Final[tuple[KindRule, ...]] = (
     _rule(
         "report",
         DocumentKind.REPORT,
-        r"(?:[\w-]+\s+){0,2}отч[её]т\b|доклад\b|(?:аналитическая|докладная|служебная|"
-        r"пояснительная)\s+записка",
+        r"(?:[\w-]+\s+){0,2}отч[её]т\b|(?:[\w-]+[ыи]й\s+){0,2}доклад\b|(?:аналитическая|докладная|"
+        r"служебная|пояснительная)\s+записка",
+    ),
+    _rule(
+        "subtitled_report",
+        DocumentKind.REPORT,
+        r".{4,120}[:.–—]\s(?:[а-яё]+[ыи]й\s)?(?:отч[её]т|доклад)(?:\W*\Z|\s+(?:за|об?|по|на|к)\b)",
     ),
     _rule(
         "letter",
@@ -205,10 +210,13 @@ def find_kind(text: str, source: str) -> CardEntry:
     """
     lines = _lines(text)
     for number, (start, line) in enumerate(lines):
+        said = despaced(line)
+        if len(line) > _HEADING_CHARS and not says_something(said):
+            # A title as long as they are of reports: what follows may say what it is.
+            continue
         if len(line) > _HEADING_CHARS or (number and _is_sentence(line)):
             # The body has begun: its headings are those of its parts.
             break
-        said = despaced(line)
         for rule in HEADINGS:
             if rule.pattern.match(said) and not says_something(said):
                 return _entry(rule.kind, rule.name, start, line)
@@ -247,7 +255,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
         found.append((start, line))
         start += len(line) + 1
-        if len(line) > _BODY_CHARS:
+        if len(line) > _BODY_CHARS and says_something(despaced(line)):
             break
     return found
 

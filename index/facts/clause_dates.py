@@ -8,23 +8,22 @@ from typing import Final
 from index.facts import clauses, drafts
 from index.facts.dates import DateMatch
 from index.facts.passage import Passage
+from index.facts.scene import Scene
 from index.model.fact import Slot
 from index.model.span import Span
 
 _UNTIL: Final = frozenset({"до", "по", "к"})
 
 
-def date_slots(text: str, passage: Passage, verb: int, dates: Sequence[DateMatch]) -> tuple[Slot, ...]:
+def date_slots(scene: Scene, verb: int) -> tuple[Slot, ...]:
     """Return the slot of when something was done, by the date of its verb's clause; none without one.
 
     Args:
-        text: The document's text.
-        passage: The sentence.
+        scene: The sentence.
         verb: Number of the verb, or of the noun that tells what was done.
-        dates: The dates of the document.
     """
-    date = _date_of(passage, verb, dates)
-    return () if date is None else (drafts.slot(text, "date", date.span, date.value),)
+    date = _date_of(scene.passage, verb, scene.dates)
+    return () if date is None else (drafts.slot(scene.text, "date", date.span, date.value),)
 
 
 def _date_of(passage: Passage, verb: int, dates: Sequence[DateMatch]) -> DateMatch | None:

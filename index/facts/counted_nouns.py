@@ -1,6 +1,6 @@
 """Nouns behind numerals: which stand as a numeral asks, their nominative, and their form after a number.
 
-«пять новых книг» counts: name «новая книга», after 2 «новых книги». «статья 2 закона» is told apart by what
+«пять новых книг» counts: name «новая книга», after 2 «новые книги». «статья 2 закона» is told apart by what
 stands before the number, not here.
 """
 
@@ -21,6 +21,7 @@ _OBLIQUE: Final = frozenset({"datv", "ablt", "loct"})
 _SHORTEST: Final = 3
 """The dictionary takes every letter for a noun, and many a preposition."""
 _SMALL_WORDS: Final = frozenset({"PREP", "CONJ", "PRCL"})
+_MUCH_LIKELIER: Final = 10
 _FEW_BARE: Final = frozenset({Decimal(2), Decimal(3), Decimal(4)})
 
 
@@ -40,23 +41,39 @@ class CountedNoun:
     def name(self) -> str:
         """The nominative singular: «буровая бригада»; pronouns («таких») left out."""
         wanted = {"nomn", "sing", self.noun.tag.gender or "masc"}
-        named = [_inflected(one, wanted) for one in self.adjectives if not morph.has(one, "Apro")]
+        named = [_inflected(one, wanted) for one in self._describing]
         return " ".join([*named, unit_words().get(str(self.noun.word)) or self.lemma])
 
     def after(self, count: Decimal) -> str:
-        """Return the words as they stand after a number: «2 новых книги», «5 новых книг»."""
+        """Return the words as they stand after a number: «2 новые книги», «5 новых книг»."""
         if _is_single(count) and count == count.to_integral_value():
             noun, adjective = {"nomn", "sing"}, {"nomn", "sing", self.noun.tag.gender or "masc"}
         elif count != count.to_integral_value():
             noun, adjective = {"gent", "sing"}, {"gent", "sing", self.noun.tag.gender or "masc"}
         else:
-            number = "sing" if _is_few(count) and self.noun.tag.POS == "NOUN" else "plur"
-            noun, adjective = {"gent", number}, {"gent", "plur"}
+            is_few = _is_few(count) and self.noun.tag.POS == "NOUN"
+            is_feminine = is_few and self.noun.tag.gender == "femn"
+            noun = {"gent", "sing" if is_few else "plur"}
+            adjective = {"nomn" if is_feminine else "gent", "plur"}
+        return self._in(noun, adjective)
+
+    def in_genitive(self, count: Decimal) -> str:
+        """Return the words as they stand after «не менее» or «около» and a number: «2 новых книг»."""
+        number = "sing" if _is_single(count) else "plur"
+        adjective = {"gent", number} | ({self.noun.tag.gender or "masc"} if number == "sing" else set())
+        return self._in({"gent", number}, adjective)
+
+    def _in(self, noun: set[str], adjective: set[str]) -> str:
         form = self.noun.inflect(noun)
         word = str(form.word) if form is not None else str(self.noun.word)
         # «5 людей» is possible, but people are counted as «5 человек».
         word = self.lemma if self.lemma == "человек" and noun == {"gent", "plur"} else word
-        return " ".join([*(_inflected(one, adjective) for one in self.adjectives), word])
+        return " ".join([*(_inflected(one, adjective) for one in self._describing), word])
+
+    @property
+    def _describing(self) -> list[str]:
+        """The adjectives that are no pronouns: «его» and «таких» say nothing of what is counted."""
+        return [one for one in self.adjectives if not morph.has(one, "Apro")]
 
 
 def counted(name: str, count: Decimal) -> str:
@@ -80,7 +97,7 @@ def read_counted(words: Sequence[str], count: Decimal) -> CountedNoun | None:
     for parse in _likeliest_first(word):
         if not _is_noun(parse) or parse.tag.grammemes & _PROPER:
             continue
-        if count in _FEW_BARE and _is_ordinal_of(word, parse):
+        if _is_ordinal_of(word, parse, count):
             return None
         if _is_governed(count, str(parse.tag.number), str(parse.tag.case)) and all(
             _agrees(one, parse, count) for one in adjectives
@@ -110,13 +127,18 @@ def _dictionary_form(parse: Parse) -> str:
     return str(form.word if form is not None else parse.normal_form)
 
 
-def _is_ordinal_of(word: str, parse: Parse) -> bool:
-    """Whether a word behind a number below five is rather the nominative of another noun: «3 тур»."""
+def _is_ordinal_of(word: str, parse: Parse, count: Decimal) -> bool:
+    """Whether a word behind a number is rather the nominative of another noun: «3 тур», «26 вариант».
+
+    Behind five and more, where «пар» and «вод» are read so, it must be much the likelier.
+    """
+    least = 0.0 if count in _FEW_BARE else _MUCH_LIKELIER * parse.score
     return parse.tag.number == "plur" and any(
         other.tag.POS == "NOUN"
         and not other.tag.grammemes & _PROPER
         and {"nomn", "sing"} <= other.tag.grammemes
         and other.normal_form != parse.normal_form
+        and other.score >= least
         for other in morph.parses(word)
     )
 

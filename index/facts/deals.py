@@ -8,15 +8,14 @@ from typing import Final
 
 from index.facts import clauses, drafts, morph
 from index.facts.clause_dates import date_slots
-from index.facts.dates import DateMatch
 from index.facts.deal_nouns import find_told_by_nouns
 from index.facts.deal_parties import PARTIES, WITHIN, Place, found_at, maker, objects
 from index.facts.deal_words import BOUGHT, CONTRACT, FINE, GIFTS, INVESTED, LENT, MONEY, PAID, Dealt
 from index.facts.names import Name
 from index.facts.occupations import named_slot
 from index.facts.passage import Passage
-from index.model.fact import Entity, EntityType, Fact, FactType
-from index.model.span import Span
+from index.facts.scene import Scene
+from index.model.fact import EntityType, Fact, FactType
 
 _BODIES: Final = (EntityType.ORG,)
 _COUNTRIES: Final = (EntityType.COUNTRY,)
@@ -107,29 +106,16 @@ DEALS: Sequence[Deal] = (
 """The first that knows a verb and finds both parties speaks."""
 
 
-def find_deals(
-    text: str,
-    passage: Passage,
-    names: Sequence[Name],
-    entity_at: dict[Span, Entity],
-    dates: Sequence[DateMatch],
-) -> Iterator[Fact]:
-    """Yield the deals of a sentence, «Sun приобрела MySQL».
-
-    Args:
-        text: The document's text.
-        passage: The sentence; needs its grammar.
-        names: Its names.
-        entity_at: Entities by the spans of their mentions.
-        dates: The dates of the document.
-    """
+def find_deals(scene: Scene) -> Iterator[Fact]:
+    """Yield the deals of a sentence, «Sun приобрела MySQL»."""
+    text, passage, names = scene.text, scene.passage, scene.names
     for dealt in (*_told_by_verbs(passage, names), *find_told_by_nouns(passage, names)):
         slots = [
-            named_slot(text, "participants", name.span, entity_at, passage)
+            named_slot(text, "participants", name.span, scene.entity_at, passage)
             for name in (dealt.maker, dealt.other)
         ]
         slots.append(drafts.slot(text, "kind", passage.tokens[dealt.word].span, dealt.kind))
-        slots += date_slots(text, passage, dealt.word, dates)
+        slots += date_slots(scene, dealt.word)
         span = drafts.passage(slots)
         yield Fact("", FactType.DEAL, tuple(slots), span, dealt.status, dealt.confidence, dealt.rule)
 

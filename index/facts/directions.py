@@ -29,6 +29,8 @@ _BEFORE: Final = (
 _BY: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[.;:!?\n]|,\s(?:а|но|и|тогда|при)\s|\sпротив\s")
 _LEVEL: Final = re.compile(r"превы", re.IGNORECASE)
+_PACE: Final = re.compile(r"темп[а-яё]{0,3}\s+$", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"[1-9]\d\d(?!\d)")
 _WINDOW_CHARS: Final = 90
 _NEAR_CHARS: Final = 16
 _BEHIND_CHARS: Final = 30
@@ -46,12 +48,17 @@ def moved(text: str, span: Span) -> Slot | None:
         (match, name)
         for name, rule in (("up", _UP), ("down", _DOWN))
         for match in rule.finditer(left)
-        if is_by or not _LEVEL.match(match.group())
+        if is_by or not (_LEVEL.match(match.group()) or _is_level(left[: match.start()], span.of(text)))
     ]
     if not moves:
         return compared(text, span) or _moved_behind(text, span)
     match, name = max(moves, key=lambda move: move[0].start())
     return drafts.slot(text, "direction", Span(base + match.start(), base + match.end()), name)
+
+
+def _is_level(before: str, said: str) -> bool:
+    """Whether a pace of growth of a hundred and more tells of all there is: «темпы роста составили 131 %»."""
+    return _PACE.search(before) is not None and _WHOLE.match(said) is not None
 
 
 def _moved_behind(text: str, span: Span) -> Slot | None:

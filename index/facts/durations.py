@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from index.facts import drafts
+from index.facts import drafts, morph
+from index.facts.modifiers import modifier_of
 from index.facts.not_durations import Claim, refusal
 from index.facts.number_grammar import Number
 from index.facts.numerals import compound_value
@@ -58,6 +60,10 @@ _LASTING: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"\.?\s+(?:и\s+)?")
+_CLAUSE_END: Final = re.compile(r"[.;:!?\n]|,\s")
+_LOWER: Final = re.compile(r"(?<![\w-])[а-яё]{3,}(?![\w-])")
+_VERBS: Final = frozenset({"VERB", "PRTS"})
+_CLAUSE_CHARS: Final = 60
 _CLOCK: Final = "HMS"
 _CALENDAR: Final = "YMWD"
 _LEFT_CHARS, _RIGHT_CHARS = 40, 40
@@ -103,12 +109,22 @@ def _counted(text: str, number: Number, document: str) -> Fact | None:
     if refusal(claim):
         return None
     through = _THROUGH.search(left) if number.high is None else None
-    if through is not None and not _SINCE.match(text, word.stop):
+    if through is not None and not _SINCE.match(text, word.stop) and not _is_told_of_past(text, word):
         ahead = counted_from(document, 1, unit.write(number.low))
         return _date(text, Span(word.start - len(left) + through.start(), word.stop), ahead, "time_ahead")
     lead = _LEAD.search(left)
     start = word.start - len(left) + lead.start() if lead else word.start
-    return _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
+    found = _duration(text, Span(start, word.stop), _value(number, unit), "number_and_unit")
+    bent = modifier_of(text, word, number)
+    return found if bent is None else replace(found, slots=(*found.slots, bent))
+
+
+def _is_told_of_past(text: str, span: Span) -> bool:
+    """Whether the first verb behind is past: «через 6 лет назначен» counts from what was told before."""
+    clause = _CLAUSE_END.split(text[span.stop : span.stop + _CLAUSE_CHARS])[0]
+    words = (match.group() for match in _LOWER.finditer(clause))
+    verb = next((parse for word in words if (parse := morph.parses(word)[0]).tag.POS in _VERBS), None)
+    return verb is not None and (verb.tag.POS == "PRTS" or verb.tag.tense == "past")
 
 
 def _ago(text: str, span: Span, number: Number, unit: Unit, document: str) -> Fact | None:

@@ -26,6 +26,7 @@ from index.facts.dates import DateMatch, find_dates, unresolved
 from index.facts.decisions import find_decisions
 from index.facts.durations import find_durations
 from index.facts.figure_subjects import with_subjects
+from index.facts.general_time import particular
 from index.facts.instructions import find_instructions
 from index.facts.linking import link
 from index.facts.meant import Meant
@@ -45,6 +46,7 @@ from index.facts.place_spans import listed
 from index.facts.points import points
 from index.facts.quantities import find_quantities
 from index.facts.quotes import find_quotes
+from index.facts.scene import Scene
 from index.facts.signatures import find_signed
 from index.facts.sources import find_sources
 from index.facts.statements import find_statements
@@ -58,7 +60,7 @@ from index.model.span import Span
 from index.model.table import Table
 from index.text.sentences import sentences
 
-FACTS_VERSION: Final = "11"
+FACTS_VERSION: Final = "12"
 """Changes with every change of rules or models that gives a text other facts."""
 
 
@@ -84,7 +86,7 @@ def extract(
     named = joined(text, text_names.named(text, spans, progress))
     entities = link(text, named)
     written = document_date(text) if written is None else day_or_none(written)
-    dates = tuple(find_dates(text, written))
+    dates = tuple(particular(text, find_dates(text, written)))
     tabled = tuple(find_table_facts(text, tables))
     running = list(beside_tables(_values(text, entities, written, dates), tables, tabled))
     values = [*with_subjects(text, running, spans), *tabled]
@@ -119,7 +121,7 @@ def _occupations(
         (
             fact
             for passage, names in by_sentence.values()
-            for fact in find_facts(text, passage, names, entity_at, dates, meant)
+            for fact in find_facts(Scene(text, passage, names, entity_at, dates), meant)
         ),
         (occupation(text, held, passage, entity_at) for held, passage in find_signed(text, named)),
     )

@@ -30,6 +30,7 @@ _IN_SIZE: Final = re.compile(
 _TIME: Final = re.compile(
     r"\s(?:и\s+)?(?:на|в|за)\s+(?:\d{4}\s+год[ауе]?|\S+\s+квартале?(?:\s+\d{4}\s+года)?)$"
 )
+_LED: Final = re.compile(r"\s(?:по|в)\s+$")
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
     r"(?P<where>(?<!\w)(?:в|во|из|на|к|от|по)\s+)?(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
@@ -40,6 +41,14 @@ _TOLD: Final = re.compile(
     r"(?:(?:около|свыше|более|до|не|менее|почти|порядка|примерно)\s+){0,2}$"
 )
 _TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
+_RATED: Final = tuple(
+    re.compile(rf"{before}(?P<each>{words}(?:(?!\sруб)[^;\n]){{3,240}}?)\s?(?:[–—-]|составляет)\s+$")
+    for before, words in (
+        (r"\d\s[^\s\d;]{1,8},\s", r"за\sсч[её]т\s"),
+        (r"(?:^|\n)(?:\W{0,3}|\d{1,2}\)\s)", r"(?:(?:на|за)\s(?:1|один|одну|одно)\s[а-яё]|за\sсч[её]т\s)"),
+    )
+)
+"""What a tariff is for: whose money another sum of its line is, or what the line begins with."""
 _GROWN: Final = re.compile(
     r"(?i:(?<!\w)(?:доведени|увеличени|снижени|сокращени|повышени|падени|уменьшени|рост|прирост|спад|сохранени)[а-яё]{0,2})\s+"
     r"(?P<what>[А-ЯЁа-яё][А-ЯЁа-яё -]{2,80}?)\s+(?:до|на|с)\s+(?:уровн[ея]\s+)?"
@@ -58,6 +67,7 @@ _CALLS: Final = frozenset(
 _NAMES: Final = ("Name", "Surn", "Patr", "Geox")
 _LEFT_CHARS: Final = 60
 _TOLD_CHARS: Final = 110
+_RATE_CHARS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,11 @@ def _in_size_of(text: str, fact: Fact) -> Whose | None:
     if span is None or lemmas_of(span.of(text)) & currency_words().keys():
         # «В сумме 5 млн рублей и на 2018 год в сумме 6»
         return None
+    led = _LED.search(text, max(0, span.start - _LEFT_CHARS), span.start)
+    owner = ending_at(text, led.start()) if led is not None else None
+    if owner is not None:
+        # «Задолженность по договору», «расписка в форме письма»: the sum is of the first.
+        span = owner.hull(span)
     return Whose(span, "")
 
 
@@ -161,6 +176,15 @@ def _told_of(text: str, fact: Fact) -> Whose | None:
     return Whose(Span(*match.span("phrase")), "nomn")
 
 
+def _rated(text: str, fact: Fact) -> Whose | None:
+    """«на 1 вызов скорой помощи за счёт средств бюджета – 500 рублей, за счёт страхования – 495 рублей»."""
+    start = text.rfind("\n", 0, fact.span.start)
+    if fact.type != FactType.MONEY or fact.span.start - start > _RATE_CHARS:
+        return None
+    found = (rule.search(text, max(0, start), fact.span.start) for rule in _RATED)
+    return next((Whose(Span(*match.span("each")), "nomn") for match in found if match is not None), None)
+
+
 def _claimed(text: str, fact: Fact) -> Whose | None:
     """«Иск к заводу о взыскании 5 млн рублей»."""
     match = _CLAIM.search(text, max(0, fact.span.start - _TOLD_CHARS), fact.span.start)
@@ -206,6 +230,7 @@ BESIDE: Sequence[tuple[str, Callable[[str, Fact], Whose | None]]] = (
     ("paid", _paid),
     ("sum_of", _sum_of),
     ("told_of", _told_of),
+    ("rated", _rated),
     ("claimed", _claimed),
     ("grown", _grown),
 )

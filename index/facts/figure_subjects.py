@@ -26,6 +26,8 @@ _AND: Final = re.compile(r"\s(?:и|или)\s")
 _AND_OF_IT: Final = re.compile(
     r"\s[^.;:!?\n–—]{3,60},\s(?:а\s)?(?:на|в|у|к)\s[^.,;:!?\n\d–—]{2,40}\s[–—-]\s+"
 )
+_OWN: Final = re.compile(r"^(?:его|е[её]|их)\s+", re.IGNORECASE)
+"""Says nothing where nobody stands before: «его объём» is the volume."""
 _LONGEST_SENTENCE: Final = 700
 
 
@@ -94,7 +96,7 @@ def _parsed(text: str, span: Span) -> Passage:
 
 
 def _with_slot(text: str, fact: Fact, name: str, whose: Whose) -> Fact:
-    said = whose.span.of(text)
+    said = _OWN.sub("", whose.span.of(text))
     value = _inside(said if whose.case == "nomn" else nominative(said, whose.case))
     slot = drafts.slot(text, name, whose.span, value)
     return replace(fact, slots=(*fact.slots, slot), span=fact.span.hull(whose.span))

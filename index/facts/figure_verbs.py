@@ -217,7 +217,8 @@ def _subject(passage: Passage, verb: int) -> int | None:
             for i, node in enumerate(passage.nodes)
             if node.head == verb and node.relation in _SUBJECTS and node.features.get("Case") == "Nom"
         )
-        subject = next(found, None)
+        # «Выручка снизилась до 2 млн, прибыль упала втрое»: syntax gives the last verb both.
+        subject = min(found, key=lambda i: abs(i - verb), default=None)
         if subject is not None or passage.nodes[verb].relation != "conj":
             return subject
         verb = passage.nodes[verb].head

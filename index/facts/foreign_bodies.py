@@ -25,10 +25,17 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
             continue
         # «Компании Oracle и Sun» are two: neither has the word for its own.
         is_plural = passage.feature(number, "Number") == "Plur"
-        span = Span(match.start("name") if is_plural else token.start, match.end())
+        head = next((name for name in found if _ends_with(name, token.stop)), None)
+        start = token.start if head is None else head.span.start
+        span = Span(match.start("name") if is_plural else start, match.end())
         if all(
             name.type != EntityType.PERSON and span.covers(name.span) for name in overlapping(found, span)
         ):
             found = [name for name in found if not span.covers(name.span)]
             found.append(Name(span, EntityType.ORG, "foreign_bodies"))
     return found
+
+
+def _ends_with(name: Name, stop: int) -> bool:
+    """Whether a body ends with the word of kind: «Петербургской компанией | JetBrains»."""
+    return name.type == EntityType.ORG and name.span.stop == stop

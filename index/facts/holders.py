@@ -9,17 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from index.facts import morph
+from index.facts.office_words import same
 from index.model.fact import Entity, Fact
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-_SAME: Final = (
-    ("глава государства", "президент"),
-    ("глава региона", "губернатор"),
-    ("вице-премьер", "заместитель премьер-министра"),
-    ("гендиректор", "генеральный директор"),
-    ("замминистра", "заместитель министра"),
-)
-"""Other words for an office, and how it is read."""
 _OVER: Final = frozenset({"past", "planned"})
 
 
@@ -62,11 +55,6 @@ class Holders:
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
-    def all_of(self, head: str, position: int) -> list[Entity]:
-        """Return all who are named before a place of the text with an office of that kind («министр»)."""
-        found = [one for one in self._offices if one.start < position and one.words[0] == head]
-        return list({one.holder.id: one.holder for one in found}.values())
-
 
 def _office(fact: Fact, entities: dict[str, Entity]) -> _Office | None:
     person, position, org = fact.slot("person"), fact.slot("position"), fact.slot("org")
@@ -80,10 +68,7 @@ def _office(fact: Fact, entities: dict[str, Entity]) -> _Office | None:
 @lru_cache(maxsize=10_000)
 def _read(said: str) -> tuple[str, ...]:
     """Return the dictionary forms of the words for an office, its head, the first noun, in front."""
-    lower = said.lower()
-    for other, name in _SAME:
-        lower = lower.replace(other, name)
-    found = _WORD.findall(lower)
+    found = _WORD.findall(same(said.lower()))
     head = next((i for i, word in enumerate(found) if morph.parses(word)[0].tag.POS == "NOUN"), 0)
     ordered = [*found[head : head + 1], *found[:head], *found[head + 1 :]]
     return tuple(morph.lemma(word) for word in ordered)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from index.facts import aliases, body_judge, body_spans, person_groups, persons, place_groups, places
+from index.facts import aliases, body_judge, body_spans, eponyms, person_groups, persons, place_groups, places
 from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
@@ -56,15 +56,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 def _persons(text: str, named: Sequence[Named]) -> Iterable[Group]:
     first_in_sentence = {one.name.span for one in named if not _LETTER.search(one.before)}
     in_prose = {one.name.span for one in named if one.passage.is_prose}
-    mentions = [
-        persons.mention_of(
-            text, one.name.span, one.told_case or one.case, one.gender, is_sure=bool(one.told_case)
-        )
-        for one in named
-    ]
+    bearers = {one.name.span for one in named if one.name.rule == eponyms.RULE}
+    mentions = [_mention(text, one) for one in named]
     for person in person_groups.grouped(mention for mention in mentions if mention.words):
         spans = tuple(sorted(mention.span for mention in person.mentions))
-        if all(
+        if bearers.isdisjoint(spans) and all(
             is_weak(span.of(text), stands_first=span in first_in_sentence, is_in_prose=span in in_prose)
             for span in spans
         ):
@@ -72,7 +68,11 @@ def _persons(text: str, named: Sequence[Named]) -> Iterable[Group]:
         yield Group(EntityType.PERSON, persons.canonical_name(text, person), spans)
 
 
-_CAPITAL_FIRST = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){1,3}")
+def _mention(text: str, one: Named) -> persons.PersonMention:
+    case, is_surname = one.told_case or one.case, one.name.rule == eponyms.RULE
+    return persons.mention_of(
+        text, one.name.span, case, one.gender, is_sure=bool(one.told_case), is_surname=is_surname
+    )
 
 
 _QUOTED = re.compile(r"[«\"“](?P<inside>.+)[»\"”]")
@@ -113,7 +113,9 @@ def body_name(said: str, case: str) -> str:
     told = places.TAGGER_CASES.get(case, "")
     said = body_spans.without_ending(said)
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
-        return said[1:-1] if told in ("", "nomn") else nominative(said[1:-1], told)
+        # «"МСК "Тагил"»: one mark closes both pairs.
+        inside = said[1:] if said.count('"') == 3 else said[1:-1]
+        return inside if told in ("", "nomn") else nominative(inside, told)
     return nominative(said, told)
 
 

@@ -8,13 +8,12 @@ from typing import Final
 
 from index.facts import clauses, drafts, meeting_collectives, meeting_pairs, morph, sessions
 from index.facts.clause_dates import date_slots
-from index.facts.dates import DateMatch
 from index.facts.meeting_pairs import Pair
 from index.facts.names import Name
 from index.facts.occupations import named_slot
 from index.facts.passage import Passage
-from index.model.fact import Entity, EntityType, Fact, FactType
-from index.model.span import Span
+from index.facts.scene import Scene
+from index.model.fact import EntityType, Fact, FactType
 
 _MEET: Final = frozenset({"встретиться", "встречаться", "увидеться", "побеседовать", "беседовать"})
 _TALK: Final = frozenset({"обсудить", "обсуждать", "переговорить"})
@@ -44,22 +43,9 @@ class Rule:
     who: Who
 
 
-def find_meetings(
-    text: str,
-    passage: Passage,
-    names: Sequence[Name],
-    entity_at: dict[Span, Entity],
-    dates: Sequence[DateMatch],
-) -> list[Fact]:
-    """Return the meetings of a sentence, «министр Иванов встретился с послом Петровым».
-
-    Args:
-        text: The document's text.
-        passage: The sentence; needs its grammar.
-        names: Its names.
-        entity_at: Entities by the spans of their mentions.
-        dates: The dates of the document.
-    """
+def find_meetings(scene: Scene) -> list[Fact]:
+    """Return the meetings of a sentence, «министр Иванов встретился с послом Петровым»."""
+    text, passage, names, entity_at = scene.text, scene.passage, scene.names, scene.entity_at
     found = []
     for number in range(len(passage.tokens)):
         rule, met = _met(passage, names, number)
@@ -69,7 +55,7 @@ def find_meetings(
         place = _place(passage, names, number)
         if place is not None:
             slots.append(named_slot(text, "place", place.span, entity_at))
-        slots += date_slots(text, passage, number, dates)
+        slots += date_slots(scene, number)
         span = drafts.passage(slots)
         # «Встречу» is a form of a verb as well, and tells no time.
         verb = number if rule.is_verb else clauses.ruling_verb(passage, number)

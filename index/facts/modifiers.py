@@ -27,27 +27,30 @@ class Modifier:
     pattern: re.Pattern[str]
 
 
-def _before(value: str, words: str, between: str = "") -> Modifier:
-    return Modifier(value, re.compile(rf"(?<!\w)(?P<word>{words}){between}\s*$", re.IGNORECASE))
+def _before(value: str, words: str, between: str = "", led_by: str = "") -> Modifier:
+    return Modifier(value, re.compile(rf"(?<!\w){led_by}(?P<word>{words}){between}\s*$", re.IGNORECASE))
 
 
 def _behind(value: str, words: str) -> Modifier:
-    return Modifier(value, re.compile(rf"\s+(?P<word>{words})(?=\s*(?:[,.;:)\n]|$))", re.IGNORECASE))
+    return Modifier(value, re.compile(rf"\s+(?P<word>{words})(?=\s*(?:[,.;:)\n–—-]|$))", re.IGNORECASE))
 
 
-_AT: Final = r"(?:\s+(?:в|на|за|с))?"
+_AT: Final = r"(?:\s+(?:в|на|за|с|через))?"
+_MAY_NOT: Final = r"не\s+(?:мо(?:жет|гут)|долж[её]?н\w*)\s+(?:быть\s+)?"
+"""What turns the words behind it around, as norms have it: «не может быть менее»."""
+_MORE: Final = r"(?:более|больше|дольше|долее|свыше|выше|дороже|чаще)(?:,?\s+чем)?"
+_LESS: Final = r"(?:менее|меньше|ниже|реже)(?:,?\s+чем)?"
 _LEVEL: Final = r"(?:\s+(?:отмет|уров|сумм|показател|рубеж|планк|порог|велич)\w+)?(?:\s+в)?"
 
 BEFORE: Final = (
-    _before("up_to", r"не\s+(?:более|больше|свыше|выше|дороже)(?:\s+чем)?", _AT),
+    _before("up_to", _MORE, _AT, led_by=_MAY_NOT),
+    _before("up_to", r"превы(?:ша|с)\w+", _LEVEL, led_by=_MAY_NOT),
+    _before("at_least", _LESS, _AT, led_by=_MAY_NOT),
+    _before("up_to", rf"не\s+{_MORE}", _AT),
     _before(
         "up_to", r"не\s+превы(?:ша|с)\w+|максимум|в\s+пределах|самое\s+большее", rf"{_LEVEL}(?:\s+лимита)?"
     ),
-    _before(
-        "at_least",
-        r"не\s+(?:менее|меньше|ниже)(?:\s+чем)?|как\s+минимум|минимум|по\s+(?:меньшей|крайней)\s+мере",
-        _AT,
-    ),
+    _before("at_least", rf"не\s+{_LESS}|как\s+минимум|минимум|по\s+(?:меньшей|крайней)\s+мере", _AT),
     _before(
         "over", r"(?:(?:чуть|немного|немногим|значительно|гораздо)\s+)?(?:свыше|более|больше)(?:\s+чем)?", _AT
     ),
@@ -82,7 +85,11 @@ def modifier_of(text: str, amount: Span, number: Number) -> Slot | None:
     """
     if number.high is not None:
         return drafts.slot(text, "modifier", number.span, "range")
-    window = max(0, amount.start - _WINDOW_CHARS, text.rfind("\n", 0, amount.start) + 1)
+    line = text.rfind("\n", 0, amount.start) + 1
+    if line == amount.start:
+        # What bends a number may end the line above it: «может быть до / 1 месяца».
+        line = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    window = max(0, amount.start - _WINDOW_CHARS, line)
     left = text[window : amount.start]
     if _DIFFERENCE.search(left):
         # «Больше на 5 млрд» says by how much, not that it is more than that.

@@ -33,9 +33,13 @@ _OF_WHICH: Final = re.compile(
 )
 _NEXT_PART: Final = re.compile(r"[^.!?;\n\d]{0,60}(?:,|\sи)\s+(?:[а-яё]+\s+)?")
 _PART_RULE: Final = "part_of_sum"
+_UP_TO: Final = re.compile(r"\s+до\s+")
 _UP_TO_OTHER: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
-_FROM: Final = re.compile(r"(?<!\w)(?:от|с)\s+$", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"(?<!\w)(?:от|с)\s+(?:(?:нынешних|сегодняшних|прежних|прошлогодних)\s+)?$", re.IGNORECASE
+)
 _BEFORE_CHARS: Final = 6
+_FROM_CHARS: Final = 20
 
 
 def find_money(text: str, numbers: Sequence[Number], countries: Sequence[CountryAt] = ()) -> Iterator[Fact]:
@@ -56,6 +60,8 @@ def find_money(text: str, numbers: Sequence[Number], countries: Sequence[Country
         if not written.is_ordinal and (pending is None or pending.span.stop <= written.span.start):
             number = _with_kopecks(text, written)
             found = _sum_after(text, number, countries) or _sum_before(text, number)
+        if found is None and pending is not None:
+            found = _end(text, pending, written)
         if found is None:
             continue
         whole = _joined(text, pending, found) if pending is not None else None
@@ -92,6 +98,20 @@ def _part(text: str, whole: Fact, number: Number) -> Fact | None:
         Slot("currency", "", None, whole.slots[1].value),
     )
     return drafts.fact(FactType.MONEY, slots, number.span, _PART_RULE)
+
+
+def _end(text: str, first: Fact, number: Number) -> Fact | None:
+    """Return where a range ends whose currency its beginning tells: «с 7 млрд долларов до 35 миллиардов»."""
+    if number.is_ordinal or not _SCALE.search(number.span.of(text)):
+        return None
+    if not _UP_TO.fullmatch(text, first.span.stop, number.span.start):
+        return None
+    slots = (
+        drafts.slot(text, "amount", number.span, number.value),
+        replace(first.slots[1], span=None, text=""),
+    )
+    last = drafts.fact(FactType.MONEY, slots, number.span, _PART_RULE)
+    return last if _range(text, first, last) is not None else None
 
 
 def _sum_after(text: str, number: Number, countries: Sequence[CountryAt]) -> Fact | None:
@@ -185,7 +205,7 @@ def _range(text: str, first: Fact, second: Fact) -> Fact | None:
         return None
     assert low.span is not None
     assert high.span is not None
-    opening = _FROM.search(text, max(0, low.span.start - _BEFORE_CHARS), low.span.start)
+    opening = _FROM.search(text, max(0, low.span.start - _FROM_CHARS), low.span.start)
     is_dashed = text[low.span.stop : high.span.start].strip() in ("-", "–", "—")
     if opening is None and not is_dashed:
         return None

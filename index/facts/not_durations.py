@@ -20,9 +20,13 @@ _YEAR_WORDS: Final = frozenset({"лет", "год", "года", "годам", "�
 _ASKED_FOR: Final = re.compile(
     r"(?<!\w)(?:на|за|в\s+течение|срок\w*|ближайшие|последние|следующие|от|с|ещё|около|через)\s+$", re.I
 )
+_AND_OTHERS: Final = r"(?:\d{1,2}(?:\s+(?:год|года|лет))?(?:,\s+|\s+и\s+))*"
+"""What stands before the last of several: «39, 45, 51 года»."""
 _AGE_BEFORE: Final = re.compile(
-    r"(?:(?:возраст\w*|старше|младше|моложе|исполни\w+)\s+(?:до\s+|от\s+|более\s+|свыше\s+)?|"
-    r"(?<!\w)(?:дет(?:и|ей|ям|ьми|ях)|реб[её]н\w+|граждан\w*|женщин\w*|мужчин\w*|пациент\w*|лиц\w?)\s+(?:до|от|с)\s+)$",
+    r"(?:(?:возраст\w*|старше|младше|моложе|исполни\w+|достиг(?!н)\w*|достиж\w+)\s+"
+    rf"(?:до\s+|от\s+|более\s+|свыше\s+)?{_AND_OTHERS}|"
+    r"(?<!\w)(?:дет(?:и|ей|ям|ьми|ях)|реб[её]н\w+|подрост\w+|мальчик\w*|девоч\w+|юнош\w+|девуш\w+|граждан\w*|"
+    r"женщин\w*|мужчин\w*|пациент\w*|больны\w*|лиц\w?|люд(?:и|ей|ям|ьми|ях)|населени\w)\s+(?:(?:до|от|с)\s+)?)$",
     re.IGNORECASE,
 )
 _AGE_TOLD: Final = re.compile(
@@ -30,10 +34,12 @@ _AGE_TOLD: Final = re.compile(
     r"(?<!\w)(?:ему|ей|мне|нам|вам|тебе)\s+(?:уже\s+|тогда\s+|сейчас\s+)?(?:было\s+|будет\s+)?$",
     re.IGNORECASE,
 )
-_AGE_BEHIND: Final = re.compile(r"\s+и\s+(?:старше|младше|моложе)(?!\w)")
+_AGE_BEHIND: Final = re.compile(r"\s+(?:и\s+(?:старше|младше|моложе)|включительно|от\s+роду)(?!\w)")
+_FIRST: Final = re.compile(r"(?<!\w)перв(?:ые|ых)\s+$", re.IGNORECASE)
+_OF_LIFE: Final = re.compile(r"\s+жизни(?!\w)")
 _SINCE_AGE: Final = re.compile(r"(?<!\w)(?:после|со?|ко?)\s+$", re.IGNORECASE)
 _TO: Final = re.compile(r"(?<!\w)ко?\s+$", re.IGNORECASE)
-_IN: Final = re.compile(r"(?<!\w)во?\s+$", re.IGNORECASE)
+_IN: Final = re.compile(rf"(?<!\w)во?\s+{_AND_OTHERS}$", re.IGNORECASE)
 _AT_CLOCK: Final = re.compile(
     r"(?:(?<!\w)(?:в|к|с|до|от|около|,)|(?<!\w)начал[оа]\b[^.;\n]{0,25}[–—-]|"
     r"(?<!\w)(?:намечен|назначен|запланирован|перенес)\w*\s+(?:[а-яё]+\s+)?на)\s+$",
@@ -45,7 +51,7 @@ _CHANGE: Final = re.compile(
 _ENDINGS_OF_COUNTS: Final = ("-х", "-ти", "-ми")
 """«До 4-х часов» counts them, «до 4 часов» may tell when."""
 _HOURS: Final = re.compile(r"(?:\d{1,2}|[а-яё]+)\s+ч(?:ас[а-я]*|\.)?\s+$", re.IGNORECASE)
-_ASIDE_BEFORE: Final = re.compile(r"\((?:[^()\n]{0,30},\s)?$")
+_ASIDE_BEFORE: Final = re.compile(r"(?:\((?:[^()\n]{0,30},\s)?|[А-ЯЁ][а-яё]+,\s)$")
 _ASIDE_BEHIND: Final = re.compile(r"[,)]")
 _OF_DAY: Final = re.compile(
     r"\s+(?:\d{1,2}\s+минут\w*\s+)?(?:утра|дня|вечера|ночи|пополудни|(?:по\s+)?московско|местного|по\s+местному)",
@@ -116,6 +122,10 @@ def _is_age_since(claim: Claim) -> bool:
     )
 
 
+def _is_first_of_life(claim: Claim) -> bool:
+    return _FIRST.search(claim.left) is not None and _OF_LIFE.match(claim.right) is not None
+
+
 def _is_year_of_life(claim: Claim) -> bool:
     return claim.word in _YEAR_WORDS and not claim.lasts and _TO.search(claim.left) is not None
 
@@ -163,6 +173,7 @@ REFUSALS: Final = (
     Refusal("age", lambda claim: _AGE_BEFORE.search(claim.left) is not None),
     Refusal("age_told", lambda claim: claim.word in _YEAR_WORDS and _AGE_TOLD.search(claim.left) is not None),
     Refusal("age_behind", lambda claim: _AGE_BEHIND.match(claim.right) is not None),
+    Refusal("years_of_life", _is_first_of_life),
     Refusal("age_since", _is_age_since),
     Refusal("age_aside", _is_age_aside),
     Refusal("age_by", _is_year_of_life),
@@ -172,7 +183,7 @@ REFUSALS: Final = (
     Refusal("hour", _is_hour),
 )
 """The first that holds gives the reason: «16 века», «24-29 лет», «в возрасте 45 лет», «ей 45 лет»,
-«45 лет и старше», «после 45 лет»,
+«45 лет и старше», «первых трёх лет жизни», «после 45 лет»,
 «(30 лет)», «к 40 годам», «в 10 минутах», «15 часов дня», «с 8 до 11
 часов», «в 10 часов»."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from index.facts.numerals import NumberWord, number_word
+from index.model.span import Span
 
 _BLANK: Final = r"[ \u00a0\u2009\u202f]"
 _DIGITS: Final = (
@@ -26,6 +27,9 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>(?:тыс|млн|млрд|трлн)\.|т\.(?=\s?р(?:уб)?\.)|[^\W\d_]+)|(?P<other>\S)",
     re.IGNORECASE,
 )
+_FIRST_GROUP: Final = re.compile(rf"(\d{{1,2}}){_BLANK}\d{{3}}(?:[.,]\d+)?$")
+_DIGIT: Final = re.compile(r"\d")
+_ROW: Final = re.compile(r"(\d{1,2})\.?\s")
 _CARDINAL_SUFFIXES: Final = frozenset({"ти", "ми", "мя", "ух", "ех", "ёх", "х", "и"})
 
 
@@ -59,21 +63,42 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Cut a text into the pieces that numbers are made of."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         digits, word = match["digits"], match["word"]
-        if digits:
+        if not digits:
+            number = number_word(word) if word else None
+            found.append(Token(match.start(), match.end(), match.group(), None, number))
+        elif (row := _row_number(text, match)) is not None:
+            pieces = Span(match.start(), row), Span(row + 1, match.end())
+            found.extend(_plain(piece.of(text), piece) for piece in pieces)
+        else:
             suffix = match["suffix"]
             is_ordinal = bool(suffix) and suffix.lower() not in _CARDINAL_SUFFIXES
-            token = Token(
-                match.start(), match.end(), digits, _value(digits), None, is_ordinal, is_bound=suffix == ""
-            )
-        else:
-            token = Token(
-                match.start(), match.end(), match.group(), None, number_word(word) if word else None
-            )
-        found.append(token)
+            token = _plain(digits, Span(*match.span()))
+            found.append(replace(token, is_ordinal=is_ordinal, is_bound=suffix == ""))
     return found
+
+
+def _plain(digits: str, span: Span) -> Token:
+    return Token(span.start, span.stop, digits, _value(digits))
+
+
+def _row_number(text: str, match: re.Match[str]) -> int | None:
+    """Return where the number of a row ends that stands before its figures; None if none does.
+
+    «1 126 сек. 731 нс.», where the line below begins with 2 or the one above with 0.
+    """
+    start = match.start()
+    first = _FIRST_GROUP.match(match["digits"]) if not start or text[start - 1] == "\n" else None
+    if first is None:
+        return None
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    below = text.find("\n", start) + 1 or len(text)
+    beside = ((_ROW.match(text, above, start), -1), (_ROW.match(text, below), 1))
+    is_row = any(row is not None and int(row[1]) == int(first[1]) + step for row, step in beside)
+    has_more = _DIGIT.search(text, match.end(), below) is not None
+    return start + first.end(1) if is_row and has_more else None
 
 
 def _value(digits: str) -> Decimal:

@@ -89,6 +89,24 @@ def _declined(written: str) -> str:
     return " ".join(found)
 
 
+_SAME: Final = {
+    "глава государства": "президент",
+    "глава правительства": "премьер-министр",
+    "глава региона": "губернатор",
+    "премьер": "премьер-министр",
+    "вице-премьер": "заместитель премьер-министра",
+    "гендиректор": "генеральный директор",
+    "замминистра": "заместитель министра",
+}
+"""Other words for an office, and how it is read."""
+_OTHER: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(_SAME)})(?![\w-])")
+
+
+def same(said: str) -> str:
+    """Return the words for an office, lower case, those of another for the same read as it."""
+    return _OTHER.sub(lambda match: _SAME[match.group()], said)
+
+
 def singular(phrase: str) -> str:
     """Return an office said of several people as one person holds it: «реставраторы» → «реставратор»."""
     said = phrase.split(" ")
@@ -96,7 +114,8 @@ def singular(phrase: str) -> str:
         readings = [p for p in morph.parses(word) if p.tag.POS == "NOUN" and _is_office(p)]
         if not readings:
             continue
-        if any(reading.tag.number == "sing" for reading in readings):
+        # «Судьи» is the genitive of one as well; the phrase stands in the nominative.
+        if any({"sing", "nomn"} <= reading.tag.grammemes for reading in readings):
             return phrase
         gender = readings[0].tag.gender or "masc"
         before = [_one(adjective, gender) for adjective in said[:place]]

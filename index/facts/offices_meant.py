@@ -11,6 +11,7 @@ from typing import Final
 
 from index.facts.names import Name
 from index.facts.occupations import Held
+from index.facts.office_words import same
 from index.facts.passage import Passage
 from index.facts.positions import Position
 from index.facts.stand_ins import StandIn
@@ -18,9 +19,6 @@ from index.model.fact import Entity, EntityType
 from index.model.span import Span
 
 _RULE: Final = "word_of_office"
-_SAME: Final = {
-    "глава государства": "президент", "глава правительства": "премьер-министр", "премьер": "премьер-министр",
-}  # fmt: skip
 
 
 class OfficesMeant:
@@ -50,7 +48,7 @@ class OfficesMeant:
         for one in held:
             entity = entity_at.get(one.person.span)
             if entity is not None and one.position.status == "actual":
-                bodies = self._holders[_office(one.position)].setdefault(entity.id, (entity, set()))[1]
+                bodies = self._holders[same(one.position.value)].setdefault(entity.id, (entity, set()))[1]
                 bodies.add(_body(one.position, entity_at))
         return found
 
@@ -64,17 +62,13 @@ class OfficesMeant:
             body = _body(position, entity_at)
             fitting = [
                 entity
-                for entity, bodies in self._holders.get(_office(position), {}).values()
+                for entity, bodies in self._holders.get(same(position.value), {}).values()
                 if not body or body in bodies
             ]
             if len(fitting) == 1:
                 last = position.body.span if position.body is not None else position.span
                 span = position.span.hull(last)
                 yield StandIn(Name(span, EntityType.PERSON, _RULE), fitting[0])
-
-
-def _office(position: Position) -> str:
-    return _SAME.get(position.value, position.value)
 
 
 def _body(position: Position, entity_at: dict[Span, Entity]) -> str:

@@ -54,7 +54,7 @@ def subjects(text: str, mentions: Mentions, start: int, verb: Span, slot: str = 
     if several is not None and (not before or several.start > before[-1].span.start):
         if _PREPOSITION.search(text, start, several.start) or _parted(text, several.stop, verb.start):
             return []
-        return [_several(text, mentions, several, slot)]
+        return [drafts.slot(text, slot, several)]
     side = _SIDE.search(text, start, verb.start)
     if side is not None:
         span = Span(side.start(), side.end(1) + len(" сторона"))
@@ -93,11 +93,6 @@ def _office(text: str, mentions: Mentions, one: Mention, slot: str) -> Slot | No
 def _by_words(text: str, mentions: Mentions, start: int, verb: Span, slot: str) -> list[Slot]:
     span = acting_before(text, start, verb)
     return [acting_slot(text, mentions, slot, span, "nomn")] if span is not None else []
-
-
-def _several(text: str, mentions: Mentions, span: Span, slot: str) -> Slot:
-    names = collectives.meant(mentions, span.of(text), span.start)
-    return drafts.slot(text, slot, span, [*names] if names else None)
 
 
 def _parted(text: str, start: int, stop: int) -> bool:

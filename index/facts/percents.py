@@ -27,7 +27,7 @@ _SIGN: Final = re.compile(
 _BETWEEN: Final = re.compile(r"\s+до\s+|\s?[-–—]\s?")
 _FROM: Final = re.compile(r"(?<!\w)(?:от|со?)\s+$", re.IGNORECASE)
 _RISING: Final = re.compile(r"со?\s", re.IGNORECASE)
-_PLUS: Final = re.compile(r"(?:^|[\s(|])(?P<sign>\+)$")
+_PLUS: Final = re.compile(r"(?:(?:^|[\s(|])(?P<sign>\+)|(?<!\w)(?P<word>плюс)\s)$", re.IGNORECASE)
 _ASIDE: Final = re.compile(r",\s+(?:до\s+)?$")
 """«Сократившим расход на четверть, до 50 процентов затрат» is a share of the costs."""
 _A_YEAR: Final = re.compile(r"\s+годовых(?!\w)")
@@ -41,6 +41,10 @@ _PART: Final = re.compile(r"(?<!\w)(?P<part>половин[ау]|треть|че
 _PART_BEHIND: Final = re.compile(r"\s+(?:част|дол)[а-яё]{1,3}\b", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
 _OPENING_CHARS: Final = 4
+_PLUS_CHARS: Final = 6
+_ALL: Final = 100
+_TIMES: Final = re.compile(r"[·∙×*⋅]\s?$")
+"""«3 / 4 · 100 % = 75 %» tells of three quarters alone."""
 _HALF_PERCENT: Final = Decimal("0.5")
 _SHARES: Final = {"пол": Decimal(50), "тре": Decimal(100) / 3, "чет": Decimal(25)}
 _WHOLE: Final = re.compile(
@@ -100,7 +104,8 @@ def _range(text: str, first: Fact, second: Fact) -> Fact | None:
 
 def _percent(text: str, number: Number) -> Fact | None:
     sign = None if number.is_ordinal else _SIGN.match(text, number.stop)
-    if sign is None:
+    before = max(0, number.span.start - _OPENING_CHARS)
+    if sign is None or (number.low == _ALL and _TIMES.search(text, before, number.span.start)):
         return None
     span = Span(number.span.start, sign.end())
     return _fact(text, span, number, "number_and_percent")
@@ -132,9 +137,9 @@ def _direction(text: str, span: Span, ends: tuple[Decimal | float, Decimal | flo
         return Slot("direction", "", None, "down")
     if ends is not None and _RISING.match(text, span.start):
         return Slot("direction", "", None, "up")
-    plus = _PLUS.search(text, max(0, span.start - 2), span.start)
+    plus = _PLUS.search(text, max(0, span.start - _PLUS_CHARS), span.start)
     if plus is not None:
-        return drafts.slot(text, "direction", Span(*plus.span("sign")), "up")
+        return drafts.slot(text, "direction", Span(*plus.span("word" if plus["word"] else "sign")), "up")
     return Slot("direction", "", None, "share")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.facts import morph
+from index.facts import eponyms, morph
 from index.facts.names import Name
 from index.facts.passage import Passage
 from index.facts.person_spans import INITIALS, is_weak_surname
@@ -31,6 +31,7 @@ class Claim:
         is_in_prose: Whether its sentence says something, and is no cell, heading or list.
         is_of_route: Whether it stands in the name of a route.
         is_among_persons: Whether its row names another person, by a name that names are known for.
+        after: The text behind it, the next line too.
     """
 
     said: str
@@ -39,6 +40,7 @@ class Claim:
     is_in_prose: bool
     is_of_route: bool
     is_among_persons: bool = False
+    after: str = ""
 
     @property
     def has_initials(self) -> bool:
@@ -56,6 +58,11 @@ class Refusal:
 
 def _has_digits(claim: Claim) -> bool:
     return any(letter.isdigit() for letter in claim.said)
+
+
+def _is_publisher(claim: Claim) -> bool:
+    """«М.: КноРус» of a list of books."""
+    return ":" in claim.said
 
 
 def _is_long(claim: Claim) -> bool:
@@ -123,7 +130,27 @@ def _is_adjective(claim: Claim) -> bool:
     if sum(parse.score for parse in readings if parse.tag.POS in ("ADJF", "PRTF")) <= _LIKELY:
         return False
     likeliest = readings[0]
+    if claim.words[0].endswith(("ское", "цкое")):
+        return True
     return likeliest.tag.number == "plur" or re.search(r"[сц]к\w+$|ой$", claim.words[0]) is None
+
+
+_KIND_BEHIND = re.compile(r"[\s\n]+(?:городск|муниципальн|сельск|район|округ|област|кра[йя]|уезд|с/[сп])")
+
+
+_WITH_ONE_INITIAL = re.compile(r"[СНВ]\.\s?-?(?P<town>[А-ЯЁ][а-яё]+)")
+
+
+def _is_town(claim: Claim) -> bool:
+    """«С. Петербург», «Н. Новгород»."""
+    match = _WITH_ONE_INITIAL.fullmatch(claim.said)
+    return match is not None and morph.has(match["town"], "Geox") and not morph.has(match["town"], "Surn")
+
+
+def _is_of_a_region(claim: Claim) -> bool:
+    """«Березовский | городской округ» with a line feed between them."""
+    is_adjective = len(claim.words) == 1 and re.search(r"[сц]к\w+$", claim.words[0]) is not None
+    return is_adjective and not claim.has_initials and _KIND_BEHIND.match(claim.after) is not None
 
 
 def _is_no_single_name(claim: Claim) -> bool:
@@ -138,6 +165,7 @@ def _is_no_single_name(claim: Claim) -> bool:
 
 REFUSALS: tuple[Refusal, ...] = (
     Refusal("digits", _has_digits),
+    Refusal("publisher", _is_publisher),
     Refusal("long", _is_long),
     Refusal("stop_of_route", _is_stop),
     Refusal("street", _is_of_a_street),
@@ -147,6 +175,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("all_common", _is_all_common),
     Refusal("no_name_in_a_row", _is_no_name_in_a_row),
     Refusal("adjective", _is_adjective),
+    Refusal("town", _is_town),
+    Refusal("region", _is_of_a_region),
     Refusal("no_single_name", _is_no_single_name),
 )
 
@@ -168,6 +198,7 @@ def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
         name
         for name in names
         if name.type != EntityType.PERSON
+        or name.rule == eponyms.RULE
         or not refusal(_claim(passage, name.span, routes, is_among_persons=surely not in ([], [name.span])))
     ]
 
@@ -183,7 +214,8 @@ def _claim(passage: Passage, span: Span, routes: list[Span], *, is_among_persons
     # An address may break over a line, and sentences never do.
     before = passage.text[max(0, span.start - _LINE_BEFORE) : span.start]
     is_of_route = any(route.covers(span) for route in routes)
-    return Claim(said, words, before, passage.is_prose, is_of_route, is_among_persons)
+    after = passage.text[span.stop : span.stop + _LINE_BEFORE]
+    return Claim(said, words, before, passage.is_prose, is_of_route, is_among_persons, after)
 
 
 def is_name(word: str) -> bool:

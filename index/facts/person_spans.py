@@ -64,6 +64,22 @@ def part_joined(passage: Passage, names: list[Name]) -> list[Name]:
     return [name for name in found if len(name.span)]
 
 
+_BEHIND_CODE = re.compile(rf"\S*\d\S*\s(?P<person>{_WORD}(?:\s{_WORD}){{1,2}})$")
+
+
+def part_from_codes(passage: Passage, names: list[Name]) -> list[Name]:
+    """Take a full name out of a body that is the number of a group: «ИУ7-61Б | Нитенко Михаил»."""
+    found = []
+    for name in names:
+        match = _BEHIND_CODE.fullmatch(passage.of(name.span)) if name.type == EntityType.ORG else None
+        if match is None or not any(morph.has(word, "Name") for word in match["person"].split()):
+            found.append(name)
+        else:
+            span = Span(name.span.stop - len(match["person"]), name.span.stop)
+            found.append(Name(span, EntityType.PERSON, "persons_behind_codes"))
+    return found
+
+
 def complete(passage: Passage, names: list[Name]) -> list[Name]:
     """Take in initials on either side, a surname before a name with patronymic, and leave titles out."""
     found = (_completed(passage, name, names) for name in names if name.type == EntityType.PERSON)
@@ -93,9 +109,13 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         start = space + 1
     if text[start:stop].lower().rstrip(".") + "." in _titles() or text[start:stop].lower() in _titles():
         return None
+    stop = _with_given(passage, names, start, stop)
+    start = _without_office(text, start, stop)
     start = _without_noun(passage, start, stop)
     start = _without_patronymic_of_another(text, start, stop)
-    if whole := _SURNAME_FIRST.match(text, start, stop):
+    if surname := _surname_of_initials(passage, start, stop):
+        start, stop = surname
+    if (whole := _SURNAME_FIRST.match(text, start, stop)) and not GIVEN_FIRST.fullmatch(text[start:stop]):
         stop = whole.end()
     if _LOST_POINT.search(text[start:stop]) and text[stop : stop + 1] == ".":
         stop += 1
@@ -103,6 +123,8 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         following = text[after.end() : after.end() + 2]
         is_next_person = re.match(r"\s?[А-ЯЁ]", following) and len(text[start:stop].split()) > 1
         stop = stop if is_next_person else after.end()
+    if (town := _TOWN_OF_PUBLISHER.search(text[start:stop])) and text[stop : stop + 1] == ":":
+        stop = start + town.start()
     line = max(passage.span.start, start - 14)
     if before := _INITIALS_BEFORE.search(text[line:start]):
         start = line + before.start()
@@ -113,8 +135,64 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     )
 
 
+_GIVEN_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)(?=[,;.\n]|$)")
+
+
+def _with_given(passage: Passage, names: list[Name], start: int, stop: int) -> int:
+    """Return where «Минеева | Юлия» ends, with a given name that a list has behind the surname."""
+    match = _GIVEN_BEHIND.match(passage.text, stop, passage.span.stop)
+    said = passage.text[start:stop]
+    if match is None or not said.isalpha() or not looks_like_surname(said) or _is_given(said):
+        return stop
+    given = Span(*match.span("given"))
+    is_free = all(name.span == given and name.type == EntityType.PERSON for name in overlapping(names, given))
+    return match.end() if is_free and _is_given(match["given"]) else stop
+
+
+def _is_given(word: str) -> bool:
+    return morph.is_known(word) and "Name" in morph.parses(word)[0].tag
+
+
+_OFFICE_FIRST = re.compile(rf"(?:(?!{_INITIAL})\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")
+
+
+_TITLE_FIRST = re.compile(rf"[А-ЯЁ][а-яё]+\s(?={INITIALS}\s?{_WORD}$)")
+
+
+def _without_office(text: str, start: int, stop: int) -> int:
+    """Leave out what stands before the initials that a name begins with: «Ректор УрФУ | В. А. Белов»."""
+    match = _OFFICE_FIRST.match(text[start:stop]) or _TITLE_FIRST.match(text[start:stop])
+    if match is None:
+        return start
+    is_name = match.group().count(" ") == 1 and (
+        _is_name(match.group().strip()) or not morph.is_known(match.group().strip())
+    )
+    return start if is_name else start + match.end()
+
+
+_TITLE_BEHIND_INITIALS = re.compile(rf"(?P<initials>{INITIALS})\s(?P<word>{_WORD})")
+_SURNAME_BEFORE = re.compile(rf"(?<![\w-])(?P<surname>{_WORD}),?\s$")
+
+
+def _surname_of_initials(passage: Passage, start: int, stop: int) -> tuple[int, int] | None:
+    """Return «Толстой Л. Н.» where the tagger has «Л. Н. Война», the title of a book, for a name."""
+    match = _TITLE_BEHIND_INITIALS.fullmatch(passage.text[start:stop])
+    if match is None or not morph.is_known(match["word"]) or _is_name(match["word"]):
+        return None
+    line = max(passage.span.start, start - _LONGEST_SURNAME)
+    before = _SURNAME_BEFORE.search(passage.text[line:start])
+    if before is None or not looks_like_surname(before["surname"]):
+        return None
+    return line + before.start(), start + match.end("initials")
+
+
+_LONGEST_SURNAME = 30
 _SURNAME_FIRST = re.compile(rf"{_WORD}\s{INITIALS}(?=\s(?![А-ЯЁ]\.))")
 """«Магомедов М. Н. | Учебно-методическое…»: behind initials that follow the surname a name is over."""
+GIVEN_FIRST = re.compile(rf"[А-ЯЁ][а-яё]{{1,5}}\s{_INITIAL}\s{_WORD}")
+"""«Кей С. Хорстманн»: a short given name, one initial and one word."""
+_TOWN_OF_PUBLISHER = re.compile(r"(?<=[А-ЯЁ]\.[А-ЯЁ]\.)\s[А-ЯЁ]\.$")
+"""«Под ред. Белова С. А. | М.: Наука»"""
 _LOST_POINT = re.compile(rf"^{_WORD}\s(?:[А-ЯЁ]\.\s?)?[А-ЯЁ]$")
 
 

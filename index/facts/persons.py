@@ -16,7 +16,7 @@ from itertools import product
 
 from index.facts import morph
 from index.facts.declension import CASES, Gender, NameKind, nominatives
-from index.facts.person_spans import INITIALS, looks_like_surname
+from index.facts.person_spans import GIVEN_FIRST, INITIALS, looks_like_surname
 from index.model.span import Span
 
 _INITIALS = re.compile(INITIALS)
@@ -91,7 +91,9 @@ def _explained(mention: PersonMention, key: tuple[str, Gender]) -> float:
     return math.log(max(weight, _UNEXPLAINED))
 
 
-def mention_of(text: str, span: Span, case: str, gender: str = "", *, is_sure: bool = False) -> PersonMention:
+def mention_of(
+    text: str, span: Span, case: str, gender: str = "", *, is_sure: bool = False, is_surname: bool = False
+) -> PersonMention:
     """Read a mention.
 
     Args:
@@ -100,10 +102,10 @@ def mention_of(text: str, span: Span, case: str, gender: str = "", *, is_sure: b
         case: The case the tagger sees in its first word («Gen»); '' when unknown.
         gender: The gender it sees («Masc»); '' when unknown.
         is_sure: Whether the words around the name tell the case, not the tagger's guess.
+        is_surname: Whether a lone word is a surname, even one that dictionaries have for a given name.
     """
-    words, initials, readings = _read(
-        span.of(text), _Told(_TAGGER_CASES.get(case, ""), gender.lower(), is_sure)
-    )
+    told = _Told(_TAGGER_CASES.get(case, ""), gender.lower(), is_sure)
+    words, initials, readings = _read(span.of(text), told, is_surname=is_surname)
     return PersonMention(span, words, initials, readings)
 
 
@@ -111,13 +113,15 @@ _Words = tuple[tuple[str, NameKind], ...]
 
 
 @lru_cache(maxsize=10_000)
-def _read(said: str, told: _Told) -> tuple[_Words, tuple[str, ...], tuple[Reading, ...]]:
+def _read(said: str, told: _Told, *, is_surname: bool) -> tuple[_Words, tuple[str, ...], tuple[Reading, ...]]:
     """Return the words of a name, its initials and its readings; a document says the same ones often."""
     initials = tuple(
         letter for match in _INITIALS.finditer(said) for letter in _INITIAL.findall(match.group())
     )
     bare = _INITIALS.sub(" ", said)
-    words = _kinds([match.group() for match in _WORD.finditer(bare)], has_initials=bool(initials))
+    said_words = [match.group() for match in _WORD.finditer(bare)]
+    has_given = GIVEN_FIRST.fullmatch(said) is not None
+    words = _kinds(said_words, has_initials=is_surname or (bool(initials) and not has_given))
     return words, initials, _readings(words, told)
 
 
@@ -258,7 +262,8 @@ def _dictionary(word: str, kind: NameKind, gender: Gender, case: str) -> str | N
     if not morph.is_known(word):
         return None
     wanted = {_TAGS[kind], case, "sing"}
-    for parse in morph.parses(word):
+    # «Анне» is a foreign name that does not decline, too.
+    for parse in sorted(morph.parses(word), key=lambda parse: "Fixd" in parse.tag):
         fits_gender = parse.tag.gender == gender or "Ms-f" in parse.tag or "GNdr" in parse.tag
         if wanted <= parse.tag.grammemes and fits_gender:
             nominative = parse.inflect({"nomn", "sing", gender.value}) or parse.inflect({"nomn", "sing"})
@@ -287,14 +292,14 @@ def _fitness(nominative: str, kind: NameKind, gender: Gender) -> float:
     return bonus * _surname_fitness(nominative, is_masculine=is_masculine)
 
 
-_NOMINATIVE_SHAPE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|енко|ко|ян|дзе|швили|[иы]х)$")
+_NOMINATIVE_SHAPE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|енко|ко|ян|дзе|швили|[иы]х|ич)$")
 _FEMININE_SHAPE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая|енко|ко|ян|дзе|швили|[иы]х)$")
 
 
 def _surname_fitness(nominative: str, *, is_masculine: bool) -> float:
     if (_NOMINATIVE_SHAPE if is_masculine else _FEMININE_SHAPE).search(nominative):
         return 1.0
-    if nominative.endswith(("у", "ю", "ы")):
+    if nominative.endswith(("у", "ю", "ы", "ича", "иной", "ыной", "овой", "евой")):
         return 0.05
     if nominative.endswith(("а", "я", "ь", "о", "е", "и", "э")):
         return 0.15
@@ -337,10 +342,16 @@ def _part(person: Person, best: tuple[str, Gender], kind: NameKind) -> str:
     return spelt
 
 
+_ROMAN = re.compile(r"[IVX]+")
+"""«Елизавета II»"""
+
+
 def _respelt(nominative: str, word: str) -> str:
     """Give a folded nominative the capitals and the ё of the word as written."""
     common = 0
     lower = word.lower()
     while common < min(len(nominative), len(lower)) and folded(lower[common]) == nominative[common]:
         common += 1
+    if _ROMAN.fullmatch(word):
+        return word
     return morph.cased(lower[:common] + nominative[common:], word if not word.isupper() else word.title())

@@ -53,7 +53,7 @@ def adopted(text: str, named: Sequence[Named]) -> list[Named]:
 
 
 def _may_be_place(one: Named) -> bool:
-    if one.name.type not in (EntityType.PERSON, EntityType.ORG):
+    if one.name.type not in (EntityType.PERSON, EntityType.ORG) or one.name.rule == "callings":
         return False
     is_persons = one.name.type == EntityType.PERSON and morph.is_known(one.said)
     return not (is_persons and (morph.has(one.said, "Name") or morph.has(one.said, "Surn")))

@@ -149,11 +149,11 @@ def kind_of(word: str) -> EntityType | None:
 _ADJECTIVE = (
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|н(?:ый|ого|ому|ым|ом|ая|ой|ую))"
 )
-_NO_NAME = (
+NO_NAME = (
     r"(?:Городск|Муниципальн|Автономн|Управленческ|Федеральн|Сельск|Избирательн|Военн|Друг|Весь|Кажд|Данн)"
 )
 _BY_KIND = re.compile(
-    rf"(?<![\w«\"-])(?!{_NO_NAME}){_ADJECTIVE}\s(?:(?:городск|муниципальн|управленческ|федеральн|сельск|автономн)[а-яё]+\s)?"
+    rf"(?<![\w«\"-])(?!{NO_NAME}){_ADJECTIVE}\s(?:(?:городск|муниципальн|управленческ|федеральн|сельск|автономн)[а-яё]+\s)?"
     rf"(?:обл\.|р-н[а-яё]*|област[ьию]\w?|кра[йяюе]м?|район(?:а|у|е|ом)?|округ(?:а|у|е|ом)?|"
     r"велаят(?:а|у|е|ом)?|вилоят(?:а|у|е|ом)?|уезд(?:а|у|е|ом)?|губерни[яиюе]й?|волост[ьи]|"
     r"(?:автономн[а-яё]+\s)?(?:ССР|АССР|республик[аиуе]й?)|автономн[а-яё]+\s(?:област[ьи]|округ[а-я]*))(?!\w)"
@@ -165,7 +165,7 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _BY_KIND.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if listed(match.group()) is not None:
+        if listed(match.group()) is not None or _is_plain_adjective(passage, match):
             continue
         swallowed = [n for n in found if n.span.overlaps(span)]
         if any(n.type == EntityType.COUNTRY and n.span.covers(span) for n in swallowed):
@@ -177,8 +177,21 @@ def add_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     return found
 
 
+OF_A_REGION = re.compile(
+    r".*[сц]к[а-яё]{2,3}|.*(?:северн|южн|восточн|западн|центральн)[а-яё]{2,3}", re.IGNORECASE
+)
+
+
+def _is_plain_adjective(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a capital adjective may have its capital from the sentence: «Прямоугольная область»."""
+    adjective = match.group().split()[0]
+    before = passage.text[passage.span.start : match.start()].rstrip(" •*–-")
+    begins = not before or before.endswith((":", ";", "."))
+    return begins and not OF_A_REGION.fullmatch(adjective)
+
+
 _TOWN = re.compile(
-    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?!\w|\.)"
+    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?!\w|\.)"
 )
 
 
@@ -187,9 +200,19 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _TOWN.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if not overlapping(found, span):
+        if not overlapping(found, span) and not says_no_name(match["name"]):
             found.append(Name(span, EntityType.CITY, "towns"))
     return found
+
+
+_NO_NAMES = frozenset({"ADVB", "CONJ", "PREP", "PRCL", "NPRO", "VERB", "INFN", "PRED", "COMP", "GRND"})
+
+
+def says_no_name(word: str) -> bool:
+    """Whether a word can be no name: «ограничена значением с. | Следовательно, …»."""
+    if not morph.is_known(word) or morph.has(word, "Geox"):
+        return False
+    return morph.parses(word)[0].tag.POS in _NO_NAMES
 
 
 def add_known_towns(passage: Passage, names: list[Name]) -> list[Name]:
@@ -208,14 +231,23 @@ _BEFORE_TOWN = " \n("
 
 def extend_by_kind(passage: Passage, names: list[Name]) -> list[Name]:
     """Take in the word of kind right before a place («г. Усть-Каменогорск», «крепости Аяз-Кала»)."""
-    return [_extended(passage, name) if name.type == EntityType.PLACE else name for name in names]
+    regions = [name.span for name in names if name.rule == "places_by_kind"]
+    return [
+        _extended(passage, name) if name.type == EntityType.PLACE and not _ends_at(regions, name) else name
+        for name in names
+    ]
+
+
+def _ends_at(regions: Sequence[Span], name: Name) -> bool:
+    """Whether a region with its own word of kind stands right before: «Выборгского района | Петербурга»."""
+    return any(name.span.start - region.stop == 1 for region in regions)
 
 
 _BEFORE = re.compile(r"(?P<word>[а-яё-]+\.?|[а-яё]\.[а-яё]\.)\s?[«\"]?$")
 
 
 def _extended(passage: Passage, name: Name) -> Name:
-    line = max(passage.span.start, name.span.start - 20)
+    line = max(passage.span.start, name.span.start - _LINE)
     match = _BEFORE.search(passage.text[line : name.span.start])
     kind = kind_of(match["word"]) if match else None
     if match is None or kind is None or (match["word"] == "с" or _is_plural(match["word"])):
@@ -223,12 +255,22 @@ def _extended(passage: Passage, name: Name) -> Name:
     if _owns(passage, name, match["word"]):
         return name
     start = line + match.start("word")
+    adjective = _ADJECTIVE_OF_KIND.search(passage.text[line:start])
+    if kind == EntityType.REGION and adjective and listed(passage.text[start : name.span.stop]) is None:
+        start = line + adjective.start()
     if start and passage.text[start - 1] not in " \n(«,":
         return name
     stop = name.span.stop
     if passage.text[name.span.start - 1] in '«"' and passage.text[stop : stop + 1] in ("»", '"'):
         stop += 1
     return replace(name, span=Span(start, stop), type=kind, rule="extend_places")
+
+
+_LINE = 40
+_ADJECTIVE_OF_KIND = re.compile(
+    r"(?<![\w-])(?:[Гг]ородск|[Мм]униципальн|[Сс]ельск|[Аа]втономн|[Нн]ациональн)[а-яё]+\s$"
+)
+"""«городской | округ Рефтинский»: the kind of a region has two words."""
 
 
 def _owns(passage: Passage, name: Name, word: str) -> bool:
@@ -246,31 +288,26 @@ def _is_plural(word: str) -> bool:
     return "." not in word and morph.parses(word)[0].tag.number == "plur"
 
 
-_CURRENCY_BEFORE = re.compile(r"(?:долл\w*\.?|дол\.)\s$", re.IGNORECASE)
+_HYPHENED = re.compile(
+    r"(?:\s[-–]\s?|-\s)(?P<rest>[А-ЯЁ][а-яё]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое))(?![\w-])"
+)
 
 
-def _is_place(said: str) -> bool:
-    """Whether what the tagger calls a place can be one: letters enough, and more than an adjective alone."""
-    if is_listed(said):
-        return True
-    if len(re.sub(r"[^А-Яа-яЁёA-Za-z]", "", said)) < 3:
-        return False
-    if re.match(_NO_NAME, said) and said[1:].islower():
-        return False
-    readings = morph.parses(said)
-    is_adjective = " " not in said and all(parse.tag.POS in ("ADJF", "PRTF", "ADVB") for parse in readings)
-    is_common = morph.is_known(said) and not morph.has(said, "Geox") and not morph.has(said, "Surn")
-    return not (said.isalpha() and (is_adjective or is_common))
+def join_hyphened(passage: Passage, names: list[Name]) -> list[Name]:
+    """Take in the second part of a name with blanks about its hyphen: «город Каменск | - Уральский»."""
+    return [_joined(passage, name, names) if name.type in _TOWNS else name for name in names]
 
 
-def _is_common_phrase(said: str) -> bool:
-    """Whether several words are all common ones of the dictionary, and only the first has a capital."""
-    parts = said.split()
-    if len(parts) < 2 or is_listed(said) or any(kind_of(part) for part in parts):
-        return False
-    if any(part[:1].isupper() for part in parts[1:]):
-        return False
-    return all(morph.is_known(part) and not morph.has(part, "Geox") for part in parts)
+_TOWNS = (EntityType.PLACE, EntityType.CITY, EntityType.REGION)
+
+
+def _joined(passage: Passage, name: Name, names: list[Name]) -> Name:
+    match = _HYPHENED.match(passage.text, name.span.stop, passage.span.stop)
+    if match is None or listed(passage.of(name.span)) is not None:
+        return name
+    if any(other.type != EntityType.PLACE for other in overlapping(names, Span(*match.span("rest")))):
+        return name
+    return replace(name, span=Span(name.span.start, match.end()), rule="hyphened_places")
 
 
 _SIGNED = re.compile(rf"\s{INITIALS}\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
@@ -287,10 +324,11 @@ def cut_before_initials(passage: Passage, names: list[Name]) -> list[Name]:
 
 
 def cut(passage: Passage, names: list[Name]) -> list[Name]:
-    """Cut a place before a legal form or a quote: «Нижний Тагил ГБУЗ «Городская…»»."""
-    return [_cut(passage, name) if name.type == EntityType.PLACE else name for name in names]
+    """Cut a place before a quote, a legal form, a body of the state: «города Мегиона | Дума»."""
+    return [_cut(passage, name) if name.type in _TOWNS else name for name in names]
 
 
+_PERSON_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)\s[А-ЯЁ][а-яё]+$")
 _NO_PLACE_INSIDE = re.compile(r"\s+[«\"“(]")
 
 
@@ -302,44 +340,24 @@ def _cut(passage: Passage, name: Name) -> Name:
         for match in re.finditer(r"\s([А-Я]{2,6})\b", said)
         if match[1] in words("legal_forms.txt")
     ]
+    stops += [
+        match.start()
+        for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)$", said)
+        if said[0].islower() and _is_of_another(match[1])
+    ]
+    # «планируется, что в Лузе | Никита Белых осмотрит…»
+    person = _PERSON_BEHIND.search(said)
+    if (
+        person is not None
+        and morph.is_known(person["given"])
+        and morph.parses(person["given"])[0].tag.case == "nomn"
+    ):
+        stops += [person.start()] if "Name" in morph.parses(person["given"])[0].tag else []
+    # «Ханты-Мансийского автономного округа | – Югры»
+    stops += [match.start() for match in re.finditer(r"\s[–—-]\s", said) if is_listed(said[: match.start()])]
     return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name
 
 
-_HYPHENED_TERM = re.compile(r"[А-ЯЁA-Z]{2,}-[а-яё]+")
-"""«ПЦР-диагностика», «ВПЧ-инфекция»"""
-
-
-def _is_adjective_of_noun(passage: Passage, span: Span) -> bool:
-    """Whether a lone adjective has its noun behind it: «на Верхнетальминской | гидроэлектростанции»."""
-    said = passage.of(span)
-    after = passage.after_token(span)
-    if " " in said or is_listed(said) or after >= len(passage.tokens):
-        return False
-    following = passage.tokens[after].text
-    if not (following.isalpha() and following.islower() and len(following) > 2):
-        return False
-    readings = morph.parses(said)
-    return "ADJF" in readings[0].tag and any(
-        p.tag.POS == "NOUN" and p.tag.case == r.tag.case and p.tag.number == r.tag.number
-        for p in morph.parses(following)
-        for r in readings
-        if r.tag.POS == "ADJF"
-    )
-
-
-def drop_false(passage: Passage, names: list[Name]) -> list[Name]:
-    """Drop the country of a currency («долл. США») and places that are one letter or a number."""
-    found = []
-    for name in names:
-        if name.type in (EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION):
-            line = max(passage.span.start, name.span.start - 12)
-            if _CURRENCY_BEFORE.search(passage.text[line : name.span.start]):
-                continue
-            if name.type in (EntityType.PLACE, EntityType.REGION) and not _is_place(passage.of(name.span)):
-                continue
-            if _is_adjective_of_noun(passage, name.span) or _HYPHENED_TERM.fullmatch(passage.of(name.span)):
-                continue
-            if name.rule == "tagger" and _is_common_phrase(passage.of(name.span)):
-                continue
-        found.append(name)
-    return found
+def _is_of_another(word: str) -> bool:
+    """Whether a last word is not of a town: «города Мегиона | Дума», «г. Благовещенск | Утратил»."""
+    return bool(morph.lemmas(word.lower()) & words("bodies.txt")) or says_no_name(word)

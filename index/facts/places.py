@@ -71,14 +71,16 @@ def read(
         as_written: Names of places that the document has in the nominative, folded.
         words: The words of the document that begin with a capital letter, folded.
     """
+    said = _BLANKS_AT_HYPHEN.sub("-", said)
     listed = place_spans.listed(said)
     if listed is not None and told in (EntityType.PLACE, listed.type, EntityType.CITY):
         return PlaceReading(listed.type, listed.name, is_certain=True, spelt=listed.spelt)
+    said = _DISTRICT.sub(r"\g<stem>ий р-н", said)
     bare, kind = _without_town_word(said)
     if bare != said and said[: len(said) - len(bare)].rstrip().endswith("."):
-        # Behind «г.» a name stays as it is: «в г. Курган», «в г. Лесной».
-        name = bare
+        name = _behind_abbreviation(bare)
     else:
+        bare = _agreeing(said[: len(said) - len(bare)], bare)
         told_case = TAGGER_CASES.get(case, "") if bare == said else "nomn"
         name = _with_river(said, _in_nominative(bare, told_case, before, as_written, words), words)
     if kind is not None:
@@ -93,6 +95,19 @@ def read(
     if told != EntityType.PLACE or said[:1].islower():
         return PlaceReading(told, name, is_certain=True)
     return PlaceReading(_by_shape(said, name, before), name, is_certain=False)
+
+
+_TOWN_IN_A_CASE = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+(?:ск|бург|град|дар))(?:а|у|ом|е)")
+
+
+def _behind_abbreviation(name: str) -> str:
+    """Return a town behind «г.» as it is, «в г. Курган», unless its ending is of a case: «г. Шадринска»."""
+    match = _TOWN_IN_A_CASE.fullmatch(name)
+    return match["town"] if match is not None else name
+
+
+_DISTRICT = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[сц]к)(?:ого|ому|им|ом)\sр-н[а-я]*")
+_BLANKS_AT_HYPHEN = re.compile(r"(?<=[а-яё])(?:\s[-–]\s?|-\s)(?=[А-ЯЁ][а-яё]+[сц]к[а-яё]{2,3}(?!\w))")
 
 
 _LOCATIVE = re.compile(r"(?<!\w)(?:в|во|на|при|о)\s+$", re.IGNORECASE)
@@ -161,8 +176,8 @@ def _in_nominative(
     if " " in said or morph.is_known(said) or not said.replace("-", "").isalpha():
         return nominative(said, case)
     lower = said.lower()
-    if is_like_region(said):
-        return said[: said.rindex("ь")] + "ье"
+    if made := _made_like_others(said, case) or _plural(said, words):
+        return made
     is_locative = _LOCATIVE.search(before) is not None and lower.endswith("е")
     if not is_locative and (case == "nomn" or lower.replace("ё", "е") in as_written):
         return said
@@ -180,15 +195,66 @@ def _in_nominative(
     return morph.cased(known[0] if known else _supported(candidates, words), said)
 
 
+def _made_like_others(said: str, case: str) -> str:
+    """Return the nominative of a name that is made in a way that tells it, '' for any other."""
+    if hyphened := _HYPHENED.fullmatch(said):
+        return _of_two_parts(hyphened["first"], hyphened["stem"], hyphened["ending"])
+    if is_like_region(said):
+        return said[: said.rindex("ь")] + "ье"
+    fleeting = _FLEETING.fullmatch(said) if case != "nomn" else None
+    return f"{fleeting['stem']}ец" if fleeting is not None else ""
+
+
+_IN_PLURAL = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзйклмнпрстфхчшщ])(?:ах|ами|ам)")
+
+
+def _plural(said: str, words: Collection[str]) -> str:
+    """Return the nominative of a plural name that the document has elsewhere: «в Ходарах» is of «Ходары»."""
+    match = _IN_PLURAL.fullmatch(said)
+    forms = (match["stem"] + ending for ending in "ыиа") if match is not None else ()
+    return next((form for form in forms if form.lower().replace("ё", "е") in words), "")
+
+
+_FLEETING = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзкмнпрстфхчш])ц(?:а|у|ем|е)")
+"""«из Подосиновца» is of «Подосиновец»."""
+_HYPHENED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+)-(?P<stem>[А-ЯЁ][а-яё]+[сц]к)(?P<ending>ого|ому|им|ом)")
+
+
+def _of_two_parts(first: str, stem: str, ending: str) -> str:
+    """Return «Каменск-Уральский» of «Каменска-Уральского»: both parts of such a name decline."""
+    lower = first.lower()
+    found = nominatives(lower, NameKind.GIVEN, Gender.MASCULINE, _CASES_OF_ENDINGS[ending])
+    town = next((one for one in found if one != lower and not one.endswith(("а", "я", "ь"))), lower)
+    return f"{morph.cased(town, first)}-{stem}ий"
+
+
+_CASES_OF_ENDINGS = {"ого": "gent", "ому": "datv", "им": "ablt", "ом": "loct"}
+
+
 def _without_town_word(said: str) -> tuple[str, EntityType | None]:
     """Return «г. Усть-Каменогорск» without its «г.», and whether there was one."""
     match = _TOWN_WORD.match(said)
-    if match and place_spans.kind_of(match["word"]) == EntityType.CITY and said[0].islower():
+    if match and place_spans.kind_of(match["word"]) == EntityType.CITY:
         return said[match.end() :], EntityType.CITY
     return said, None
 
 
-_TOWN_WORD = re.compile(r"(?P<word>[а-яё]+(?:\.\s?[а-яё]+)?\.|[а-яё-]+(?=\s))\s?")
+_ADJECTIVE_IN_A_CASE = re.compile(r"(?P<stem>[А-ЯЁ][а-яё]+[сц]к)(?:ого|ому|им|ом|ой|ую)")
+_ENDINGS = {"neut": "ое", "masc": "ий", "femn": "ая"}
+
+
+def _agreeing(kind: str, name: str) -> str:
+    """Return the name behind a word of kind as it agrees with it: «села Семьинского» is «Семьинское»."""
+    match = _ADJECTIVE_IN_A_CASE.fullmatch(name)
+    word = morph.parses(kind.strip())[0].tag if match is not None and kind.strip().isalpha() else None
+    if match is None or word is None or word.case == "nomn" or word.gender is None:
+        return name
+    return match["stem"] + _ENDINGS[word.gender]
+
+
+_TOWN_WORD = re.compile(
+    r"(?P<word>[а-яё]+(?:\.\s?[а-яё]+)?\.|[а-яё-]+(?=\s)|(?:Село|Деревня|Пос[её]лок|Город|Хутор)(?=\s))\s?"
+)
 
 
 _STATE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?ая Республика")

@@ -20,19 +20,34 @@ from index.facts.lexicon import words as listed
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number
 from index.facts.numbered import is_numbered
-from index.facts.signs import signed
+from index.facts.signs import is_below_zero, signed
 from index.facts.time_units import unit_forms
 from index.facts.units import abbreviations, measure, unit_words
 from index.model.fact import Fact, FactType, Slot, Value
 from index.model.span import Span
 
 _WORDS: Final = re.compile(
-    r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/)"
+    r"[ \u00a0](?P<phrase>(?:[а-яё-]+[ \u00a0]){0,2}[а-яё]{3,}(?:-[а-яё]+)?)(?![\w-]|\.?/|\.[:,;])"
 )
-_ATTACHED: Final = re.compile(r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z")
+_ATTACHED: Final = re.compile(
+    r"[\w.,:/*=\u2212-]\Z|[\d)]\s?\+\Z|(?<![a-zA-Z])[a-z]\s[\u2212+–-]\s\Z|=\s?\d+,\s\Z"
+)
+_POWER: Final = re.compile(r"10[1-9]\d?")
+_LOST_POWER: Final = re.compile(r"(?<![\w.,])(?P<power>10[1-9]\d?)[ \u00a0][.,)]")
+"""A power of ten that lost its exponent leaves a blank before the point: «не менее 106 .»."""
+_RAISED: Final = re.compile(r"[·×∗*⋅=≈]\s?\Z|(?<![\d.,])10[ \u00a0]\Z")
+"""What stands before a power of ten, or before what is left of its exponent: «= 10», «· 10 6»."""
 _PER: Final = re.compile(
     r"(?:\s+[а-яё]{3,})?\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
 )
+_FREQUENCY: Final = re.compile(
+    r"\s+в\s+(?:минуту|час|день|сутки|неделю|месяц|квартал|полугодие|год|"
+    r"(?:\d{1,2}|два|две|три|четыре|пять|шесть)\s+(?:дн|недел|месяц|год|лет)[а-яё]{0,3})(?![\w-])"
+)
+_PER_ONE: Final = re.compile(
+    r"(?:\s[а-яё]{4,})?\s+на\s+(?:1|10{2,6}|одн(?:ого|о|у)|душу)\s+(?:[а-яё]+(?:ое|ого|ую)\s)?[а-яё]{3,}(?![\w-])"
+)
+"""Of whom or what each has so many: «лечения на 1 застрахованное лицо»."""
 _PER_TIME: Final = frozenset({"метр", "километр", "литр", "кубометр", "кубический метр", "тонна"})
 _PER_AREA: Final = frozenset({"центнер", "тонна", "килограмм", "литр", "кубометр", "кубический метр"})
 _AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
@@ -50,17 +65,61 @@ _TIMES: Final = {
     "вдвое": 2, "втрое": 3, "вчетверо": 4, "впятеро": 5, "вшестеро": 6, "всемеро": 7, "ввосьмеро": 8,
     "вдевятеро": 9, "вдесятеро": 10,
 }  # fmt: skip
+_FROM: Final = re.compile(r"(?<!\w)(?:со?|от)\s+$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\s+до\s+", re.IGNORECASE)
+_UNBENDING: Final = frozenset({"range", "reaches"})
 _TIMES_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.IGNORECASE)
 _BEFORE_CHARS: Final = 14
+_ATTACHED_CHARS: Final = 8
+_WITH_EXPONENT: Final = re.compile(r"(?P<unit>[а-яё]{1,2})[ \u00a0]?(?P<exponent>[23])")
+_EXPONENTS: Final = {"2": "²", "3": "³"}
 _SHEETS: Final = re.compile(r"(?<!\w)(?:на|в)\s+$", re.IGNORECASE)
-_PAPERS: Final = {"л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"), "т": re.compile(r"\.\s?(?:[:—–/\-]|Т\.)")}
+_PAPERS: Final = {
+    "л": re.compile(r"\.?\s?в\s+\d|\.(?:[,;)]|$)"),
+    "т": re.compile(r"\.\s?(?:[:—–/\-]|Т\.|,\s?[Тт]\.)"),
+}
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
     """Yield the quantities of a text in order."""
-    found = [fact for number in numbers if (fact := _measured(text, number) or _counted(text, number))]
-    found += [*_halves(text), *_times(text)]
+    lost = frozenset(match["power"] for match in _LOST_POWER.finditer(text))
+    counted = (
+        fact
+        for number in numbers
+        if number.span.of(text) not in lost and (fact := _measured(text, number) or _counted(text, number))
+    )
+    found = [*_joined(text, counted), *_halves(text), *_times(text)]
     yield from sorted(found, key=lambda fact: fact.span)
+
+
+def _joined(text: str, facts: Iterator[Fact]) -> Iterator[Fact]:
+    """Yield quantities, «с 250 тыс. тонн до 327 тыс. тонн» as one."""
+    pending: Fact | None = None
+    for fact in facts:
+        whole = _range(text, pending, fact) if pending is not None else None
+        if pending is not None and whole is None:
+            yield pending
+        pending = whole or fact
+    if pending is not None:
+        yield pending
+
+
+def _range(text: str, first: Fact, second: Fact) -> Fact | None:
+    """Return two quantities of one thing as what it changes between, if they are."""
+    (low, unit), (high, other) = first.slots[:2], second.slots[:2]
+    if low.span is None or high.span is None or unit.span is None or unit.value != other.value:
+        return None
+    if not isinstance(low.value, int | float) or not isinstance(high.value, int | float):
+        return None
+    opening = _FROM.search(text, max(0, low.span.start - _BEFORE_CHARS), low.span.start)
+    if opening is None or _UP_TO.fullmatch(text, unit.span.stop, high.span.start) is None:
+        return None
+    span = Span(opening.start(), high.span.stop)
+    value: Value = {"from": low.value, "to": high.value}
+    slots = [drafts.slot(text, "value", span, value), *second.slots[1:]]
+    kept = [slot for slot in slots if slot.name != "modifier"]
+    bent = drafts.slot(text, "modifier", span, "range")
+    return drafts.fact(FactType.QUANTITY, (*kept, bent), span.hull(second.span), "range_of_quantities")
 
 
 def _measured(text: str, number: Number) -> Fact | None:
@@ -77,7 +136,12 @@ def _measured(text: str, number: Number) -> Fact | None:
         # «5 рублей за 1 кг» tells a price.
         return None
     unit, name = _per(text, Span(*match.span()), measure(match.group()))
-    return _quantity(text, number, unit, name, "number_and_measure")
+    found = _quantity(text, number, unit, name, "number_and_measure")
+    raised = _WITH_EXPONENT.fullmatch(unit.of(text))
+    if raised is None:
+        return found
+    counted = f"{raised['unit']}{_EXPONENTS[raised['exponent']]}"
+    return replace(found, slots=(*found.slots, Slot("counted", "", None, counted)))
 
 
 def _per(text: str, unit: Span, name: str) -> tuple[Span, str]:
@@ -99,8 +163,19 @@ def _is_of_paper(text: str, number: Number, unit: re.Match[str]) -> bool:
 
 
 def _is_attached(text: str, number: Number) -> bool:
-    """Whether a number is part of a code, a formula or a word: «6.2.47», «x=5», «COVID-19»."""
-    return _ATTACHED.search(text, max(0, number.span.start - 4), number.span.start) is not None
+    """Whether a number is part of a code, a formula or a word: «6.2.47», «x=5», «COVID-19».
+
+    So is a power of ten that lost its exponent, of which nobody can tell how many it meant: «n = 106».
+    """
+    start, stop = max(0, number.span.start - _ATTACHED_CHARS), number.span.start
+    if _ATTACHED.search(text, start, stop) is not None:
+        return True
+    if number.high is not None and is_below_zero(text, stop):
+        # «Минус 15–18 градусов»: a range has no sign.
+        return True
+    raised = _RAISED.search(text, start, stop)
+    is_exponent = raised is not None and raised.group().startswith("10")
+    return is_exponent or (raised is not None and _POWER.fullmatch(number.span.of(text)) is not None)
 
 
 def _is_title(text: str, number: Number, stop: int) -> bool:
@@ -110,7 +185,9 @@ def _is_title(text: str, number: Number, stop: int) -> bool:
 
 def _counted(text: str, number: Number) -> Fact | None:
     """Return «двенадцать автобусов», «9 буровых бригад»."""
-    match = None if number.is_ordinal or _is_attached(text, number) else _WORDS.match(text, number.stop)
+    # «Нулём этих пространств», «k ≠ 0 изоклинами»: nobody counts none.
+    is_count = not number.is_ordinal and (number.low != 0 or number.high is not None)
+    match = _WORDS.match(text, number.stop) if is_count and not _is_attached(text, number) else None
     if match is None:
         return None
     words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
@@ -136,11 +213,23 @@ def _with_english_groups(text: str, number: Number) -> Number:
 
 
 def _quantity_of(text: str, number: Number, unit: Span, noun: CountedNoun) -> Fact:
-    """Return a quantity of a noun; where that stands in another case, its form after the number too."""
+    """Return a quantity of a noun; its form after the number too where the text has another.
+
+    What bends the number asks for the genitive: «не менее чем тремя книгами» is «не менее 3 книг». How often
+    something happens is told with its time, «2 раза в год», and counted in times; so are rates, «0,2 вызова
+    на 1 жителя».
+    """
     whole, name = _per(text, unit, noun.name)
     fact = _quantity(text, number, whole, name, "number_and_noun")
-    counted = noun.after(number.low if number.high is None else number.high)
-    if counted == unit.of(text) or whole != unit:
+    if whole != unit:
+        return fact
+    count = number.low if number.high is None else number.high
+    bent = fact.slot("modifier")
+    counted = noun.after(count) if bent is None or bent.value in _UNBENDING else noun.in_genitive(count)
+    each = (_FREQUENCY if noun.lemma == "раз" else _PER_ONE).match(text, unit.stop)
+    if each is not None:
+        counted = f"{counted} {' '.join(each.group().split())}"
+    if counted == unit.of(text):
         return fact
     return replace(fact, slots=(*fact.slots, Slot("counted", "", None, counted)))
 
@@ -151,7 +240,7 @@ def _may_count(text: str, number: Number, lemma: str) -> bool:
         return False
     if _is_rate_base(text, number, lemma):
         return False
-    is_measure = lemma in unit_words()
+    is_measure = lemma in unit_words() and lemma != "узел"
     if number.high is None and number.low == 1 and not is_measure:
         return False
     if not number.has_words and lemma in listed("told_by_number.txt") and (number.high or number.low) < 5:

@@ -16,6 +16,8 @@ _QUOTED = re.compile(
     r"«(?P<inside>[^«»\n]{2,160}(?:«[^«»\n]{2,60}»)?)»|\"(?P<plain>[^\"\n]{2,160})\"|“(?P<round>[^”\n]{2,80})”"
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s$")
+_FORM_OF_TWO_WORDS = re.compile(r"(?<![\w-])(?P<form>[А-ЯЁ]{2,6})\s[А-ЯЁ]{2,6}\s$")
+"""«ГБУЗ СО «…»», «ФГБОУ ВО «…»»: a legal form with whose or what kind of establishment it is."""
 _ABOUT = re.compile(r"Об?\s[а-яёА-ЯЁ]")
 _ROADMAP = re.compile(r"[Дд]орожн\w+ карт\w+$")
 
@@ -92,6 +94,9 @@ def _kind_before(passage: Passage, quoted: Span) -> tuple[EntityType | None, int
     match = _WORD_BEFORE.search(passage.text[line : quoted.start])
     if match is None:
         return None, quoted.start
+    two = _FORM_OF_TWO_WORDS.search(passage.text[line : quoted.start])
+    if two is not None and two["form"] in words("legal_forms.txt"):
+        return EntityType.ORG, line + two.start()
     kind = kind_of(match["word"])
     return kind, _with_adjectives(passage, line + match.start("word"), kind)
 

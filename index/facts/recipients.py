@@ -104,7 +104,12 @@ def _one(
     if span is None or span.stop > stop:
         person = _holder_of_short(text, mentions, at, stop, case)
         return (named(text, "to_whom", person), person.span.stop) if person is not None else None
-    span = with_field(text, _with_superior(text, span, stop), stop)
+    # «Главному бухгалтеру Сидоровой»: a surname in the dative may be a genitive as well, and is no superior.
+    beside = next(iter(mentions.within(span.stop, stop)), None)
+    is_held = beside is not None and beside.entity.type == EntityType.PERSON
+    if beside is None or not is_held or beside.span.start != span.stop + 1:
+        span = _with_superior(text, span, stop)
+    span = with_field(text, span, stop)
     person = _holder(text, mentions, span, stop, case)
     if person is not None:
         return named(text, "to_whom", person), person.span.stop

@@ -13,12 +13,16 @@ from dataclasses import dataclass, replace
 from index.facts import (
     body_adjectives,
     body_filters,
+    body_rims,
     body_spans,
     body_tails,
+    eponyms,
     foreign_bodies,
+    goods,
     morph,
     person_filters,
     person_spans,
+    place_filters,
     place_spans,
     quoted,
     routes,
@@ -120,6 +124,9 @@ def _balanced(passage: Passage, name: Name) -> Name | None:
                 (begin, stop) if begin >= 0 and closing not in text[begin:start] else (start, stop - 1)
             )
         inside = text[start:stop]
+    if inside.count('"') == 2 and inside[-1:] != '"' and text.startswith('"', stop):
+        # One mark closes two pairs: «ГБУЗ "Центр "Озеро Чусовское | "».
+        stop += 1
     return replace(name, span=Span(start, stop)) if stop > start else None
 
 
@@ -185,14 +192,18 @@ REPAIRS: Sequence[Repair] = (
     Repair("drop_in_headings", _drop_in_headings),
     Repair("drop_nameless", _drop_nameless),
     Repair("drop_common_words", _drop_common_words),
+    Repair("goods", goods.drop),
+    Repair("persons_behind_codes", person_spans.part_from_codes),
     Repair("cut_before_initials", place_spans.cut_before_initials),
     Repair("part_persons", person_spans.part_joined),
     Repair("complete_persons", person_spans.complete),
     Repair("persons_with_initials", person_spans.with_initials),
     Repair("persons_after_titles", person_spans.after_titles),
+    Repair("eponyms", eponyms.part),
     Repair("known_places", place_spans.add_listed),
     Repair("places_by_kind", place_spans.add_by_kind),
     Repair("extend_places", place_spans.extend_by_kind),
+    Repair("hyphened_places", place_spans.join_hyphened),
     Repair("cut_places", place_spans.cut),
     Repair("towns", place_spans.add_towns),
     Repair("routes", routes.find),
@@ -205,15 +216,17 @@ REPAIRS: Sequence[Repair] = (
     Repair("bodies_by_kind", body_spans.add_by_kind),
     Repair("ministries", body_adjectives.add_ministries),
     Repair("extend_bodies", body_spans.extend),
-    Repair("strip_bodies", body_filters.strip),
+    Repair("strip_bodies", body_rims.strip),
+    Repair("cut_at_heads", body_rims.cut_at_heads),
     Repair("cut_bodies", body_spans.cut),
+    Repair("second_fields", body_tails.take_in_second),
     Repair("parts_of_bodies", body_tails.add_parts),
     Repair("bodies_of_places", body_spans.take_in_places),
     Repair("bodies_of_fields", body_tails.take_in_fields),
     Repair("body_adjectives", body_adjectives.take_in),
     Repair("drop_false_persons", person_filters.drop_false),
     Repair("drop_false_bodies", body_filters.drop_false),
-    Repair("drop_false_places", place_spans.drop_false),
+    Repair("drop_false_places", place_filters.drop_false),
 )
 """In this order."""
 

@@ -15,6 +15,11 @@ _DASH: Final = re.compile(r"(?:\u2212|(?:^|[|(\n]\s?)[-–])$")
 _BEFORE_CHARS: Final = 7
 
 
+def is_below_zero(text: str, start: int) -> bool:
+    """Whether «минус» stands before a figure that begins at a place."""
+    return _MINUS.search(text, max(0, start - _BEFORE_CHARS), start) is not None
+
+
 def signed(text: str, span: Span, number: Number, *, by_dash: bool = False) -> tuple[Span, Value]:
     """Return a figure and its value with the minus before it, if one stands there.
 

@@ -11,10 +11,10 @@ from index.model.span import Span
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)(?:(?!https?://)[^\s<>«»\"])+|(?<![\w@.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:ru|kz|uz|kg|tj|tm|by|ua|com|org|net|info|gov|edu|su|рф)(?:/[^\s<>«»\"]*)?(?![\w-])",
+    r"|(?<![\w@./-])(?!(?:asp|ado|vb|java|system)\.net\b)(?:[a-z0-9-]+\.)+(?:ru|kz|uz|kg|tj|tm|by|ua|com|org|net|info|gov|edu|su|рф)(?:/[^\s<>«»\"]*)?(?![\w-])",
     re.IGNORECASE,
 )
-"""Web and mail addresses."""
+"""Web and mail addresses; names of libraries that look like ones are none."""
 
 _TAIL = ".,;:!?)]}…"
 

@@ -29,6 +29,8 @@ _COUNT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_HOW_MANY)})(?!\w)", re.IGNORE
 _OF_STATES: Final = r"(?:(?:\s+(?:двух|обеих|обоих|наших|трёх|трех))?\s+(?:стран|государств|республик))"
 _NO_NAME_BEHIND: Final = r"(?![\w-])(?!\s+(?:[А-ЯЁ«]|[а-яё]+ск(?:их|ого|ой)\s))"
 """«Главы государств Азии» are others than those who meet."""
+_PAIR: Final = 2
+_OFTEN: Final = 2
 _DOMAINS: Final = {"uk": "GB", "su": "RU"}
 """Domains of states whose code is another."""
 
@@ -49,13 +51,19 @@ class Collective:
 
 
 @dataclass(frozen=True, slots=True)
-class _Holder:
-    """Who holds an office of a state, and where that is said first."""
+class _Official:
+    """Who holds an office, and where that is said first."""
 
     person: Entity
-    country: Entity
     office: str
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder(_Official):
+    """Who holds an office of a state."""
+
+    country: Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,12 @@ class _Known:
 
     text: str
     holders: tuple[_Holder, ...]
+    others: tuple[_Official, ...]
+    """Who holds an office of no state, or does not say of which."""
     home: str
     """ISO code of the state whose site the document is from; '' when unknown."""
+    pair: tuple[Entity, ...]
+    """The two states that the document is about: named often, all others less; none if it is not two."""
 
     def together(self, position: int, offices: re.Pattern[str], count: int) -> tuple[_Holder, ...]:
         """Return one holder a state, those who are meant at a place; none when it is not clear who.
@@ -81,6 +93,17 @@ class _Known:
             near = [one for one in before if _is_named_in(one, self._last_paragraph(before, position))]
             found = _one_a_state(near)
         return found if len(found) > 1 and count in (0, len(found)) else ()
+
+    def only_two(self, position: int, offices: re.Pattern[str]) -> tuple[Entity, ...]:
+        """Return the two people before a place who alone hold such offices; none if it is not two."""
+        if any(offices.match(one.office) for one in self.holders):
+            return ()
+        found = {
+            one.person.id: one.person
+            for one in self.others
+            if one.start < position and offices.match(one.office)
+        }
+        return tuple(found.values()) if len(found) == _PAIR else ()
 
     def _last_paragraph(self, holders: Sequence[_Holder], position: int) -> Span:
         """Return the last paragraph before a place that names two of these people."""
@@ -134,7 +157,10 @@ class Rule:
 
 def _people(offices: re.Pattern[str]) -> Resolve:
     def resolve(known: _Known, match: re.Match[str]) -> tuple[Entity, ...]:
-        holders = known.together(match.start(), offices, _count(match))
+        count = _count(match)
+        holders = known.together(match.start(), offices, count)
+        if not holders and count in (0, _PAIR):
+            return known.only_two(match.start(), offices)
         return tuple(one.person for one in holders)
 
     return resolve
@@ -148,11 +174,12 @@ _LINE: Final = 20
 
 
 def _states(known: _Known, match: re.Match[str]) -> tuple[Entity, ...]:
-    """«Стороны»: the states whose leaders or ministers meet; «со стороны» are none."""
+    """«Стороны»: the states whose leaders or ministers meet, else the two told of; «со стороны» are none."""
     if _OF_ONE.search(known.text, max(0, match.start() - _LINE), match.start()):
         return ()
     offices = re.compile(f"{_LEADER.pattern}|{_MINISTER.pattern}")
-    return tuple(one.country for one in known.together(match.start(), offices, _count(match)))
+    met = known.together(match.start(), offices, _count(match))
+    return tuple(one.country for one in met) if met or known.holders else known.pair
 
 
 def _count(match: re.Match[str]) -> int:
@@ -211,7 +238,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _people(_GOVERNMENT),
     ),
     Rule("ministers", _pattern(rf"министры{_OF_STATES}?"), _people(_MINISTER)),
-    Rule("sides", _pattern(r"(?:обе\s+)?стороны"), _states),
+    Rule("sides", _pattern(r"(?:обе\s+)?(?:стороны|страны|государства)"), _states),
 )
 """In this order: of two that share words the first is believed."""
 
@@ -238,21 +265,36 @@ def collectives(text: str, entities: Iterable[Entity], facts: Iterable[Fact]) ->
 
 def _known(text: str, entities: Iterable[Entity], facts: Iterable[Fact]) -> _Known:
     by_id = {entity.id: entity for entity in entities}
-    holders = sorted(_holders(by_id, facts), key=lambda one: one.start)
-    return _Known(text, tuple(holders), _home(text, {_code(one.country) for one in holders}))
+    officials = sorted(_officials(by_id, facts), key=lambda one: one.start)
+    holders = tuple(one for one in officials if isinstance(one, _Holder))
+    others = tuple(one for one in officials if not isinstance(one, _Holder))
+    home = _home(text, {_code(one.country) for one in holders})
+    return _Known(text, holders, others, home, _pair(by_id.values()))
 
 
-def _holders(by_id: dict[str, Entity], facts: Iterable[Fact]) -> Iterator[_Holder]:
+def _pair(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    often = sorted(
+        (one for one in entities if one.type == EntityType.COUNTRY and len(one.mentions) >= _OFTEN),
+        key=lambda one: -len(one.mentions),
+    )
+    first, others = often[:_PAIR], often[_PAIR:]
+    if len(first) < _PAIR or (others and len(others[0].mentions) == len(first[-1].mentions)):
+        return ()
+    return tuple(sorted(first, key=lambda one: one.mentions[0]))
+
+
+def _officials(by_id: dict[str, Entity], facts: Iterable[Fact]) -> Iterator[_Official]:
     for fact in facts:
-        slots = [fact.slot(name) for name in ("person", "position", "org")]
-        if fact.type != FactType.OCCUPATION or fact.status == "past":
+        person, position, org = (fact.slot(name) for name in ("person", "position", "org"))
+        if fact.type != FactType.OCCUPATION or fact.status == "past" or person is None or position is None:
             continue
-        person, position, org = slots
-        if person is None or position is None or org is None:
-            continue
-        who, where = by_id.get(person.entity_id), by_id.get(org.entity_id)
+        who = by_id.get(person.entity_id)
+        where = by_id.get(org.entity_id) if org is not None else None
+        office = str(position.value or position.text).lower()
         if who is not None and where is not None and where.type == EntityType.COUNTRY:
-            yield _Holder(who, where, str(position.value or position.text).lower(), fact.span.start)
+            yield _Holder(who, office, fact.span.start, where)
+        elif who is not None:
+            yield _Official(who, office, fact.span.start)
 
 
 def _home(text: str, codes: set[str]) -> str:

@@ -44,7 +44,7 @@ CUES: Sequence[Cue] = (
     ),
     _cue(
         "planned",
-        r"планиру\w+|запланирован\w*|намеч(?:ен|а)\w*|предусматрива\w+|предусмотре(?:н|но|на|ны)(?!\w)|предстоит|понадоб\w+|нужно|необходимо|намерен\w*",
+        r"планиру\w+|запланирован\w*|намеч(?:ен|а)\w*|предусматрива\w+|предусмотре(?:н|но|на|ны)(?!\w)|предстоит|намерен\w*",
     ),
     _cue("proposed", r"предл(?:ож(?!ени)|аг)\w+|рекоменд\w+"),
     _cue(
@@ -57,6 +57,9 @@ CUES: Sequence[Cue] = (
 )
 """The one that ends nearest to the figure speaks; of two that end together, the earlier of the table."""
 
+_NEEDED: Final = _cue("planned", r"понадоб\w+|нужно|необходимо")
+"""Said of sums only: «нужно описать два класса» tells how it is done, not what is planned."""
+
 _CUES_BEHIND: Sequence[tuple[str, re.Pattern[str]]] = (
     ("planned", re.compile(r"\s+(?:предстоит|планиру\w+|намечен\w*|предусмотрен\w*|необходимо|нужно)(?!\w)")),
     ("expected", re.compile(r"\s+(?:ожида\w+ся|прогнозир\w+ся|потребу\w+ся)(?!\w)")),
@@ -64,6 +67,7 @@ _CUES_BEHIND: Sequence[tuple[str, re.Pattern[str]]] = (
 )
 """The same right behind a figure: «4 миллиарда рублей предстоит найти»."""
 
+_OF_WHOLE: Final = re.compile(r"\s+(?:от\s+)?[а-яё]{3,}")
 _TARGET_REACHES: Final = 25
 _CONDITIONS = frozenset({"если", "чтобы", "когда", "хотя"})
 _NO_VERB_OF_FIGURE = frozenset({"быть", "мочь", "стать"})
@@ -79,9 +83,11 @@ def with_status(text: str, fact: Fact) -> Fact:
     left = _sentence_before(text, fact.span.start)
     # The figure's own modifier («достигнет отметки в») belongs to its span and speaks first of all.
     said = f"{left}{fact.span.of(text)}"
-    status = _status_behind(text, fact.span.stop) or _status(said, len(left))
-    if status == "past" and fact.type == FactType.QUANTITY:
-        # «Говорили о дороге длиной 412 км»: what is counted is seldom what the verb tells of.
+    cues = (*CUES, _NEEDED) if fact.type == FactType.MONEY else CUES
+    status = _status_behind(text, fact.span.stop) or _status(said, len(left), cues)
+    is_of_whole = fact.type == FactType.PERCENT and _OF_WHOLE.match(text, fact.span.stop) is not None
+    if status == "past" and (fact.type == FactType.QUANTITY or is_of_whole):
+        # «Говорили о дороге длиной 412 км», «выбирали 20 % книг»: the verb seldom tells of what is counted.
         return fact
     return replace(fact, status=status) if status else fact
 
@@ -96,10 +102,10 @@ def _status_behind(text: str, position: int) -> str:
     return next((status for status, pattern in _CUES_BEHIND if pattern.match(text, position)), "")
 
 
-def _status(said: str, figure: int) -> str:
+def _status(said: str, figure: int, cues: Sequence[Cue]) -> str:
     found = [
         (match.end(), cue.status)
-        for cue in CUES
+        for cue in cues
         for match in cue.pattern.finditer(said)
         # An aim is told with its figure: of «увеличить с 300 до 310 млн, сохранив 2,4 %» only the former.
         if cue.status != "target" or figure - match.end() <= _TARGET_REACHES

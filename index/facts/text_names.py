@@ -71,7 +71,7 @@ def _with_again(text: str, one: _Read, again: Sequence[Name]) -> list[Named]:
 
 
 def _told(passage: Passage, names: Sequence[Name]) -> list[Named]:
-    told = person_cases.told(passage, names) | cases_told(passage, names)
+    told = cases_told(passage, names) | person_cases.told(passage, names)
     return [Named(name, passage, told.get(name.span, "")) for name in names]
 
 

@@ -11,6 +11,7 @@ from index.facts import morph
 from index.facts.number_grammar import plain
 
 _DAYS_OF_MONTH: Final = 30
+_MANY_MONTHS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,16 @@ class Unit:
     is_clock: bool = False
 
     def write(self, count: Decimal) -> str:
-        """Write a count of this unit: P5Y, PT2H; broken years and months go down a unit.
+        """Write a count of this unit: P5Y, PT2H; broken years and a month or two go down a unit.
 
-        Years stay broken where that makes no whole months: P0.7Y.
+        Years stay broken where that makes no whole months: P0.7Y; so do many months: P14.5M.
         """
         amount, letter = count * self.size, self.letter
         if amount != amount.to_integral_value():
             if letter == "Y":
                 months = amount * 12
                 amount, letter = (months, "M") if months == months.to_integral_value() else (amount, "Y")
-            elif letter == "M" and not self.is_clock:
+            elif letter == "M" and not self.is_clock and amount < _MANY_MONTHS:
                 amount, letter = amount * _DAYS_OF_MONTH, "D"
             elif letter == "W":
                 amount, letter = amount * 7, "D"

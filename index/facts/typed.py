@@ -30,6 +30,7 @@ _YEAR: Final = re.compile(
     r"(?P<year>\d{1,4})(?:\s?(?:год|г\.))?(?P<before_era>\sдо\sн\.\s?э\.)?", re.IGNORECASE
 )
 _SEASON: Final = re.compile(r"(?P<season>зима|весна|лето|осень)(?:\s(?P<year>\d{4}))?", re.IGNORECASE)
+_TERM: Final = "срок "
 _SEASONS: Final = {"зима": "winter", "весна": "spring", "лето": "summer", "осень": "autumn"}
 
 
@@ -142,6 +143,8 @@ def _season(words: str) -> str:
 
 def _times(words: str, kind: FactType, document_date: str = "") -> Iterator[str]:
     """Yield what the words say as a whole: a length of time, or a day told by counting."""
-    for fact in find_durations(words, tuple(find_numbers(words)), document_date):
-        if fact.type is kind and fact.span == Span(0, len(words)):
+    # A field asks for a length where a text would tell an age: «15–20 лет».
+    asked = f"{_TERM}{words}" if kind is FactType.DURATION else words
+    for fact in find_durations(asked, tuple(find_numbers(asked)), document_date):
+        if fact.type is kind and fact.span == Span(len(asked) - len(words), len(asked)):
             yield str(fact.slots[0].value)

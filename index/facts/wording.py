@@ -105,9 +105,9 @@ _SAYS_MORE: Final = re.compile(
 """Lengths of time whose words, as they stand, say more than how long it is."""
 _KIND_OF_DAYS: Final = re.compile(r"\b(раб|календ|банк)[а-яё]*\.?\s", re.IGNORECASE)
 _DAYS: Final = {
-    "раб": ("рабочий", "рабочих"),
-    "календ": ("календарный", "календарных"),
-    "банк": ("банковский", "банковских"),
+    "раб": ("рабочий", "рабочего", "рабочих"),
+    "календ": ("календарный", "календарного", "календарных"),
+    "банк": ("банковский", "банковского", "банковских"),
 }
 _OF_DAYS: Final = frozenset({"день", "дня", "дней"})
 _DIRECTIONS: Final = {"up": f"↑{NBSP}", "down": f"↓{NBSP}"}
@@ -211,16 +211,26 @@ def _duration(fact: Fact, language: Language) -> Described | None:
     slot = fact.slot("duration")
     if slot is None:
         return None
-    written = values.duration(slot.value, language) if isinstance(slot.value, str) else ""
+    modifier = fact.slot("modifier")
+    is_bent = modifier is not None and modifier.value in MODIFIERS
+    written = values.duration(slot.value, language, is_bent=is_bent) if isinstance(slot.value, str) else ""
     # «ближайшие пять лет» says more than «5 лет»; «двухчасовой» says less, «пяти лет» stands in a case.
     if _SAYS_MORE.match(slot.text) or not written:
         written = slot.text[:1].lower() + slot.text[1:]
-    elif language is Language.RU and (days := _KIND_OF_DAYS.search(slot.text)):
-        count, _, unit = written.rpartition(NBSP)
-        one, several = _DAYS[days.group(1).lower()]
-        if unit in _OF_DAYS and NBSP not in count:
-            written = f"{count} {one if unit == 'день' else several}{NBSP}{unit}"
+    else:
+        written = _modified(_with_kind_of_days(written, slot.text, language), modifier, language)
     return Described(GroupKey.DATES, written, "", _hull(fact, slot))
+
+
+def _with_kind_of_days(written: str, said: str, language: Language) -> str:
+    """Return «5 дней», said as «5 рабочих дней», with the word that tells which days are counted."""
+    days = _KIND_OF_DAYS.search(said)
+    count, _, unit = written.rpartition(NBSP)
+    if language is not Language.RU or days is None or unit not in _OF_DAYS or NBSP in count:
+        return written
+    one, of_one, several = _DAYS[days.group(1).lower()]
+    is_one = count.endswith("1") and unit == "дня"
+    return f"{count} {one if unit == 'день' else of_one if is_one else several}{NBSP}{unit}"
 
 
 def _source(fact: Fact, language: Language) -> Described | None:

@@ -38,6 +38,12 @@ class Photo:
     right: float
     bottom: float
 
+    def turned(self, turns: int) -> Photo:
+        """Return where it is on the page turned clockwise by so many quarters."""
+        if not turns:
+            return self
+        return Photo(1 - self.bottom, self.left, 1 - self.top, self.right).turned(turns - 1)
+
     def pixels(self, width: int, height: int) -> tuple[int, int, int, int]:
         """Return left, top, right and bottom on a picture of the page.
 

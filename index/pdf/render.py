@@ -61,6 +61,7 @@ class RenderRequest:
         height_px: Height of the whole page.
         tile: The part wanted; None for all of it.
         tone: Colours of paper and ink; None for the page as it is, on white.
+        turns: By how many quarters it is turned clockwise; sizes are those of the turned page.
         passwords: Tried on a file that needs one.
         shared_memory: Name of the block that takes the pixels, at least as large as they are; empty to have
             them in the answer.
@@ -72,6 +73,7 @@ class RenderRequest:
     height_px: int
     tile: Tile | None = None
     tone: Tone | None = None
+    turns: int = 0
     shared_memory: str = field(default="", compare=False)
     passwords: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
@@ -169,7 +171,7 @@ def _draw(page: Any, request: RenderRequest, pixels: memoryview) -> None:  # noq
                 -tile.y,
                 request.width_px,
                 request.height_px,
-                0,
+                request.turns,
                 pdfium.FPDF_ANNOT,
             )
         finally:
@@ -189,7 +191,8 @@ def _photo_parts(request: RenderRequest, tile: Tile) -> list[tuple[slice, slice]
     """Return the rows and columns of a picture that show photographs."""
     parts = []
     for photo in _shelf.photographs(request.path, request.page_index):
-        left, top, right, bottom = photo.pixels(request.width_px, request.height_px)
+        turned = photo.turned(request.turns)
+        left, top, right, bottom = turned.pixels(request.width_px, request.height_px)
         columns = slice(max(0, left - tile.x), min(tile.width, right - tile.x))
         rows = slice(max(0, top - tile.y), min(tile.height, bottom - tile.y))
         if rows.start < rows.stop and columns.start < columns.stop:
@@ -214,7 +217,7 @@ class _Shelf:
         self._documents: OrderedDict[str, Any] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], Any] = OrderedDict()
         self._photos: dict[tuple[str, int], tuple[Photo, ...]] = {}
-        self._memory: SharedMemory | None = None
+        self._memories: dict[str, SharedMemory] = {}
 
     def page(self, path: str, page_index: int, passwords: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - no types
         """Return the loaded page."""
@@ -240,19 +243,16 @@ class _Shelf:
 
     def memory(self, name: str) -> SharedMemory:
         """Return the block with that name, attached."""
-        if self._memory is None or self._memory.name != name:
-            if self._memory is not None:
-                self._memory.close()
-            self._memory = SharedMemory(name)
-        return self._memory
+        if name not in self._memories:
+            self._memories[name] = SharedMemory(name)
+        return self._memories[name]
 
     def close(self) -> None:
         """Close everything."""
         while self._documents:
             self._close_oldest()
-        if self._memory is not None:
-            self._memory.close()
-            self._memory = None
+        while self._memories:
+            self._memories.popitem()[1].close()
 
     def _document(self, path: str, passwords: tuple[str, ...]) -> Any:  # noqa: ANN401 - no types
         import pypdfium2

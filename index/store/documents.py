@@ -193,6 +193,12 @@ class DocumentStore:
         """Whether the archive holds the document."""
         return bool(self._ids("SELECT id FROM documents WHERE id = ?", document_id))
 
+    def number(self, document_id: DocumentId) -> int:
+        """Return the archive's own number of a document, or raise DocumentUnknown."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return int(_known(row, document_id)[0])
+
     def media(self, document_id: DocumentId) -> MediaType:
         """Return the format of a document's original; PDF for an unknown document."""
         with self._database.reading() as connection:

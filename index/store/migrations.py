@@ -262,6 +262,16 @@ def _more_of_annotations(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE annotations SET sha256 = ? WHERE id = ?", (new, columns[0]))
 
 
+_LEFT_OFF: Final = """
+CREATE TABLE left_off (                    -- where the reader left each document
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    page_index INTEGER NOT NULL,
+    x_pt REAL NOT NULL,
+    y_pt REAL NOT NULL,
+    turns INTEGER NOT NULL                 -- of the view, in quarters
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[Step, ...] = (
     _FIRST,
     _GAPS,
@@ -274,6 +284,7 @@ STEPS: tuple[Step, ...] = (
     _CARDS,
     _MARKS,
     _more_of_annotations,
+    _LEFT_OFF,
 )
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from index.model.annotation import Annotation, Pen
 from index.model.document import DocumentId
+from index.model.span import Span
 from index.model.study import (
     Collocations,
     Concordance,
@@ -33,6 +34,7 @@ from index.study.marking import mark
 from index.study.overview import Overview
 from index.study.similarity import similar
 from index.study.versions import Versions
+from index.study.within import places_within
 from index.study.wordlists import word_table
 from index.tasks import Task
 
@@ -102,6 +104,10 @@ class Desk:
         numbers = self._asking.matching(self._asking.tree(query), task or Task())
         roll = self._documents.roll()
         return frozenset(roll[number].id for number in map(int, numbers) if number in roll)
+
+    def within(self, document_id: DocumentId, query: str, task: Task | None = None) -> tuple[Span, ...]:
+        """Return the places of a document that answer a query (`index.study.within`), or DocumentUnknown."""
+        return places_within(self._asking, self._documents.number(document_id), query, task)
 
     def concordance(
         self,

@@ -17,6 +17,8 @@ _LEFT_CHARS = 40
 _RIGHT_CHARS = 30
 _STUMP_CHARS = 25
 _SENTENCE_CHARS = 60
+_REACH_CHARS = 4000
+"""How far from a place its sentence is looked for: further than any of them goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,19 @@ def sentences(text: str) -> tuple[Span, ...]:
         text: Any string; a line feed parts paragraphs.
     """
     return tuple(_all(text))
+
+
+def sentence_at(text: str, offset: int) -> Span:
+    """Return the sentence at an offset: between two of them the one before; empty where there is none.
+
+    Takes no longer for a long text: only the paragraph is cut, of an endless one what stands around.
+    """
+    begin = max(text.rfind("\n", 0, offset) + 1, offset - _REACH_CHARS)
+    end = text.find("\n", offset)
+    end = min(len(text) if end < 0 else end, offset + _REACH_CHARS)
+    found = [Span(begin + one.start, begin + one.stop) for one in _of_paragraph(text[begin:end])]
+    before = [one for one in found if one.start <= offset]
+    return (before or found or [Span(offset, offset)])[-1 if before else 0]
 
 
 def _all(text: str) -> Iterator[Span]:

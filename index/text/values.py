@@ -222,17 +222,31 @@ def day(value: str, language: Language = Language.RU) -> str:
     return _calendar(value, language)
 
 
-def duration(value: str, language: Language = Language.RU) -> str:
-    """Write a length of time: «5 лет», «1 год 6 месяцев», «5 часов → 2 часа»; empty when not understood."""
+def duration(value: str, language: Language = Language.RU, *, is_bent: bool = False) -> str:
+    """Write a length of time: «5 лет», «1 год 6 месяцев»; empty when not understood.
+
+    A range that grows in one unit is written as one, «3–6 месяцев»; what falls is a change and is written
+    with an arrow, «5 часов → 2 часа».
+
+    Args:
+        value: ISO 8601, or two with a slash between them.
+        language: Language to write in.
+        is_bent: Whether it stands behind «не более», «около» and their like, which ask for the genitive.
+    """
     if "/" in value:
-        both = [duration(part, language) for part in value.split("/", 1)]
-        return f"{both[0]} {ARROW} {both[1]}" if all(both) else ""
+        first, last = value.split("/", 1)
+        both = [duration(part, language, is_bent=is_bent) for part in (first, last)]
+        if not all(both):
+            return ""
+        (low, *_), (high, _, unit) = (one.rpartition(NBSP) for one in both)
+        is_range = first[-1] == last[-1] and NBSP not in low + high and _grows(first, last)
+        return f"{low}{DASH}{high}{NBSP}{unit}" if is_range else f"{both[0]} {ARROW} {both[1]}"
     found = _DURATION.fullmatch(value)
     if found is None:
         return ""
     parts = [(n, unit) for n, unit in re.findall(r"([\d.]+)([YMWD])", found["days"] or "")]
     parts += [(n, f"T{unit}") for n, unit in re.findall(r"([\d.]+)([HMS])", found["hours"] or "")]
-    return " ".join(_length(float(n), unit, language) for n, unit in parts)
+    return " ".join(_length(float(n), unit, language, is_bent=is_bent) for n, unit in parts)
 
 
 def _counted(value: str, language: Language) -> str:
@@ -252,10 +266,18 @@ def _is_number(value: Value) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _length(n: float, unit: str, language: Language) -> str:
+def _grows(first: str, last: str) -> bool:
+    """Whether of two lengths of time in one unit the last is the longer."""
+    low, high = (float(re.sub(r"[^\d.]", "", one)) for one in (first, last))
+    return low < high
+
+
+def _length(n: float, unit: str, language: Language, *, is_bent: bool = False) -> str:
     one, few, many, single, several = _UNITS[unit]
     if language is Language.EN:
         word = plural_en(int(n), single, several) if n == int(n) else several
+    elif is_bent and n == int(n):
+        word = plural_ru(int(n), few, many, many)
     else:
         word = plural_ru(int(n), one, few, many) if n == int(n) else few
     return f"{number(int(n) if n == int(n) else n, language)}{NBSP}{word}"

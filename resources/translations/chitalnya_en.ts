@@ -55,6 +55,14 @@
         <translation>&amp;Export facts…</translation>
     </message>
     <message>
+        <source>Экспорт за&amp;меток…</source>
+        <translation>Export n&amp;otes…</translation>
+    </message>
+    <message>
+        <source>Описание документа для спис&amp;ка литературы…</source>
+        <translation>Document for a bi&amp;bliography…</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -83,16 +91,40 @@
         <translation>&amp;Quit</translation>
     </message>
     <message>
-        <source>Повтор&amp;ить отменённое</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
         <source>&amp;Копировать</source>
         <translation>&amp;Copy</translation>
     </message>
     <message>
-        <source>Копировать сс&amp;ылку на выделенное</source>
-        <translation>Cop&amp;y link to selection</translation>
+        <source>Копировать со ссы&amp;лкой</source>
+        <translation>Copy with cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>Ссылка на выделенное для заметки</source>
+        <translation>Link to the selection, for a note</translation>
+    </message>
+    <message>
+        <source>&amp;ГОСТ Р 7.0.5-2008</source>
+        <translation>&amp;GOST R 7.0.5-2008</translation>
+    </message>
+    <message>
+        <source>Что сд&amp;елать с выделенным</source>
+        <translation>W&amp;hat to do with the selection</translation>
+    </message>
+    <message>
+        <source>&amp;Слова</source>
+        <translation>&amp;Word</translation>
+    </message>
+    <message>
+        <source>С&amp;троки</source>
+        <translation>&amp;Line</translation>
+    </message>
+    <message>
+        <source>&amp;Предложения</source>
+        <translation>&amp;Sentence</translation>
+    </message>
+    <message>
+        <source>&amp;Абзаца</source>
+        <translation>&amp;Paragraph</translation>
     </message>
     <message>
         <source>&amp;Выделить маркером</source>
@@ -103,20 +135,24 @@
         <translation>&amp;Note on the selection…</translation>
     </message>
     <message>
-        <source>По&amp;дчеркнуть</source>
+        <source>Под&amp;черкнуть</source>
         <translation>&amp;Underline</translation>
+    </message>
+    <message>
+        <source>Закл&amp;адка</source>
+        <translation>Boo&amp;kmark</translation>
     </message>
     <message>
         <source>Заче&amp;ркнуть</source>
         <translation>S&amp;trike out</translation>
     </message>
     <message>
-        <source>За&amp;метка на странице…</source>
-        <translation>Note on the pa&amp;ge…</translation>
+        <source>Повтор&amp;ить отменённое</source>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
-        <source>Зак&amp;ладка</source>
-        <translation>Boo&amp;kmark</translation>
+        <source>За&amp;метка на странице…</source>
+        <translation>Note on the pa&amp;ge…</translation>
     </message>
     <message>
         <source>Добавить &amp;факт или имя…</source>
@@ -125,6 +161,10 @@
     <message>
         <source>&amp;Найти в архиве</source>
         <translation>&amp;Find in the archive</translation>
+    </message>
+    <message>
+        <source>Найти в &amp;документе…</source>
+        <translation>Find in the &amp;document…</translation>
     </message>
     <message>
         <source>И&amp;скать выделенное</source>
@@ -227,6 +267,42 @@
         <translation>Column of &amp;facts and notes</translation>
     </message>
     <message>
+        <source>&amp;Заметки на полях</source>
+        <translation>Notes in the &amp;margin</translation>
+    </message>
+    <message>
+        <source>Ку&amp;рсор в тексте</source>
+        <translation>&amp;Caret in the text</translation>
+    </message>
+    <message>
+        <source>&amp;Лентой</source>
+        <translation>As one &amp;strip</translation>
+    </message>
+    <message>
+        <source>По &amp;одной странице</source>
+        <translation>&amp;One page at a time</translation>
+    </message>
+    <message>
+        <source>&amp;Разворотами</source>
+        <translation>&amp;Facing pages</translation>
+    </message>
+    <message>
+        <source>По в&amp;ысоте</source>
+        <translation>Fit &amp;height</translation>
+    </message>
+    <message>
+        <source>Повернуть &amp;вправо</source>
+        <translation>Turn &amp;right</translation>
+    </message>
+    <message>
+        <source>Повернуть в&amp;лево</source>
+        <translation>Turn &amp;left</translation>
+    </message>
+    <message>
+        <source>&amp;Двигать страницы мышью</source>
+        <translation>&amp;Move pages with the mouse</translation>
+    </message>
+    <message>
         <source>Во весь &amp;экран</source>
         <translation>F&amp;ull screen</translation>
     </message>
@@ -251,8 +327,20 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
+        <source>Вид сс&amp;ылки</source>
+        <translation>Citation st&amp;yle</translation>
+    </message>
+    <message>
+        <source>Рас&amp;ширить выделение до</source>
+        <translation>&amp;Extend the selection to</translation>
+    </message>
+    <message>
         <source>&amp;Вид</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Страницы</source>
+        <translation>&amp;Pages</translation>
     </message>
     <message>
         <source>&amp;Тема</source>
@@ -462,6 +550,25 @@
     <message>
         <source>Выбрано: {count}</source>
         <translation>Chosen: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
+        <translation>The file was not written: {reason}. Choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Скопировано со ссылкой: {style}</source>
+        <translation>Copied with its source: {style}</translation>
+    </message>
+    <message>
+        <source>Записать описание документа</source>
+        <translation>Save the document for a bibliography</translation>
+    </message>
+    <message>
+        <source>Записано: {path}</source>
+        <translation>Written: {path}</translation>
     </message>
 </context>
 <context>
@@ -790,11 +897,7 @@
     </message>
 </context>
 <context>
-    <name>ExportFactsDialog</name>
-    <message>
-        <source>Экспорт фактов</source>
-        <translation>Export facts</translation>
-    </message>
+    <name>ExportDialog</name>
     <message>
         <source>Показать в папке</source>
         <translation>Show in folder</translation>
@@ -806,26 +909,6 @@
     <message>
         <source>Записать…</source>
         <translation>Write…</translation>
-    </message>
-    <message>
-        <source>Книга Excel: лист на каждый вид фактов, числа и даты — числами и датами.</source>
-        <translation>An Excel workbook: a sheet for each kind of fact, numbers as numbers and dates as dates.</translation>
-    </message>
-    <message>
-        <source>Одна таблица всех фактов, для любых программ.</source>
-        <translation>One table of all facts, for any program.</translation>
-    </message>
-    <message>
-        <source>Текст для чтения и заметок, например в Obsidian: с цитатами.</source>
-        <translation>Text to read and to keep among notes, in Obsidian for one: with quotes.</translation>
-    </message>
-    <message>
-        <source>Для своих программ: всё, что известно, с местами в тексте.</source>
-        <translation>For programs of your own: all that is known, with places in the text.</translation>
-    </message>
-    <message>
-        <source>Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят.</source>
-        <translation>For Aleph and OpenSanctions. Percentages, quantities and dates are not part of this format.</translation>
     </message>
     <message>
         <source>Формат</source>
@@ -852,6 +935,37 @@
         <translation>Getting ready…</translation>
     </message>
     <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFactsDialog</name>
+    <message>
+        <source>Экспорт фактов</source>
+        <translation>Export facts</translation>
+    </message>
+    <message>
+        <source>Книга Excel: лист на каждый вид фактов, числа и даты — числами и датами.</source>
+        <translation>An Excel workbook: a sheet for each kind of fact, numbers as numbers and dates as dates.</translation>
+    </message>
+    <message>
+        <source>Одна таблица всех фактов, для любых программ.</source>
+        <translation>One table of all facts, for any program.</translation>
+    </message>
+    <message>
+        <source>Текст для чтения и заметок, например в Obsidian: с цитатами.</source>
+        <translation>Text to read and to keep among notes, in Obsidian for one: with quotes.</translation>
+    </message>
+    <message>
+        <source>Для своих программ: всё, что известно, с местами в тексте.</source>
+        <translation>For programs of your own: all that is known, with places in the text.</translation>
+    </message>
+    <message>
+        <source>Для Aleph и OpenSanctions. Проценты, количества и даты в этот формат не входят.</source>
+        <translation>For Aleph and OpenSanctions. Percentages, quantities and dates are not part of this format.</translation>
+    </message>
+    <message>
         <source>Записано: {name}. {documents}, фактов и имён: {facts}.</source>
         <translation>Written: {name}. {documents}, facts and names: {facts}.</translation>
     </message>
@@ -859,9 +973,64 @@
         <source>Не вошли, потому что их факты извлечь не удалось: {titles}</source>
         <translation>Left out, because their facts could not be extracted: {titles}</translation>
     </message>
+</context>
+<context>
+    <name>ExportNotesDialog</name>
     <message>
-        <source>Остановить</source>
-        <translation>Stop</translation>
+        <source>Экспорт заметок</source>
+        <translation>Export notes</translation>
+    </message>
+    <message>
+        <source>И то, что сказано в документах: лица, суммы, даты, договорённости</source>
+        <translation>And what the documents state: people, sums, dates, agreements</translation>
+    </message>
+    <message>
+        <source>Подборка</source>
+        <translation>Bundle</translation>
+    </message>
+    <message>
+        <source>Папка, которую откроет любой браузер: страницы с пометками, заметки, факты.</source>
+        <translation>A folder that any browser opens: marked pages, notes, facts.</translation>
+    </message>
+    <message>
+        <source>Подборка ZIP</source>
+        <translation>Bundle, ZIP</translation>
+    </message>
+    <message>
+        <source>То же одним файлом, чтобы послать.</source>
+        <translation>The same as one file, to be sent.</translation>
+    </message>
+    <message>
+        <source>Один текст: цитаты, страницы, заметки, метки.</source>
+        <translation>One text: quotes, pages, notes, tags.</translation>
+    </message>
+    <message>
+        <source>Папка: страница на каждый документ, со свойствами, метками и ссылками.</source>
+        <translation>A folder: a page for each document, with properties, tags and links.</translation>
+    </message>
+    <message>
+        <source>Одна страница для браузера и печати.</source>
+        <translation>One page for the browser and for print.</translation>
+    </message>
+    <message>
+        <source>Таблица: строка на каждую заметку.</source>
+        <translation>A table: a row for each note.</translation>
+    </message>
+    <message>
+        <source>Та же таблица для любых программ.</source>
+        <translation>The same table, for any program.</translation>
+    </message>
+    <message>
+        <source>Для программ, которые понимают веб-аннотации W3C: с местом и окружением цитат.</source>
+        <translation>For programs that understand W3C Web Annotations: with places and contexts of quotes.</translation>
+    </message>
+    <message>
+        <source>Записано: {name}. {documents}, {notes}.</source>
+        <translation>Written: {name}. {documents}, {notes}.</translation>
+    </message>
+    <message>
+        <source>Показать не удалось: {pages}.</source>
+        <translation>Could not be shown: {pages}.</translation>
     </message>
 </context>
 <context>
@@ -891,8 +1060,16 @@
         <translation>Export facts…</translation>
     </message>
     <message>
-        <source>Записать факты в файл</source>
-        <translation>Write facts to a file</translation>
+        <source>Экспорт заметок…</source>
+        <translation>Export notes…</translation>
+    </message>
+    <message>
+        <source>Заметки</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Куда записать</source>
+        <translation>Where to write</translation>
     </message>
     <message>
         <source>Факты</source>
@@ -1603,6 +1780,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Найти в документе</source>
+        <translation>Find in the document</translation>
+    </message>
+    <message>
+        <source>Предыдущее место (Shift+Enter)</source>
+        <translation>Previous place (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Следующее место (Enter)</source>
+        <translation>Next place (Enter)</translation>
+    </message>
+    <message>
+        <source>Закрыть поиск в документе (Esc)</source>
+        <translation>Close finding in the document (Esc)</translation>
+    </message>
+    <message>
+        <source>нет таких мест</source>
+        <translation>no such places</translation>
+    </message>
+    <message>
+        <source>{place} из {places}</source>
+        <translation>{place} of {places}</translation>
+    </message>
+</context>
+<context>
     <name>GapModel</name>
     <message>
         <source>Документ или файл</source>
@@ -1949,6 +2153,10 @@
         <translation>QUERY LANGUAGE</translation>
     </message>
     <message>
+        <source>ВЫДЕЛЕНИЕ НА СТРАНИЦЕ</source>
+        <translation>SELECTING ON THE PAGE</translation>
+    </message>
+    <message>
         <source>КЛАВИШИ</source>
         <translation>KEYS</translation>
     </message>
@@ -2043,6 +2251,66 @@
     <message>
         <source>дата самого документа</source>
         <translation>the date of the document itself</translation>
+    </message>
+    <message>
+        <source>двойной щелчок</source>
+        <translation>double click</translation>
+    </message>
+    <message>
+        <source>слово</source>
+        <translation>a word</translation>
+    </message>
+    <message>
+        <source>тройной щелчок</source>
+        <translation>triple click</translation>
+    </message>
+    <message>
+        <source>предложение</source>
+        <translation>a sentence</translation>
+    </message>
+    <message>
+        <source>четыре щелчка</source>
+        <translation>four clicks</translation>
+    </message>
+    <message>
+        <source>абзац</source>
+        <translation>a paragraph</translation>
+    </message>
+    <message>
+        <source>Shift+щелчок</source>
+        <translation>Shift+click</translation>
+    </message>
+    <message>
+        <source>до этого места</source>
+        <translation>up to there</translation>
+    </message>
+    <message>
+        <source>Shift+стрелки</source>
+        <translation>Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по знаку, по строке</source>
+        <translation>by letter, by line</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+стрелки</source>
+        <translation>Ctrl+Shift+arrows</translation>
+    </message>
+    <message>
+        <source>по слову, по абзацу</source>
+        <translation>by word, by paragraph</translation>
+    </message>
+    <message>
+        <source>до края строки</source>
+        <translation>to the edge of the line</translation>
+    </message>
+    <message>
+        <source>на высоту окна</source>
+        <translation>by a window</translation>
+    </message>
+    <message>
+        <source>весь документ</source>
+        <translation>the whole document</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2429,13 @@
     <message>
         <source>Сначала наберите запрос, который сохранить.</source>
         <translation>Type the search to be saved first.</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>Заметки на полях</source>
+        <translation>Notes in the margin</translation>
     </message>
 </context>
 <context>
@@ -3670,8 +3945,16 @@
         <translation>Copy (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Копировать со ссылкой (Ctrl+Shift+C)</source>
+        <translation>Copy with citation (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
         <source>Искать выделенное в архиве (Ctrl+E)</source>
         <translation>Search the archive for the selection (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Вид ссылки</source>
+        <translation>Citation style</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +5020,17 @@
     <message>
         <source>Групп: {count}, в них {documents}</source>
         <translation>Groups: {count}, with {documents}</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Выйти из полного экрана (F11)</source>
+        <translation>Leave full screen (F11)</translation>
+    </message>
+    <message>
+        <source>стр. {page} из {pages}</source>
+        <translation>p. {page} of {pages}</translation>
     </message>
 </context>
 <context>

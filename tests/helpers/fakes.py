@@ -29,6 +29,7 @@ from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 from tests.helpers.fakes_cards import FakeCards
 from tests.helpers.fakes_desk import FakeDesk
+from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
 
 
@@ -136,6 +137,7 @@ class FakeArchive:
         self._documents = {made.id: made for made in documents}
         self._editions: dict[DocumentId, Path] = {}
         self.notebook = FakeNotebook(self)
+        self.left_off = FakeLeftOff()
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+from index.model.span import Span
 from index.model.study import Facets, PastSearch, SavedSearch
 from index.tasks import Task
 
@@ -17,6 +18,7 @@ class FakeDesk:
         gate: Counting and saving wait here; open unless a test closes it.
         failure: Raised instead of counting.
         queries: What was counted, in order.
+        places: What is found in whatever document, by query.
     """
 
     def __init__(self) -> None:
@@ -25,6 +27,7 @@ class FakeDesk:
         self.gate.set()
         self.failure: Exception | None = None
         self.queries: list[str] = []
+        self.places: dict[str, tuple[Span, ...]] = {}
         self._saved: list[SavedSearch] = []
         self._past: list[PastSearch] = []
 
@@ -34,6 +37,11 @@ class FakeDesk:
         if self.failure is not None:
             raise self.failure
         return replace(self.counted, query=query)
+
+    def within(self, _document_id: object, query: str, _task: Task | None = None) -> tuple[Span, ...]:
+        if self.failure is not None:
+            raise self.failure
+        return self.places.get(query, ())
 
     def saved(self) -> tuple[SavedSearch, ...]:
         return tuple(sorted(self._saved, key=lambda one: one.name))

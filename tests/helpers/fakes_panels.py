@@ -15,6 +15,7 @@ from index.model.textmap import TextMap
 from index.notes.applying import applied
 from index.tasks import Cancelled, Task
 from tests.helpers.fakes_cards import FakeCards
+from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
 
 TEXT = (
@@ -157,6 +158,7 @@ class FakeArchive:
         self._documents = {made.id: made for made in documents or (document(),)}
         self._facts = some_facts() if facts is None else facts
         self.notebook = FakeNotebook(self)
+        self.left_off = FakeLeftOff()
         self.decisions = FakeDecisions(self)
         self.cards = FakeCards()
         self.failure: Exception | None = None

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.export_facts import ExportFactsDialog, Offer
+from desktop.dialogs.export_facts import ExportFactsDialog
+from desktop.dialogs.exporting import Offer
 from desktop.state.exporting import ExportWish, Scope
 from index.exchange.exporting import Exported, Format, LeftOut
 from index.facts.wording import GroupKey

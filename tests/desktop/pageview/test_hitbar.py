@@ -2,11 +2,12 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from desktop.pageview.hitbar import HitBar, bar_style
+from desktop.pageview.hitbar import BarMark, HitBar, Lane, bar_style
 from desktop.pageview.hitmap import HitMap
 from desktop.pageview.inks import inks
-from desktop.pageview.layout import PageLayout, PageSizes
+from desktop.pageview.layout import PageLayout
 from desktop.pageview.marks import Layer, Mark
+from desktop.pageview.sizes import PageSizes
 from desktop.theme import PALETTES, ThemeName
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of
@@ -34,7 +35,7 @@ def rows(bar: HitBar, color: QColor) -> list[int]:
 def test_marks_are_shown_at_their_heights(bar: HitBar) -> None:
     red = QColor("#ff0000")
     assert rows(bar, red) == []
-    bar.set_marks([(0.5, red), (1.0, red)], None)
+    bar.set_marks([BarMark(0.5, red), BarMark(1.0, red)], None)
     found = rows(bar, red)
     assert 199 in found or 200 in found
     assert max(found) >= 397
@@ -43,12 +44,12 @@ def test_marks_are_shown_at_their_heights(bar: HitBar) -> None:
 
 def test_the_current_match_is_larger_and_on_top(bar: HitBar) -> None:
     red, blue = QColor("#ff0000"), QColor("#0000ff")
-    bar.set_marks([(0.5, red)], None)
+    bar.set_marks([BarMark(0.5, red)], None)
     thin = len(rows(bar, red))
-    bar.set_marks([(0.5, red)], (0.5, blue))
+    bar.set_marks([BarMark(0.5, red)], BarMark(0.5, blue))
     assert len(rows(bar, blue)) > thin
     assert rows(bar, red) == []
-    bar.set_marks([(0.5, red)], None)
+    bar.set_marks([BarMark(0.5, red)], None)
     assert len(rows(bar, red)) == thin
 
 
@@ -66,20 +67,38 @@ def test_the_map_says_where_marks_begin() -> None:
         Layer.NOTES, [Mark(span_of(DOCUMENT, "пять"), role="blue"), Mark(Span(2, 2), role="blue")]
     )
     places = list(hitmap.marks(layout, colors))
-    assert [color.name() for _, color in places] == [
+    assert [color.name() for _, color, _ in places] == [
         colors.bar["hits"].name(),
         colors.bar["hits"].name(),
         colors.bar["blue"].name(),
     ]
     expected = [layout.top(1) + 56, layout.top(0) + 56, layout.top(3) + 56]
-    assert [place * layout.height for place, _ in places] == pytest.approx(expected)
+    assert [place * layout.height for place, _, _ in places] == pytest.approx(expected)
+
+
+def test_facts_hits_and_notes_stand_beside_each_other() -> None:
+    hitmap, layout = HitMap(DOCUMENT.text_map), PageLayout(PageSizes(DOCUMENT.pages), 0.75, 600)
+    hitmap.set_marks(Layer.HITS, [Mark(span_of(DOCUMENT, "три"))])
+    hitmap.set_marks(Layer.NOTES, [Mark(span_of(DOCUMENT, "пять"), role="blue")])
+    hitmap.set_facts([span_of(DOCUMENT, "один")])
+    lanes = [mark.lane for mark in hitmap.marks(layout, inks(LIGHT))]
+    assert lanes == [Lane.LEFT, Lane.MIDDLE, Lane.RIGHT]
+
+
+def test_a_mark_at_the_side_leaves_the_middle_free(bar: HitBar) -> None:
+    red = QColor("#ff0000")
+    bar.set_marks([BarMark(0.5, red, Lane.LEFT), BarMark(0.7, red, Lane.RIGHT)], None)
+    assert rows(bar, red) == []
+    image = bar.grab().toImage()
+    assert image.pixelColor(1, 200) == red
+    assert image.pixelColor(12, 280) == red
 
 
 def test_a_mark_that_begins_with_a_blank_is_on_the_map() -> None:
     hitmap, layout = HitMap(DOCUMENT.text_map), PageLayout(PageSizes(DOCUMENT.pages), 0.75, 600)
     word = span_of(DOCUMENT, "два")
     hitmap.set_current(Span(word.start - 1, word.stop))
-    place, color = hitmap.current(layout, inks(LIGHT))
+    place, color, _ = hitmap.current(layout, inks(LIGHT))
     assert place * layout.height == pytest.approx(layout.top(0) + 76)
     assert color == QColor(LIGHT.hit_current)
     hitmap.set_current(None)

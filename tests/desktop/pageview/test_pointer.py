@@ -1,25 +1,38 @@
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.pageview.caret import caret_rect
 from desktop.pageview.view import PageView
 from index.model.span import Span
-from tests.desktop.pageview.papers import span_of
+from tests.desktop.pageview.papers import paper, span_of
 from tests.desktop.pageview.seen import words
-from tests.desktop.qt import LEFT, click, double_click, drag, mouse, press_key
+from tests.desktop.qt import LEFT, NONE, click, double_click, drag, mouse, press_key
 
 KEY, SHIFT, CTRL = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def test_dragging_selects_whole_words(qtbot: QtBot, view: PageView) -> None:
-    start, end = words(view, "абзац"), words(view, "водных-ресурсах")
+def test_dragging_selects_letters(qtbot: QtBot, view: PageView) -> None:
+    start, end = edge(view, "абзац", 1), edge(view, "водных-ресурсах", 3)
     with qtbot.waitSignals([view.selection_changed, view.selection_finished]):
         drag(view, start, (start + end) / 2, end)
+    assert view.selected_text() == "бзац о вод"
+
+
+def test_dragging_after_a_double_click_selects_words(view: PageView) -> None:
+    start, end = words(view, "абзац"), words(view, "водных-ресурсах")
+    click(view, start)
+    mouse(view, QEvent.Type.MouseButtonDblClick, start)
+    mouse(view, QEvent.Type.MouseMove, end)
+    mouse(view, QEvent.Type.MouseButtonRelease, end)
     assert view.selected_text() == "абзац о водных-ресурсах"
 
 
 def test_dragging_upwards_selects_too(view: PageView) -> None:
-    drag(view, words(view, "границах"), words(view, "абзац"))
+    drag(view, edge(view, "границах", 8), edge(view, "абзац", 0))
     assert view.selected_text() == "абзац о водных-ресурсах и границах"
 
 
@@ -29,7 +42,7 @@ def test_a_selection_runs_over_the_page_break(view: PageView) -> None:
     view.reveal(start)
     view.verticalScrollBar().setValue(round(view._layout.top(1) - 300))
     near = text.rindex("строка 29", 0, start.start)
-    drag(view, words(view, "сотрудничество", near), words(view, "край"))
+    drag(view, edge(view, "сотрудничество", 0, near), edge(view, "край", 4))
     assert view.selected_text() == "сотрудничество стран через край"
     pages = {quad.page_index for quad in view.document.text_map.quads(view.selected_span())}
     assert pages == {0, 1}
@@ -57,11 +70,73 @@ def test_a_double_click_selects_the_word(qtbot: QtBot, view: PageView) -> None:
     assert isinstance(finished.args[1], QPoint)
 
 
-def test_a_triple_click_selects_the_paragraph(view: PageView) -> None:
-    at = words(view, "водных-ресурсах")
+def test_further_clicks_select_the_sentence_and_the_paragraph(qtbot: QtBot, view: PageView) -> None:
+    document = paper(["Первая фраза. Вторая фраза", "до конца строки. Третья.", "", "Другой абзац."])
+    view.show_document(document, Path("paper.pdf"))
+    qtbot.waitUntil(lambda: view.is_sharp)
+    at = words(view, "Вторая")
     double_click(view, at)
+    assert view.selected_text() == "Вторая"
     click(view, at)
-    assert view.selected_text() == "Первый абзац о водных-ресурсах и границах стран."
+    assert view.selected_text() == "Вторая фраза до конца строки."
+    mouse(view, QEvent.Type.MouseButtonDblClick, at)
+    mouse(view, QEvent.Type.MouseButtonRelease, at)
+    assert view.selected_text() == "Первая фраза. Вторая фраза до конца строки. Третья."
+
+
+def test_a_double_click_beside_the_text_means_no_word(view: PageView) -> None:
+    view.select(span_of(view.document, "абзац"))
+    double_click(view, words(view, "абзац") + QPointF(0, -40))
+    assert view.selected_span() is None
+
+
+def test_dragging_twice_from_one_place_selects_letters_both_times(view: PageView) -> None:
+    for _ in range(2):
+        drag(view, edge(view, "абзац", 1), edge(view, "водных-ресурсах", 3))
+        assert view.selected_text() == "бзац о вод"
+
+
+def test_clicks_at_other_places_are_not_counted_together(view: PageView) -> None:
+    double_click(view, words(view, "абзац"))
+    click(view, words(view, "границах"))
+    assert view.selected_span() is None
+
+
+def test_the_word_that_is_asked_about_is_selected_unless_it_is_already(view: PageView) -> None:
+    view.choose_at(words(view, "абзац"))
+    assert view.selected_text() == "абзац"
+    view.select(span_of(view.document, "абзац о водных-ресурсах"))
+    view.choose_at(words(view, "водных-ресурсах"))
+    assert view.selected_text() == "абзац о водных-ресурсах"
+    view.choose_at(words(view, "Первый"))
+    assert view.selected_text() == "Первый"
+
+
+def test_asking_beside_the_text_leaves_the_selection_alone(view: PageView) -> None:
+    view.choose_at(words(view, "абзац") + QPointF(0, -40))
+    assert view.selected_span() is None
+
+
+def test_the_key_of_the_menu_asks_only_where_something_is_selected(qtbot: QtBot, view: PageView) -> None:
+    with qtbot.assertNotEmitted(view.bar_requested):
+        ask(view)
+    view.select(span_of(view.document, "границах"))
+    with qtbot.waitSignal(view.bar_requested):
+        ask(view)
+    assert view.selected_text() == "границах"
+
+
+def ask(view: PageView) -> None:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), view.mapToGlobal(QPoint(9, 9)))
+    QApplication.sendEvent(view, event)
+
+
+def edge(view: PageView, text: str, count: int, start: int = 0) -> QPointF:
+    """Return the point behind the first letters of a word."""
+    found = span_of(view.document, text, start)
+    rect = caret_rect(view, view.lines, found.start + count)
+    assert rect is not None
+    return rect.center()
 
 
 def test_a_click_with_shift_extends_the_selection(view: PageView) -> None:
@@ -99,7 +174,16 @@ def test_copying_takes_the_words_of_the_text(view: PageView) -> None:
     view.select(span_of(view.document, "водных-ресурсах и границах"))
     press_key(view, KEY.Key_C, CTRL, "c")
     assert QGuiApplication.clipboard().text() == "водных-ресурсах и границах"
-    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+    assert QGuiApplication.clipboard().mimeData().hasHtml()
+
+
+def test_paragraphs_are_copied_as_such_and_without_blanks_around(view: PageView) -> None:
+    text = view.document.text
+    view.select(Span(text.index(" стран."), text.index("Второй") + 7))
+    view.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == "стран.\nВторой"
+    assert copied.html() == "<p>стран.</p><p>Второй</p>"
 
 
 def test_escape_clears_the_selection_once(view: PageView) -> None:
@@ -119,6 +203,13 @@ def test_a_selection_never_reaches_beyond_the_text(view: PageView) -> None:
     assert view.selected_span() == Span(5, len(view.document.text))
     view.select(Span(7, 7))
     assert view.selected_span() is None
+
+
+def test_the_pointer_tells_text_from_what_is_none_between_words_too(view: PageView) -> None:
+    between = (edge(view, "абзац", 5) + edge(view, "о водных", 0)) / 2
+    for at, shape in ((between, Qt.CursorShape.IBeamCursor), (QPointF(600, 8), Qt.CursorShape.ArrowCursor)):
+        mouse(view, QEvent.Type.MouseMove, at, NONE)
+        assert view.viewport().cursor().shape() is shape
 
 
 def test_a_pressed_left_button_elsewhere_is_no_selection(view: PageView) -> None:

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.pageview import renderer as module
+from desktop.pageview import pixels
+from desktop.pageview import renderer as renderer_module
 from desktop.pageview.renderer import PageRenderer
 from index.pdf.render import RenderRequest
 from index.workers import Death, WorkerDied
@@ -130,7 +131,7 @@ def test_a_file_that_kills_the_process_again_and_again_is_left_alone(
 def test_nobody_waits_for_a_slow_page_that_is_out_of_sight(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_PATIENCE_S", 0.3)
+    monkeypatch.setattr(renderer_module, "_PATIENCE_S", 0.3)
     renderer = PageRenderer(make_worker=make_patient_worker)
     try:
         heard = Heard(renderer)
@@ -168,7 +169,7 @@ def test_without_shared_memory_pictures_come_through_the_pipe(
     def refuse(*_: object, **__: object) -> None:
         raise OSError("none here")
 
-    monkeypatch.setattr(module, "SharedMemory", refuse)
+    monkeypatch.setattr(pixels, "SharedMemory", refuse)
     renderer = PageRenderer(make_worker=make_worker)
     try:
         heard = Heard(renderer)

@@ -34,3 +34,27 @@ def test_a_passage_can_be_extended_in_both_directions() -> None:
     selecting.begin_with(Span(4, 7))
     assert cut(selecting.extend(0)) == "раз два"
     assert cut(selecting.extend(9)) == "два три"
+
+
+def test_by_characters_a_selection_ends_between_any_two() -> None:
+    selecting = Selecting(TEXT)
+    assert not selecting.begin(5, Unit.CHARACTER)
+    assert cut(selecting.extend(9)) == "ва т"
+    assert selecting.caret == 9
+    assert cut(selecting.extend(2)) == "з д"
+    assert selecting.caret == 2
+
+
+def test_keys_move_the_end_that_the_mouse_moved_last() -> None:
+    selecting = Selecting(TEXT)
+    selecting.begin(9, Unit.CHARACTER)
+    selecting.extend(4)
+    assert cut(selecting.move(5)) == "ва т"
+    assert cut(selecting.move(11)) == "ри"
+
+
+def test_a_passage_turned_round_is_extended_at_its_beginning() -> None:
+    selecting = Selecting(TEXT)
+    selecting.begin_with(Span(4, 7))
+    selecting.turn()
+    assert cut(selecting.move(0)) == "раз два"

@@ -1,12 +1,21 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.pageview.words import offset_near, paragraph_at, word_at
-from index.model.document import Document, DocumentId, Page
-from index.model.span import Span
-from index.model.textmap import Line, Piece, TextMap
-from tests.desktop.pageview.papers import HEIGHT_PT, LEFT_PT, LETTER_PT, TOP_PT, paper
+from desktop.pageview.words import (
+    Unit,
+    next_letter,
+    next_paragraph,
+    next_word,
+    paragraph_at,
+    previous_letter,
+    previous_paragraph,
+    previous_word,
+    unit_at,
+    word_at,
+)
 
 
 # The pointer is on the letter after | and the word it means is in [].
@@ -55,31 +64,55 @@ def test_the_paragraph_under_the_pointer(offset: int, expected: str) -> None:
     assert text[span.start : span.stop] == expected
 
 
-def test_the_letter_under_the_pointer() -> None:
-    document = paper(["один два"])
-    y = TOP_PT + HEIGHT_PT / 2
-    for number, letter in enumerate("один два"):
-        if letter != " ":
-            assert offset_near(document, 0, LEFT_PT + LETTER_PT * (number + 0.5), y) == number
-
-
-def test_a_point_beside_the_text_belongs_to_its_line() -> None:
-    document = paper(["один два", "три четыре"])
-    assert offset_near(document, 0, 500, TOP_PT + 3) == len("один два") - 1
-    assert offset_near(document, 0, 2, TOP_PT + 25) == len("один два ")
-
-
-def test_a_page_without_text_has_no_letters() -> None:
-    assert offset_near(paper([]), 0, 100, 100) is None
-
-
+# From | keys go to the next marks: ¦ forwards, ‹ backwards.
 @pytest.mark.parametrize(
-    ("direction", "begin", "end", "point"),
-    [(1, 100, 160, (55, 115)), (2, 160, 100, (145, 55)), (3, 160, 100, (55, 145))],
+    "sentence",
+    [
+        "‹ра|з¦ два",
+        "‹раз| два¦",
+        "раз ‹два|, три¦",
+        "раз, ‹водных-ре|сурсах¦.",
+        "‹в 3,5|\nраза¦",
+        "‹|раз¦",
+        "раз ‹два|¦",
+    ],
 )
-def test_the_letter_of_a_turned_line(
-    direction: int, begin: float, end: float, point: tuple[float, float]
-) -> None:
-    text_map = TextMap([Line(0, direction, 50, 62)], [Piece(Span(0, 6), 0, begin, end)])
-    document = Document(DocumentId("0"), "", "", "", "повёрн", text_map, (Page(0, 600, 800, Span(0, 6)),))
-    assert offset_near(document, 0, *point) == 1
+def test_the_next_word_ends_and_the_one_before_begins(sentence: str) -> None:
+    text = re.sub("[|¦‹]", "", sentence)
+    caret = re.sub("[¦‹]", "", sentence).index("|")
+    assert next_word(text, caret) == re.sub("[|‹]", "", sentence).index("¦")
+    before = re.sub("[|¦]", "", sentence).index("‹")
+    assert previous_word(text, caret) == (2 if "3,5" in text else before)
+
+
+@given(st.text(alphabet="аб-.,« \n1\u0301"), st.data())
+def test_keys_forwards_and_backwards_always_arrive_at_the_ends(text: str, data: st.DataObject) -> None:
+    forwards, backwards = data.draw(
+        st.sampled_from(
+            [
+                (next_letter, previous_letter),
+                (next_word, previous_word),
+                (next_paragraph, previous_paragraph),
+            ]
+        )
+    )
+    caret = data.draw(st.integers(0, len(text)))
+    for step, end in ((forwards, len(text)), (backwards, 0)):
+        at, steps = caret, 0
+        while at != end:
+            following = step(text, at)
+            assert (following > at) if end else (following < at)
+            at, steps = following, steps + 1
+
+
+def test_a_letter_goes_with_the_stress_above_it() -> None:
+    text = "за\u0301мок"
+    assert next_letter(text, 1) == 3
+    assert previous_letter(text, 3) == 1
+
+
+def test_a_triple_click_means_the_sentence() -> None:
+    text = "Первая фраза г. Ташкента. Вторая.\nТретья."
+    assert unit_at(text, 3, Unit.SENTENCE).of(text) == "Первая фраза г. Ташкента."
+    assert unit_at(text, 28, Unit.SENTENCE).of(text) == "Вторая."
+    assert unit_at(text, 36, Unit.SENTENCE).of(text) == "Третья."

@@ -14,15 +14,15 @@ from desktop.dialogs.export_facts import ExportFactsDialog
 from desktop.settings import LAST_FOLDER
 from desktop.state.exporting import Scope
 from desktop.state.library import Section
-from desktop.windows.exporting import FactExports
+from desktop.windows.exporting import Exports
 from index.exchange.exporting import Format
 from tests.desktop.windows.conftest import OTHER, TALKS
 from tests.helpers.fakes import FakeArchive
 
 
-def exports(desktop: Desktop) -> FactExports:
-    found = desktop.window.findChild(FactExports)
-    assert isinstance(found, FactExports)
+def exports(desktop: Desktop) -> Exports:
+    found = desktop.window.findChild(Exports)
+    assert isinstance(found, Exports)
     return found
 
 
@@ -63,7 +63,7 @@ def test_the_shown_part_of_the_library_is_offered(qtbot: QtBot, desktop: Desktop
 def test_a_row_of_a_list_offers_its_document(qtbot: QtBot, desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
     where = view.visualRect(view.model().index(0, 0)).center()
-    (action,) = exports(desktop).menu(view, where).actions()
+    action, _notes = exports(desktop).menu(view, where).actions()
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert dialog.scopes[0].accessibleName() == f"Один документ: {OTHER.title}"
@@ -72,7 +72,7 @@ def test_a_row_of_a_list_offers_its_document(qtbot: QtBot, desktop: Desktop) -> 
 
 def test_below_the_last_row_there_is_no_document(desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
-    (action,) = exports(desktop).menu(view, QPoint(5, view.height() - 2)).actions()
+    action, _notes = exports(desktop).menu(view, QPoint(5, view.height() - 2)).actions()
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert [one.accessibleName() for one in dialog.scopes] == ["Весь архив: 3\N{NO-BREAK SPACE}документа"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -120,7 +121,9 @@ def test_a_table_is_saved_where_the_reader_says(
 
 def test_the_menu_of_the_page_finds_tables(opened: Desktop, qtbot: QtBot) -> None:
     viewport = opened.window.columns.pages.viewport()
-    viewport.customContextMenuRequested.emit(QPoint(120, 120))
+    where = QPoint(120, 120)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, viewport.mapToGlobal(where))
+    QApplication.sendEvent(viewport, event)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import ArchiveError, StoreError
-from index.exchange import exporting
+from index.exchange import target
 from index.exchange.exporting import SUFFIXES, Exported, Format, LeftOut, export
 from index.exchange.fact_values import facts_value
 from index.exchange.writing import Form
@@ -103,7 +103,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_stays(
     def refuse(_named: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(exporting, "move_in", refuse)
+    monkeypatch.setattr(target, "move_in", refuse)
     with pytest.raises(StoreError, match="не записан: No space left on device"):
         written(Shelf(everything()), tmp_path / "a", form)
     assert list(tmp_path.iterdir()) == []

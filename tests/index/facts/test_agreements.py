@@ -33,6 +33,12 @@ AGREED = [
         "В мае [дирекция] заключила {договор с [колледжем искусств] о практике}.",
     ),
     ("signed_paper", FactType.AGREEMENT, "signed", "По итогам заседания подписан {протокол}."),
+    (
+        "signed_paper",
+        FactType.AGREEMENT,
+        "signed",
+        "В мае заключен {договор займа}, по условиям которого он вернёт деньги.",
+    ),
     ("decided_to", FactType.DECISION, "actual", "[Правление] приняло решение {продать долю в порту}."),
     ("decided_to", FactType.DECISION, "actual", "По договорённости с ООН решено {не созывать совет}."),
     ("decided_to", FactType.DECISION, "actual", "Было принято решение: {построить новый мост}."),

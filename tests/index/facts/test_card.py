@@ -150,6 +150,8 @@ def test_what_looks_like_a_town_is_none(text: str) -> None:
         ("Меморандум о взаимопонимании", DocumentKind.AGREEMENT),
         ("ПЕРЕЧЕНЬ ЦЕН НА УСЛУГИ", DocumentKind.PRICE_LIST),
         ("Отчёт о работе филиала", DocumentKind.REPORT),
+        ("Ежегодный доклад о состоянии библиотек", DocumentKind.REPORT),
+        ("Развитие библиотек: отчёт за 2017 год", DocumentKind.REPORT),
         ("ПИСЬМО", DocumentKind.LETTER),
         ("Уважаемый Иван Петрович!", DocumentKind.LETTER),
         ("Заявление на выдачу справки", DocumentKind.APPLICATION),
@@ -172,6 +174,11 @@ def test_a_heading_names_the_kind(heading: str, kind: DocumentKind) -> None:
     assert found.value == kind.value
     assert found.span is not None
     assert found.span.of(text) == heading
+
+
+def test_a_kind_is_read_below_a_title_as_long_as_of_reports() -> None:
+    title = f"О результатах проверки использования средств, выделенных на ремонт {'дорог и мостов ' * 9}"
+    assert find_kind(f"{title}\nДоклад аудитора палаты\n{BODY}", "").value == DocumentKind.REPORT
 
 
 @pytest.mark.parametrize(

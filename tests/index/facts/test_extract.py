@@ -148,14 +148,42 @@ def test_missing_models_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Главный санитарный врач", "other_head"),
         ("Компания – Платформа – Решатели", "a_list"),
         ("TFIDF Ngram", "latin_term"),
+        ("Э. Гамма", "person"),
+        ('"Посёлок Уральский"', "town_in_quotes"),
+        ("Фонд оплаты труда", "common_with_kind"),
+        ("Новая редакция Политики", "common_with_kind"),
+        ("управление СЗПД", "process"),
+        ("ОДУ y ′′ + 9", "formula"),
+        ("Линейным ДУ n", "formula"),
+        ("A&R-менеджера", "hyphened_term"),
+        ("PPS-сигналом", "hyphened_term"),
+        ("Единица измерения Целевое значение", "phrase_of_a_row"),
         ("Министерство финансов", ""),
         ("ООН", ""),
         ("ООО «Ромашка»", ""),
         ("мастерской № 2", ""),
+        ("школа N 5", ""),
+        ("МТС-банк", ""),
+        ("управление ФСБ", ""),
+        ("ООО «Торговый дом «Ромашка»", ""),
+        ('АО "Центр "Озеро"', ""),
     ],
 )
 def test_what_is_no_body_is_refused_with_a_reason(said: str, reason: str) -> None:
     assert refusal(said) == reason
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("Класс Compiler", "kind_of_thing"),
+        ("Портал SeeSaw", ""),
+        ("Голос Америки", ""),
+        ("Красный Крест", ""),
+    ],
+)
+def test_a_sentence_may_begin_with_what_kind_of_thing_is_meant(said: str, reason: str) -> None:
+    assert refusal(said, stands_first=True, is_in_prose=True) == reason
 
 
 def test_every_refusal_has_a_name_of_its_own() -> None:

@@ -32,6 +32,23 @@ def test_a_length_of_time_stands_in_the_nominative(words: str, value: str, title
     assert described(FactType.DURATION, Slot("duration", words, None, value)) == (title, "")
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "modifier", "title"),
+    [
+        ("одного часа", "PT1H", "up_to", "до 1 часа"),
+        ("2 дня", "P2D", "at_least", "не менее 2 дней"),
+        ("одного рабочего дня", "P1D", "up_to", "до 1 рабочего дня"),
+        ("21 календарного дня", "P21D", "over", "свыше 21 календарного дня"),
+        ("14 календарных дней", "P14D", "up_to", "до 14 календарных дней"),
+        ("2-3 рабочих дня", "P2D/P3D", "range", "2–3 рабочих дня"),
+        ("с 8 до 6 часов", "PT8H/PT6H", "range", "8 часов → 6 часов"),
+    ],
+)
+def test_what_bends_a_length_of_time_is_said(words: str, value: str, modifier: str, title: str) -> None:
+    slots = (Slot("duration", words, None, value), Slot("modifier", "", None, modifier))
+    assert described(FactType.DURATION, *slots) == (title, "")
+
+
 def test_a_deal_says_what_kind_of_deal_it_is() -> None:
     parties = (Slot("participants", "Россия"), Slot("participants", "Белоруссия"))
     kind = Slot("kind", "дала", None, "займ")

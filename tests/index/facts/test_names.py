@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from index.facts.extract import extract
 from index.facts.repairs import REPAIRS
-from index.model.span import Span
+from tests.index.facts.marked import unmarked
 
 pytestmark = pytest.mark.usefixtures("loaded")
 
@@ -37,26 +35,10 @@ CASES = [
     "Ковёр рассказывает о народе больше, чем учебник.",
 ]
 
-_MARK = re.compile(r"\[(?P<type>[A-Z_]+) |\]")
-
-
-def _unmarked(marked: str) -> tuple[str, set[tuple[str, Span]]]:
-    """Return the sentence and its mentions from the bracketed form."""
-    text, opened, expected, position = "", [], set(), 0
-    for match in _MARK.finditer(marked):
-        text += marked[position : match.start()]
-        position = match.end()
-        if match["type"]:
-            opened.append((match["type"], len(text)))
-        else:
-            kind, start = opened.pop()
-            expected.add((kind, Span(start, len(text))))
-    return text + marked[position:], expected
-
 
 @pytest.mark.parametrize("marked", CASES)
 def test_names_are_found_where_marked(marked: str) -> None:
-    text, expected = _unmarked(marked)
+    text, expected = unmarked(marked)
     found = {(entity.type.value, mention) for entity in extract(text).entities for mention in entity.mentions}
     assert {(kind, span.of(text)) for kind, span in found} == {
         (kind, span.of(text)) for kind, span in expected

@@ -142,3 +142,15 @@ def test_digits_are_read_in_every_grouping(whole: int, cents: int, marks: tuple[
     group, point = marks
     text = f"({f'{whole:,}'.replace(',', group)}{point}{cents:02d})"
     assert [number.low for number in find_numbers(text)] == [Decimal(whole) + Decimal(cents) / 100]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1 126 сек. 731 нс.\n2 144 сек. 171 нс.", [1, 126, 731, 2, 144, 171]),
+        ("1 126 сек. 731 нс.\n1 144 сек. 171 нс.", [1126, 731, 1144, 171]),
+        ("1 250 рублей выделено.\n2 340 рублей потрачено.", [1250, 2340]),
+    ],
+)
+def test_the_number_of_a_row_is_no_thousands(text: str, values: list[int]) -> None:
+    assert [number.low for number in find_numbers(text)] == values

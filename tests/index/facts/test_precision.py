@@ -131,6 +131,7 @@ def test_what_a_table_makes_look_like_a_body(said: str, *, is_in_prose: bool, is
 
 CLAIMS = [
     ("digits", Claim("Иван 2", ("Иван",), "", True, False)),
+    ("publisher", Claim("М.: КноРус", ("КноРус",), "", True, False)),
     ("long", Claim("Иван и Мария и Пётр и Анна", ("Иван", "Мария", "Пётр", "Анна"), "", True, False)),
     ("stop_of_route", Claim("Нукус", ("Нукус",), "", True, True)),
     ("street", Claim("Малышева", ("Малышева",), "г. Екатеринбург, ул. ", True, False)),
@@ -143,6 +144,8 @@ CLAIMS = [
     ("all_common", Claim("Новая Метла", ("Новая", "Метла"), "", True, False)),
     ("no_name_in_a_row", Claim("Бозон Хиггсон", ("Бозон", "Хиггсон"), "", False, False)),
     ("adjective", Claim("Антиспермальные", ("Антиспермальные",), "", True, False)),
+    ("town", Claim("С.Петербург", ("Петербург",), "", True, False)),
+    ("region", Claim("Березовский", ("Березовский",), "66. ", False, False, after="\nгородской округ")),
     ("no_single_name", Claim("Калитка", ("Калитка",), "", True, False)),
 ]
 

@@ -61,6 +61,12 @@ CASES = [
     ("формирование [9 групп]", 9, "группа"),
     ("бак на [40 л], полный", 40, "литр"),
     ("при +[25 °C]", 25, "градус"),
+    ("полы [15 м 2] и стены", 15, "квадратный метр"),
+    ("питание [не реже трёх раз] в день", 3, "раз"),
+    ("скорость [20 узлов]", 20, "узел"),
+    ("рост на [10 операций] и", 10, "операция"),
+    ("рост ([с 250 тыс. тонн до 327 тыс. тонн])", {"from": 250_000, "to": 327_000}, "тонна"),
+    ("путь [от 6 км до 25 км] и", {"from": 6, "to": 25}, "километр"),
 ]
 
 
@@ -88,6 +94,8 @@ def test_a_quantity_has_its_value_and_its_unit(marked: str, value: Value, unit: 
         ("не менее сорока экскурсоводов", "at_least"),
         ("600 случаев и более", "at_least"),
         ("600 случаев и более половины дел", None),
+        ("50 км и более - 40 минут", "at_least"),
+        ("не чаще, чем один раз", "up_to"),
         ("около 700 человек", "about"),
     ],
 )
@@ -134,6 +142,21 @@ def test_a_quantity_may_be_bent(text: str, modifier: str | None) -> None:
         "2 при x = 0",
         "школа 5 города",
         "пример 5 способов",
+        "выполнено n = 106 операций",
+        "плотность 7.8 · 103 кг",
+        "масса 6·10 24 кг",
+        "концентрация 10 6 клеток",
+        "L = 1, 2м",
+        "26 вариант",
+        "ночью минус 15–18 градусов",
+        "Книга в 3 т., т. 2",
+        "не менее 106 . В выборке более 106 объектов",
+        "депутат 6—10 созывов",
+        "риск (5 полиморф.: MTR, MTRR)",
+        "нулём этих пространств",
+        "k ≠ 0 изоклинами",
+        "ведение 2 триместра",
+        "из одного узла в соседний",
     ],
 )
 def test_what_only_stands_behind_a_number_is_no_quantity(text: str) -> None:
@@ -145,3 +168,21 @@ def test_what_only_stands_behind_a_number_is_no_quantity(text: str) -> None:
 )
 def test_a_round_number_of_people_is_a_quantity_where_nothing_is_reckoned_by_it(text: str) -> None:
     assert len(list(find_quantities(text, tuple(find_numbers(text))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("два раза в год", "раза в год"),
+        ("1 раз в 3 года", "раз в 3 года"),
+        ("две его точки", "точки"),
+        ("0,2 случая лечения на 1 застрахованное лицо", "случая лечения на 1 застрахованное лицо"),
+        ("60 м2", "м²"),
+        ("5 км 2", "км²"),
+    ],
+)
+def test_how_often_and_how_large_is_shown_whole(text: str, unit: str) -> None:
+    (fact,) = _quantities(text)
+    counted, slot = fact.slot("counted"), fact.slot("unit")
+    assert slot is not None
+    assert (counted.value if counted is not None else slot.text) == unit

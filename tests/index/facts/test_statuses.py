@@ -6,6 +6,7 @@ import pytest
 
 from index.facts.money import find_money
 from index.facts.numbers import find_numbers
+from index.facts.percents import find_percents
 from index.facts.quantities import find_quantities
 from index.facts.statuses import CUES, with_status
 
@@ -33,6 +34,7 @@ STATUSES = [
     ("Многие декларируют доходы в 5 млн рублей.", "actual"),
     ("Наложен штраф, предусмотренный законом, в размере 5 тыс. рублей.", "actual"),
     ("На ремонт предусмотрено 5 млн рублей.", "planned"),
+    ("На ремонт нужно 5 млн рублей.", "planned"),
     ("Отделу главного механика закупить детали на 5 млн рублей.", "instructed"),
     ("Когда построят мост, посчитают всё: он стоит 168 тыс. тенге.", "actual"),
 ]
@@ -55,7 +57,25 @@ def test_every_cue_has_a_sentence_above() -> None:
     assert {cue.status for cue in CUES} - told <= {"agreed"}
 
 
+def test_what_is_needed_to_do_is_no_plan_of_things() -> None:
+    text = "Для этого нужно описать два класса."
+    (fact,) = find_quantities(text, tuple(find_numbers(text)))
+    assert with_status(text, fact).status == "actual"
+
+
 def test_what_is_counted_is_not_past_by_another_verb() -> None:
     text = "Говорили о дороге протяжённостью 412 километров."
     (fact,) = find_quantities(text, tuple(find_numbers(text)))
     assert with_status(text, fact).status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Для каждого автора выбиралось 20 % его книг.", "actual"),
+        ("Рентабельность достигала 17 %.", "past"),
+    ],
+)
+def test_a_share_of_a_whole_is_not_past_by_another_verb(text: str, status: str) -> None:
+    (fact,) = find_percents(text, tuple(find_numbers(text)))
+    assert with_status(text, fact).status == status

@@ -60,7 +60,21 @@ def test_other_times_are_read_as_they_were_written(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["P5Y", "P7M", "P45D", "P2W", "P1Y6M", "PT30M", "PT2H30M", "PT5H/PT2H", "P21D", "PT45S"]
+    "value",
+    [
+        "P5Y",
+        "P7M",
+        "P45D",
+        "P2W",
+        "P1Y6M",
+        "PT30M",
+        "PT2H30M",
+        "PT5H/PT2H",
+        "P21D",
+        "PT45S",
+        "P3M/P6M",
+        "P15Y/P20Y",
+    ],
 )
 def test_lengths_of_time_are_read_as_they_were_written(value: str) -> None:
     assert typed.duration(values.duration(value)) == value

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.sentences import JOINS, SPLITS, sentences
+from index.model.span import Span
+from index.text.sentences import JOINS, SPLITS, sentence_at, sentences
 
 CASES = [
     "Стороны договорились. | Подписан ряд соглашений.",
@@ -43,3 +44,30 @@ def test_sentences_are_ordered_and_hold_every_letter_once(text: str) -> None:
 def test_every_rule_has_a_name_of_its_own() -> None:
     names = [rule.name for rule in (*JOINS, *SPLITS)]
     assert len(set(names)) == len(names)
+
+
+# The place is before | and its sentence is in [].
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Раз дв|а.] Три г. Ташкента.\nЧетыре.",
+        "Раз два. [Три г.| Ташкента.]\nЧетыре.",
+        "Раз два. Три г. Ташкента.\n[|Четыре.]",
+        "[Раз два.]| Три.",
+        "Раз.\n[Два.|]",
+    ],
+)
+def test_the_sentence_at_a_place(marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "").replace("|", "")
+    offset = marked.replace("[", "").replace("]", "").index("|")
+    expected = marked.replace("|", "")
+    span = sentence_at(text, offset)
+    assert f"{text[: span.start]}[{span.of(text)}]{text[span.stop :]}" == expected
+
+
+def test_an_empty_paragraph_has_no_sentence() -> None:
+    assert sentence_at("Раз.\n\nДва.", 5) == Span(5, 5)
+
+
+def test_an_endless_paragraph_does_not_take_for_ever() -> None:
+    assert len(sentence_at("а б, " * 100_000, 250_000)) <= 8000
