@@ -1527,6 +1527,10 @@
 <context>
     <name>FactMenu</name>
     <message>
+        <source>Ссылка на это место для заметки</source>
+        <translation>Link to this place, for a note</translation>
+    </message>
+    <message>
         <source>Почему?</source>
         <translation>Why?</translation>
     </message>
