@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from index.ingest.cards import Cards
     from index.ingest.engines import Engines
     from index.ingest.extraction import Extraction
+    from index.ingest.marginalia import Marginalia
+    from index.ingest.notes_files import NotesFiles
     from index.ingest.recognition import Recognition
     from index.ingest.rooms import Rooms
     from index.ingest.tabling import Tabling
@@ -95,8 +97,12 @@ class Archive:
         on_progress: Callable[[ImportProgress], None] | None = None,
         again: Iterable[DocumentId] = (),
     ) -> ImportReport:
-        """Import files and folders, after reading documents of the archive `again`, see `Intake.ingest`."""
-        return self._rooms().intake.ingest(paths, task or Task(), on_progress, again)
+        """Import files and folders, after reading documents of the archive `again`, see `Intake.ingest`.
+
+        Notes that stand in new files come with them (`index.ingest.marginalia`).
+        """
+        rooms, task = self._rooms(), task or Task()
+        return rooms.marginalia.taken_with(rooms.intake.ingest(paths, task, on_progress, again), task)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""
@@ -165,6 +171,16 @@ class Archive:
     def tabling(self) -> Tabling:
         """What finds tables (`index.ingest.tabling`)."""
         return self._rooms().tabling
+
+    @property
+    def marginalia(self) -> Marginalia:
+        """What reads notes out of files and writes them into copies (`index.ingest.marginalia`)."""
+        return self._rooms().marginalia
+
+    @property
+    def notes_files(self) -> NotesFiles:
+        """What takes notes of other programs out of files (`index.ingest.notes_files`)."""
+        return self._rooms().notes_files
 
     @property
     def desk(self) -> Desk:

@@ -245,7 +245,7 @@ class Photographer:
         window.actions_table["mark_hits"].trigger()
         self._take("16-mark-all")
         self._close_dialogs()
-        for command in ("export_facts", "export_notes"):
+        for command in ("export_facts", "export_notes", "export_pdf"):
             window.actions_table[command].trigger()
             self._take(f"17-{command}")
             self._close_dialogs()

@@ -29,6 +29,13 @@ FILES: Final[tuple[Command, ...]] = (
         (),
         When.DOCUMENT,
     ),
+    Command("export_pdf", QT_TRANSLATE_NOOP("Actions", "P&DF с пометками…")),
+    Command("take_notes", QT_TRANSLATE_NOOP("Actions", "Взять заметки из &файла…")),
+    Command(
+        "take_own_notes",
+        QT_TRANSLATE_NOOP("Actions", "Взять заметки, которые &уже есть в документе"),
+        when=When.DOCUMENT,
+    ),
     Command("show_gaps", QT_TRANSLATE_NOOP("Actions", "&Что не ищется и почему…"), "circle-alert"),
     Command(
         "recognise_document",

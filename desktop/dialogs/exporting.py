@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.labels import plain_label
 from desktop.state.counts import figure
-from desktop.state.exporting import Exporting, ExportWish, NotesWish, Scope
+from desktop.state.exporting import AnyWish, Exporting, Scope
 
 _WIDTH_PX: Final = 600
 _MARGIN_PX: Final = 20
@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
         parent: Owner.
 
     Signals:
-        wished(ExportWish | NotesWish): The reader wants it so; a name for the file is still needed.
+        wished(AnyWish): The reader wants it so; a name for the file is still needed.
         folder_requested(Path): The reader wants to see where the file is.
     """
 
@@ -104,7 +104,7 @@ class ExportDialog(QDialog):
         """Return names of the formats, and what each is for; the first is chosen at first."""
         raise NotImplementedError
 
-    def wish(self, scope: Scope) -> ExportWish | NotesWish:
+    def wish(self, scope: Scope) -> AnyWish:
         """Return what the reader wants, of these documents."""
         raise NotImplementedError
 
@@ -150,8 +150,9 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, 18, _MARGIN_PX, 16)
         column.setSpacing(8)
-        column.addWidget(plain_label(self.tr("Формат"), "heading"))
-        column.addLayout(self._formats_in_rows())
+        if len(self.formats) > 1:
+            column.addWidget(plain_label(self.tr("Формат"), "heading"))
+            column.addLayout(self._formats_in_rows())
         column.addWidget(self.hint)
         column.addSpacing(6)
         column.addWidget(plain_label(self.tr("Документы"), "heading"))

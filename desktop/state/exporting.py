@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.archive import Archive
     from index.exchange.exporting import Exported, Format
     from index.exchange.note_export import NoteFormat, NotesExported
+    from index.exchange.pdf_copies import CopiesMade
     from index.facts.wording import GroupKey
     from index.model.document import DocumentId, DocumentSummary
     from index.tasks import Task
@@ -73,6 +74,26 @@ class ExportWish:
     groups: frozenset[GroupKey]
 
 
+@dataclass(frozen=True, slots=True)
+class CopiesWish:
+    """What the reader wants marked in copies of documents.
+
+    Attributes:
+        scope: Of which documents.
+        with_notes: Whether notes are.
+        query: What is found by it is, too; empty for nothing.
+        with_facts: Whether what the documents state is, too.
+    """
+
+    scope: Scope
+    with_notes: bool = True
+    query: str = ""
+    with_facts: bool = False
+
+
+AnyWish = ExportWish | NotesWish | CopiesWish
+
+
 class Exporting(QObject):
     """Exports facts and notes, one file at a time; facts that are missing are extracted first.
 
@@ -87,7 +108,7 @@ class Exporting(QObject):
     Signals:
         started(): An export begins.
         progressed(int, int): So many of so many documents are done; at most ten times a second.
-        ended(Exported | NotesExported): The file is there.
+        ended(Exported | NotesExported | CopiesMade): The file is there.
         cancelled(): The reader stopped it: no file was made, and none was changed.
         failed(str): Likewise, because of an error; the words for the reader.
     """
@@ -109,7 +130,7 @@ class Exporting(QObject):
         """Whether a file is being written."""
         return self._jobs.is_running(_KEY)
 
-    def start(self, wish: ExportWish | NotesWish, path: Path) -> None:
+    def start(self, wish: AnyWish, path: Path) -> None:
         """Write a file, in place of one of that name; nothing while another is being written."""
         if self.is_running:
             return
@@ -128,8 +149,8 @@ class Exporting(QObject):
             self.cancelled.emit()
 
     def _written(
-        self, wish: ExportWish | NotesWish, path: Path, language: Language, task: Task
-    ) -> Exported | NotesExported:
+        self, wish: AnyWish, path: Path, language: Language, task: Task
+    ) -> Exported | NotesExported | CopiesMade:
         told = 0.0
 
         def tell(done: int, total: int) -> None:
@@ -142,6 +163,11 @@ class Exporting(QObject):
         task.report = tell
         documents = self._documents(wish.scope, task)
         delimiter, title = ";" if language is Language.RU else ",", wish.scope.query
+        if isinstance(wish, CopiesWish):
+            from index.exchange.pdf_copies import CopyForm, export_copies
+
+            copy_form = CopyForm(wish.with_notes, wish.query, wish.with_facts, language=language)
+            return export_copies(self._archive, documents, path, copy_form, task, overwrites=True)
         if isinstance(wish, NotesWish):
             from index.exchange.note_export import export_notes
             from index.exchange.noted import NoteForm
@@ -165,7 +191,7 @@ class Exporting(QObject):
             documents = [one for one in documents if one.id in answering]
         return documents
 
-    def _on_ended(self, made: Exported | NotesExported) -> None:
+    def _on_ended(self, made: Exported | NotesExported | CopiesMade) -> None:
         self._background.release(_KEY)
         self.ended.emit(made)
 

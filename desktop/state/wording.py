@@ -61,6 +61,26 @@ ENGLISH: Final[dict[str, str]] = {
     # Exports of facts
     "notes.none_to_export": "There are no notes; no file was written.",
     "notes.choose_others": "Choose other documents, or mark something first.",
+    "notes.unknown_file": "This file holds no notes that the program can read.",
+    "notes.known_files": (
+        "It reads PDFs with marks, W3C Web Annotation (JSON-LD), exports of Hypothesis and of Zotero (JSON)."
+    ),
+    "notes.file_empty": "There are no notes in the file {name}.",
+    "notes.file_large": "The file {name} is too large and was not read.",
+    "notes.file_unread": "The file {name} could not be read: {detail}.",
+    "copies.nothing": "There is nothing to mark: these documents have neither notes nor places found.",
+    "copies.several": "{count} documents have something to mark, but one file is named.",
+    "copies.name_folder": "Name a folder (without .pdf): it will have a file for each.",
+    "copy.signed": (
+        "The file is signed, and marks could not be added so that the signature stays valid. "
+        "No copy was written; the file was not changed."
+    ),
+    "copy.certified": (
+        "The author certified this file and allowed no notes: with them the signature does not hold. "
+        "No copy was written; the file was not changed."
+    ),
+    "copy.otherwise": "Export the notes in another form, as in Markdown.",
+    "file.marks_taken": "Notes that were in the file were taken: {count}.",
     "export.exists": "There is a file {path} already; it was not touched.",
     "export.other_name": "Choose another name.",
     "export.not_written": "The file {path} was not written: {detail}.",

@@ -30,6 +30,7 @@ from desktop.windows.paging import paging_commands
 from desktop.windows.pinning import pin_in_sight
 from desktop.windows.sample import SampleTour
 from desktop.windows.studying import Studying
+from desktop.windows.taking import TakingNotes
 from index.model.annotation import AnnotationKind
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
@@ -63,7 +64,7 @@ def connect_commands(window: MainWindow) -> None:
 def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
     imports, settings = window.presenters.imports, window.presenters.settings
     recognition = window.presenters.recognition
-    exports = Exports(window)
+    exports, taking = Exports(window), TakingNotes(window)
     sample = SampleTour(window.presenters, window.columns.search, window)
     sample.failed.connect(window.status.say)
 
@@ -107,6 +108,9 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "show_report": show_report,
         "export_facts": exports.show_facts,
         "export_notes": exports.show_notes,
+        "export_pdf": exports.show_copies,
+        "take_notes": taking.ask,
+        "take_own_notes": taking.take_own,
         "show_gaps": window.gaps_requested.emit,
         "recognise_document": recognition.recognise_document,
         "recognise_archive": recognition.recognise_archive,

@@ -17,7 +17,7 @@ from desktop.panels.fact_group import heading
 from desktop.panels.results import DocumentList, HitList
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted
-from desktop.state.exporting import ExportWish, NotesWish, Scope
+from desktop.state.exporting import AnyWish, CopiesWish, NotesWish, Scope
 from desktop.state.library import Section
 from desktop.windows.gaps import folder_of
 from desktop.windows.main import MainWindow
@@ -69,6 +69,14 @@ class Exports(QObject):
         from desktop.dialogs.export_notes import ExportNotesDialog
 
         self._show(document_id, lambda offers: ExportNotesDialog(self._exporting, offers, self._window))
+
+    def show_copies(self, document_id: DocumentId | None = None) -> None:
+        """Ask what to mark in a copy of a document as a PDF, as `show_facts` does."""
+        from desktop.dialogs.export_pdf import ExportPdfDialog
+
+        answer = self._window.presenters.search.answer
+        query = answer.query if answer is not None and answer.documents else ""
+        self._show(document_id, lambda offers: ExportPdfDialog(self._exporting, offers, query, self._window))
 
     def _show(self, document_id: DocumentId | None, make: Callable[[list[Offer]], ExportDialog]) -> None:
         if self._dialog is not None:
@@ -128,19 +136,23 @@ class Exports(QObject):
         for words, show in (
             (QCoreApplication.translate("Exports", "Экспорт фактов…"), self.show_facts),
             (QCoreApplication.translate("Exports", "Экспорт заметок…"), self.show_notes),
+            (QCoreApplication.translate("Exports", "PDF с пометками…"), self.show_copies),
         ):
             menu.addAction(words, partial(show, document_id))
         return menu
 
-    def _start(self, wish: ExportWish | NotesWish) -> None:
+    def _start(self, wish: AnyWish) -> None:
         if path := self._chosen_path(wish):
             self._exporting.start(wish, path)
 
-    def _chosen_path(self, wish: ExportWish | NotesWish) -> Path | None:
+    def _chosen_path(self, wish: AnyWish) -> Path | None:
         settings, suffix = self._window.presenters.settings, _suffix(wish)
         translate = QCoreApplication.translate
-        is_notes = isinstance(wish, NotesWish)
-        first = translate("Exports", "Заметки") if is_notes else translate("Exports", "Факты")
+        first = translate("Exports", "Факты")
+        if isinstance(wish, NotesWish):
+            first = translate("Exports", "Заметки")
+        elif isinstance(wish, CopiesWish):
+            first = translate("Exports", "С пометками")
         name = " ".join(_UNFIT.sub(" ", self._name(first, wish.scope)).split())[:_LONGEST_NAME].strip(" .")
         chosen, _kind = QFileDialog.getSaveFileName(
             self._dialog or self._window,
@@ -182,8 +194,13 @@ def _document_at(view: DocumentList | HitList, where: QPoint) -> DocumentId | No
     return found
 
 
-def _suffix(wish: ExportWish | NotesWish) -> str:
+def _suffix(wish: AnyWish) -> str:
     """Return how the name of the file ends; folders have no suffix."""
+    if isinstance(wish, CopiesWish):
+        from index.exchange import pdf_copies
+
+        is_one = wish.scope.documents is not None and len(wish.scope.documents) == 1
+        return pdf_copies.SUFFIX if is_one else ""
     if isinstance(wish, NotesWish):
         from index.exchange import note_export
 

@@ -30,9 +30,12 @@ MENUS: Final[tuple[Menu, ...]] = (
             "show_report",
             "show_gaps",
             "-",
-            "export_facts",
-            "export_notes",
-            "save_citation",
+            (
+                QT_TRANSLATE_NOOP("Actions", "&Экспорт"),
+                ("export_facts", "export_notes", "export_pdf", "save_citation"),
+            ),
+            "take_notes",
+            "take_own_notes",
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),

@@ -31,6 +31,7 @@ from desktop.state.search import Search
 from desktop.state.searches import SearchesPresenter
 from desktop.state.study import Study
 from desktop.state.tables import TablesPresenter
+from desktop.state.taking import Taking
 from index.keyring import Keyring
 from index.model.annotation import HighlightColor
 
@@ -71,6 +72,7 @@ class Presenters:
     renaming: Renaming
     marking: Marking
     citing: Citing
+    taking: Taking
     renderer: PageRenderer
     keyring: Keyring
 
@@ -129,6 +131,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         renaming=renaming,
         marking=Marking(archive, notes, parent),
         citing=Citing(archive, jobs, reader, library, settings, parent),
+        taking=Taking(archive, notes, parent),
         renderer=PageRenderer(parent, (archive.paths.originals, archive.paths.editions), keyring=keyring),
         keyring=keyring,
     )

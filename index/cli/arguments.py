@@ -17,6 +17,7 @@ from index.cli import (
     gaps,
     holdings,
     note_arguments,
+    notes_files,
     overviewing,
     reading,
     recognition,
@@ -339,6 +340,7 @@ def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> 
     )
     actions = parser.add_subparsers(title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser)
     note_arguments.add_actions(lambda name, run, help_: command(name, run, help_, actions))
+    notes_files.add_actions(command, actions)
 
 
 def _add_decisions(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:

@@ -14,6 +14,7 @@ from index.cli.recognition import hint_after_import, recogniser_line
 from index.cli.session import DONE, FAILED, INTERRUPTED, SOME_REFUSED, Session, interruptible
 from index.cli.wording import DOCUMENTS, NOTES, PAGES, STATUSES, WALLS, counted, duration, grouped, size
 from index.model.report import FileReport, ImportProgress, ImportReport, ImportStatus
+from index.model.said import sentences
 from index.sandbox import Wall
 
 _ORDER: Final = (
@@ -57,11 +58,19 @@ def import_files(session: Session) -> int:
         output.json(shapes.import_summary(report))
     else:
         output.line(_import_line(report))
+        if taken := _notes_taken(report):
+            output.line(f"Взяты заметки, которые были в файлах: {taken}.")
         if hint:
             output.line(hint)
     if report.was_cancelled:
         return INTERRUPTED
     return SOME_REFUSED if report.count(ImportStatus.REFUSED) else DONE
+
+
+def _notes_taken(report: ImportReport) -> int:
+    """Return how many notes came with the files."""
+    told = (sentence for file in report.files for sentence in sentences(file.message))
+    return sum(int(dict(one.values)["count"]) for one in told if one.code == "file.marks_taken")
 
 
 def _asked(output: Output, report: ImportReport) -> str:

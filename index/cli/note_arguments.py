@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AddAction = Callable[[str, "Callable[[Session], int]", str], argparse.ArgumentParser]
 
-ACTIONS: Final = "list, add, edit, delete, history, unsure, confirm, carry, restore"
+ACTIONS: Final = "list, add, edit, delete, history, unsure, confirm, carry, export, import…"
 """The actions, as the list of commands tells them."""
 _ID: Final = "заметка: её номер, как его называет list, или начало номера"
 

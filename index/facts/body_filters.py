@@ -198,6 +198,14 @@ def _is_common_with_kind(claim: Claim) -> bool:
     return has_adjective and "редакция" in morph.lemmas(claim.head.lower())
 
 
+def _is_plural(claim: Claim) -> bool:
+    """«в Институтах университета»: many of a kind, and nothing tells which."""
+    if claim.is_quoted or NUMBER.search(claim.said) or any(word[0].isupper() for word in claim.alone[1:]):
+        return False
+    tag = morph.parses(claim.alone[0])[0].tag
+    return tag.POS == "NOUN" and tag.number == "plur" and kind_of_body(claim.alone[0]) == EntityType.ORG
+
+
 _OF_A_PROCESS = frozenset({"управление", "организация", "собрание", "объединение", "отделение"})
 
 
@@ -246,6 +254,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("town_in_quotes", _is_town_in_quotes),
     Refusal("kind_of_thing", _is_kind_of_thing),
     Refusal("common_with_kind", _is_common_with_kind),
+    Refusal("plural", _is_plural),
     Refusal("process", _is_process),
     Refusal("formula", _is_of_a_formula),
     Refusal("hyphened_term", _is_hyphened_term),

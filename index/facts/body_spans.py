@@ -97,10 +97,16 @@ def _long_kinds() -> tuple[str, ...]:
     return tuple(word for word in words("bodies.txt") if len(word) >= _LONG_KIND)
 
 
+_OF_SYLLABLES = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:стро[йяюе]м?|(?:трест|снаб|проект|автодор)(?:а|у|ом|е)?)")
+"""«Днепростроя», «Уралтреста»"""
+
+
 def is_compound(word: str) -> bool:
     """Whether an unknown word ends in a word of kind, in the singular: «Гидрометслужбе», «Внешторгпалата»."""
     if not word.isalpha() or not word[0].isupper() or morph.is_known(word):
         return False
+    if _OF_SYLLABLES.fullmatch(word):
+        return True
     likeliest = morph.parses(word)[0]
     return likeliest.tag.number == "sing" and str(likeliest.normal_form).endswith(_long_kinds())
 
@@ -306,9 +312,12 @@ def _with_owner(passage: Passage, name: Name, names: list[Name]) -> int:
     elif said_bearer := re.search(r"(?:имени|им\.)\s*$", passage.of(name.span)):
         following = stop + (0 if said_bearer.group()[-1:].isspace() else 1)
         stop = max((n.span.stop for n in names if n.span.start == following), default=stop)
-    return stop
+    # «университет им. В. И. Ульянова | (Ленина)»
+    second = _SECOND_NAME.match(passage.text, stop, passage.span.stop) if stop > name.span.stop else None
+    return stop if second is None else second.end()
 
 
+_SECOND_NAME = re.compile(r"\s\([А-ЯЁ][а-яё]+(?:ина|ова|ева|ого)\)")
 _NAMED_AFTER = re.compile(r"\s(?:имени|им\.)\s")
 
 

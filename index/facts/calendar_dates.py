@@ -82,6 +82,12 @@ CALENDAR_DATES: tuple[DatePattern, ...] = (
         told.spelled_year,
     ),
     DatePattern(
+        # «5 (17) мая 1880 г.»: the day of the old calendar, and in brackets that of ours.
+        "day_of_both_calendars",
+        rf"{_START}{DAY}\s?\({day('day')}\)\s+{MONTH.format('month')}{YEAR}",
+        told.single_day,
+    ),
+    DatePattern(
         "day_month_year",
         rf"{_START}{_LATEST}(?:в\s+ночь\s+на\s+)?{day('day')}\s+{MONTH.format('month')}{YEAR}",
         told.single_day,

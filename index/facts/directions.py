@@ -27,7 +27,7 @@ _BEFORE: Final = (
     ("down", re.compile(r"(?<!\w)(?P<word>меньше|ниже|дешевле)\s+на\s+$", re.IGNORECASE)),
 )
 _BY: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
-_CLAUSE: Final = re.compile(r"[.;:!?\n]|,\s(?:а|но|и|тогда|при)\s|\sпротив\s")
+_CLAUSE: Final = re.compile(r"[.;:!?\n]|,\s(?:а|но|и|тогда|при|что|чтобы)\s|\sпротив\s")
 _LEVEL: Final = re.compile(r"превы", re.IGNORECASE)
 _PACE: Final = re.compile(r"темп[а-яё]{0,3}\s+$", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"[1-9]\d\d(?!\d)")

@@ -21,7 +21,7 @@ from index.model.span import Span
 
 _WORD: Final = re.compile(r"[а-яё]{3,}", re.IGNORECASE)
 _FROM: Final = re.compile(r"\s+(?:от\s+)?(?=[а-яё])")
-_ON: Final = re.compile(r"\s+на\s+(?=[а-яё])")
+_ON: Final = re.compile(r"\s+на\s+(?!одн(?:ого|о|у)\s|кажд[а-яё]+\s)(?=[а-яё])")
 _BEHIND: Final = re.compile(r"\s+(?=[а-яё])")
 _IN_SIZE: Final = re.compile(
     r"\s(?:в\s+размере|на\s+(?:общую\s+)?сумму|в\s+сумме|стоимостью|на\s+(?:общую\s+)?стоимость|размером|объ[её]мом|"
@@ -30,14 +30,16 @@ _IN_SIZE: Final = re.compile(
 _TIME: Final = re.compile(
     r"\s(?:и\s+)?(?:на|в|за)\s+(?:\d{4}\s+год[ауе]?|\S+\s+квартале?(?:\s+\d{4}\s+года)?)$"
 )
-_LED: Final = re.compile(r"\s(?:по|в)\s+$")
+_LED: Final = re.compile(r"\s(?:по|в|(?P<on>на))\s+$")
+_SUM: Final = re.compile(r"размер|сумм")
 _TO_WHOM: Final = re.compile(r"(?:^|\s)(?:на|для|с|со|у|от)\s+$")
 _PAID: Final = re.compile(
     r"(?P<where>(?<!\w)(?:в|во|из|на|к|от|по)\s+)?(?P<noun>[а-яё]+)\s+(?:(?:в|по)\s+)?(?:(?:около|свыше|более|до|не|менее|почти)\s+){0,2}$"
 )
 _TOLD: Final = re.compile(
     r"(?:^|[.;!?…:✓•▪]\s+|\n\s?|(?P<listed>,\s+(?:а\s+)?))"
-    r"(?P<phrase>[А-ЯЁа-яё][А-ЯЁа-яё\d «»-]{1,80}?[А-ЯЁа-яё»](?:-\d+)?)(?::|\s[–—-])\s+"
+    r"(?P<phrase>(?=[А-ЯЁа-яё]{3}|[А-ЯЁ]{2})"
+    r"[А-ЯЁа-яё][А-ЯЁа-яё\d «»-]{1,80}?[А-ЯЁа-яё»](?:-\d+)?)(?::|\s[–—-])\s+"
     r"(?:(?:около|свыше|более|до|не|менее|почти|порядка|примерно)\s+){0,2}$"
 )
 _TOLD_BEFORE: Final = re.compile(r"[а-яё»](?::|\s[–—-])\s+(?:[а-яё]+\s+){0,2}\d[^;:–—]{0,40}$")
@@ -124,6 +126,9 @@ def _in_size_of(text: str, fact: Fact) -> Whose | None:
         # «В сумме 5 млн рублей и на 2018 год в сумме 6»
         return None
     led = _LED.search(text, max(0, span.start - _LEFT_CHARS), span.start)
+    if led is not None and led["on"] and not _SUM.search(match.group()):
+        # «Расходы на приобретение станков стоимостью …»: the sum is of the thing.
+        led = None
     owner = ending_at(text, led.start()) if led is not None else None
     if owner is not None:
         # «Задолженность по договору», «расписка в форме письма»: the sum is of the first.

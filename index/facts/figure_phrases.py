@@ -37,6 +37,8 @@ def ending_at(text: str, position: int, *, is_alone: bool = False) -> Span | Non
     for word in words:
         said = word.of(text)
         if _is_noun(said):
+            if word != words[0] and _is_told_whom(said):
+                break
             if is_headed or (is_alone and word != words[0]) or (word != words[0] and not said.islower()):
                 break
             start, is_headed = word.start, not morph.has(said, "NOUN", "gent")
@@ -45,6 +47,11 @@ def ending_at(text: str, position: int, *, is_alone: bool = False) -> Span | Non
         else:
             break
     return Span(start, position)
+
+
+def _is_told_whom(word: str) -> bool:
+    """Whether a noun is a dative for sure: in «предоставление работнику выплаты» the pay is not his."""
+    return {str(parse.tag.case) for parse in morph.parses(word) if parse.tag.POS == "NOUN"} == {"datv"}
 
 
 def _words_back(text: str, position: int) -> Iterator[Span]:

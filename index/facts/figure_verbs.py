@@ -29,7 +29,7 @@ _OTHER_CLAUSE: Final = re.compile(
     r"[;:]|\s(?:против|при)\s|,\s+(?:а|но|что|когда|если|чтобы|где|котор\w+|"
     r"тогда(?!(?:\s+[а-яё]+){1,4}?\s+он[аои]?\s))\s"
 )
-_CLAUSE_END: Final = re.compile(r"[,;:–—]")
+_CLAUSE_END: Final = re.compile(r"[,;:–—(]")
 _FOR: Final = re.compile(r"(?<!\w)за\s+$", re.IGNORECASE)
 _FOR_CHARS: Final = 4
 _BY_OR_TO: Final = re.compile(
@@ -61,7 +61,10 @@ def _tells_of_subject(passage: Passage, verb: int, fact: Fact) -> bool:
     """Whether the figure of a verb of measure is of its subject: not in «завод выполнил план на 62 %»."""
     lemmas = lemmas_of(passage.tokens[verb].text)
     is_before = fact.span.start < passage.tokens[verb].start
-    if fact.rule in _UNMOVED or (fact.type == FactType.QUANTITY and (is_before or lemmas & _NOT_OF_SUBJECT)):
+    is_aside = "(" in passage.text[passage.tokens[verb].stop : fact.span.start]
+    if fact.rule in _UNMOVED or (
+        fact.type == FactType.QUANTITY and (is_before or is_aside or lemmas & _NOT_OF_SUBJECT)
+    ):
         return False
     return _object(passage, verb) is None or not lemmas & words("moving_verbs.txt")
 
@@ -212,13 +215,13 @@ def _verb_before(passage: Passage, fact: Fact, listed: str) -> int | None:
 def _subject(passage: Passage, verb: int) -> int | None:
     """Return the subject of a verb, or of the one it is told together with: «вырос на 3 и составил 5»."""
     for _ in passage.nodes:
-        found = (
+        found = [
             i
             for i, node in enumerate(passage.nodes)
             if node.head == verb and node.relation in _SUBJECTS and node.features.get("Case") == "Nom"
-        )
+        ]
         # «Выручка снизилась до 2 млн, прибыль упала втрое»: syntax gives the last verb both.
-        subject = min(found, key=lambda i: abs(i - verb), default=None)
+        subject = max((i for i in found if i < verb), default=min(found, default=None))
         if subject is not None or passage.nodes[verb].relation != "conj":
             return subject
         verb = passage.nodes[verb].head

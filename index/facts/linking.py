@@ -6,7 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from index.facts import aliases, body_judge, body_spans, eponyms, person_groups, persons, place_groups, places
+from index.facts import (
+    aliases,
+    body_judge,
+    body_spans,
+    eponyms,
+    morph,
+    person_groups,
+    persons,
+    place_groups,
+    places,
+)
 from index.facts.body_company import is_in_company
 from index.facts.body_judge import Group
 from index.facts.named import Named
@@ -113,10 +123,28 @@ def body_name(said: str, case: str) -> str:
     told = places.TAGGER_CASES.get(case, "")
     said = body_spans.without_ending(said)
     if said[0] in '«"“' and _QUOTED.fullmatch(said):
-        # «"МСК "Тагил"»: one mark closes both pairs.
-        inside = said[1:] if said.count('"') == 3 else said[1:-1]
+        inside = _inside(said)
         return inside if told in ("", "nomn") else nominative(inside, told)
-    return nominative(said, told)
+    return _QUOTED_AT_END.sub(_in_nominative, nominative(said, told))
+
+
+_QUOTED_AT_END = re.compile(r"(?<=\s«)(?P<adjective>[А-ЯЁ][а-яё]+)\s[а-яё]+(?=»$)")
+
+
+def _in_nominative(inside: re.Match[str]) -> str:
+    """Return what stands in quotes in the nominative where it is declined: «завода «Красным сигналистом»»."""
+    adjective = inside["adjective"]
+    is_declined = morph.parses(adjective)[0].tag.POS == "ADJF" and not morph.has(adjective, "nomn")
+    return nominative(inside.group()) if is_declined else inside.group()
+
+
+_INNER = re.compile(r'\s"(?=\w)')
+
+
+def _inside(quoted: str) -> str:
+    """Return a name without its quotes; a mark that closes inner ones, too, stays: «"МСК "Тагил"»."""
+    closes_both = _INNER.search(quoted) is not None and not quoted.endswith('""')
+    return quoted[1:].strip() if closes_both else quoted[1:-1].strip()
 
 
 def _key(name: str) -> str:
@@ -152,7 +180,7 @@ def _titled(named: Sequence[Named], kind: EntityType) -> Iterable[Group]:
     for one in named:
         said = one.said
         if kind == EntityType.DOCUMENT and _QUOTED.fullmatch(said):
-            said = said[1:-1]
+            said = _inside(said)
         name = said if kind == EntityType.ROUTE else nominative(said, places.TAGGER_CASES.get(one.case, ""))
         found.setdefault(_key(name), (name, []))[1].append(one.name.span)
     for name, spans in found.values():

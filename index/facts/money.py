@@ -11,7 +11,7 @@ from typing import Final
 
 from index.facts import drafts
 from index.facts.currencies import SIGNS, CountryAt, currency_codes, currency_words
-from index.facts.directions import compared
+from index.facts.directions import compared, moved
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number, plain
 from index.model.fact import Fact, FactType, Slot, Value
@@ -40,6 +40,8 @@ _FROM: Final = re.compile(
 )
 _BEFORE_CHARS: Final = 6
 _FROM_CHARS: Final = 20
+_BY: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
+_MOVED_CHARS: Final = 50
 
 
 def find_money(text: str, numbers: Sequence[Number], countries: Sequence[CountryAt] = ()) -> Iterator[Fact]:
@@ -218,8 +220,17 @@ def _range(text: str, first: Fact, second: Fact) -> Fact | None:
     return drafts.fact(FactType.MONEY, slots, span, "range_of_sums")
 
 
+def _moved_by(text: str, amount: Span) -> Slot | None:
+    """Return which way a sum moves what its clause is about: «цена выросла на 10 тыс. тенге»."""
+    if _BY.search(text, max(0, amount.start - _BEFORE_CHARS), amount.start) is None:
+        return None
+    slot = moved(text, amount)
+    is_near = slot is not None and slot.span is not None and amount.start - slot.span.stop <= _MOVED_CHARS
+    return slot if is_near else None
+
+
 def _with_direction(text: str, fact: Fact) -> Fact:
     """Return a sum that is a difference («на 5 млрд больше») with its direction."""
     amount = fact.slots[0].span
-    direction = compared(text, amount) if amount is not None else None
+    direction = compared(text, amount) or _moved_by(text, amount) if amount is not None else None
     return fact if direction is None else replace(fact, slots=(*fact.slots, direction))

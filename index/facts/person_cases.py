@@ -32,6 +32,7 @@ def told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
             or _by_verb_behind(passage, name)
             or _by_hearing(passage, name)
             or _by_list(passage, name, names)
+            or _by_neighbour(passage, name, names)
             or _by_line(passage, name)
         )
         if case:
@@ -42,6 +43,14 @@ def told(passage: Passage, names: Sequence[Name]) -> dict[Span, str]:
 def _by_thing(name: Name) -> str:
     """«формула | Лиувилля»: what is named after a person has the name in the genitive."""
     return "Gen" if name.rule == eponyms.RULE else ""
+
+
+_IN_A = re.compile(rf"[А-ЯЁ][а-яё-]+(?:[оеё]в|[иы]н)а\s{INITIALS}")
+
+
+def may_stand_in(said: str, case: str) -> bool:
+    """Whether a surname before its initials has an ending of a case: «Сомова Л. А.» is never to whom."""
+    return case not in ("Dat", "Ins", "Loc") or _IN_A.fullmatch(said) is None
 
 
 _SUBJECT: Final = frozenset({"nsubj", "root", "parataxis"})
@@ -100,11 +109,16 @@ _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:у|ым|ой|е)$")
 def _by_list(passage: Passage, name: Name, names: Sequence[Name]) -> str:
     """«Сомова Л. А., Шахов Е. М. Основы учёта»: a list with the surnames first has them in the nominative.
 
-    A man's surname tells the case of all; without one a line that says nothing begins with a nominative.
+    A man's surname tells the case of all; without one a line that says nothing begins with a nominative, and
+    brackets around a name hold one.
     """
     surname = _surname_first(passage, name)
     if not _OF_SHE_OR_HE.search(surname):
         return ""
+    if passage.text[name.span.start - 1 : name.span.start] == "(" and passage.text.startswith(
+        ")", name.span.stop
+    ):
+        return "Nom"
     listed = [_surname_first(passage, other) for other in names]
     if any(_OBLIQUE.search(one) for one in listed):
         return ""
@@ -112,6 +126,30 @@ def _by_list(passage: Passage, name: Name, names: Sequence[Name]) -> str:
         return "Nom"
     is_first = not any(letter.isalpha() for letter in passage.text[passage.span.start : name.span.start])
     return "Nom" if is_first and not passage.is_prose else ""
+
+
+_BETWEEN = re.compile(r"(?:\s\([^()]*\))?[,;]\s(?:и\s)?")
+_INITIALS_FIRST = re.compile(rf"{INITIALS}\s?(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)")
+
+
+def _by_neighbour(passage: Passage, name: Name, names: Sequence[Name]) -> str:
+    """«А. И. Белов (труд), Н. А. Сомова (язык)»: in a row his surname tells her case."""
+    surname = _behind_initials(passage, name)
+    if not _OF_SHE_OR_HE.search(surname):
+        return ""
+    for other in names:
+        first, second = sorted((name.span, other.span))
+        if first == second or not _OF_HE.search(_behind_initials(passage, other)):
+            continue
+        if _BETWEEN.fullmatch(passage.text, first.stop, max(first.stop, second.start)):
+            return "Nom"
+    return ""
+
+
+def _behind_initials(passage: Passage, name: Name) -> str:
+    """Return the surname of a person written with initials before it, '' for any other name."""
+    match = _INITIALS_FIRST.fullmatch(passage.of(name.span)) if name.type == EntityType.PERSON else None
+    return match["surname"] if match is not None else ""
 
 
 def _surname_first(passage: Passage, name: Name) -> str:

@@ -138,6 +138,14 @@ def _is_adjective(claim: Claim) -> bool:
 _KIND_BEHIND = re.compile(r"[\s\n]+(?:городск|муниципальн|сельск|район|округ|област|кра[йя]|уезд|с/[сп])")
 
 
+_ABBREVIATION_AT_END = re.compile(r"\s[А-ЯЁ]{2,3}$")
+
+
+def _ends_in_abbreviation(claim: Claim) -> bool:
+    """«Гагарский СК»: a club."""
+    return len(claim.words) > 1 and _ABBREVIATION_AT_END.search(claim.said) is not None
+
+
 _WITH_ONE_INITIAL = re.compile(r"[СНВ]\.\s?-?(?P<town>[А-ЯЁ][а-яё]+)")
 
 
@@ -175,6 +183,7 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("all_common", _is_all_common),
     Refusal("no_name_in_a_row", _is_no_name_in_a_row),
     Refusal("adjective", _is_adjective),
+    Refusal("abbreviation", _ends_in_abbreviation),
     Refusal("town", _is_town),
     Refusal("region", _is_of_a_region),
     Refusal("no_single_name", _is_no_single_name),

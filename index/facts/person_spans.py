@@ -105,6 +105,8 @@ def _without_persons(passage: Passage, name: Name, persons: list[Name]) -> Name 
 def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     text = passage.text
     start, stop = name.span.start, name.span.stop
+    if after_whom := _NAMED_AFTER.match(text, start, stop):
+        start = after_whom.end()
     while (space := text.find(" ", start, stop)) > 0 and text[start:space].lower() in _titles():
         start = space + 1
     if text[start:stop].lower().rstrip(".") + "." in _titles() or text[start:stop].lower() in _titles():
@@ -113,6 +115,20 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
     start = _without_office(text, start, stop)
     start = _without_noun(passage, start, stop)
     start = _without_patronymic_of_another(text, start, stop)
+    start, stop = _with_initials_behind(passage, start, stop)
+    line = max(passage.span.start, start - 14)
+    if before := _INITIALS_BEFORE.search(text[line:start]):
+        start = line + before.start()
+    elif (first := passage.first_token(Span(start, stop))) > 0:
+        start = _first_part_before(passage, names, start, stop, first)
+    return replace(
+        name, span=Span(start, stop), rule=name.rule if Span(start, stop) == name.span else "complete_persons"
+    )
+
+
+def _with_initials_behind(passage: Passage, start: int, stop: int) -> tuple[int, int]:
+    """Return where a name with initials behind it begins and ends, without what the tagger took in."""
+    text = passage.text
     if surname := _surname_of_initials(passage, start, stop):
         start, stop = surname
     if (whole := _SURNAME_FIRST.match(text, start, stop)) and not GIVEN_FIRST.fullmatch(text[start:stop]):
@@ -125,16 +141,10 @@ def _completed(passage: Passage, name: Name, names: list[Name]) -> Name | None:
         stop = stop if is_next_person else after.end()
     if (town := _TOWN_OF_PUBLISHER.search(text[start:stop])) and text[stop : stop + 1] == ":":
         stop = start + town.start()
-    line = max(passage.span.start, start - 14)
-    if before := _INITIALS_BEFORE.search(text[line:start]):
-        start = line + before.start()
-    elif (first := passage.first_token(Span(start, stop))) > 0:
-        start = _first_part_before(passage, names, start, stop, first)
-    return replace(
-        name, span=Span(start, stop), rule=name.rule if Span(start, stop) == name.span else "complete_persons"
-    )
+    return start, stop
 
 
+_NAMED_AFTER = re.compile(r"(?:им\.|имени)\s")
 _GIVEN_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)(?=[,;.\n]|$)")
 
 
@@ -154,20 +164,17 @@ def _is_given(word: str) -> bool:
 
 
 _OFFICE_FIRST = re.compile(rf"(?:(?!{_INITIAL})\S+\s){{2,}}(?={INITIALS}\s?{_WORD}$)")
-
-
-_TITLE_FIRST = re.compile(rf"[А-ЯЁ][а-яё]+\s(?={INITIALS}\s?{_WORD}$)")
+_TITLE_FIRST = re.compile(rf"(?P<word>[А-ЯЁ][а-яё]+)\s(?={INITIALS}\s?{_WORD}$)")
 
 
 def _without_office(text: str, start: int, stop: int) -> int:
-    """Leave out what stands before the initials that a name begins with: «Ректор УрФУ | В. А. Белов»."""
-    match = _OFFICE_FIRST.match(text[start:stop]) or _TITLE_FIRST.match(text[start:stop])
-    if match is None:
-        return start
-    is_name = match.group().count(" ") == 1 and (
-        _is_name(match.group().strip()) or not morph.is_known(match.group().strip())
-    )
-    return start if is_name else start + match.end()
+    """Leave out what stands before the initials: «Ректор УрФУ | В. А. Белов», «Академик | Д. С. Лихачёв»."""
+    said = text[start:stop]
+    if several := _OFFICE_FIRST.match(said):
+        return start + several.end()
+    title = _TITLE_FIRST.match(said)
+    is_title = title is not None and morph.is_known(title["word"]) and not _is_name(title["word"])
+    return start + title.end() if title is not None and is_title else start
 
 
 _TITLE_BEHIND_INITIALS = re.compile(rf"(?P<initials>{INITIALS})\s(?P<word>{_WORD})")
@@ -212,6 +219,9 @@ def _without_noun(passage: Passage, start: int, stop: int) -> int:
     is_first = not any(letter.isalpha() for letter in passage.text[passage.span.start : start])
     is_common = is_first and morph.is_known(first) and not _is_name(first)
     if not rest or re.match(INITIALS, rest) or not is_common or not rest[0].isupper():
+        return start
+    if _SURNAME.match(first.lower()) and morph.has(rest.split()[-1], "Patr"):
+        # «Ксендзов Юрий Юрьевич» is no Catholic priest.
         return start
     return start if morph.parses(first)[0].tag.POS in ("ADJF", "ADJS", "PRTF") else stop - len(rest)
 

@@ -15,6 +15,7 @@ from index.model.fact import EntityType
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY, EntityType.CITY, EntityType.REGION})
 _LINE = 12
+_LINE_BEHIND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,14 @@ def _is_hyphened_term(claim: Claim) -> bool:
     return _HYPHENED_TERM.fullmatch(claim.said) is not None
 
 
+_OF_CAPITALS = re.compile(r"[А-ЯЁ]\w*[а-яё]\w*[А-ЯЁ]")
+
+
+def _is_abbreviation(claim: Claim) -> bool:
+    """«СПбГУТ» is a university; «СПб» ends small."""
+    return claim.is_guess and _OF_CAPITALS.fullmatch(claim.said) is not None
+
+
 def _is_common_phrase(claim: Claim) -> bool:
     """«Вычисление площади»: common words of the dictionary, and only the first has a capital."""
     parts = claim.said.split()
@@ -151,9 +160,19 @@ _LOST_HALF = re.compile(r"\s?-[ \t]*(?:\n|$)")
 
 def _is_half_a_word(claim: Claim) -> bool:
     """«Свердловск | ой области», «округ Верх | -» and the rest in the next line."""
-    if _LOST_ENDING.match(claim.after) is not None:
+    if _LOST_ENDING.match(claim.after) is not None or (claim.is_guess and "- " in claim.said):
         return True
     return not is_listed(claim.said) and _LOST_HALF.match(claim.after) is not None
+
+
+_OTHERS_OF_KIND = re.compile(
+    r"(?:,\s[А-ЯЁ][а-яё-]+[сц]кий)*\sи\s[А-ЯЁ][а-яё-]+[сц]кий\s(?:[а-яё]+\s)?(?:район|округ|кра[йя])"
+)
+
+
+def _is_one_of_several(claim: Claim) -> bool:
+    """«через | Бураевский | и Татышлинский районы»: the adjective has its noun behind the last of several."""
+    return claim.is_guess and claim.is_lone and _OTHERS_OF_KIND.match(claim.after) is not None
 
 
 _ABBREVIATED = re.compile(r"\.\s[а-яё]")
@@ -192,9 +211,11 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("adjective_of_noun", _is_adjective_of_noun),
     Refusal("modifies_noun", _modifies_noun),
     Refusal("hyphened_term", _is_hyphened_term),
+    Refusal("abbreviation", _is_abbreviation),
     Refusal("common_phrase", _is_common_phrase),
     Refusal("trade_name", _is_trade_name),
     Refusal("half_a_word", _is_half_a_word),
+    Refusal("one_of_several", _is_one_of_several),
     Refusal("abbreviated_word", _is_abbreviated_word),
     Refusal("street", _is_street),
     Refusal("surname", _is_surname),
@@ -238,6 +259,6 @@ def _claim(passage: Passage, name: Name) -> Claim:
         stands_first=not any(token.text.isalpha() for token in passage.tokens[:first]),
         is_in_prose=passage.is_prose,
         before=passage.text[max(passage.span.start, name.span.start - _LINE) : name.span.start],
-        after=passage.text[name.span.stop : name.span.stop + _LINE],
+        after=passage.text[name.span.stop : name.span.stop + _LINE_BEHIND],
         next_word=passage.tokens[after].text if after < len(passage.tokens) else "",
     )

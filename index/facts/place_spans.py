@@ -12,7 +12,6 @@ from index.facts.lexicon import entries, table, words
 from index.facts.names import Name, overlapping
 from index.facts.noun_phrases import phrase_forms
 from index.facts.passage import Passage
-from index.facts.person_spans import INITIALS
 from index.facts.word_lists import WordList
 from index.model.fact import EntityType
 from index.model.span import Span
@@ -191,7 +190,8 @@ def _is_plain_adjective(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _TOWN = re.compile(
-    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?!\w|\.)"
+    r"(?<![\w.])(?:г|гор|пос|пгт|с|дер|аул|р\.\s?п)\.\s?"
+    r"(?P<name>(?:[А-ЯЁ][а-яё]+(?:ый|ий|ой|ая|ое|ые|ие)\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)(?!\w|\.)"
 )
 
 
@@ -200,7 +200,7 @@ def add_towns(passage: Passage, names: list[Name]) -> list[Name]:
     found = list(names)
     for match in _TOWN.finditer(passage.text, passage.span.start, passage.span.stop):
         span = Span(*match.span())
-        if not overlapping(found, span) and not says_no_name(match["name"]):
+        if not overlapping(found, span) and not says_no_name(match["name"].split()[0]):
             found.append(Name(span, EntityType.CITY, "towns"))
     return found
 
@@ -308,56 +308,3 @@ def _joined(passage: Passage, name: Name, names: list[Name]) -> Name:
     if any(other.type != EntityType.PLACE for other in overlapping(names, Span(*match.span("rest")))):
         return name
     return replace(name, span=Span(name.span.start, match.end()), rule="hyphened_places")
-
-
-_SIGNED = re.compile(rf"\s{INITIALS}\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
-
-
-def cut_before_initials(passage: Passage, names: list[Name]) -> list[Name]:
-    """Cut what is no person before a signature: «Президент Приозёрной Республики | Г. А. Верхоланцев»."""
-    found = []
-    for name in names:
-        match = _SIGNED.search(passage.of(name.span)) if name.type != EntityType.PERSON else None
-        span = Span(name.span.start, name.span.start + match.start()) if match else name.span
-        found.append(name if match is None else replace(name, span=span, rule="cut_before_initials"))
-    return [name for name in found if len(name.span)]
-
-
-def cut(passage: Passage, names: list[Name]) -> list[Name]:
-    """Cut a place before a quote, a legal form, a body of the state: «города Мегиона | Дума»."""
-    return [_cut(passage, name) if name.type in _TOWNS else name for name in names]
-
-
-_PERSON_BEHIND = re.compile(r"\s(?P<given>[А-ЯЁ][а-яё]+)\s[А-ЯЁ][а-яё]+$")
-_NO_PLACE_INSIDE = re.compile(r"\s+[«\"“(]")
-
-
-def _cut(passage: Passage, name: Name) -> Name:
-    said = passage.of(name.span)
-    stops = [match.start() for match in _NO_PLACE_INSIDE.finditer(said) if said[0].isupper()]
-    stops += [
-        match.start()
-        for match in re.finditer(r"\s([А-Я]{2,6})\b", said)
-        if match[1] in words("legal_forms.txt")
-    ]
-    stops += [
-        match.start()
-        for match in re.finditer(r"\s([А-ЯЁ][а-яё]+)$", said)
-        if said[0].islower() and _is_of_another(match[1])
-    ]
-    # «планируется, что в Лузе | Никита Белых осмотрит…»
-    person = _PERSON_BEHIND.search(said)
-    if (
-        person is not None
-        and morph.is_known(person["given"])
-        and morph.parses(person["given"])[0].tag.case == "nomn"
-    ):
-        stops += [person.start()] if "Name" in morph.parses(person["given"])[0].tag else []
-    # «Ханты-Мансийского автономного округа | – Югры»
-    stops += [match.start() for match in re.finditer(r"\s[–—-]\s", said) if is_listed(said[: match.start()])]
-    return replace(name, span=Span(name.span.start, name.span.start + min(stops))) if stops else name
-
-
-def _is_of_another(word: str) -> bool:
-    """Whether a last word is not of a town: «города Мегиона | Дума», «г. Благовещенск | Утратил»."""
-    return bool(morph.lemmas(word.lower()) & words("bodies.txt")) or says_no_name(word)

@@ -201,8 +201,10 @@ def _made_like_others(said: str, case: str) -> str:
         return _of_two_parts(hyphened["first"], hyphened["stem"], hyphened["ending"])
     if is_like_region(said):
         return said[: said.rindex("ь")] + "ье"
-    fleeting = _FLEETING.fullmatch(said) if case != "nomn" else None
-    return f"{fleeting['stem']}ец" if fleeting is not None else ""
+    if case == "nomn":
+        return ""
+    found = ((pattern.fullmatch(said), ending) for pattern, ending in _BY_ENDING)
+    return next((match["stem"] + ending for match, ending in found if match is not None), "")
 
 
 _IN_PLURAL = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзйклмнпрстфхчшщ])(?:ах|ами|ам)")
@@ -215,8 +217,12 @@ def _plural(said: str, words: Collection[str]) -> str:
     return next((form for form in forms if form.lower().replace("ё", "е") in words), "")
 
 
-_FLEETING = re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзкмнпрстфхчш])ц(?:а|у|ем|е)")
-"""«из Подосиновца» is of «Подосиновец»."""
+_BY_ENDING = (
+    (re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзкмнпрстфхчш])ц(?:а|у|ем|е)"), "ец"),
+    (re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[бвгджзйлмнпртфхчшщ]к)(?:е|и|у|ой)"), "а"),
+    (re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]+[юулоа][лнрт])ей"), "и"),
+)
+"""«из Подосиновца», «в Смеловке», «от Дюртюлей»."""
 _HYPHENED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+)-(?P<stem>[А-ЯЁ][а-яё]+[сц]к)(?P<ending>ого|ому|им|ом)")
 
 
@@ -264,11 +270,18 @@ _STATE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?ая Респ�
 def _of_several(name: str) -> str:
     """Give «Заозёрный районах», of «Калиновском и Заозёрном районах», its word of kind in the singular."""
     first, _, last = name.rpartition(" ")
+    if several := _OF_SEVERAL.fullmatch(first):
+        # «Ачитский городские округа»
+        return f"{several['name']} {several['kind']}{_KINDS[several['kind']]} {morph.lemma(last)}"
     if not first.endswith(("ий", "ый", "ой", "ая", "ое")) or not last.islower():
         return name
     if place_spans.kind_of(last) is None or any(p.tag.number != "plur" for p in morph.parses(last)):
         return name
     return f"{first} {morph.lemma(last)}"
+
+
+_KINDS = {"городск": "ой", "сельск": "ий", "муниципальн": "ый"}
+_OF_SEVERAL = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+[сц]кий)\s(?P<kind>городск|сельск|муниципальн)[иы]е")
 
 
 def _kind_word(name: str) -> EntityType | None:

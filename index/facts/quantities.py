@@ -41,7 +41,7 @@ _PER: Final = re.compile(
     r"(?:\s+[а-яё]{3,})?\s+(?:(?P<time>в\s+(?:секунду|минуту|час))|(?P<area>(?:с|на)\s+(?:гектара?|га)))(?!\w)"
 )
 _FREQUENCY: Final = re.compile(
-    r"\s+в\s+(?:минуту|час|день|сутки|неделю|месяц|квартал|полугодие|год|"
+    r"\s+в\s+(?:течение\s+(?:календарного\s+)?(?:суток|месяца|квартала|года)|минуту|час|день|сутки|неделю|месяц|квартал|полугодие|год|"
     r"(?:\d{1,2}|два|две|три|четыре|пять|шесть)\s+(?:дн|недел|месяц|год|лет)[а-яё]{0,3})(?![\w-])"
 )
 _PER_ONE: Final = re.compile(
@@ -53,12 +53,13 @@ _PER_AREA: Final = frozenset({"центнер", "тонна", "килограм�
 _AREAS: Final = {"с га": "с гектара", "на га": "на гектар"}
 _ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2},000")
 _PER_THOUSAND: Final = re.compile(r"\d\s+(?:[а-яё]+\s+)?на\s+$")
-_FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с)\s+$", re.IGNORECASE)
+_FOR_ONE: Final = re.compile(r"(?<!\w)(?:за|на|с|стоимост[ьи]|цен[аыуе])\s+$", re.IGNORECASE)
 _PER_HEAD: Final = re.compile(r"(?<!\w)на\s+$", re.IGNORECASE)
 _FOR_SO_MANY: Final = re.compile(
     r"рассчитан|вмести|мест\w*\s|хват|увелич|уменьш|сокра|сни[зж]|вырос|возрос|прибав|стал", re.IGNORECASE
 )
 _RATE_CHARS: Final = 40
+_ROWS_CHARS: Final = 400
 _BASES: Final = frozenset(Decimal(10) ** power for power in range(2, 7))
 _TITLE: Final = re.compile(r"(?:\s[а-яё]+){0,3}»")
 _TIMES: Final = {
@@ -133,7 +134,7 @@ def _measured(text: str, number: Number) -> Fact | None:
     if number.low == 1 and _FOR_ONE.search(
         text, max(0, number.span.start - _BEFORE_CHARS), number.span.start
     ):
-        # «5 рублей за 1 кг» tells a price.
+        # «5 рублей за 1 кг», «стоимость 1 кв. м» tell a price.
         return None
     unit, name = _per(text, Span(*match.span()), measure(match.group()))
     found = _quantity(text, number, unit, name, "number_and_measure")
@@ -188,7 +189,7 @@ def _counted(text: str, number: Number) -> Fact | None:
     # «Нулём этих пространств», «k ≠ 0 изоклинами»: nobody counts none.
     is_count = not number.is_ordinal and (number.low != 0 or number.high is not None)
     match = _WORDS.match(text, number.stop) if is_count and not _is_attached(text, number) else None
-    if match is None:
+    if match is None or _is_row(text, number):
         return None
     words = list(re.finditer(r"[а-яё-]+", match["phrase"]))
     if words[0].group() in unit_forms():
@@ -203,6 +204,16 @@ def _counted(text: str, number: Number) -> Fact | None:
             is_counted = _may_count(text, number, noun.lemma) and not _is_title(text, number, unit.stop)
             return _quantity_of(text, number, unit, noun) if is_counted else None
     return None
+
+
+def _is_row(text: str, number: Number) -> bool:
+    """Whether digits that begin a line are its number: a line near has the one before it or after it."""
+    start = number.span.start
+    if number.has_words or number.high is not None or (start and text[start - 1] != "\n"):
+        return False
+    near = text[max(0, start - _ROWS_CHARS) : start], text[number.stop : number.stop + _ROWS_CHARS]
+    steps = zip(near, (-1, 1), strict=True)
+    return any(re.search(rf"(?m)^{number.low + step}\.?\s", lines) is not None for lines, step in steps)
 
 
 def _with_english_groups(text: str, number: Number) -> Number:

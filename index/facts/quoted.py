@@ -15,9 +15,11 @@ from index.model.span import Span
 _QUOTED = re.compile(
     r"«(?P<inside>[^«»\n]{2,160}(?:«[^«»\n]{2,60}»)?)»|\"(?P<plain>[^\"\n]{2,160})\"|“(?P<round>[^”\n]{2,80})”"
 )
+_LONGEST_INNER = 300
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\s$")
 _FORM_OF_TWO_WORDS = re.compile(r"(?<![\w-])(?P<form>[А-ЯЁ]{2,6})\s[А-ЯЁ]{2,6}\s$")
 """«ГБУЗ СО «…»», «ФГБОУ ВО «…»»: a legal form with whose or what kind of establishment it is."""
+_GROUP = re.compile(r"(?<![\w-])[Гг]рупп\w{1,3}\s(?:компаний|предприятий)\s$")
 _ABOUT = re.compile(r"Об?\s[а-яёА-ЯЁ]")
 _ROADMAP = re.compile(r"[Дд]орожн\w+ карт\w+$")
 
@@ -50,6 +52,8 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
         quoted = _with_nested(passage, Span(*match.span()))
         if any(name.type == EntityType.ROUTE and name.span.overlaps(quoted) for name in found):
             continue
+        if any(name.type == EntityType.DOCUMENT and name.span.covers(quoted) for name in found):
+            continue
         inside = passage.text[quoted.start + 1 : quoted.stop - 1]
         if not inside[:1].isupper() and not inside[:1].isdigit():
             continue
@@ -73,12 +77,16 @@ def find(passage: Passage, names: list[Name]) -> list[Name]:
 
 
 def _with_nested(passage: Passage, quoted: Span) -> Span:
-    """Stretch straight quotes that hold another pair: they close a pair too early."""
-    text = passage.text
-    if text[quoted.start] != '"' or text[quoted.stop - 2] != " ":
+    """Stretch straight quotes that hold others: between a blank and a word a mark opens, one closes all."""
+    text, stop = passage.text, quoted.stop
+    if text[quoted.start] != '"':
         return quoted
-    end = text.find('"', quoted.stop, passage.span.stop)
-    return Span(quoted.start, end + 1) if end > 0 else quoted
+    while text[stop - 2] == " " and text[stop : stop + 1].isalnum():
+        end = text.find('"', stop, min(passage.span.stop, stop + _LONGEST_INNER))
+        if end < 0:
+            return quoted
+        stop = end + 1
+    return Span(quoted.start, stop)
 
 
 def _before(passage: Passage, name: Name, quoted: Span) -> Name:
@@ -97,6 +105,8 @@ def _kind_before(passage: Passage, quoted: Span) -> tuple[EntityType | None, int
     two = _FORM_OF_TWO_WORDS.search(passage.text[line : quoted.start])
     if two is not None and two["form"] in words("legal_forms.txt"):
         return EntityType.ORG, line + two.start()
+    if group := _GROUP.search(passage.text[line : quoted.start]):
+        return EntityType.ORG, line + group.start()
     kind = kind_of(match["word"])
     return kind, _with_adjectives(passage, line + match.start("word"), kind)
 

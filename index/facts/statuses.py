@@ -16,7 +16,9 @@ from index.facts.lexicon import words as listed
 from index.model.fact import Fact, FactType
 
 _WINDOW_CHARS: Final = 220
-_SENTENCE_ENDS = re.compile(r"[.!?…][»\"]?\s+(?=[«\"]?[А-ЯЁA-Z\d–—])|;\s+|\n")
+_SENTENCE_ENDS = re.compile(
+    r"[.!?…][»\"]?\s+(?=[«\"]?[А-ЯЁA-Z–—])|(?:(?<=[а-яё]{4}\.)|[!?…])[»\"]?\s+(?=\d)|;\s+|\n"
+)
 _WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[а-яё]+)*")
 
 
@@ -93,9 +95,12 @@ def with_status(text: str, fact: Fact) -> Fact:
 
 
 def _sentence_before(text: str, position: int) -> str:
-    window = text[max(0, position - _WINDOW_CHARS) : position]
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(window)]
-    return window[ends[-1] :] if ends else window
+    start = max(0, position - _WINDOW_CHARS)
+    # The figure may begin its sentence: the first letter of it tells so.
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, start, position + 1)]
+    left = text[ends[-1] if ends else start : position]
+    # «Сеть (более 400 млн человек)»: what is told aside is not what the verb tells of.
+    return left[left.rfind("(") + 1 :] if left.rfind("(") > left.rfind(")") else left
 
 
 def _status_behind(text: str, position: int) -> str:

@@ -71,7 +71,12 @@ def _with_again(text: str, one: _Read, again: Sequence[Name]) -> list[Named]:
 
 
 def _told(passage: Passage, names: Sequence[Name]) -> list[Named]:
-    told = cases_told(passage, names) | person_cases.told(passage, names)
+    by_office = {
+        span: case
+        for span, case in cases_told(passage, names).items()
+        if person_cases.may_stand_in(passage.of(span), case)
+    }
+    told = person_cases.told(passage, names) | by_office
     return [Named(name, passage, told.get(name.span, "")) for name in names]
 
 

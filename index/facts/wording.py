@@ -215,7 +215,9 @@ def _duration(fact: Fact, language: Language) -> Described | None:
     is_bent = modifier is not None and modifier.value in MODIFIERS
     written = values.duration(slot.value, language, is_bent=is_bent) if isinstance(slot.value, str) else ""
     # «ближайшие пять лет» says more than «5 лет»; «двухчасовой» says less, «пяти лет» stands in a case.
-    if _SAYS_MORE.match(slot.text) or not written:
+    # «не более двух часов» can be said in another language as well.
+    is_said = is_bent and language is not Language.RU
+    if not written or (_SAYS_MORE.match(slot.text) and not is_said):
         written = slot.text[:1].lower() + slot.text[1:]
     else:
         written = _modified(_with_kind_of_days(written, slot.text, language), modifier, language)

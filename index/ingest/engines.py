@@ -57,6 +57,12 @@ def _make_table_finder(sandbox: Sandbox) -> Worker:
     return make_table_finder(sandbox)
 
 
+def _make_markup_worker(sandbox: Sandbox) -> Worker:
+    from index.pdf.markup_worker import make_markup_worker
+
+    return make_markup_worker(sandbox)
+
+
 def _facts_version() -> str:
     from index.facts.extract import FACTS_VERSION
 
@@ -73,6 +79,7 @@ class Engines:
         make_indexer: The process that writes the index in a folder.
         make_extractor: A process that extracts facts from texts.
         make_table_finder: A process that finds tables.
+        make_markup_worker: A process that reads marks out of PDFs and writes them into copies.
         open_index: The index in a folder, to be searched.
         facts_version: Version of the rules of the extractor.
         make_recogniser: A process that recognises scanned pages.
@@ -84,6 +91,7 @@ class Engines:
     make_indexer: Callable[[Path], Worker] = _make_indexer
     make_extractor: Callable[[], Worker] = _make_extractor
     make_table_finder: Callable[[Sandbox], Worker] = _make_table_finder
+    make_markup_worker: Callable[[Sandbox], Worker] = _make_markup_worker
     open_index: Callable[[Path, Library, Beyond], SearchIndex] = SearchIndex
     facts_version: Callable[[], str] = _facts_version
     make_recogniser: Callable[[Sandbox], Worker] = _make_recogniser

@@ -14,6 +14,8 @@ from index.ingest.cards import Cards
 from index.ingest.engines import Engines
 from index.ingest.extraction import Extraction
 from index.ingest.intake import Intake, Parts
+from index.ingest.marginalia import Marginalia
+from index.ingest.notes_files import NotesFiles
 from index.ingest.outcomes import Stores
 from index.ingest.recognition import Keepers, Recognition
 from index.ingest.renewal import Renewal
@@ -100,6 +102,9 @@ class Rooms:
         sandbox = Sandbox(reads=(paths.originals, paths.editions))
         make_finder = partial(engines.make_table_finder, sandbox)
         self.tabling = Tabling(self._documents, paths, keyring, make_finder)
+        make_markup = partial(engines.make_markup_worker, sandbox)
+        self.marginalia = Marginalia(self._documents, paths, keyring, notebook, make_markup)
+        self.notes_files = NotesFiles(self._documents, notebook, keyring, engines.make_markup_worker)
         # Of its own: a reader who turns pages does not wait for the tables of a thousand others.
         self._figures = Tabling(self._documents, paths, keyring, make_finder)
         self.extraction = Extraction(
@@ -143,6 +148,7 @@ class Rooms:
         """End all processes and close the index. Waits for what runs: cancel it first."""
         self.recognition.close()
         self.tabling.close()
+        self.marginalia.close()
         self.extraction.close()
         self._figures.close()
         self.intake.close()

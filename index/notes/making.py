@@ -27,7 +27,7 @@ def marked(library: Library, document_id: DocumentId, spans: Iterable[Span], pen
     text, pages = library.text(document_id), library.pages(document_id)
     text_map = library.text_map(document_id)
     anchors = {anchor.span: anchor for anchor in (make_anchor(text, pages, span) for span in spans)}
-    return [put_on_paper(_made(document_id, anchor, pen), text_map) for anchor in anchors.values()]
+    return [put_on_paper(fresh_annotation(document_id, anchor, pen), text_map) for anchor in anchors.values()]
 
 
 def pinned(library: Library, document_id: DocumentId, page_index: int, point: Point, pen: Pen) -> Annotation:
@@ -46,7 +46,7 @@ def pinned(library: Library, document_id: DocumentId, page_index: int, point: Po
         )
     beside = words_beside(page_index, point, text, page.span, text_map)
     anchor = make_anchor(text, pages, beside) if beside.of(text).strip() else bare_anchor(page)
-    made = _made(document_id, replace(anchor, page_index=page_index), pen)
+    made = fresh_annotation(document_id, replace(anchor, page_index=page_index), pen)
     return replace(made, point=point, quads=quads_of(anchor.span, text_map))
 
 
@@ -64,8 +64,9 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def _made(document_id: DocumentId, anchor: Anchor, pen: Pen) -> Annotation:
-    made_at = now()
+def fresh_annotation(document_id: DocumentId, anchor: Anchor, pen: Pen) -> Annotation:
+    """Return an annotation, made now, that does not know yet where its words stand on paper."""
+    moment = now()
     return Annotation(
         id=str(uuid.uuid4()),
         document_id=document_id,
@@ -73,8 +74,8 @@ def _made(document_id: DocumentId, anchor: Anchor, pen: Pen) -> Annotation:
         color=pen.color,
         note=pen.note,
         tags=cleaned_tags(pen.tags),
-        created=made_at,
-        modified=made_at,
+        created=moment,
+        modified=moment,
         kind=pen.kind,
         author=pen.author,
     )

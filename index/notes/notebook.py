@@ -23,6 +23,7 @@ from index.notes.moving import place_of, placed_again, stands_at
 from index.notes.placing import Placing
 from index.notes.problems import problems
 from index.notes.sidecar import Sidecars
+from index.notes.taking import Taking
 from index.store.annotations import AnnotationStore
 from index.store.library import Library
 
@@ -35,6 +36,7 @@ class Notebook:
     Attributes:
         copies: The sidecar files.
         placing: Annotations whose place is to be confirmed, or that go over to a newer version.
+        taking: Notes of other programs, as they come in.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Notebook:
         self._annotations, self._library = annotations, library
         self.copies = Copies(annotations, library, sidecars)
         self.placing = Placing(annotations, library, self.copies)
+        self.taking = Taking(annotations, library, self.copies)
 
     def all(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         """Return the annotations of a document in text order, or of all documents, newest document first."""

@@ -41,6 +41,7 @@ class PageText:
         kind: What the page offers.
         label: Its declared number; empty when the file declares none.
         lines: Its printed lines in the order of the file.
+        marks: How many marks of readers stand on it (`index.pdf.markup_reading`).
     """
 
     page_index: int
@@ -49,6 +50,7 @@ class PageText:
     kind: PageKind
     label: str = ""
     lines: list[PrintedLine] = field(default_factory=list)
+    marks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ _NAMES = {
 }
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+MARKS = "marks"
+"""Among the metadata: how many marks readers have made in the file."""
+# pdfium's numbers of notes, texts, drawings and marked words; not of links, windows, fields and films.
+_MARK_TYPES = frozenset({1, *range(3, 16), 17})
+_MOST_MARKS = 5000
 _LONGEST = 2000
 _LONGEST_TITLE = 500
 _MOST_ENTRIES = 20_000
@@ -30,6 +35,19 @@ def plain(text: str, longest: int = _LONGEST) -> str:
     """Return a declared string as one line of plain text, shortened with an ellipsis when it is very long."""
     line = " ".join(_CONTROL.sub(" ", clean(demojibake(text))).split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def mark_count(page: Any) -> int:  # noqa: ANN401 - pypdfium2 has no types
+    """Return how many marks and notes of readers stand on a loaded page."""
+    import pypdfium2.raw as pdfium
+
+    count = 0
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_MARKS)):
+        found = pdfium.FPDFPage_GetAnnot(page.raw, number)
+        if found:
+            count += pdfium.FPDFAnnot_GetSubtype(found) in _MARK_TYPES
+            pdfium.FPDFPage_CloseAnnot(found)
+    return count
 
 
 def metadata(pdf: Any) -> dict[str, str]:  # noqa: ANN401 - pypdfium2 has no types

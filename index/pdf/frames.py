@@ -71,6 +71,20 @@ class PageFrame:
         """
         return (round(clockwise_angle / (math.pi / 2)) + self.rotation) % 4
 
+    def to_page(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of file space in page space."""
+        left, top, _right, _bottom = self.turn(0)(x, y, x, y)
+        return left, top
+
+    def to_file(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of page space in file space."""
+        return (
+            (x + self.left, self.top - y),
+            (y + self.left, x + self.bottom),
+            (self.right - x, y + self.bottom),
+            (self.right - y, self.top - x),
+        )[self.rotation]
+
     def turn(self, direction: int) -> Turn:
         """Return the way from file space to the reading space of a direction."""
         x = ((1, 0, -self.left), (0, 1, -self.bottom), (-1, 0, self.right), (0, -1, self.top))[self.rotation]
@@ -99,6 +113,15 @@ class PageFrame:
             are_such = directions == direction
             boxes[are_such] = np.stack(self.turn(direction)(*sides[are_such].T), axis=1)
         return boxes
+
+
+def frame_of(page: Any) -> PageFrame:  # noqa: ANN401 - pypdfium2 has no types
+    """Return how pdfium displays a loaded page."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
+    return PageFrame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page.raw) % 4)
 
 
 def _upright(shift_u: float, shift_v: float) -> Turn:

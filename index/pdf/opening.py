@@ -35,7 +35,7 @@ def opened(path: str, passwords: Sequence[str] = ()) -> Any:  # noqa: ANN401 - p
     if not Path(path).is_file():
         raise FileNotFoundError(path)
     name = os.fsencode(os.path.realpath(path)) + b"\0"
-    for written in (None, *_ways(passwords)):
+    for written in (None, *ways_of_writing(passwords)):
         raw = pdfium.FPDF_LoadDocument(name, written)
         if raw and pdfium.FPDF_GetPageCount(raw) > 0:
             return pypdfium2.PdfDocument(raw)
@@ -85,7 +85,7 @@ def needs_password(error: Exception) -> bool:
     return bool(getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD)
 
 
-def _ways(passwords: Sequence[str]) -> Iterator[bytes]:
+def ways_of_writing(passwords: Sequence[str]) -> Iterator[bytes]:
     """Yield each password as the bytes it may have been set with, ending in a zero; each only once."""
     seen = set()
     for password in passwords:

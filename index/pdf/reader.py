@@ -14,7 +14,8 @@ from index.model.document import Document, OutlineEntry, PageKind
 from index.pdf import declared, notices
 from index.pdf.assembly import assemble
 from index.pdf.builder import PageText
-from index.pdf.frames import PageFrame
+from index.pdf.declared import MARKS, mark_count
+from index.pdf.frames import PageFrame, frame_of
 from index.pdf.layout import printed_lines
 from index.pdf.letters import is_misread
 from index.pdf.opening import opened
@@ -132,7 +133,10 @@ def _assembled(
     if all(page.kind is PageKind.FAILED for page in pages):
         raise notices.damaged(request.path)
     unread = (notices.unread_notice(len(pages), page_count, limit),) if limit else ()
-    return assemble(request, pages, *declared, unread)
+    metadata, outline = declared
+    if marks := sum(page.marks for page in pages):
+        metadata = metadata | {MARKS: str(marks)}
+    return assemble(request, pages, metadata, outline, unread)
 
 
 def _length(page: PageText) -> int:
@@ -213,7 +217,7 @@ def _read_page(pdf: Any, page_index: int) -> PageText | None:  # noqa: ANN401 - 
     except pypdfium2.PdfiumError:
         return None
     with contextlib.closing(page):
-        frame = _frame(page)
+        frame = frame_of(page)
         try:
             raw, words = _words(page, frame)
         except pypdfium2.PdfiumError:
@@ -222,7 +226,8 @@ def _read_page(pdf: Any, page_index: int) -> PageText | None:  # noqa: ANN401 - 
         kind = PageKind.TEXT if lines else PageKind.EMPTY
         if (_is_bare(raw) or is_misread(raw)) and is_picture(page, frame, has_text=bool(lines)):
             kind, lines = PageKind.SCAN, lines if _is_bare(raw) else []
-        return PageText(page_index, *frame.size, kind, declared.page_label(pdf, page_index), lines)
+        label = declared.page_label(pdf, page_index)
+        return PageText(page_index, *frame.size, kind, label, lines, mark_count(page))
 
 
 def _is_bare(raw: str) -> bool:
@@ -247,14 +252,6 @@ def _words(page: Any, frame: PageFrame) -> tuple[str, Words]:  # noqa: ANN401 - 
                 return raw, layer.words(raw, opaque_pictures(page, frame))
         pdfium.FPDFPage_SetRotation(page.raw, (frame.rotation - direction) % 4)
     raise AssertionError("a page is turned once")
-
-
-def _frame(page: Any) -> PageFrame:  # noqa: ANN401 - pypdfium2 has no types
-    import pypdfium2.raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
-    return PageFrame(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page.raw) % 4)
 
 
 def _declared(pdf: Any, page_count: int) -> _Declared:  # noqa: ANN401 - pypdfium2 has no types

@@ -207,6 +207,12 @@ class DocumentStore:
             ).fetchone()
         return MediaType.PDF if row is None else MediaType(row[0])
 
+    def metadata(self, document_id: DocumentId) -> dict[str, str]:
+        """Return what a document's file says of itself; nothing for an unknown document."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT metadata FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return {} if row is None else dict(json.loads(row[0]))
+
     def in_other_formats(self) -> tuple[DocumentId, ...]:
         """Return the documents whose original is no PDF, oldest first."""
         return self._ids("SELECT id FROM documents WHERE media_type != ? ORDER BY number", MediaType.PDF)

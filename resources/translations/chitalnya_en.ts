@@ -63,6 +63,18 @@
         <translation>Document for a bi&amp;bliography…</translation>
     </message>
     <message>
+        <source>P&amp;DF с пометками…</source>
+        <translation>P&amp;DF with marks…</translation>
+    </message>
+    <message>
+        <source>Взять заметки из &amp;файла…</source>
+        <translation>&amp;Take notes from a file…</translation>
+    </message>
+    <message>
+        <source>Взять заметки, которые &amp;уже есть в документе</source>
+        <translation>Take notes that are in the document alread&amp;y</translation>
+    </message>
+    <message>
         <source>&amp;Что не ищется и почему…</source>
         <translation>&amp;What is not searched and why…</translation>
     </message>
@@ -317,6 +329,10 @@
     <message>
         <source>&amp;Файл</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Экспорт</source>
+        <translation>&amp;Export</translation>
     </message>
     <message>
         <source>&amp;Распознавание</source>
@@ -1034,6 +1050,49 @@
     </message>
 </context>
 <context>
+    <name>ExportPdfDialog</name>
+    <message>
+        <source>PDF с пометками</source>
+        <translation>PDF with marks</translation>
+    </message>
+    <message>
+        <source>Мои заметки и выделения</source>
+        <translation>My notes and highlights</translation>
+    </message>
+    <message>
+        <source>Найденное по запросу «{query}»</source>
+        <translation>What was found by “{query}”</translation>
+    </message>
+    <message>
+        <source>Сказанное в документах: суммы, даты, договорённости</source>
+        <translation>What the documents state: sums, dates, agreements</translation>
+    </message>
+    <message>
+        <source>Копия документа с настоящими пометками: их покажет и даст править любая программа для PDF. Сам документ не меняется; из нескольких получится папка.</source>
+        <translation>A copy of the document with real marks: any PDF program shows them and lets you edit them. The document itself is not changed; several make a folder.</translation>
+    </message>
+    <message>
+        <source>Записано: {name}. {documents}, {notes}.</source>
+        <translation>Written: {name}. {documents}, {notes}.</translation>
+    </message>
+    <message>
+        <source>Найденных мест: {count}.</source>
+        <translation>Places found: {count}.</translation>
+    </message>
+    <message>
+        <source>Фактов: {count}.</source>
+        <translation>Facts: {count}.</translation>
+    </message>
+    <message>
+        <source>Не вошли заметки, у которых в тексте нет места: {count}.</source>
+        <translation>Left out, because they have no place in the text: {count}.</translation>
+    </message>
+    <message>
+        <source>Скопировать не удалось: {titles}</source>
+        <translation>Could not be copied: {titles}</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>В архиве пока нет документов, записать нечего.</source>
@@ -1064,8 +1123,16 @@
         <translation>Export notes…</translation>
     </message>
     <message>
+        <source>PDF с пометками…</source>
+        <translation>PDF with marks…</translation>
+    </message>
+    <message>
         <source>Заметки</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>С пометками</source>
+        <translation>With marks</translation>
     </message>
     <message>
         <source>Куда записать</source>
@@ -3108,6 +3175,41 @@
     </message>
 </context>
 <context>
+    <name>NotesTakenDialog</name>
+    <message>
+        <source>Заметки из файлов</source>
+        <translation>Notes from files</translation>
+    </message>
+    <message>
+        <source>Взять их в открытый документ</source>
+        <translation>Take them into the open document</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Взято: {notes}.</source>
+        <translation>Taken: {notes}.</translation>
+    </message>
+    <message>
+        <source>Место надо подтвердить: {count}; слова там немного другие.</source>
+        <translation>Places to confirm: {count}; the words there differ a little.</translation>
+    </message>
+    <message>
+        <source>Без места: {count}; таких слов в документе нет или их несколько.</source>
+        <translation>Without a place: {count}; the document has no such words, or has them several times.</translation>
+    </message>
+    <message>
+        <source>Уже брали раньше: {count}.</source>
+        <translation>Taken before: {count}.</translation>
+    </message>
+    <message>
+        <source>Такого документа в архиве нет, не взято: {notes}.</source>
+        <translation>The archive has no such document; not taken: {notes}.</translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>Ничего не найдено</source>
@@ -4759,6 +4861,29 @@
     <message>
         <source>Записать таблицу</source>
         <translation>Save the table</translation>
+    </message>
+</context>
+<context>
+    <name>TakingNotes</name>
+    <message>
+        <source>Взять заметки из файлов</source>
+        <translation>Take notes from files</translation>
+    </message>
+    <message>
+        <source>Читаю заметки…</source>
+        <translation>Reading notes…</translation>
+    </message>
+    <message>
+        <source>Взято из файла: {notes}.</source>
+        <translation>Taken from the file: {notes}.</translation>
+    </message>
+    <message>
+        <source>Новых заметок в файле нет; взяты раньше: {count}.</source>
+        <translation>There are no new notes in the file; taken before: {count}.</translation>
+    </message>
+    <message>
+        <source>В файле документа заметок нет.</source>
+        <translation>There are no notes in the document’s file.</translation>
     </message>
 </context>
 <context>

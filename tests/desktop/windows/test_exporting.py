@@ -63,7 +63,7 @@ def test_the_shown_part_of_the_library_is_offered(qtbot: QtBot, desktop: Desktop
 def test_a_row_of_a_list_offers_its_document(qtbot: QtBot, desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
     where = view.visualRect(view.model().index(0, 0)).center()
-    action, _notes = exports(desktop).menu(view, where).actions()
+    action, *_others = exports(desktop).menu(view, where).actions()
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert dialog.scopes[0].accessibleName() == f"Один документ: {OTHER.title}"
@@ -72,7 +72,7 @@ def test_a_row_of_a_list_offers_its_document(qtbot: QtBot, desktop: Desktop) -> 
 
 def test_below_the_last_row_there_is_no_document(desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
-    action, _notes = exports(desktop).menu(view, QPoint(5, view.height() - 2)).actions()
+    action, *_others = exports(desktop).menu(view, QPoint(5, view.height() - 2)).actions()
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert [one.accessibleName() for one in dialog.scopes] == ["Весь архив: 3\N{NO-BREAK SPACE}документа"]

@@ -153,6 +153,7 @@ def test_missing_models_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Фонд оплаты труда", "common_with_kind"),
         ("Новая редакция Политики", "common_with_kind"),
         ("управление СЗПД", "process"),
+        ("Институтах университета", "plural"),
         ("ОДУ y ′′ + 9", "formula"),
         ("Линейным ДУ n", "formula"),
         ("A&R-менеджера", "hyphened_term"),

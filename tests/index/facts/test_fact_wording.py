@@ -49,6 +49,13 @@ def test_what_bends_a_length_of_time_is_said(words: str, value: str, modifier: s
     assert described(FactType.DURATION, *slots) == (title, "")
 
 
+def test_what_bends_a_length_of_time_is_said_in_english_too() -> None:
+    slots = (Slot("duration", "не более двух часов", None, "PT2H"), Slot("modifier", "", None, "up_to"))
+    found = describe(Fact("f1", FactType.DURATION, slots, Span(0, 9)), Language.EN)
+    assert found is not None
+    assert found.title.replace("\u00a0", " ") == "up to 2 hours"
+
+
 def test_a_deal_says_what_kind_of_deal_it_is() -> None:
     parties = (Slot("participants", "Россия"), Slot("participants", "Белоруссия"))
     kind = Slot("kind", "дала", None, "займ")

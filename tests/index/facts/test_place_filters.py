@@ -28,9 +28,11 @@ CLAIMS = [
     ("adjective_of_noun", replace(_CLAIM, said="Талицкой", type=EntityType.CITY, next_word="больнице")),
     ("modifies_noun", replace(_CLAIM, said="Смарт", stands_first=True, next_word="фильтр")),
     ("hyphened_term", replace(_CLAIM, said="ПЦР-диагностика")),
+    ("abbreviation", replace(_CLAIM, said="СПбГУТ")),
     ("common_phrase", replace(_CLAIM, said="Вычисление площади", stands_first=True)),
     ("trade_name", replace(_CLAIM, said="Эмбриоглю / EmbryoGlue")),
     ("half_a_word", replace(_CLAIM, said="Свердловск", is_guess=False, after=" ой области")),
+    ("one_of_several", replace(_CLAIM, said="Бураевский", after=" и Татышлинский районы")),
     ("abbreviated_word", replace(_CLAIM, said="Инд", is_in_prose=False, after=". аллергены", next_word=".")),
     ("street", replace(_CLAIM, said="Начдива Белова", before="г. Талица, ", after=", 1/3")),
     ("surname", replace(_CLAIM, said="Чеусова", before="под статьёю ")),
@@ -56,6 +58,7 @@ STAY = [
     replace(_CLAIM, said="Москва", is_guess=False, after=" -\n"),
     replace(_CLAIM, said="Талица", before="г. ", after=", 12 мая"),
     replace(_CLAIM, said="Чеусова", before="ехали из "),
+    replace(_CLAIM, said="СПб"),
 ]
 
 

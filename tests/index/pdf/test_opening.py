@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import EncryptedPdf
 from index.pdf import render
-from index.pdf.opening import _ways, needs_password, opened, unlocked
+from index.pdf.opening import needs_password, opened, unlocked, ways_of_writing
 from index.pdf.render import RenderRequest, render_handler
 from tests.helpers.pdfs import Print, write_pdf
 from tests.helpers.shared import shared
@@ -44,7 +44,7 @@ def test_a_russian_password_opens_a_file() -> None:
 
 
 def test_russian_passwords_are_tried_as_old_programs_wrote_them() -> None:
-    ways = list(_ways(["ключ", "key"]))
+    ways = list(ways_of_writing(["ключ", "key"]))
     assert ways[0] == "ключ".encode() + b"\0"
     assert "ключ".encode("cp1251") + b"\0" in ways
     assert ways.count(b"key\0") == 1
