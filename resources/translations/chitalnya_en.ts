@@ -4864,6 +4864,13 @@
     </message>
 </context>
 <context>
+    <name>Taking</name>
+    <message>
+        <source>заметки из других программ</source>
+        <translation>notes of other programs</translation>
+    </message>
+</context>
+<context>
     <name>TakingNotes</name>
     <message>
         <source>Взять заметки из файлов</source>
