@@ -26,13 +26,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication  # noqa: TID251 - a program of its own
 
 from benchmarks.filled import fill
 from benchmarks.generated import documents
 from benchmarks.results import percentile
 from desktop.jobs import Jobs
+from desktop.panels.message import PanelMessage
 from desktop.panels.notes import NotesPanel
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
@@ -82,17 +83,37 @@ class Watch:
 
 
 class Painted(QObject):
-    """Notes when the panel was painted, with all that waits to be painted in it."""
+    """Reads a watch when the list, or what stands in its place, has been painted with what is waited for.
+
+    Attributes:
+        read: What the watch said; None as long as that has not come.
+    """
 
     def __init__(self, panel: NotesPanel) -> None:
         super().__init__(panel)
-        self.count = 0
-        panel.installEventFilter(self)
+        self.read: tuple[float, float] | None = None
+        self._watch, self._is_there = Watch(), _never
+        for part in (panel.list.viewport(), *panel.findChildren(PanelMessage)):
+            part.installEventFilter(self)
+
+    def wait_for(self, is_there: Callable[[], bool]) -> None:
+        """Begin."""
+        self.read, self._watch, self._is_there = None, Watch(), is_there
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Count paintings."""
-        self.count += event.type() == QEvent.Type.Paint
+        """See whether what is painted now is it; the watch is read when it has been painted."""
+        if event.type() == QEvent.Type.Paint and self.read is None and self._is_there():
+            QTimer.singleShot(0, self, self.stop)
         return False
+
+    def stop(self) -> tuple[float, float]:
+        """Read the watch, once."""
+        self.read = self.read or self._watch.read()
+        return self.read
+
+
+def _never() -> bool:
+    return False
 
 
 class Desk:
@@ -116,13 +137,11 @@ class Desk:
 
     def time(self, act: Callable[[], object], is_there: Callable[[], bool]) -> tuple[float, float]:
         """Return how long it takes until something is there and the list is painted."""
-        watch = Watch()
+        self.painted.wait_for(is_there)
         act()
-        self.wait(is_there)
-        seen = self.painted.count
-        self.panel.update()
-        self.wait(lambda: self.painted.count > seen)
-        return watch.read()
+        self.wait(lambda: self.painted.read is not None or (is_there() and not self.notes.finding.groups))
+        # Where nothing was found before and nothing is found now, nothing is painted.
+        return self.painted.stop()
 
     def wait(self, is_there: Callable[[], bool]) -> None:
         """Let the window live until something is there."""
@@ -141,7 +160,10 @@ class Desk:
     def close(self) -> None:
         """End everything."""
         self.settle()
-        self.panel.close()
+        for part in (self.panel, self._owner):
+            # A list goes on measuring its cards as long as it is there.
+            part.deleteLater()
+        self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.jobs.shutdown()
 
 

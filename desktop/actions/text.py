@@ -25,6 +25,13 @@ TEXT: Final[tuple[Command, ...]] = (
         ("Ctrl+Shift+C",),
         When.SELECTION,
     ),
+    Command(
+        "copy_link",
+        QT_TRANSLATE_NOOP("Actions", "Ссылка на выделенное для заметки"),
+        "link",
+        ("Ctrl+Alt+C",),
+        When.SELECTION,
+    ),
     Command("cite_gost", QT_TRANSLATE_NOOP("Actions", "&ГОСТ Р 7.0.5-2008"), group="citation"),
     Command("cite_apa", "&APA 7", group="citation"),
     Command("cite_markdown", "&Markdown", group="citation"),
@@ -42,13 +49,6 @@ TEXT: Final[tuple[Command, ...]] = (
     Command("select_line", QT_TRANSLATE_NOOP("Actions", "С&троки"), when=When.DOCUMENT),
     Command("select_sentence", QT_TRANSLATE_NOOP("Actions", "&Предложения"), when=When.DOCUMENT),
     Command("select_paragraph", QT_TRANSLATE_NOOP("Actions", "&Абзаца"), when=When.DOCUMENT),
-    Command(
-        "copy_link",
-        QT_TRANSLATE_NOOP("Actions", "Копировать сс&ылку на выделенное"),
-        "link",
-        ("Ctrl+Alt+C",),
-        When.SELECTION,
-    ),
     Command(
         "highlight",
         QT_TRANSLATE_NOOP("Actions", "&Выделить маркером"),

@@ -43,7 +43,7 @@ from desktop.state.counts import figure
 from desktop.state.markers import marker_tone
 from desktop.theme import Palette, icon
 from index.model.annotation import Annotation
-from index.notes.finding import NoteQuery
+from index.notes.lookup import NoteQuery
 
 _MARGIN: Final = 16
 _GAP: Final = 4

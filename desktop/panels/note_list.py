@@ -13,7 +13,7 @@ from desktop.panels.note_card import NoteDelegate, button_at
 from index.model.annotation import Annotation
 
 _BATCH: Final = 30
-_ONE: Final = 2
+_SEVERAL: Final = 2
 """From so many chosen notes on they are dealt with together."""
 
 
@@ -36,7 +36,7 @@ class NoteList(QListView):
 
     def __init__(self, model: NotesModel, delegate: NoteDelegate, parent: QWidget) -> None:
         super().__init__(parent)
-        self._pressed = QPoint()
+        self._pressed, self._is_choosing = QPoint(), False
         self._delegate, self._notes = delegate, model
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -83,20 +83,18 @@ class NoteList(QListView):
         self.edit_requested.emit(index.data(NOTE_ROLE), on_screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter goes there, F2 edits, Delete deletes, Ctrl+C copies, the key of menus opens the menu."""
-        index, key = self.currentIndex(), event.key()
-        if not index.isValid() or index.data(NOTE_ROLE) is None:
-            super().keyPressEvent(event)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.chosen.emit(index.data(NOTE_ROLE))
-        elif key == Qt.Key.Key_F2:
-            self.edit_at(index)
-        elif key == Qt.Key.Key_Delete:
-            self.delete_requested.emit(self.notes_chosen() or (index.data(NOTE_ROLE),))
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        """Enter goes there, F2 edits; Delete and Ctrl+C are for all that are chosen, Escape chooses one."""
+        index, key, chosen = self.currentIndex(), event.key(), self.notes_chosen()
+        if chosen and key == Qt.Key.Key_Delete:
+            self.delete_requested.emit(chosen)
+        elif chosen and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_quotes()
-        elif key == Qt.Key.Key_Escape and len(self.notes_chosen()) >= _ONE:
+        elif len(chosen) >= _SEVERAL and key == Qt.Key.Key_Escape:
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif index.data(NOTE_ROLE) is not None and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.chosen.emit(index.data(NOTE_ROLE))
+        elif index.data(NOTE_ROLE) is not None and key == Qt.Key.Key_F2:
+            self.edit_at(index)
         else:
             super().keyPressEvent(event)
 
@@ -108,6 +106,9 @@ class NoteList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember where the press was: a click on a button or a link must not go to the passage too."""
         self._pressed = event.position().toPoint()
+        # With Ctrl or Shift a click chooses one more.
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self._is_choosing = bool(event.modifiers() & keys)
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -123,14 +124,13 @@ class NoteList(QListView):
         """Tell when several notes are chosen."""
         super().selectionChanged(selected, deselected)
         notes = self.notes_chosen()
-        self.several_chosen.emit(notes if len(notes) >= _ONE else ())
+        self.several_chosen.emit(notes if len(notes) >= _SEVERAL else ())
 
     def _go(self, index: QModelIndex) -> None:
         rect = self.visualRect(index)
         if button_at(rect, self._pressed) or self._delegate.target_at(rect, self._pressed, index) is not None:
             return
-        # With Ctrl or Shift a click chooses one more.
-        if index.data(NOTE_ROLE) is not None and len(self.notes_chosen()) < _ONE:
+        if index.data(NOTE_ROLE) is not None and not self._is_choosing:
             self.chosen.emit(index.data(NOTE_ROLE))
 
     def _ask_menu(self, point: QPoint) -> None:

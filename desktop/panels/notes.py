@@ -95,7 +95,7 @@ class NotesPanel(QWidget):
         self._notice.tell(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape empties the field; Ctrl+F within the panel goes there."""
+        """Escape empties the field."""
         if event.key() == Qt.Key.Key_Escape and self.head.field.text():
             self.head.field.clear()
         else:

@@ -77,6 +77,10 @@ class NoteChanges:
 
         self._line.add(call, kept, self._refused)
 
+    def take_in(self, made: Iterable[Annotation], name: str) -> None:
+        """Show annotations that were made elsewhere, and remember how they are taken back, under a name."""
+        self._remember((), tuple(made), name)
+
     def edit(
         self, annotation_id: str, change: NoteChange, refused: Refused | None = None, *, joins: bool = False
     ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.state.note_background import NoteBackground
 from desktop.state.note_order import NoteGroup, NoteGrouping, NoteOrder, arranged
-from index.notes.finding import NoteIndex, NoteQuery
+from index.notes.lookup import NoteIndex, NoteQuery
 from index.notes.sifting import NoteCounts, Sieve, Standing, count_notes
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class NoteFinding(QObject):
             self._on_shelf_changed()
 
     def ask(self, words: str) -> None:
-        """Look for words (`index.notes.finding`); an empty line shows everything."""
+        """Look for words (`index.notes.lookup`); an empty line shows everything."""
         if words != self._words:
             self._words = words
             self._find()

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QInputDialog
 
 from desktop.settings import AUTHOR
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _MOST: Final = 200
 """Rows of a list to choose from; words in the field find the others."""
 _DETAIL: Final = 28
+_EDGE: Final = 24
+_FOOT: Final = 44
+"""How far the dialog of places stands from the left and from the bottom of the window, in pixels."""
 
 
 class NoteDialogs(QObject):
@@ -58,6 +61,9 @@ class NoteDialogs(QObject):
         pages.selection_changed.connect(dialog.follow_selection)
         dialog.follow_selection(pages.selected_span())
         self._care.unsure.open()
+        # At the bottom: the place on the page that is told of is shown above it.
+        window = self._window
+        dialog.move(window.mapToGlobal(QPoint(_EDGE, window.height() - dialog.height() - _FOOT)))
         dialog.show()
         return dialog
 

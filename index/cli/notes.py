@@ -14,7 +14,7 @@ from index.model.annotation import Annotation, AnnotationKind, HighlightColor, P
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.notes.anchors import find_quote
-from index.notes.finding import NoteIndex, NoteQuery
+from index.notes.lookup import NoteIndex, NoteQuery
 from index.notes.sifting import Sieve
 
 

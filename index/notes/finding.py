@@ -1,220 +1,140 @@
-"""Notes found by their words, in any form and as one types, and by what they are like.
-
-What is asked of the words of a note, of the passage it marks, of its tags, its author and the title of its
-document:
-
-    вода берег          both words, each in any form; the last one, while it is typed, as a beginning too
-    "вода в реке"       these words one behind another, each in any form
-    #срочное            a tag that begins so
-    -вода               not this
-
-The forms are those of the search (`index.text.morphology`), so that a word finds in notes what it finds in
-documents.
-"""
+"""Where a note of another program belongs in a document: by paper, by words, by page, in this order."""
 
 from __future__ import annotations
 
-import re
-import threading
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
-from index.model.annotation import Annotation
-from index.model.document import DocumentId
+from rapidfuzz.distance import Levenshtein
+
+from index.model.annotation import Anchor
+from index.model.document import Page
+from index.model.foreign import Foreign
+from index.model.geometry import Point, Quad
 from index.model.span import Span
-from index.text.morphology import form_terms, query_terms, surface
-from index.text.normalise import fold
-from index.text.tokens import tokens
+from index.model.textmap import TextMap
+from index.notes.anchors import make_anchor, page_at
+from index.notes.covering import Covering
+from index.notes.letters import only_letters
+from index.notes.reanchoring import Certainty, Found, Reanchoring
 
-_PIECE: Final = re.compile(
-    r"""(?P<no>-?)(?P<tag>\#?)(?:["«„“](?P<quoted>[^"»“”]*)(?P<end>["»“”]?)|(?P<bare>[^\s"«»„“”]+))"""
-)
-_BETWEEN: Final = ""
-"""Stands between the words of two fields: no phrase goes over it."""
-_LEAST_BEGINNING: Final = 2
-"""Letters that a word must have before it is taken for a beginning."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a question; with `beginning`, other words that begin so do as well."""
-
-    terms: frozenset[str]
-    beginning: str = ""
-
-    def is_met_by(self, form: str) -> bool:
-        """Whether a word of a text, as `surface` gives it, is one of them."""
-        if self.beginning and form.startswith(self.beginning):
-            return True
-        return bool(form) and not self.terms.isdisjoint(form_terms(form))
+_SAME_WORDS: Final = 0.8
+"""How alike words under quads and words that are told must be for the quads to be believed."""
+_CORNER: Final = Point(24.0, 24.0)
+"""Where what belongs to a page, or to a document, stands on it."""
+_MOST_IN_CORNER: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Words one behind another, or the beginning of a tag, that must be there, or must not."""
+class Place:
+    """Where a note belongs.
 
-    words: tuple[_Word, ...] = ()
-    tag: str = ""
-    is_no: bool = False
+    Attributes:
+        certainty: Whether that is sure; else the anchor keeps the words that were told.
+        anchor: Its passage; None for what stands at a point.
+        page_index: The page of the point.
+        point: The point, in page space.
+    """
+
+    certainty: Certainty
+    anchor: Anchor | None
+    page_index: int = 0
+    point: Point = _CORNER
 
 
-class NoteQuery:
-    """What is asked of the words of notes. Pure.
+class Finder:
+    """Finds places in one document. Pure; for one thread.
 
     Args:
-        text: As the reader types it; anything can be read, nothing is an error.
+        text: The document's text.
+        pages: Its pages, in order.
+        text_map: Where the text stands on them.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._asked = tuple(_read(text))
+    def __init__(self, text: str, pages: Sequence[Page], text_map: TextMap) -> None:
+        self._text, self._pages = text, pages
+        self._covering = Covering(text_map)
+        self._in_corner: Counter[int] = Counter()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it asks for nothing, hence everything answers it."""
-        return not self._asked
+    def find(self, foreign: Foreign) -> Place:
+        """Return where a note belongs; nothing is left without an answer."""
+        if foreign.quads and foreign.pen.kind.is_of_words:
+            span = self._covering.under(self._on_pages(foreign.quads))
+            if span is not None and span.of(self._text).strip() and self._agrees(span, foreign.quote):
+                return Place(Certainty.SURE, make_anchor(self._text, self._pages, span))
+        if only_letters(foreign.quote):
+            return self._by_words(foreign)
+        index = min(max(0, foreign.page_index or 0), max(0, len(self._pages) - 1))
+        point = foreign.point or self._turned_over(foreign.from_foot, index)
+        point = point or self._corner(foreign.quads, index)
+        return Place(Certainty.SURE, None, index, self._within(point, index))
 
-    @property
-    def asked(self) -> tuple[_Asked, ...]:
-        """Its parts, all of which must hold."""
-        return self._asked
+    def _turned_over(self, point: Point | None, page_index: int) -> Point | None:
+        """Return a point told from the foot of a page: exact where that is neither turned nor cropped."""
+        page = self._page(page_index)
+        if point is None or page is None:
+            return None
+        return Point(point.x, page.height_pt - point.y)
 
-    def lit(self, text: str) -> tuple[Span, ...]:
-        """Return the words of a text that are asked for, in order."""
-        words = [word for asked in self._asked if not asked.is_no for word in asked.words]
-        if not words:
-            return ()
-        return tuple(
-            token.span for token in tokens(text) if any(word.is_met_by(surface(token.text)) for word in words)
+    def _within(self, point: Point, page_index: int) -> Point:
+        """Return a point on the page, or the nearest one to it; what is no number is 0."""
+        page = self._page(page_index)
+        if page is None:
+            return point
+        return Point(min(max(0.0, point.x), page.width_pt), min(max(0.0, point.y), page.height_pt))
+
+    def _corner(self, quads: Sequence[Quad], page_index: int) -> Point:
+        """Return where a mark begins; without quads the corner of its page, one below the other."""
+        if quads:
+            box = quads[0].bounds
+            return Point(max(0.0, box.left), max(0.0, box.top))
+        before = self._in_corner[page_index]
+        self._in_corner[page_index] += 1
+        return Point(_CORNER.x, _CORNER.y * (1 + before % _MOST_IN_CORNER))
+
+    def _on_pages(self, quads: Sequence[Quad]) -> list[Quad]:
+        return [quad for quad in quads if 0 <= quad.page_index < len(self._pages)]
+
+    def _agrees(self, span: Span, quote: str) -> bool:
+        told, there = only_letters(quote), only_letters(span.of(self._text))
+        return not told or Levenshtein.normalized_similarity(told, there) >= _SAME_WORDS
+
+    def _by_words(self, foreign: Foreign) -> Place:
+        page = self._page(foreign.page_index)
+        expected = page.span.start if page is not None else 0
+        if foreign.offset is not None:
+            expected = min(max(0, foreign.offset), len(self._text))
+        told = Anchor(
+            Span(expected, expected), foreign.quote, foreign.prefix, foreign.suffix, foreign.page_index or 0
         )
+        found = self._found(told, expected, page)
+        if found.span is None:
+            return Place(Certainty.LOST, replace(told, page_index=page_at(self._pages, expected)))
+        if found.certainty is Certainty.SURE:
+            return Place(Certainty.SURE, make_anchor(self._text, self._pages, found.span))
+        at, page_index = found.span.start, page_at(self._pages, found.span.start)
+        if found.span.of(self._text) == foreign.quote:
+            # One of several places where the words stand: with the first of them it would look sure.
+            return Place(Certainty.LOST, replace(told, span=Span(at, at), page_index=page_index))
+        return Place(Certainty.LIKELY, replace(told, span=found.span, page_index=page_index))
 
+    def _found(self, told: Anchor, expected: int, page: Page | None) -> Found:
+        """Look for words on their page before all others: there a few of them may be alone."""
+        if page is not None and page.span:
+            here = Reanchoring(page.span.of(self._text)).find(told, max(0, expected - page.span.start))
+            if here.certainty is Certainty.SURE and here.span is not None:
+                start = page.span.start
+                return Found(Certainty.SURE, Span(start + here.span.start, start + here.span.stop))
+        return self._whole.find(told, expected)
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A note as it is kept in the index: its words with what parts them, and its tags, folded."""
+    def _page(self, page_index: int | None) -> Page | None:
+        if page_index is None:
+            return None
+        return next((page for page in self._pages if page.page_index == page_index), None)
 
-    note: Annotation
-    title: str
-    forms: tuple[str, ...]
-    tags: frozenset[str]
-
-
-class NoteIndex:
-    """The words of notes, each with the notes that have it. Any thread may call it; calls follow one another.
-
-    Two thousand notes are taken in within half a second, once; a question takes a millisecond or two.
-    """
-
-    def __init__(self) -> None:
-        self._turn = threading.Lock()
-        self._entries: dict[str, _Entry] = {}
-        self._by_form: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_term: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_tag: defaultdict[str, set[str]] = defaultdict(set)
-        self._sorted: list[str] | None = None
-
-    def find(
-        self, query: NoteQuery, notes: Iterable[Annotation], titles: Mapping[DocumentId, str]
-    ) -> frozenset[str]:
-        """Return the ids of the notes that answer a query.
-
-        Args:
-            query: What is asked.
-            notes: Among which; those that the index does not know yet, or not so, are taken in.
-            titles: Titles of their documents, which are searched as well.
-        """
-        with self._turn:
-            found = set[str]()
-            for note in notes:
-                found.add(note.id)
-                self._take_in(note, titles.get(note.document_id, ""))
-            for asked in query.asked:
-                met = self._tagged(asked.tag) if asked.tag else self._with(asked.words)
-                found = found - met if asked.is_no else found & met
-            return frozenset(found)
-
-    def _take_in(self, note: Annotation, title: str) -> None:
-        old = self._entries.get(note.id)
-        if old is not None and old.note is note and old.title == title:
-            return
-        entry = _entry(note, title)
-        if old is not None:
-            if (old.forms, old.tags) == (entry.forms, entry.tags):
-                self._entries[note.id] = entry
-                return
-            self._leave_out(old)
-        self._entries[note.id] = entry
-        for form in set(entry.forms):
-            self._by_form[form].add(note.id)
-            for term in form_terms(form) if form else ():
-                self._by_term[term].add(note.id)
-        for tag in entry.tags:
-            self._by_tag[tag].add(note.id)
-        self._sorted = None
-
-    def _leave_out(self, entry: _Entry) -> None:
-        for form in set(entry.forms):
-            self._by_form[form].discard(entry.note.id)
-            for term in form_terms(form) if form else ():
-                self._by_term[term].discard(entry.note.id)
-        for tag in entry.tags:
-            self._by_tag[tag].discard(entry.note.id)
-
-    def _with(self, words: tuple[_Word, ...]) -> set[str]:
-        """Return the notes with these words one behind another."""
-        met = set.intersection(*(self._having(word) for word in words))
-        if len(words) == 1:
-            return met
-        return {one for one in met if _has_run(self._entries[one].forms, words)}
-
-    def _having(self, word: _Word) -> set[str]:
-        met = set[str]().union(*(self._by_term[term] for term in word.terms if term in self._by_term))
-        if word.beginning:
-            met.update(*(self._by_form[form] for form in self._beginning_with(word.beginning)))
-        return met
-
-    def _beginning_with(self, beginning: str) -> Iterator[str]:
-        if self._sorted is None:
-            self._sorted = sorted(self._by_form)
-        for place in range(bisect_left(self._sorted, beginning), len(self._sorted)):
-            if not self._sorted[place].startswith(beginning):
-                return
-            yield self._sorted[place]
-
-    def _tagged(self, beginning: str) -> set[str]:
-        return set[str]().union(*(ids for tag, ids in self._by_tag.items() if tag.startswith(beginning)))
-
-
-def _read(text: str) -> Iterator[_Asked]:
-    for piece in _PIECE.finditer(text):
-        is_open = piece.end() == len(text) and not piece["end"]
-        inner = piece["quoted"] if piece["bare"] is None else piece["bare"]
-        if piece["tag"]:
-            if tag := fold(inner.strip()):
-                yield _Asked(tag=tag, is_no=bool(piece["no"]))
-            continue
-        found = [surface(token.text) for token in tokens(inner)]
-        words = [_Word(frozenset(query_terms(form))) for form in found]
-        if words and is_open and len(found[-1]) >= _LEAST_BEGINNING:
-            words[-1] = _Word(words[-1].terms, found[-1])
-        if words:
-            yield _Asked(tuple(words), is_no=bool(piece["no"]))
-
-
-def _entry(note: Annotation, title: str) -> _Entry:
-    forms: list[str] = []
-    for field in (note.note, note.anchor.quote, *note.tags, note.author, title):
-        forms += (surface(token.text) for token in tokens(field))
-        forms.append(_BETWEEN)
-    return _Entry(note, title, tuple(forms), frozenset(map(fold, note.tags)))
-
-
-def _has_run(forms: tuple[str, ...], words: tuple[_Word, ...]) -> bool:
-    last = len(forms) - len(words) + 1
-    return any(
-        all(word.is_met_by(form) for word, form in zip(words, forms[start:], strict=False))
-        for start in range(last)
-    )
+    @cached_property
+    def _whole(self) -> Reanchoring:
+        return Reanchoring(self._text)

@@ -16,7 +16,7 @@ from index.model.foreign import Foreign, Taken
 from index.model.geometry import Point
 from index.model.span import Span
 from index.notes.copies import Copies
-from index.notes.foreign_places import Finder, Place
+from index.notes.finding import Finder, Place
 from index.notes.letters import only_letters
 from index.notes.making import fresh_annotation, now, pinned
 from index.notes.paper import put_on_paper

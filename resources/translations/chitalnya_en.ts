@@ -111,6 +111,10 @@
         <translation>Copy with cit&amp;ation</translation>
     </message>
     <message>
+        <source>Ссылка на выделенное для заметки</source>
+        <translation>Link to the selection, for a note</translation>
+    </message>
+    <message>
         <source>&amp;ГОСТ Р 7.0.5-2008</source>
         <translation>&amp;GOST R 7.0.5-2008</translation>
     </message>
@@ -133,10 +137,6 @@
     <message>
         <source>&amp;Абзаца</source>
         <translation>&amp;Paragraph</translation>
-    </message>
-    <message>
-        <source>Копировать сс&amp;ылку на выделенное</source>
-        <translation>Cop&amp;y link to selection</translation>
     </message>
     <message>
         <source>&amp;Выделить маркером</source>
@@ -1714,6 +1714,10 @@
 </context>
 <context>
     <name>FactMenu</name>
+    <message>
+        <source>Ссылка на это место для заметки</source>
+        <translation>Link to this place, for a note</translation>
+    </message>
     <message>
         <source>Почему?</source>
         <translation>Why?</translation>
@@ -5132,6 +5136,13 @@
     <message>
         <source>Записать таблицу</source>
         <translation>Save the table</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>заметки из других программ</source>
+        <translation>notes of other programs</translation>
     </message>
 </context>
 <context>

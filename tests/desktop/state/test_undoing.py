@@ -13,7 +13,7 @@ from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.state.undoing import Redoing, Reversal, Undoing
 from index.errors import StoreLocked
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, HighlightColor, Pen
 from index.model.document import DocumentId
 from tests.helpers.fakes_panels import FakeArchive, document, span_of
 
@@ -208,3 +208,16 @@ def test_any_walk_back_and_forth_leads_where_a_list_of_deeds_does(
                 done.append(undone.pop())
         qtbot.waitUntil(lambda: line.pending == 0)
         assert value == [done[-1]]
+
+
+def test_notes_made_elsewhere_are_taken_back_at_once_under_their_name(room: Room) -> None:
+    notebook = room.archive.notebook
+    pen = Pen(HighlightColor.BLUE)
+    made = [notebook.annotate(DocumentId("a" * 64), span_of(words), pen) for words in WORDS]
+    room.notes.changes.take_in(made, "заметки из других программ")
+    assert room.named == ("заметки из других программ", "")
+    assert len(room.notes.marks()) == 3
+    room.undo()
+    assert notebook.kept == {}
+    room.redo()
+    assert set(notebook.kept) == {one.id for one in made}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.model.annotation import Anchor, Annotation, HighlightColor
 from index.model.document import DocumentId
 from index.model.span import Span
-from index.notes.finding import NoteIndex, NoteQuery
+from index.notes.lookup import NoteIndex, NoteQuery
 
 DOCUMENT = DocumentId("a" * 64)
 WHEN = "2024-05-01T10:00:00+00:00"
