@@ -76,6 +76,7 @@ torture:
 	$(setup) test
 	$(python) -m benchmarks.kill --kills 40
 	$(python) -m benchmarks.storms
+	$(python) -m benchmarks.note_storm
 	@for folder in $(HOSTILE); do $(python) -m benchmarks.ingest $$folder --list || exit 1; done
 	$(python) -m benchmarks.broken $(TORTURED)
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251 - a program of its ow
 
 from benchmarks.corpus import REAL, TYPESET, need_data
 from benchmarks.ocr import scan
-from benchmarks.pageview import percentile, row
+from benchmarks.results import percentile
 from desktop.app import Desktop
 from desktop.settings import Settings
 from desktop.state.facts import FactsState
@@ -39,6 +39,12 @@ TICK_MS, FRAME_MS, STEP_PX = 1, 16, 40
 REST_S, LONGEST_S = 8.0, 240.0
 TABLES = 60
 _LOOK_S, _DEPTH = 0.005, 6
+
+
+def row(name: str, seconds: list[float]) -> str:
+    """Return a line of the table, in milliseconds."""
+    p50, p99, worst = (percentile(seconds, part) * 1e3 for part in (0.5, 0.99, 1.0))
+    return f"{name:26} p50 {p50:7.1f}   p99 {p99:7.1f}   max {worst:7.1f} ms   n {len(seconds)}"
 
 
 class Pulse(QObject):

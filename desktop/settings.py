@@ -52,6 +52,8 @@ RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "documen
 SHOW_MARGIN: Final = Setting("notes/show_margin", False, "whether notes stand beside their passages")
 MARKER: Final = Setting("notes/marker", "yellow", "colour of the marker used last")
 CITATION: Final = Setting("notes/citation", "gost", "style in which passages were cited last")
+AUTHOR: Final = Setting("notes/author", "", "how the reader signs notes; empty for not at all")
+FOLDED: Final[Setting[tuple[str, ...]]] = Setting("library/folded", (), "collections that are folded, ids")
 LAST_FOLDER: Final = Setting("import/last_folder", "", "where files were chosen last")
 RECOGNISE_AT_ONCE: Final = Setting(
     "recognition/at_once", False, "whether scanned pages are recognised without asking"
@@ -80,8 +82,10 @@ TABLE: Final = (
     LAST_DOCUMENT,
     RECENT,
     SHOW_MARGIN,
+    FOLDED,
     MARKER,
     CITATION,
+    AUTHOR,
     LAST_FOLDER,
     RECOGNISE_AT_ONCE,
     STUDY_WORDS,

@@ -14,13 +14,15 @@ from index.model.document import Document, DocumentId, DocumentSummary
 from index.model.fact import DocumentFacts
 from index.model.gap import Gaps
 from index.model.hit import Answer
-from index.model.report import ImportProgress, ImportReport
+from index.model.report import ImportProgress, ImportReport, ImportStatus
+from index.notes.catalogue_book import CatalogueBook
 from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
 from index.notes.sidecar import ANNOTATIONS, DECISIONS, Sidecars
 from index.search.engine import Order
 from index.store.annotations import AnnotationStore
 from index.store.backup import back_up_archive
+from index.store.catalogue import CatalogueStore
 from index.store.database import Database, explained
 from index.store.decisions import DecisionStore
 from index.store.documents import DocumentStore
@@ -56,6 +58,7 @@ class Archive:
         notebook: What the reader marked and wrote.
         decisions: What the reader decided about facts; `facts` follows.
         left_off: Where he left each document.
+        catalogue: The reader's collections, stars, labels, and what was read.
     """
 
     def __init__(self, root: Path, config: IndexConfig | None = None, engines: Engines | None = None) -> None:
@@ -70,6 +73,7 @@ class Archive:
         self.notebook = Notebook(annotations, self._library, notes)
         self.decisions = DecisionBook(decisions, self._library, said)
         self.left_off = LeftOffStore(self._database)
+        self.catalogue = CatalogueBook(CatalogueStore(self._database), self.paths.notes)
         self._made_rooms: Rooms | None = None
         self.keyring, self._making = Keyring(), threading.Lock()
 
@@ -102,7 +106,11 @@ class Archive:
         Notes that stand in new files come with them (`index.ingest.marginalia`).
         """
         rooms, task = self._rooms(), task or Task()
-        return rooms.marginalia.taken_with(rooms.intake.ingest(paths, task, on_progress, again), task)
+        report = rooms.intake.ingest(paths, task, on_progress, again)
+        if report.count(ImportStatus.NEW_VERSION):
+            # They stand in the collections of the former ones.
+            self.catalogue.copy_out()
+        return rooms.marginalia.taken_with(report, task)
 
     def recover(self, task: Task | None = None) -> int:
         """Finish what a killed import left; return the number of documents indexed. See `Intake.recover`."""
@@ -213,7 +221,7 @@ class Archive:
             if self._made_rooms is None:
                 from index.ingest.rooms import Ground, Rooms
 
-                own = self.notebook, self.decisions
+                own = self.notebook, self.decisions, self.catalogue
                 ground = Ground(self.paths, self._database, self._library, *own, self.keyring)
                 self._made_rooms = Rooms(ground, self._config, self._engines)
             return self._made_rooms

@@ -4,11 +4,13 @@
 
 Walks through a fresh archive of FILES (the sample archive by default), offscreen unless there is a screen:
 first start, import, results with the first hit open, a query of several parts, what narrows it,
-another order, a misspelt word, past and saved searches, a fact lit and its form, a passage selected, marked,
+another order, a misspelt word, past and saved searches, a collection and the menu of
+its documents, facing, single and turned pages, words found within
+the document, the whole screen, a fact lit and its form, a passage selected, marked,
 its note, the tables of a page, contents, small pages, text, two documents side by side, what printing asks,
-a locked file in the report of an import, what is not searched, a scan before and after its recognition (where
-the program for that is installed), the pages of the study window, the notes made of all places, the export of
-facts.
+a locked file in the report of an import, what is not searched, a scan before
+and after its recognition (where the program for that is installed), the pages of the study window, the notes
+made of all places, the export of facts.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from desktop.app import Desktop
 from desktop.panels.fact_menu import Ask, Asked
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.state.facts import FactsState
+from desktop.state.parts import CollectionPart, Section
 from desktop.state.recognition import RecognitionState
 from desktop.state.study_questions import Sought, Topic
 from desktop.windows.study import StudyWindow
@@ -37,9 +40,11 @@ from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.facts.wording import GroupKey
 from index.model.annotation import AnnotationKind, HighlightColor
+from index.model.catalogue import CollectionId
 from index.model.document import DocumentId
 from index.model.span import Span
 from index.model.table import Table
+from index.notes import arranging
 from index.search.engine import Order
 from resources import resource
 
@@ -69,11 +74,13 @@ class Photographer:
         self._import(files)
         self._search(query)
         self._study_search(query)
+        self._read(query)
+        self._file(query)
         self._light_fact()
         self._decide()
         self._mark()
         self._find_tables()
-        self._read()
+        self._read_with_aids()
         with tempfile.TemporaryDirectory() as scratch:
             self._import_odd(write_odd_files(Path(scratch)))
         self._study(query)
@@ -129,10 +136,64 @@ class Photographer:
         self._take("26-saved")
         self._close_dialogs()
 
+    def _file(self, query: str) -> None:
+        """Show collections, labels and stars, what can be done with documents; come back to the results."""
+        presenters, columns = self._desktop.presenters, self._desktop.window.columns
+        filing, view = presenters.filing, columns.search.documents
+        ids = [one.id for one in presenters.library.documents()]
+        talks = CollectionId("talks")
+        for plan in (
+            arranging.added(talks, "Переговоры"),
+            arranging.added(CollectionId("water"), "Вода", talks),
+            arranging.put(talks, ids[:3]),
+            arranging.described(talks, _NOTE),
+            arranging.starred(ids[1:2], wanted=True),
+            arranging.labelled(ids[:2], ["срочно"]),
+        ):
+            filing.do(plan)
+        self._wait(lambda: not presenters.notes.is_busy)
+        presenters.search.clear()
+        columns.search.field.clear()
+        presenters.library.choose(CollectionPart(talks))
+        self._take("27-collection")
+        view.show_row(1)
+        menu = view.menu()
+        menu.popup(view.mapToGlobal(QPoint(60, 60)))
+        self._take("28-document-menu")
+        menu.close()
+        presenters.library.choose(Section.ALL)
+        self._ask(query)
+
     def _ask(self, query: str) -> None:
         search = self._desktop.presenters.search
         search.ask(query)
         self._wait(lambda: search.answer is not None and search.asked == query)
+
+    def _read(self, query: str) -> None:
+        """Show facing pages, a turned one, words found within the document, the whole screen."""
+        window, finding = self._desktop.window, self._desktop.presenters.finding
+        actions, pages = window.actions_table, window.columns.pages
+        for command, name in (
+            ("spread_facing", "40-facing"),
+            ("spread_single", "41-single"),
+            ("turn_right", "42-turned"),
+        ):
+            actions[command].trigger()
+            self._wait(lambda: pages.is_sharp)
+            self._take(name)
+        actions["turn_left"].trigger()
+        actions["spread_continuous"].trigger()
+        actions["find_here"].trigger()
+        window.columns.find_bar.begin(query.split(maxsplit=1)[0])
+        self._wait(lambda: finding.is_answered)
+        self._take("43-find-here")
+        finding.close()
+        actions["full_screen"].trigger()
+        window.resize(*self._size)
+        self._wait(lambda: pages.is_sharp)
+        self._take("44-full-screen")
+        actions["full_screen"].trigger()
+        window.resize(*self._size)
 
     def _light_fact(self) -> None:
         facts = self._desktop.presenters.facts
@@ -202,28 +263,28 @@ class Photographer:
         self._take("06-margin")
         actions["show_margin"].trigger()
 
-    def _read(self) -> None:
+    def _read_with_aids(self) -> None:
         """Show the contents, the small pages, the text, two places side by side, and what printing asks."""
         presenters, window = self._desktop.presenters, self._desktop.window
         columns, actions = window.columns, window.actions_table
         longest = max(presenters.library.documents(), key=lambda one: one.page_count)
         self._open(longest.id)
         actions["show_contents"].trigger()
-        self._take("40-contents")
+        self._take("45-contents")
         columns.contents.setCurrentWidget(columns.contents.thumbnails)
-        self._take("41-small-pages")
+        self._take("46-small-pages")
         actions["show_contents"].trigger()
         actions["text_view"].trigger()
-        self._take("42-text")
+        self._take("47-text")
         actions["text_view"].trigger()
         actions["beside"].trigger()
         other = next(one for one in presenters.library.documents() if one.id != longest.id)
         presenters.beside.open(other.id)
         self._wait(lambda: presenters.beside.document is not None and columns.beside.pages.is_sharp)
-        self._take("43-side-by-side")
+        self._take("48-side-by-side")
         presenters.beside.close()
         actions["print"].trigger()
-        self._take("44-print")
+        self._take("49-print")
         self._close_dialogs()
 
     def _find_tables(self) -> None:

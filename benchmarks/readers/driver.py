@@ -10,12 +10,12 @@ import json
 import random
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget  # noqa: TID251 - a program of its own
 
 SIZE: Final = (1000, 1000)
@@ -26,7 +26,9 @@ NOTCHES: Final = (1, 4)
 JUMPS: Final = 40
 ZOOMS: Final = (1.5, 1.0, 2.0, 1.0, 3.0, 1.0, 4.0, 2.5, 0.5, 1.0, 5.0, 1.0)
 
+T = TypeVar("T")
 _FRAME_S: Final = 1 / 60
+_PATCH: Final = 60, 60
 _STILL_S: Final = 0.25
 """Whatever has not changed for so long is ready."""
 _PATIENCE_S: Final = 15.0
@@ -158,31 +160,33 @@ class Driver:
 
     def _jump(self) -> None:
         chance = random.Random(7)  # noqa: S311 - only a choice of pages
-        blank = frames = 0
-        for _ in range(JUMPS):
-            page_index = chance.randrange(self._view.page_count)
-            began = time.perf_counter()
-            self._view.go_to(page_index)
-            looks = self._looks(began)
-            self.measured.jumps.append(looks[-1][0] if looks else 0.0)
-            blank += sum(is_blank for _, is_blank in looks)
-            frames += len(looks)
-        self.measured.blank["jump"] = blank, frames
+        pages = [chance.randrange(self._view.page_count) for _ in range(JUMPS)]
+        self.measured.jumps = [self._time(self._view.go_to, page_index) for page_index in pages]
+        self.measured.blank["jump"] = self._count_blank(self._view.go_to, reversed(pages))
         self._weigh()
 
     def _zoom(self) -> None:
-        blank = frames = 0
         self._view.go_to(self._view.page_count // 2)
         self._settle(time.perf_counter())
-        for factor in ZOOMS:
-            began = time.perf_counter()
-            self._view.zoom(factor)
-            looks = self._looks(began)
-            self.measured.zooms.append(looks[-1][0] if looks else 0.0)
-            blank += sum(is_blank for _, is_blank in looks)
-            frames += len(looks)
-            self._weigh()
-        self.measured.blank["zoom"] = blank, frames
+        self.measured.zooms = [self._time(self._view.zoom, factor) for factor in ZOOMS]
+        self._weigh()
+        self.measured.blank["zoom"] = self._count_blank(self._view.zoom, ZOOMS)
+        self._weigh()
+
+    def _time(self, act: Callable[[T], None], what: T) -> float:
+        began = time.perf_counter()
+        act(what)
+        return self._settle(began)
+
+    def _count_blank(self, act: Callable[[T], None], all_: Iterable[T]) -> tuple[int, int]:
+        """Do all once more, and look at every paint: that takes too long to measure time meanwhile."""
+        blank = frames = 0
+        for what in all_:
+            act(what)
+            for _at in self._changes():
+                blank += self._is_blank(self._screen())
+                frames += 1
+        return blank, frames
 
     def _frames(self, count: int, notches: int) -> Iterator[int]:
         for number in range(count):
@@ -208,36 +212,45 @@ class Driver:
         )
         QApplication.sendEvent(viewport, event)
 
-    def _looks(self, began: float) -> list[tuple[float, bool]]:
-        """Return of each paint that changed the screen, until all is still: when it ended, was it blank."""
-        looks: list[tuple[float, bool]] = []
-        seen, painted, last = -1, len(self._eye.ended), time.perf_counter()
+    def _settle(self, began: float) -> float:
+        """Return the milliseconds from then until the last paint that changed anything, when all is still."""
+        last = began
+        for at in self._changes():
+            last = at
+        return (last - began) * 1e3
+
+    def _changes(self) -> Iterator[float]:
+        """Yield when each paint that changed the screen ended, until all is still."""
+        seen, painted = None, len(self._eye.ended)
+        began = last = time.perf_counter()
         while time.perf_counter() - last < _STILL_S:
             self._application.processEvents()
             if len(self._eye.ended) > painted:
-                painted, at = len(self._eye.ended), self._eye.ended[-1]
-                image = self._screen()
-                mark = zlib.adler32(image.constBits())
+                painted = len(self._eye.ended)
+                mark = self._mark()
                 if mark != seen:
                     seen, last = mark, time.perf_counter()
-                    looks.append(((at - began) * 1e3, self._is_blank(image)))
+                    yield self._eye.ended[-1]
             time.sleep(0.0005)
             if time.perf_counter() - began > _PATIENCE_S:
                 raise TimeoutError
-        return looks
 
-    def _settle(self, began: float) -> float:
-        looks = self._looks(began)
-        return looks[-1][0] if looks else 0.0
+    def _mark(self) -> tuple[int, ...]:
+        """Return what tells one picture on the screen from another: nine patches of it."""
+        viewport = self._area.viewport()
+        across, down = viewport.width() // 4, viewport.height() // 4
+        patches = (self._grab(QRect(x * across, y * down, *_PATCH)) for x in (1, 2, 3) for y in (1, 2, 3))
+        return tuple(zlib.adler32(patch.toImage().constBits()) for patch in patches)
+
+    def _grab(self, part: QRect) -> QPixmap:
+        """Return a part of the viewport as it is on the screen: nothing is painted for it."""
+        window = self._area.window()
+        corner = self._area.viewport().mapTo(window, part.topLeft())
+        return window.screen().grabWindow(window.winId(), corner.x(), corner.y(), part.width(), part.height())
 
     def _screen(self) -> QImage:
-        """Return what is on the screen of the viewport: nothing is painted for it."""
-        window, viewport = self._area.window(), self._area.viewport()
-        corner = viewport.mapTo(window, QPoint(0, 0))
-        picture = window.screen().grabWindow(
-            window.winId(), corner.x(), corner.y(), viewport.width(), viewport.height()
-        )
-        return picture.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        grabbed = self._grab(self._area.viewport().rect())
+        return grabbed.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
     def _is_blank(self, image: QImage) -> bool:
         import numpy as np

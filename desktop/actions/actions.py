@@ -65,6 +65,11 @@ class Actions(QObject):
         """Show a switch as on or off, or one of a group as the chosen one; commands nothing."""
         self._actions[command_id].setChecked(on)
 
+    def name(self, command_id: str, text: str) -> None:
+        """Call a command otherwise, as after what it would do; without a text as the table does."""
+        command = next(command for command in TABLE if command.id == command_id)
+        self._actions[command_id].setText(text or translated(command.text))
+
     def redraw(self, draw: Callable[[str], QIcon]) -> None:
         """Take icons in other colours."""
         for command in TABLE:

@@ -38,6 +38,8 @@ class When(Flag):
     RECOGNISING = auto()
     UNDO = auto()
     """A change of a note can be taken back."""
+    REDO = auto()
+    """What was taken back can be done again."""
     BACK = auto()
     """There is a place to go back to."""
     FORWARD = auto()

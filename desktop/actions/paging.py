@@ -7,15 +7,23 @@ from typing import Final
 from desktop.actions.command import QT_TRANSLATE_NOOP, Command, When
 
 PAGING: Final[tuple[Command, ...]] = (
-    Command("spread_continuous", QT_TRANSLATE_NOOP("Actions", "&Лентой"), "", ("Ctrl+1",), group="spread"),
+    Command(
+        "spread_continuous", QT_TRANSLATE_NOOP("Actions", "Страницы &лентой"), "", ("Ctrl+1",), group="spread"
+    ),
     Command(
         "spread_single",
-        QT_TRANSLATE_NOOP("Actions", "По &одной странице"),
+        QT_TRANSLATE_NOOP("Actions", "Страницы по &одной"),
         "",
         ("Ctrl+2",),
         group="spread",
     ),
-    Command("spread_facing", QT_TRANSLATE_NOOP("Actions", "&Разворотами"), "", ("Ctrl+3",), group="spread"),
+    Command(
+        "spread_facing",
+        QT_TRANSLATE_NOOP("Actions", "Страницы &разворотами"),
+        "",
+        ("Ctrl+3",),
+        group="spread",
+    ),
     Command(
         "fit_height",
         QT_TRANSLATE_NOOP("Actions", "По в&ысоте"),

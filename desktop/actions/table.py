@@ -6,10 +6,11 @@ from typing import Final
 
 from desktop.actions.command import Command
 from desktop.actions.files import FILES
+from desktop.actions.filing import FILING
 from desktop.actions.paging import PAGING
 from desktop.actions.reading import READING
 from desktop.actions.searching import SEARCHING
 from desktop.actions.text import TEXT
 from desktop.actions.window import WINDOW
 
-TABLE: Final[tuple[Command, ...]] = (*FILES, *TEXT, *SEARCHING, *READING, *PAGING, *WINDOW)
+TABLE: Final[tuple[Command, ...]] = (*FILES, *FILING, *TEXT, *SEARCHING, *READING, *PAGING, *WINDOW)

@@ -9,6 +9,13 @@ from desktop.actions.command import QT_TRANSLATE_NOOP, Command, When
 TEXT: Final[tuple[Command, ...]] = (
     Command("undo", QT_TRANSLATE_NOOP("Actions", "&Отменить изменение"), "undo", ("Ctrl+Z",), When.UNDO),
     Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Повтор&ить отменённое"),
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        When.REDO,
+    ),
+    Command(
         "copy", QT_TRANSLATE_NOOP("Actions", "&Копировать"), "copy", ("Ctrl+C", "Ctrl+Insert"), When.SELECTION
     ),
     Command(
@@ -16,6 +23,13 @@ TEXT: Final[tuple[Command, ...]] = (
         QT_TRANSLATE_NOOP("Actions", "Копировать со ссы&лкой"),
         "text-quote",
         ("Ctrl+Shift+C",),
+        When.SELECTION,
+    ),
+    Command(
+        "copy_link",
+        QT_TRANSLATE_NOOP("Actions", "Ссылка на выделенное для заметки"),
+        "link",
+        ("Ctrl+Alt+C",),
         When.SELECTION,
     ),
     Command("cite_gost", QT_TRANSLATE_NOOP("Actions", "&ГОСТ Р 7.0.5-2008"), group="citation"),

@@ -34,7 +34,7 @@ WINDOW: Final[tuple[Command, ...]] = (
         ("F6",),
         is_switch=True,
     ),
-    Command("caret", QT_TRANSLATE_NOOP("Actions", "Ку&рсор в тексте"), "", ("F7",), is_switch=True),
+    Command("caret", QT_TRANSLATE_NOOP("Actions", "К&урсор в тексте"), "", ("F7",), is_switch=True),
     Command("keys", QT_TRANSLATE_NOOP("Actions", "&Клавиши и язык запросов"), "keyboard", ("F1",)),
     Command("about", QT_TRANSLATE_NOOP("Actions", "&О программе"), "info", ()),
 )

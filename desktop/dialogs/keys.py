@@ -41,6 +41,11 @@ class KeysDialog(QDialog):
             for command in TABLE
             if command.keys
         ]
+        keys += [
+            ("S", self.tr("Звезда выбранным в списке")),
+            ("R", self.tr("Выбранные в списке прочитаны")),
+            ("F2 · Del", self.tr("Переименовать или убрать коллекцию")),
+        ]
         page = QWidget()
         page.setObjectName("keysPage")
         columns = QHBoxLayout(page)
@@ -89,6 +94,9 @@ class KeysDialog(QDialog):
             (self.tr("название:договор"), self.tr("слово в названии документа")),
             (self.tr("файл:2021"), self.tr("слово в имени файла")),
             (self.tr("дата:2021"), self.tr("дата самого документа")),
+            (self.tr("коллекция:Письма"), self.tr("в коллекции и в тех, что в ней")),
+            (self.tr("звезда:да"), self.tr("документы со звездой")),
+            (self.tr("прочитано:нет"), self.tr("то, чего вы не открывали")),
         ]
 
     def _selecting(self) -> Rows:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.labels import plain_label
-from desktop.dialogs.note_editor import split_tags
 from desktop.dialogs.swatch import Swatch
+from desktop.dialogs.tag_field import split_tags
 from desktop.state.counts import Noun, counted
 from desktop.state.marking import MarkWish
 from desktop.theme import Palette

@@ -37,14 +37,26 @@ class DocumentModel(QAbstractListModel):
         self._documents: tuple[DocumentSummary, ...] = ()
 
     def set_documents(self, documents: Sequence[DocumentSummary]) -> None:
-        """Show these; documents that only came on top of the ones before do not disturb the view."""
-        new = tuple(documents)
-        added = len(new) - len(self._documents)
-        if added > 0 and self._documents and new[added:] == self._documents:
-            self.beginInsertRows(QModelIndex(), 0, added - 1)
+        """Show these; what only came, went or changed at one place does not disturb the rest of the view."""
+        old, new = self._documents, tuple(documents)
+        first, behind = _equal(old, new), 0
+        if first < min(len(old), len(new)):
+            behind = min(_equal(old[::-1], new[::-1]), min(len(old), len(new)) - first)
+        gone, come = old[first : len(old) - behind], new[first : len(new) - behind]
+        if not gone and not come:
+            return
+        if [one.id for one in gone] == [one.id for one in come]:
+            self._documents = new
+            self.dataChanged.emit(self.index(first), self.index(first + len(come) - 1))
+        elif not come:
+            self.beginRemoveRows(QModelIndex(), first, first + len(gone) - 1)
+            self._documents = new
+            self.endRemoveRows()
+        elif not gone:
+            self.beginInsertRows(QModelIndex(), first, first + len(come) - 1)
             self._documents = new
             self.endInsertRows()
-        elif new != self._documents:
+        else:
             self.beginResetModel()
             self._documents = new
             self.endResetModel()
@@ -57,12 +69,23 @@ class DocumentModel(QAbstractListModel):
         """Return the number of documents."""
         return 0 if parent.isValid() else len(self._documents)
 
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return what can be done with a row: its document can be dragged away, too."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a role shows of a row."""
         if not index.isValid() or not 0 <= index.row() < len(self._documents):
             return None
         show = _SHOWN.get(role)
         return show(self._documents[index.row()]) if show is not None else None
+
+
+def _equal(some: Sequence[DocumentSummary], others: Sequence[DocumentSummary]) -> int:
+    """Return how many are the same from the beginning."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))
 
 
 def describe(document: DocumentSummary, match_count: int | None = None) -> str:

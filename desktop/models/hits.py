@@ -151,6 +151,11 @@ class HitModel(QAbstractListModel):
         """Return the number of rows."""
         return 0 if parent.isValid() else self._starts[-1] + self._has_more()
 
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return what can be done with a row: its document can be dragged away, too."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a role shows of a row."""
         if not index.isValid() or not 0 <= index.row() < self.rowCount():

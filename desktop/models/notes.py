@@ -1,91 +1,132 @@
-"""The list of notes as Qt's views want it: filtered, in order, changed row by row."""
+"""The list of notes as Qt's views want it: notes under heads, changed row by row."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from index.model.annotation import Annotation
-from index.model.document import DocumentId
-from index.text.wording import searchable
+from desktop.state.note_order import NoteGroup
+from index.model.annotation import Annotation, Link
+from index.notes.sifting import Standing
 
 NOTE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""The `Annotation` of a row."""
-TITLE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-"""Title of its document; empty when the list is about one document."""
+"""The `Annotation` of a row; None for a head."""
+ABOUT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""What is known of it besides, as `About`; None for a head."""
+HEAD_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""The `Head` of a row; None for a note."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above notes that have something in common."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a note besides what it says.
+
+    Attributes:
+        title: Title of its document; empty when the list is about one document, or the head says it.
+        page: The label of its page, or its number.
+        standing: How it stands with its place.
+        backlinks: How many notes lead to it.
+        broken: Those of its links that lead nowhere.
+    """
+
+    title: str = ""
+    page: str = ""
+    standing: Standing = Standing.SURE
+    backlinks: int = 0
+    broken: frozenset[Link] = frozenset()
+
+
+_Row = Annotation | Head
+
+
 class NotesModel(QAbstractListModel):
-    """Annotations in the order in which they were given, less those that the filter hides."""
+    """Notes in the order in which they were given, each group under its head.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        about: Tells what is known of a note; asked when it is shown.
+        parent: Owner.
+    """
+
+    def __init__(self, about: Callable[[Annotation], About], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notes: tuple[Annotation, ...] = ()
-        self._rows: list[Annotation] = []
-        self._titles: Mapping[DocumentId, str] = {}
-        self._words: list[str] = []
-        self._folded: dict[str, tuple[str, str]] = {}
+        self._about = about
+        self._rows: list[_Row] = []
 
-    @property
-    def total(self) -> int:
-        """Number of annotations, hidden ones included."""
-        return len(self._notes)
+    def show_groups(self, groups: Sequence[NoteGroup]) -> None:
+        """Show other notes, in this order; rows that stay are left alone.
 
-    def show_notes(self, notes: Sequence[Annotation], titles: Mapping[DocumentId, str]) -> None:
-        """Show other annotations; rows that stay are left alone.
-
-        Args:
-            notes: In the order of the list.
-            titles: Titles of their documents; empty when they need not be told apart.
+        A group without a head is the only one.
         """
-        has_other_titles = titles != self._titles
-        self._notes, self._titles = tuple(notes), dict(titles)
-        ids = {note.id for note in self._notes}
-        self._folded = {key: kept for key, kept in self._folded.items() if key in ids}
-        self._update()
-        if has_other_titles and self._rows:
+        wanted: list[_Row] = []
+        for group in groups:
+            if group.head:
+                wanted.append(Head(group.head, len(group.notes)))
+            wanted += group.notes
+        self._update(wanted)
+
+    def tell_again(self) -> None:
+        """Say that what is known of the notes besides, as their places and titles, may be other now."""
+        if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
-    def set_filter(self, wanted: str) -> None:
-        """Show only what holds every word of `wanted` in its note, quote, tags or title."""
-        self._words = searchable(wanted).split()
-        self._update()
-
-    def note(self, row: int) -> Annotation:
-        """Return the annotation of a row."""
-        return self._rows[row]
-
     def row(self, annotation_id: str) -> int:
-        """Return the row of an annotation; -1 when it is not shown."""
-        return next((row for row, note in enumerate(self._rows) if note.id == annotation_id), -1)
+        """Return the first row of an annotation; -1 when it is not shown."""
+        return next(
+            (
+                row
+                for row, shown in enumerate(self._rows)
+                if isinstance(shown, Annotation) and shown.id == annotation_id
+            ),
+            -1,
+        )
 
     def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
         """Return the number of rows that are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Say that heads can be neither chosen nor reached."""
+        if index.isValid() and isinstance(self._rows[index.row()], Head):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
-        """Return the annotation, its title or its words."""
+        """Return the annotation, what is known of it, or its words."""
         if not self.checkIndex(index, QAbstractListModel.CheckIndexOption.IndexIsValid):
             return None
-        note = self._rows[index.row()]
+        shown = self._rows[index.row()]
+        if isinstance(shown, Head):
+            spoken = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            return shown if role == HEAD_ROLE else shown.text if spoken else None
+        return self._of_note(shown, role)
+
+    def _of_note(self, note: Annotation, role: int) -> Any:  # noqa: ANN401 - Qt's type
         if role == NOTE_ROLE:
             return note
-        if role == TITLE_ROLE:
-            return self._titles.get(note.document_id, "")
+        if role == ABOUT_ROLE:
+            return self._about(note)
         if role == Qt.ItemDataRole.DisplayRole:
             return note.anchor.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title = self._titles.get(note.document_id, "")
+            title = self._about(note).title
             return ". ".join(filter(None, (note.note, note.anchor.quote, *note.tags, title)))
         return None
 
-    def _update(self) -> None:
+    def _update(self, wanted: list[_Row]) -> None:
         """Replace the rows between the common beginning and the common end of old and new."""
-        wanted = [note for note in self._notes if self._passes(note)]
         old = self._rows
         head = 0
         while head < min(len(old), len(wanted)) and _is_same(old[head], wanted[head]):
@@ -94,7 +135,7 @@ class NotesModel(QAbstractListModel):
         while tail < min(len(old), len(wanted)) - head and _is_same(old[-1 - tail], wanted[-1 - tail]):
             tail += 1
         gone, come = len(old) - head - tail, wanted[head : len(wanted) - tail]
-        same = [note.id for note in old[head : head + gone]] == [note.id for note in come]
+        same = [_key(one) for one in old[head : head + gone]] == [_key(one) for one in come]
         if same and come:
             self._rows = wanted
             self.dataChanged.emit(self.index(head), self.index(head + len(come) - 1))
@@ -108,17 +149,12 @@ class NotesModel(QAbstractListModel):
             self._rows = wanted
             self.endInsertRows()
 
-    def _passes(self, note: Annotation) -> bool:
-        if not self._words:
-            return True
-        kept = self._folded.get(note.id)
-        if kept is None or kept[0] != note.modified:
-            text = "\n".join((note.note, note.anchor.quote, *note.tags))
-            kept = self._folded[note.id] = (note.modified, searchable(text))
-        title = searchable(self._titles.get(note.document_id, ""))
-        return all(word in kept[1] or word in title for word in self._words)
+
+def _key(row: _Row) -> str:
+    """Return what makes a row the same row; heads stay when their counts change."""
+    return row.id if isinstance(row, Annotation) else f"head {row.text}"
 
 
-def _is_same(one: Annotation, other: Annotation) -> bool:
+def _is_same(one: _Row, other: _Row) -> bool:
     # Most rows are the very same object: comparing field by field costs 20 times as much.
     return one is other or one == other

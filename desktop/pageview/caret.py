@@ -64,3 +64,12 @@ def follow(window: Window, rect: QRectF) -> None:
     ):
         by = max(0.0, high + _MARGIN_PX - room) + min(0.0, low - _MARGIN_PX)
         bar.setValue(bar.value() + round(by))
+
+
+def centre(window: Window, rect: QRectF) -> None:
+    """Move the pages so that a rectangle of the viewport comes to the middle of the height.
+
+    Pages that are shown singly do not move a little: they turn over when most of the next one would be seen.
+    """
+    bar = window.verticalScrollBar()
+    bar.setValue(bar.value() + round(rect.center().y() - window.viewport().height() / 2))

@@ -81,7 +81,7 @@ class BarMap(QObject):
         super().__init__(bar)
         self._bar, self._how = bar, how
         self._hitmap = HitMap(TextMap((), ()))
-        # Zooming does not wait for thousands of marks to find their places.
+        # Neither zooming nor opening waits for thousands of marks to find their places.
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.draw)
 
@@ -92,17 +92,17 @@ class BarMap(QObject):
     def set_marks(self, layer: Layer, marks: Iterable[Mark]) -> None:
         """Show the marks of a layer."""
         self._hitmap.set_marks(layer, marks)
-        self.draw()
+        self.draw_soon()
 
     def set_facts(self, spans: Iterable[Span]) -> None:
         """Show the passages that state something."""
         self._hitmap.set_facts(islice(spans, MOST_BAR_MARKS))
-        self.draw()
+        self.draw_soon()
 
     def set_current(self, span: Span | None) -> None:
         """Show the current match."""
         self._hitmap.set_current(span)
-        self.draw()
+        self.draw_soon()
 
     def draw_soon(self) -> None:
         """Draw the map anew in a moment; many calls make one drawing."""

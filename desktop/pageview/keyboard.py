@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop.pageview import words
-from desktop.pageview.caret import caret_rect, follow
+from desktop.pageview.caret import caret_rect, centre, follow
 from desktop.pageview.keys import STEP_PX
 from desktop.pageview.pages import Pages
 from desktop.pageview.words import Unit
@@ -238,4 +238,6 @@ class Keyboard:
         view = self._view
         if (rect := self.caret_rect) is not None:
             follow(view, rect)
+        if (rect := self.caret_rect) is not None and not QRectF(view.viewport().rect()).intersects(rect):
+            centre(view, rect)
         view.viewport().update()

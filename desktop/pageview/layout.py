@@ -50,7 +50,7 @@ class Spread(StrEnum):
     SINGLE = "single"
     """One at a time: each has a part of the desk for itself that is at least as high as the window."""
     FACING = "facing"
-    """In pairs, as in an open book; the first page is a cover and lies alone, on the right."""
+    """In pairs, as in an open book; the first of more than two is a cover and lies alone, on the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ class PageLayout:
         self._is_facing = spread is Spread.FACING and len(sizes) > 1
         self.is_paged = spread is Spread.SINGLE
         """Whether one row of pages is seen at a time."""
-        count = (len(sizes) + 2) // 2 if self._is_facing else len(sizes)
+        self._before = sizes.pages_before
+        count = len(sizes.facing_tops) - 1 if self._is_facing else len(sizes)
         tops = sizes.facing_tops if self._is_facing else sizes.tops
         around = GAP_PX * (count + 1) + self.is_paged * count * (self._view_height + 2 * GAP_PX)
         most = (_TALLEST_DESK_PX - around) / max(1.0, tops[-1] * PX_PER_PT)
@@ -127,7 +128,7 @@ class PageLayout:
         if not self._is_facing:
             return (self.width - self.page_width(page_index)) / 2
         spine = self.width / 2
-        is_right = page_index % 2 == 0
+        is_right = (page_index + self._before) % 2 == 1
         return spine + GUTTER_PX / 2 if is_right else spine - GUTTER_PX / 2 - self.page_width(page_index)
 
     def page_width(self, page_index: int) -> float:
@@ -217,12 +218,13 @@ class PageLayout:
         return self.top(page_index) + self.page_height(page_index)
 
     def _row_of(self, page_index: int) -> int:
-        return (page_index + 1) // 2 if self._is_facing else page_index
+        return (page_index + self._before) // 2 if self._is_facing else page_index
 
     def _pages_of(self, row: int) -> range:
         if not self._is_facing:
             return range(row, min(row + 1, len(self)))
-        return range(max(0, 2 * row - 1), min(2 * row + 1, len(self)))
+        first = 2 * row - self._before
+        return range(max(0, first), min(first + 2, len(self)))
 
     def _row_top(self, row: int) -> float:
         if self.is_paged:

@@ -17,6 +17,8 @@ from index.model.textmap import Piece, TextMap
 
 # Pages of which the lines are kept: more than a window shows.
 _KEPT_PAGES: Final = 24
+# As far beyond its edges a line still has a point: pixels are whole, and words are not.
+_BESIDE_PT: Final = 0.75
 
 
 class Lines:
@@ -132,7 +134,7 @@ class Lines:
     def _under(self, place: Place) -> Iterator[tuple[tuple[float, ...], TextLine]]:
         """Yield the lines on which a point is, each with how far it is from a word and from the middle."""
         for line in self.on_page(place.page_index):
-            if line.gap(place) == (0, 0):
+            if max(line.gap(place)) <= _BESIDE_PT:
                 at, deep = turned(place, line.line.direction)
                 yield (min(piece_gap(piece, at) for piece in line.pieces), abs(line.middle - deep)), line
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
@@ -14,6 +13,7 @@ from PySide6.QtGui import QImage, QPixmap, QTransform
 from desktop.pageview.cache import PictureCache
 from desktop.pageview.customer import Customer
 from desktop.pageview.layout import PageLayout
+from desktop.pageview.pace import Pace
 from desktop.pageview.thumbs import Thumbs, thumb_size
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest, Tile
 from index.pdf.tone import Tone
@@ -23,14 +23,12 @@ CACHE_BYTES: Final = 40 << 20
 
 # A page is one picture up to this size, or twice that of the window; a larger one is a rough picture with
 # tiles over it.
-_ONE_PICTURE_PX: Final = 4 << 20
+_ONE_PICTURE_PX: Final = 2 << 20
 _WINDOWS: Final = 2
 _LONGEST_SIDE_PX: Final = 8192
-_ROUGH_PX: Final = 2 << 20
+_ROUGH_PX: Final = 1 << 20
 _ROUGH_SIDE_PX: Final = 4096
-_TILE_PX: Final = 1024
-# Where a page takes longer, a small picture of it is made first, of what was never seen.
-_SLOW_S: Final = 0.05
+_TILE_PX: Final = 768
 # Thumbs are made when the reader has rested for so long.
 _REST_MS: Final = 400
 
@@ -80,7 +78,7 @@ class Pictures(QObject):
         self._tone: Tone | None = None
         self._glance: Glance | None = None
         self._thumb: RenderRequest | None = None
-        self._since = self._pace_s = 0.0
+        self._pace = Pace()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._want_thumb)
         self._on_screen: tuple[RenderRequest, ...] = ()
@@ -134,7 +132,8 @@ class Pictures(QObject):
 
     def want(self, glance: Glance) -> None:
         """Ask for what is missing on screen, then for what will be seen next."""
-        self._glance, self._thumb, self._since = glance, None, time.monotonic()
+        self._glance, self._thumb = glance, None
+        self._pace.begin()
         self._on_screen = tuple(self._visible(glance))
         coming = self._coming(glance) if self._path else ()
         wanted = dict.fromkeys((*self._first(glance), *self._on_screen, *coming))
@@ -163,7 +162,7 @@ class Pictures(QObject):
         return self._failures.get(page_index)
 
     def _first(self, glance: Glance) -> Iterator[RenderRequest]:
-        if self._path and self._pace_s > _SLOW_S:
+        if self._path and self._pace.is_slow:
             for page_index in glance.pages:
                 if self.page(page_index) is None:
                     yield self._small(glance, page_index)
@@ -225,14 +224,14 @@ class Pictures(QObject):
         middle = glance.layout.page_at(glance.seen.center().y())
         page_index = self._thumbs.next_missing(middle, len(glance.layout), self._failures)
         if page_index is not None:
-            self._thumb, self._since = self._small(glance, page_index), time.monotonic()
+            self._thumb = self._small(glance, page_index)
+            self._pace.begin()
             self._renderer.request_patiently([self._thumb])
 
     def _take_thumb(self, request: RenderRequest, image: QImage) -> None:
         assert self._glance is not None
         middle = self._glance.layout.page_at(self._glance.seen.center().y())
-        picture, seconds = QPixmap.fromImage(image), time.monotonic() - self._since
-        self._thumbs.put(request.page_index, picture, seconds, middle)
+        self._thumbs.put(request.page_index, QPixmap.fromImage(image), self._pace.seconds, middle)
         self._want_thumb()
 
     def _is_missing(self, request: RenderRequest) -> bool:
@@ -247,8 +246,7 @@ class Pictures(QObject):
         if request == self._thumb:
             self._take_thumb(request, image)
             return
-        now = time.monotonic()
-        self._pace_s, self._since = now - self._since, now
+        self._pace.note(request)
         is_late = request not in self._wanted
         if is_late and (request.tile is not None or self._cache.page(request.page_index) is not None):
             # Of another zoom: it must not take the place of a better one.

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QScrollBar
 
 from desktop.pageview.marks import Layer
 from desktop.pageview.pages import Pages
@@ -42,6 +43,7 @@ class Pointer(QObject):
         self._is_dragging = False
         self._at = QPointF()
         self._clicks, self._clicked = 0, (0.0, QPointF())
+        self._pushed: dict[QScrollBar, float] = {}
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_AUTO_SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
@@ -73,7 +75,11 @@ class Pointer(QObject):
                 self._view.selecting.begin(caret, Unit.CHARACTER)
 
     def choose(self, point: QPointF) -> None:
-        """Select the word under a point, unless it is selected already: somebody asks what to do there."""
+        """Select the word under a point, unless it is selected already, or marked: somebody asks about it."""
+        place = self._view.place_at(point)
+        found = None if place is None else self._view.mark_at(place)
+        if found is not None and found[0] is Layer.NOTES:
+            return
         letter, selected = self._offset(point, Unit.WORD), self._view.selected_span()
         if letter is None or not self._is_on_text(point):
             return
@@ -106,6 +112,7 @@ class Pointer(QObject):
             event.ignore()
             return
         self._scrolling.stop()
+        self._pushed.clear()
         self._pressed_at = None
         where = event.globalPosition().toPoint()
         if self._is_dragging:
@@ -167,7 +174,12 @@ class Pointer(QObject):
             beyond = min(0.0, position - low) + max(0.0, position - high)
             by = max(-_FASTEST_PX, min(beyond * _AUTO_SCROLL_RATE, _FASTEST_PX))
             if by:
-                bar.setValue(bar.value() + round(by + (1 if by > 0 else -1)))
+                pushed = self._pushed.get(bar, 0.0)
+                # Pages shown singly do not move a little: they are pushed until they turn over.
+                pushed = by + (pushed if pushed * by > 0 else 0.0)
+                before = bar.value()
+                bar.setValue(before + round(pushed + (1 if by > 0 else -1)))
+                self._pushed[bar] = pushed if bar.value() == before else 0.0
         self._extend(self._inside(self._at))
 
     def _inside(self, point: QPointF) -> QPointF:

@@ -30,7 +30,8 @@ class PageSizes:
         shrink: For each page, what its size was multiplied with to fit on the desk; 1 for all sane ones.
         widths, heights: For each page, as it is shown.
         tops: For each page, the heights of those before it; at the end, of all.
-        facing_tops: For each row of facing pages the same, see `Spread.FACING`.
+        pages_before: How many places are empty before the first of facing pages: one, if that is a cover.
+        facing_tops: For each row of facing pages the heights of those before it; at the end, of all.
         widest: The greatest width.
         usual_width, usual_height: The greatest among pages that are not unusually wide.
     """
@@ -51,9 +52,10 @@ class PageSizes:
             self.widths.append(width * shrink)
             self.heights.append(height * shrink)
         self.tops = list(accumulate(self.heights, initial=0.0))
-        # The cover has a row for itself.
-        rows = [self.heights[:1], *(self.heights[i : i + 2] for i in range(1, len(self.heights), 2))]
-        self.facing_tops = list(accumulate((max(row, default=0.0) for row in rows), initial=0.0))
+        self.pages_before = int(len(pages) > 2)
+        beside = [0.0] * self.pages_before + self.heights
+        rows = (max(beside[i : i + 2]) for i in range(0, len(beside), 2))
+        self.facing_tops = list(accumulate(rows, initial=0.0))
         self.widest = max(self.widths, default=0.0)
         usual = median(self.widths) * _UNUSUALLY_WIDE if self.widths else 0.0
         self.usual_width = max((w for w in self.widths if w <= usual), default=0.0)

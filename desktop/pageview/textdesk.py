@@ -154,7 +154,7 @@ class TextDesk(Desk):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt's: the key for it asks what can be done with the selection; the mouse has a menu elsewhere."""
+        """Qt's: the key for it asks what to do with the selection; the mouse opens the menu of a place."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard and self.selected_span() is not None:
             self.bar_requested.emit()
         else:

@@ -34,6 +34,8 @@ class Ask(Enum):
     """It is the same as another one."""
     SPLIT = auto()
     """This place of it is of somebody else."""
+    LINK = auto()
+    """A link to its passage, to be put into a note."""
     WHY = auto()
 
 
@@ -78,8 +80,8 @@ def asked_by_key(key: int, modifiers: Qt.KeyboardModifier) -> Ask | None:
 def allowed(entry: FactEntry, *, is_rejected: bool) -> frozenset[Ask]:
     """Return what can be asked of an entry."""
     if is_rejected:
-        return frozenset({Ask.ACCEPT, Ask.WHY})
-    asks = {Ask.REJECT, Ask.CORRECT, Ask.WHY}
+        return frozenset({Ask.ACCEPT, Ask.LINK, Ask.WHY})
+    asks = {Ask.REJECT, Ask.CORRECT, Ask.LINK, Ask.WHY}
     if entry.mark is Mark.NONE:
         asks.add(Ask.ACCEPT)
     if entry.entities:
@@ -121,6 +123,8 @@ def fact_menu(
     if entry.offices and not is_rejected:
         _add_offices(menu, entry, beside, add)
     menu.addSeparator()
+    link = QCoreApplication.translate("FactMenu", "Ссылка на это место для заметки")
+    add(menu, link, Asked(Ask.LINK, entry, beside))
     why = QCoreApplication.translate("FactMenu", "Почему?")
     add(menu, why, Asked(Ask.WHY, entry, beside)).setShortcut(QKeySequence("?"))
     return menu

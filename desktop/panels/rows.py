@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -15,8 +15,8 @@ from index.model.hit import Snippet
 from index.model.span import Span
 
 ROW_PX: Final = 48
-_INSET_PX: Final = 6
-_PAD_PX: Final = 14
+INSET_PX: Final = 6
+PAD_PX: Final = 14
 _GUTTER_PX: Final = 44
 _CACHED: Final = 400
 # Where the first marked word should stand at the latest, as a share of a line: well inside the first one, or
@@ -58,7 +58,7 @@ def rect_of(option: QStyleOptionViewItem) -> QRect:
 
 def draw_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette, *, is_open: bool) -> None:
     """Draw what lies behind a row: selection, pointer, focus, and the mark of the open document."""
-    box = QRectF(rect_of(option)).adjusted(_INSET_PX, 1, -_INSET_PX, -1)
+    box = QRectF(rect_of(option)).adjusted(INSET_PX, 1, -INSET_PX, -1)
     state = option.state
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
@@ -72,11 +72,25 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palett
         painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
 
 
+class Room(NamedTuple):
+    """What is kept free at the right of the two lines of a document, in pixels."""
+
+    title: int = 0
+    meta: int = 0
+
+
 def draw_document(
-    painter: QPainter, rect: QRect, fonts: RowFonts, palette: Palette, title: str, meta: str
+    painter: QPainter,
+    rect: QRect,
+    fonts: RowFonts,
+    palette: Palette,
+    words: tuple[str, str],
+    room: Room = Room(),  # noqa: B008 - a constant
 ) -> None:
     """Draw the two lines of a document: title and what is known of it."""
-    left, width = rect.left() + _INSET_PX + _PAD_PX, rect.width() - 2 * (_INSET_PX + _PAD_PX)
+    title, meta = words
+    left, whole = rect.left() + INSET_PX + PAD_PX, rect.width() - 2 * (INSET_PX + PAD_PX)
+    width = whole - room.title
     painter.setFont(fonts.title)
     painter.setPen(QColor(palette.text))
     metrics = QFontMetrics(fonts.title)
@@ -84,6 +98,7 @@ def draw_document(
     painter.drawText(line, _LINE, metrics.elidedText(title, Qt.TextElideMode.ElideRight, width))
     painter.setFont(fonts.meta)
     painter.setPen(QColor(palette.muted))
+    width = whole - room.meta
     line = QRect(left, rect.top() + 25, width, 17)
     cut = QFontMetrics(fonts.meta).elidedText(meta, Qt.TextElideMode.ElideRight, width)
     painter.drawText(line, _LINE, cut)
@@ -91,7 +106,7 @@ def draw_document(
 
 def draw_rule(painter: QPainter, rect: QRect, palette: Palette) -> None:
     """Draw the hairline above a document."""
-    inset = _INSET_PX + _PAD_PX
+    inset = INSET_PX + PAD_PX
     painter.fillRect(rect.left() + inset, rect.top(), rect.width() - 2 * inset, 1, QColor(palette.line))
 
 
@@ -99,7 +114,7 @@ def draw_offer(painter: QPainter, rect: QRect, fonts: RowFonts, palette: Palette
     """Draw a row that offers more."""
     painter.setFont(fonts.text)
     painter.setPen(QColor(palette.accent))
-    left = rect.left() + _INSET_PX + _PAD_PX + _GUTTER_PX
+    left = rect.left() + INSET_PX + PAD_PX + _GUTTER_PX
     painter.drawText(QRect(left, rect.top(), rect.right() - left, rect.height()), _LINE, text)
 
 
@@ -117,8 +132,8 @@ class SnippetPainter:
 
     def draw(self, painter: QPainter, rect: QRect, page: str, snippet: Snippet) -> None:
         """Draw one passage: its page in the margin, its words beside."""
-        left = rect.left() + _INSET_PX + _PAD_PX
-        width = rect.right() - _INSET_PX - _PAD_PX - left - _GUTTER_PX
+        left = rect.left() + INSET_PX + PAD_PX
+        width = rect.right() - INSET_PX - PAD_PX - left - _GUTTER_PX
         layout = self._layout(snippet, max(60, width))
         top = rect.top() + 7
         line_height = QFontMetrics(self._fonts.text).height()

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.models.hits import RowKind
 from desktop.panels.labels import PlainLabel
 from desktop.panels.nothing import NothingFound
+from desktop.panels.part_head import PartHead
 from desktop.panels.results import DocumentList, HitList
 from desktop.panels.search_head import SearchHead
 from desktop.panels.unsearched import UnsearchedLine
 from desktop.state.counts import Noun, counted
 from desktop.state.facets import FacetsPresenter
-from desktop.state.library import Library, Section
+from desktop.state.library import Library
+from desktop.state.parts import Part, Section
 from desktop.state.search import Search
 from desktop.theme import Palette
 from index.errors import ArchiveError
@@ -50,8 +52,9 @@ class SearchPanel(QWidget):
         self._search, self._library = search, library
         self.head = SearchHead(search, facets, palette)
         self.field = self.head.field
-        self.documents = DocumentList(palette)
-        self.hits = HitList(palette)
+        self.documents = DocumentList(palette, library.filing)
+        self.hits = HitList(palette, library.filing)
+        self.part = PartHead(library, palette)
         self.nothing = NothingFound()
         self._empty_part = PlainLabel("", "muted", wraps=True)
         self._empty_part.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -72,6 +75,7 @@ class SearchPanel(QWidget):
             view.rows.set_palette_roles(palette)
             view.viewport().update()
         self.nothing.set_palette_roles(palette)
+        self.part.set_palette_roles(palette)
 
     def show_open(self, document: Document | None) -> None:
         """Mark the open document in both lists."""
@@ -94,6 +98,7 @@ class SearchPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.part)
         column.addWidget(self._pages, 1)
         column.addWidget(self.unsearched)
         for page in (self.documents, self.hits, self.nothing, self._empty_part):
@@ -144,7 +149,7 @@ class SearchPanel(QWidget):
         else:
             self._search.open_match(row.hit, self.hits.hits.first_match(row))
 
-    def _on_section_changed(self, _section: Section) -> None:
+    def _on_section_changed(self, _section: Part) -> None:
         if self._search.text:
             self._escape()
         self.documents.scrollToTop()
@@ -185,6 +190,7 @@ class SearchPanel(QWidget):
         """Show what belongs to the state of search and library."""
         self.field.show_wrong(wrong=False)
         answer = self._search.answer
+        self.part.show_part(is_wanted=answer is None and not self._search.text)
         if answer is not None:
             self._show_answer(answer)
         elif not self._search.text:
@@ -212,13 +218,25 @@ class SearchPanel(QWidget):
         self._pages.setCurrentWidget(self._empty_part)
 
 
-def _words_of_nothing(section: Section) -> str:
+def _words_of_nothing(section: Part) -> str:
     """Return what to say of a part of the library that holds no document."""
     translate = QCoreApplication.translate
+    if not isinstance(section, Section):
+        return translate(
+            "SearchPanel",
+            "Здесь пока пусто. Перетащите документы из списка на коллекцию "
+            "или выберите «В коллекцию» в меню документа.",
+        )
     return {
         Section.ALL: translate(
             "SearchPanel", "В архиве пока нет документов. Перетащите сюда файлы или папки."
         ),
         Section.RECENT: translate("SearchPanel", "Здесь будут документы, которые вы открывали."),
+        Section.STARRED: translate(
+            "SearchPanel",
+            "Здесь будут важные документы. Звезда появляется в строке документа под указателем; "
+            "с клавиатуры — S.",
+        ),
+        Section.UNREAD: translate("SearchPanel", "Всё открыто хотя бы раз: непрочитанного нет."),
         Section.NOTED: translate("SearchPanel", "Здесь будут документы с вашими заметками."),
     }[section]

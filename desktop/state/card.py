@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.counts import window_language
 from desktop.state.inquiry import words_of
-from desktop.state.undoing import Reversal
+from desktop.state.undoing import Redoing, Reversal
 from index.facts.card_wording import empty, field_name, worded
 from index.model.card import Card, CardEntry, CardField, Origin
 from index.model.decision import Act
@@ -116,12 +116,11 @@ class CardPresenter(QObject):
         document = self._reader.document
         if document is None:
             return
-        document_id = document.id
-        self._notes.line.add(
-            lambda: self._archive.cards.correct(document_id, field, typed),
-            self._on_corrected,
-            self._on_failed,
-        )
+        self._correct(document.id, field, typed)
+
+    def rename(self, document_id: DocumentId, title: str) -> None:
+        """Keep that a document, open or not, is called so."""
+        self._correct(document_id, CardField.TITLE, title)
 
     def take_back(self, field: CardField) -> None:
         """Let the rules say again what stands in a field that the reader corrected."""
@@ -143,24 +142,45 @@ class CardPresenter(QObject):
         if self._is_waiting:
             self._index()
 
+    def _correct(self, document_id: DocumentId, field: CardField, typed: str) -> None:
+        self._notes.line.add(
+            lambda: self._archive.cards.correct(document_id, field, typed),
+            self._on_corrected,
+            self._on_failed,
+        )
+
     def _withdrawn(self, document_id: DocumentId, field: CardField) -> list[Decision]:
         made = [one for one in self._archive.decisions.all(document_id) if _is_about(one, field)]
         return [self._archive.decisions.withdraw(one.id) for one in reversed(made)]
 
     def _on_corrected(self, made: Decision) -> None:
-        self._notes.undoing.add(
-            Reversal(lambda: self._archive.decisions.withdraw(made.id), lambda _gone: self._follow(made))
-        )
+        decisions = self._archive.decisions
+
+        def follow(_decision: Decision) -> None:
+            self._follow(made)
+
+        name = QCoreApplication.translate("CardPresenter", "правка карточки")
+        again = Redoing(lambda: decisions.restore(made), follow)
+        self._notes.undoing.add(Reversal(lambda: decisions.withdraw(made.id), follow, name=name, redo=again))
         self._follow(made)
 
     def _on_taken_back(self, gone: list[Decision]) -> None:
         if not gone:
             return
 
-        def restored() -> list[Decision]:
-            return [self._archive.decisions.restore(one) for one in reversed(gone)]
+        decisions = self._archive.decisions
 
-        self._notes.undoing.add(Reversal(restored, lambda _made: self._follow(gone[0])))
+        def restored() -> list[Decision]:
+            return [decisions.restore(one) for one in reversed(gone)]
+
+        def withdrawn() -> list[Decision]:
+            return [decisions.withdraw(one.id) for one in gone]
+
+        def follow(_decisions: list[Decision]) -> None:
+            self._follow(gone[0])
+
+        name = QCoreApplication.translate("CardPresenter", "возврат того, что нашла программа")
+        self._notes.undoing.add(Reversal(restored, follow, name=name, redo=Redoing(withdrawn, follow)))
         self._follow(gone[0])
 
     def _follow(self, decision: Decision) -> None:

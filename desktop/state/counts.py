@@ -17,11 +17,11 @@ class Noun(Enum):
     FILE = ("файл", "файла", "файлов", "file", "files")
     PASSAGE = ("отрывок", "отрывка", "отрывков", "passage", "passages")
     PAGE = ("стр.", "стр.", "стр.", "page", "pages")
+    NOTE = ("заметка", "заметки", "заметок", "note", "notes")
     ROW = ("строка", "строки", "строк", "row", "rows")
     COLUMN = ("столбец", "столбца", "столбцов", "column", "columns")
     OF_PAGE = ("страницы", "страниц", "страниц", "page", "pages")
     IN_DOCUMENT = ("документе", "документах", "документах", "document", "documents")
-    NOTE = ("заметка", "заметки", "заметок", "note", "notes")
     MILLISECOND = ("мс", "мс", "мс", "ms", "ms")
 
 

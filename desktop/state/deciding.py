@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.inquiry import words_of
-from desktop.state.undoing import Reversal
+from desktop.state.undoing import Redoing, Reversal
 from index.errors import ArchiveError
 from index.model.decision import Act, Choice, Decision, Statement
 from index.notes.applying import statement_of
@@ -142,15 +142,24 @@ class Deciding(QObject):
         return made
 
     def _on_decided(self, made: list[Decision]) -> None:
-        self._notes.undoing.add(Reversal(lambda: self._withdrawn(made), lambda _gone: self._follow()))
+        name = QCoreApplication.translate("Deciding", "решение о факте или имени")
+        again = Redoing(lambda: self._restored(made), lambda _back: self._follow())
+        self._notes.undoing.add(
+            Reversal(lambda: self._withdrawn(made), lambda _gone: self._follow(), name=name, redo=again)
+        )
         self._follow()
+
+    def _restored(self, made: Sequence[Decision]) -> list[Decision]:
+        return [self._archive.decisions.restore(one) for one in made]
 
     def _withdrawn(self, made: list[Decision]) -> list[Decision]:
         return [self._archive.decisions.withdraw(one.id) for one in reversed(made)]
 
     def _on_withdrawn(self, gone: Decision) -> None:
+        name = QCoreApplication.translate("Deciding", "отмена решения")
+        again = Redoing(lambda: self._withdrawn([gone]), lambda _gone: self._follow())
         self._notes.undoing.add(
-            Reversal(lambda: self._archive.decisions.restore(gone), lambda _back: self._follow())
+            Reversal(lambda: self._restored([gone]), lambda _back: self._follow(), name=name, redo=again)
         )
         self._follow()
 

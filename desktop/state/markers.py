@@ -1,4 +1,4 @@
-"""The marker pens: what they are called and how they look where there is little room for colour."""
+"""The marker pens and what is done with them: how they are called, how they look in little room."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from desktop.theme import Palette
-from index.model.annotation import HighlightColor
+from index.model.annotation import AnnotationKind, HighlightColor
 
 _LEAST_SATURATION = 0.6
 _LIGHTNESS_ON_LIGHT, _LIGHTNESS_ON_DARK = 0.68, 0.48
@@ -22,6 +22,18 @@ def marker_name(color: HighlightColor) -> str:
         HighlightColor.PINK: translate("Markers", "Розовый"),
         HighlightColor.VIOLET: translate("Markers", "Сиреневый"),
     }[color]
+
+
+def kind_name(kind: AnnotationKind) -> str:
+    """Return how a place is marked."""
+    translate = QCoreApplication.translate
+    return {
+        AnnotationKind.HIGHLIGHT: translate("Markers", "маркер"),
+        AnnotationKind.UNDERLINE: translate("Markers", "подчёркнуто"),
+        AnnotationKind.STRIKE: translate("Markers", "зачёркнуто"),
+        AnnotationKind.NOTE: translate("Markers", "на странице"),
+        AnnotationKind.BOOKMARK: translate("Markers", "закладка"),
+    }[kind]
 
 
 def marker_tone(palette: Palette, color: HighlightColor) -> QColor:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.inquiry import words_of
-from desktop.state.undoing import Reversal
+from desktop.state.undoing import Redoing, Reversal
 
 if TYPE_CHECKING:
     from desktop.state.notes import NotesPresenter
@@ -68,10 +68,21 @@ class Marking(QObject):
         self._archive.desk.unmark(made)
         return made
 
+    def _marked_again(self, made: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+        return self._archive.notebook.restore_all(made)
+
     def _on_marked(self, made: tuple[Annotation, ...]) -> None:
         if made:
-            self._notes.undoing.add(Reversal(lambda: self._unmarked(made), self._on_unmarked))
+            again = Redoing(lambda: self._marked_again(made), self._on_marked_again)
+            name = QCoreApplication.translate("Marking", "выделение найденного")
+            self._notes.undoing.add(
+                Reversal(lambda: self._unmarked(made), self._on_unmarked, name=name, redo=again)
+            )
             self._notes.shelf.keep_all(made)
+        self.marked.emit(len(made))
+
+    def _on_marked_again(self, made: tuple[Annotation, ...]) -> None:
+        self._notes.shelf.keep_all(made)
         self.marked.emit(len(made))
 
     def _on_unmarked(self, gone: Iterable[Annotation]) -> None:

@@ -60,20 +60,25 @@ class NoteShelf(QObject):
             self._sorted_all = tuple(sorted((self._all or {}).values(), key=_age, reverse=True))
         return self._sorted_all
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the annotations of all documents are here."""
+        return self._all is not None
+
     def get(self, annotation_id: str) -> Annotation | None:
         """Return one of them."""
         return self._here.get(annotation_id) or (self._all or {}).get(annotation_id)
+
+    def newest(self, annotation: Annotation) -> Annotation:
+        """Return an annotation as it is by now."""
+        return self.get(annotation.id) or annotation
 
     def title(self, document_id: DocumentId) -> str:
         """Return the title of a document; empty until `load_everything` is done."""
         return self._titles.get(document_id, "")
 
-    def keep(self, annotation: Annotation) -> None:
-        """Take in an annotation that was made, changed or restored."""
-        self.keep_all((annotation,))
-
     def keep_all(self, annotations: Iterable[Annotation]) -> None:
-        """Take in several, and tell of it once."""
+        """Take in annotations that were made, changed or restored, and tell of it once."""
         document = self._reader.document
         for annotation in annotations:
             if document is not None and annotation.document_id == document.id:
@@ -83,17 +88,15 @@ class NoteShelf(QObject):
                 self._all[annotation.id] = annotation
         self._tell()
 
-    def drop(self, annotation: Annotation) -> None:
-        """Forget an annotation that was deleted."""
-        self.drop_all((annotation,))
-
     def drop_all(self, annotations: Iterable[Annotation]) -> None:
         """Forget several, and tell of it once."""
-        for annotation in annotations:
-            self._here.pop(annotation.id, None)
-            if self._all is not None:
-                self._all.pop(annotation.id, None)
+        self._forget(annotations)
         self._tell()
+
+    def exchange(self, come: Iterable[Annotation], gone: Iterable[Annotation]) -> None:
+        """Take in some and forget others, and tell of it once."""
+        self._forget(gone)
+        self.keep_all(come)
 
     def load_everything(self) -> None:
         """Read the annotations of all documents, in a job."""
@@ -137,6 +140,12 @@ class NoteShelf(QObject):
             self._tell()
 
         self._jobs.run("notes", lambda _task: self._archive.notebook.all(document.id), done, self.failed.emit)
+
+    def _forget(self, annotations: Iterable[Annotation]) -> None:
+        for annotation in annotations:
+            self._here.pop(annotation.id, None)
+            if self._all is not None:
+                self._all.pop(annotation.id, None)
 
     def _tell(self) -> None:
         self._sorted_here = self._sorted_all = None

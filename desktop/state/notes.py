@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.flash import Flash
+from desktop.state.linking import Linking
 from desktop.state.mutations import MutationLine
+from desktop.state.note_changes import NoteChange, NoteChanges, made_name
+from desktop.state.note_finding import NoteFinding
 from desktop.state.note_shelf import NoteShelf
-from desktop.state.undoing import Reversal, Undoing
+from desktop.state.undoing import Undoing
 from index.errors import AnnotationError, ArchiveError
 from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Pen
 
@@ -29,16 +31,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class NoteChange:
-    """What the reader changed of an annotation; None for what stays."""
-
-    note: str | None = None
-    color: HighlightColor | None = None
-    tags: tuple[str, ...] | None = None
-    kind: AnnotationKind | None = None
-
-
 class NotesPresenter(QObject):
     """Knows the annotations at hand and carries out what the reader does to them. Nothing here blocks.
 
@@ -47,18 +39,24 @@ class NotesPresenter(QObject):
         jobs: Runs its calls.
         reader: The document on the desk.
         color: The marker used last, from the settings.
+        author: How the reader signs notes, from the settings; may be empty.
         parent: Owner.
 
     Attributes:
+        author: How the notes that are made from now on are signed.
         line: What is done to annotations, one thing after another.
         shelf: The annotations at hand.
+        finding: Which of them are listed.
+        linking: Where they lead.
+        flash: Shows passages and lets them light up.
         undoing: What can be taken back.
+        changes: Carries out what is done to many of them, or seldom.
 
     Signals:
         changed(): The annotations are others.
         added(Annotation): A passage was marked.
         note_requested(Annotation): A passage was marked in order to write a note: open the editor on it.
-        deleted(Annotation): An annotation was deleted; offer to bring it back.
+        deleted(tuple[Annotation, ...]): Annotations were deleted; offer to bring them back.
         color_changed(HighlightColor): Another marker was used; remember it.
         failed(str): Something could not be done; the words for the reader.
     """
@@ -77,17 +75,22 @@ class NotesPresenter(QObject):
         reader: Reader,
         *,
         color: HighlightColor = HighlightColor.YELLOW,
+        author: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.author = author
         self._archive, self._reader, self._color = archive, reader, color
         self._unwritten: dict[str, NoteChange] = {}
         self.line = MutationLine(jobs, "note")
         self.shelf = NoteShelf(archive, jobs, reader, self.line, self)
-        self.undoing = Undoing(self.line, self._on_refused)
+        self.undoing = Undoing(self.line, self._on_refused, self)
+        self.changes = NoteChanges(archive, self.line, self.shelf, self.undoing, self._on_refused)
+        self.finding = NoteFinding(archive, jobs, self.shelf, reader, self)
         self.shelf.changed.connect(self.changed)
         self.shelf.failed.connect(self._on_failed)
-        self._flash = Flash(reader, self)
+        self.flash = Flash(reader, self)
+        self.linking = Linking(archive, jobs, self.shelf, self.flash, self.failed.emit, self)
 
     @property
     def color(self) -> HighlightColor:
@@ -101,7 +104,7 @@ class NotesPresenter(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether the last thing done can be taken back: a deletion, or the marking of many passages."""
+        """Whether the last thing done can be taken back."""
         return self.undoing.is_possible
 
     def marks(self) -> tuple[Annotation, ...]:
@@ -140,10 +143,11 @@ class NotesPresenter(QObject):
         if document is None or not len(span):
             return
         document_id, quote = document.id, span.of(document.text)
-        pen = Pen(self._use(color or self._color), note, tuple(tags), kind)
-        self._enqueue(
-            lambda: self._archive.notebook.annotate(document_id, span, pen, quote=quote),
+        pen = Pen(self._use(color or self._color), note, tuple(tags), kind, self.author)
+        self.changes.make(
+            lambda: (self._archive.notebook.annotate(document_id, span, pen, quote=quote),),
             self._made(write=write),
+            made_name(kind),
         )
 
     def pin(self, page_index: int, point: Point, kind: AnnotationKind) -> None:
@@ -154,10 +158,11 @@ class NotesPresenter(QObject):
         document = self._reader.document
         if document is None:
             return
-        document_id, pen = document.id, Pen(self._color, kind=kind)
-        self._enqueue(
-            lambda: self._archive.notebook.pin(document_id, page_index, point, pen),
+        document_id, pen = document.id, Pen(self._color, kind=kind, author=self.author)
+        self.changes.make(
+            lambda: (self._archive.notebook.pin(document_id, page_index, point, pen),),
             self._made(write=kind is AnnotationKind.NOTE),
+            made_name(kind),
         )
 
     def edit(
@@ -168,59 +173,48 @@ class NotesPresenter(QObject):
         color: HighlightColor | None = None,
         tags: Sequence[str] | None = None,
         kind: AnnotationKind | None = None,
+        joins: bool = False,
     ) -> None:
-        """Change what is given of an annotation; None leaves it as it is."""
-        change = NoteChange(note, color, None if tags is None else tuple(tags), kind)
+        """Change what is given of an annotation; what `joins` the change before is taken back with it."""
         if color is not None:
             self._use(color)
+        self._change(
+            annotation_id, NoteChange(note, color, None if tags is None else tuple(tags), kind), joins=joins
+        )
 
-        def done(changed: Annotation) -> None:
-            self._unwritten.pop(annotation_id, None)
-            self.shelf.keep(changed)
+    def delete(self, *ids: str) -> None:
+        """Delete annotations, all of them or none; `undo` brings them back."""
+        self.changes.delete_all(ids, self.deleted.emit)
 
+    def undo(self) -> None:
+        """Take back what the reader did last."""
+        self.undoing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.undoing.redo()
+
+    def go_to(self, annotation: Annotation) -> None:
+        """Show the passage of an annotation, opening its document if need be, and let it flash."""
+        self.flash.show(annotation.document_id, annotation.anchor.span)
+
+    def _made(self, *, write: bool) -> Callable[[tuple[Annotation, ...]], None]:
+        """Return what tells of an annotation that was made; `write` asks for its editor."""
+
+        def done(made: tuple[Annotation, ...]) -> None:
+            self.added.emit(made[0])
+            if write:
+                self.note_requested.emit(made[0])
+
+        return done
+
+    def _change(self, annotation_id: str, change: NoteChange, *, joins: bool = False) -> None:
         def refused(error: Exception) -> None:
             self._unwritten[annotation_id] = change
             self._on_refused(error)
 
-        self.line.add(
-            lambda: self._archive.notebook.edit(
-                annotation_id, note=change.note, color=change.color, tags=change.tags, kind=change.kind
-            ),
-            done,
-            refused,
-        )
-
-    def delete(self, annotation_id: str) -> None:
-        """Delete an annotation; `undo` brings it back."""
-
-        def done(gone: Annotation) -> None:
-            self.undoing.add(Reversal(lambda: self._archive.notebook.restore(gone), self.shelf.keep))
-            self.shelf.drop(gone)
-            self.deleted.emit(gone)
-
-        self._enqueue(lambda: self._archive.notebook.delete(annotation_id), done)
-
-    def undo(self) -> None:
-        """Bring back the annotation deleted last, or take back the passages marked at once."""
-        self.undoing.undo()
-
-    def go_to(self, annotation: Annotation) -> None:
-        """Show the passage of an annotation, opening its document if need be, and let it flash."""
-        self._flash.show(annotation.document_id, annotation.anchor.span)
-
-    def _made(self, *, write: bool) -> Callable[[Annotation], None]:
-        """Return what takes in an annotation that was made; `write` asks for its editor."""
-
-        def done(made: Annotation) -> None:
-            self.shelf.keep(made)
-            self.added.emit(made)
-            if write:
-                self.note_requested.emit(made)
-
-        return done
-
-    def _enqueue(self, mutation: Callable[[], Annotation], done: Callable[[Annotation], None]) -> None:
-        self.line.add(mutation, done, self._on_refused)
+        self._unwritten.pop(annotation_id, None)
+        self.changes.edit(annotation_id, change, refused, joins=joins)
 
     def _on_refused(self, error: Exception) -> None:
         self._on_failed(error)

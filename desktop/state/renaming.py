@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.inquiry import words_of
-from desktop.state.undoing import Reversal
+from desktop.state.undoing import Redoing, Reversal
 
 if TYPE_CHECKING:
     from desktop.state.notes import NotesPresenter
@@ -76,7 +76,13 @@ class Renaming(QObject):
 
     def _on_renamed(self, wish: RenameWish, made: tuple[Decision, ...]) -> None:
         if made:
-            self._notes.undoing.add(Reversal(lambda: self._withdrawn(wish, made), self.taken_back.emit))
+            again = Redoing(
+                lambda: self._archive.desk.calling.restore(made), lambda _: self.renamed.emit(wish, len(made))
+            )
+            name = QCoreApplication.translate("Renaming", "переименование")
+            self._notes.undoing.add(
+                Reversal(lambda: self._withdrawn(wish, made), self.taken_back.emit, name=name, redo=again)
+            )
         self.renamed.emit(wish, len(made))
 
     def _on_failed(self, error: Exception) -> None:

@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from desktop.state.pace import Doubt, Pace
+from desktop.state.scope import Scope
 from desktop.state.spot import Spot
 from index.errors import ArchiveError
 from index.model.hit import Answer
@@ -58,20 +59,20 @@ class Search(QObject):
         super().__init__(parent)
         self._archive, self._jobs = archive, jobs
         self._text, self._asked, self._order = "", "", Order.RELEVANCE
-        self._limit = FIRST_DOCUMENTS
+        self._limit, self.scope = FIRST_DOCUMENTS, Scope()
         self._answer: Answer | None = None
         self._opens_first = self._is_typing = False
         self._pace, self._doubt, self._spot = Pace(), Doubt(self), Spot(reader, self)
         self._doubt.ended.connect(self._show)
         self._spot.moved.connect(self.moved)
         self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self._search_typed)
+        self._rest.timeout.connect(lambda: self.search_now(is_typing=True))
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
 
     @property
     def text(self) -> str:
-        """What is being asked."""
+        """What stands in the field."""
         return self._text
 
     @property
@@ -118,6 +119,8 @@ class Search(QObject):
         if order is not None and order is not self._order:
             self._order = order
             self.order_changed.emit(order)
+        # Such a query says itself where it is asked.
+        self.scope.leave()
         self.type(text)
         self.search_now()
 
@@ -135,14 +138,15 @@ class Search(QObject):
         self._doubt.forget()
         self._jobs.cancel(_JOB)
         self._text, self._asked, self._answer = "", "", None
+        self.scope.renew()
         self._spot.leave()
         self.cleared.emit()
 
-    def search_now(self) -> None:
+    def search_now(self, *, is_typing: bool = False) -> None:
         """Ask without waiting for a rest."""
         self._rest.stop()
         self._doubt.forget()
-        self._is_typing = False
+        self._is_typing = is_typing
         if self._text:
             self._ask(self._take)
 
@@ -187,12 +191,8 @@ class Search(QObject):
             self.ended.emit(by)
         return has_moved
 
-    def _search_typed(self) -> None:
-        self.search_now()
-        self._is_typing = True
-
     def _ask(self, take: Callable[[Answer, str], None]) -> None:
-        text, limit, order, began = self._text, self._limit, self._order, time.monotonic()
+        text, limit, order, began = self.scope.of(self._text), self._limit, self._order, time.monotonic()
 
         def done(answer: Answer) -> None:
             self._pace.note((time.monotonic() - began) * 1000)
@@ -209,18 +209,18 @@ class Search(QObject):
             self._show(answer, asked)
 
     def _show(self, answer: Answer, asked: str) -> None:
-        self._answer, self._asked = answer, asked
-        self._spot.take(answer, keep_current=False)
-        self.answered.emit(answer)
-        self.moved.emit(*self._spot.position)
+        self._keep(answer, asked, self.answered, keep_current=False)
         if self._opens_first and answer.hits:
             self._opens_first = False
             self.open_match(0, 0)
 
     def _take_again(self, answer: Answer, asked: str) -> None:
+        self._keep(answer, asked, self.refreshed, keep_current=True)
+
+    def _keep(self, answer: Answer, asked: str, told: SignalInstance, *, keep_current: bool) -> None:
         self._answer, self._asked = answer, asked
-        self._spot.take(answer, keep_current=True)
-        self.refreshed.emit(answer)
+        self._spot.take(answer, keep_current=keep_current)
+        told.emit(answer)
         self.moved.emit(*self._spot.position)
 
     def _on_failed(self, error: Exception) -> None:

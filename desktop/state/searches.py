@@ -93,7 +93,7 @@ class SearchesPresenter(QObject):
 
     def save(self, name: str) -> None:
         """Keep what is being asked under a name; without one it is called by its query."""
-        query, order = self._search.text, self._search.order
+        query, order = self._search.scope.of(self._search.text), self._search.order
         if query:
             self._do(lambda desk: desk.save(name, query, order))
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.state.inquiry import words_of
-from desktop.state.undoing import Reversal
 from index.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -108,12 +107,8 @@ class Taking(QObject):
         self.own_taken.emit(taken)
 
     def _keep(self, made: Iterable[Annotation]) -> None:
-        taken = tuple(made)
-        if taken:
-            notebook, shelf = self._archive.notebook, self._notes.shelf
-            undone = Reversal(lambda: notebook.delete_all(taken), lambda _none: shelf.drop_all(taken))
-            self._notes.undoing.add(undone)
-            shelf.keep_all(taken)
+        name = QCoreApplication.translate("Taking", "заметки из других программ")
+        self._notes.changes.take_in(made, name)
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(_told(error))

@@ -244,6 +244,17 @@ ENGLISH: Final[dict[str, str]] = {
     "query.kind": "After “type:” a format is needed: pdf, docx, odt, html, txt, djvu, jpg, png, tif.",
     "query.pages": "After “page:” a page or a range is needed: 3, 3..5, >10.",
     "query.family": "After “family:” one word is needed.",
+    "query.collection": "After “collection:” the name of a collection is needed.",
+    "query.label": "After “label:” a label of documents is needed.",
+    "query.star": "After “star:” it takes “yes” or “no”.",
+    "query.read": "After “read:” it takes “yes”, “no” or “begun”.",
+    # Collections
+    "collections.unknown": "There is no such collection.",
+    "collections.refresh": "Refresh the list: it may have been deleted in another window.",
+    "collections.nameless": "A collection needs a name.",
+    "collections.name_it": "Give it a name of one word at least.",
+    "collections.within_itself": "A collection cannot stand within itself.",
+    "collections.other_place": "Choose another place for it.",
     # What is not searched
     "gap.scan": "A picture without a text layer.",
     "gap.scan_advice": "It can be read; to be searched, its text has to be recognised.",

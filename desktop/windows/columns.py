@@ -28,6 +28,7 @@ from desktop.panels.table import TablePanel
 from desktop.panels.unsearched import UnsearchedBar
 from desktop.settings import (
     COLUMNS,
+    FOLDED,
     SHOW_CARD,
     SHOW_LIBRARY,
     SHOW_MARGIN,
@@ -131,6 +132,7 @@ class Columns(QSplitter):
         settings.set(SIDE_TAB, self.side.currentIndex())
         settings.set(SHOW_CARD, self.card.is_unfolded)
         self.reading.remember(settings)
+        settings.set(FOLDED, self.library.collections.tree.folded)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 
@@ -142,6 +144,7 @@ class Columns(QSplitter):
             self.setSizes(list(widths))
         self.side.setCurrentIndex(settings.get(SIDE_TAB))
         self.card.unfold(wanted=settings.get(SHOW_CARD))
+        self.library.collections.tree.fold(settings.get(FOLDED))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
         self.show_margin(shown=settings.get(SHOW_MARGIN))

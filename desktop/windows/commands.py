@@ -20,10 +20,12 @@ from desktop.settings import (
     THEME,
     Setting,
 )
+from desktop.state.note_links import link_to_passage
 from desktop.state.study_questions import Topic
 from desktop.windows.citing import CitingCommands
 from desktop.windows.copying import copy_selection
 from desktop.windows.exporting import Exports
+from desktop.windows.filing import FilingDocuments
 from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
 from desktop.windows.paging import paging_commands
@@ -44,6 +46,7 @@ def connect_commands(window: MainWindow) -> None:
     actions.connect_to(
         {
             **_files(window),
+            **FilingDocuments(window).commands(),
             **_text(window, finding_here),
             **_reading(window, finding_here),
             **paging_commands(window),
@@ -166,6 +169,8 @@ def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[
 
     return {
         "undo": notes.undo,
+        "redo": notes.redo,
+        "copy_link": lambda: _copy_link(window),
         "highlight": lambda: mark(AnnotationKind.HIGHLIGHT),
         "underline": lambda: mark(AnnotationKind.UNDERLINE),
         "strike": lambda: mark(AnnotationKind.STRIKE),
@@ -188,6 +193,14 @@ def _text(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[
         "refine": refine,
         "tables": lambda: window.presenters.tables.find(pages.page_index),
     }
+
+
+def _copy_link(window: MainWindow) -> None:
+    """Keep a link to the selected passage, to be put into a note."""
+    pages = window.columns.pages
+    span, document = pages.selected_span(), pages.document
+    if span is not None and document is not None:
+        window.presenters.notes.linking.copy(link_to_passage(document.id, span, document.text))
 
 
 def _reading(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:

@@ -12,6 +12,7 @@ from desktop.dialogs.fact_editor import FactDialog
 from desktop.panels.fact_menu import Ask, Asked
 from desktop.state.fact_fields import FACT_KINDS, NAME_KINDS
 from desktop.state.fact_form import Form, form_of, form_of_name
+from desktop.state.note_links import link_to_passage
 from desktop.state.reasons import reasons
 from desktop.windows.main import MainWindow
 from index.model.fact import EntityType
@@ -78,6 +79,8 @@ class Deciding(QObject):
                 self._merge(entry)
             case Ask.SPLIT:
                 self._split(entry)
+            case Ask.LINK:
+                self._link(entry)
             case Ask.WHY:
                 self._explain(entry, asked.beside)
 
@@ -91,6 +94,12 @@ class Deciding(QObject):
         chosen = fact or next((one for one in entry.facts if one.span.overlaps(place)), entry.facts[0])
         title = QCoreApplication.translate("Deciding", "Исправить факт")
         self._edit(title, form_of(chosen), FACT_KINDS, partial(self._deciding.correct, chosen))
+
+    def _link(self, entry: FactEntry) -> None:
+        document = self._pages.document
+        if document is not None:
+            link = link_to_passage(document.id, self._place(entry), document.text)
+            self._window.presenters.notes.linking.copy(link)
 
     def _split(self, entry: FactEntry) -> None:
         place = self._place(entry)
@@ -175,7 +184,8 @@ class Deciding(QObject):
         if self._list is None:
             self._list = DecisionsDialog(self._decided, self._window)
             self._list.withdraw_requested.connect(self._deciding.withdraw)
-            self._list.addAction(self._window.actions_table["undo"])
+            for command in ("undo", "redo"):
+                self._list.addAction(self._window.actions_table[command])
             self._list.finished.connect(self._forget_list)
         self._list.show()
         self._list.raise_()

@@ -7,18 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop.models.documents import SUMMARY_ROLE
-from desktop.models.hits import ROW_ROLE
 from desktop.panels.fact_group import heading
-from desktop.panels.results import DocumentList, HitList
+from desktop.panels.row_list import RowList
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted
 from desktop.state.exporting import AnyWish, CopiesWish, NotesWish, Scope
-from desktop.state.library import Section
+from desktop.state.parts import Section
 from desktop.windows.gaps import folder_of
 from desktop.windows.main import MainWindow
 from index.facts.wording import GroupKey
@@ -46,10 +44,7 @@ class Exports(QObject):
         self._dialog: ExportDialog | None = None
         window.columns.facts.export_requested.connect(self.show_facts)
         for view in (window.columns.search.documents, window.columns.search.hits):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(
-                lambda where, asked=view: self.menu(asked, where).popup(asked.viewport().mapToGlobal(where))
-            )
+            view.menu_requested.connect(lambda menu, asked=view: self.offer_in(menu, asked))
 
     def show_facts(self, document_id: DocumentId | None = None) -> None:
         """Ask what to export of facts; a document, by default the open one, is what is offered first.
@@ -128,22 +123,16 @@ class Exports(QObject):
             made.append(Offer(words, Scope()))
         return made
 
-    def menu(self, view: DocumentList | HitList, where: QPoint) -> QMenu:
-        """Return the menu of a place in a list of documents; `where` counts in its viewport."""
-        menu = QMenu(view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        document_id = _document_at(view, where)
-        if document_id is not None:
-            beside = QCoreApplication.translate("Exports", "Открыть рядом")
-            menu.addAction(beside, partial(self._window.presenters.beside.open, document_id))
-            menu.addSeparator()
+    def offer_in(self, menu: QMenu, view: RowList) -> None:
+        """Add to the menu of a list what can be exported of the document that is chosen in it."""
+        chosen = view.chosen_documents()
+        document_id = chosen[0] if len(chosen) == 1 else None
         for words, show in (
             (QCoreApplication.translate("Exports", "Экспорт фактов…"), self.show_facts),
             (QCoreApplication.translate("Exports", "Экспорт заметок…"), self.show_notes),
             (QCoreApplication.translate("Exports", "PDF с пометками…"), self.show_copies),
         ):
             menu.addAction(words, partial(show, document_id))
-        return menu
 
     def _start(self, wish: AnyWish) -> None:
         if path := self._chosen_path(wish):
@@ -185,17 +174,6 @@ class Exports(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-
-
-def _document_at(view: DocumentList | HitList, where: QPoint) -> DocumentId | None:
-    """Return the document of a row of a list; None below the last one."""
-    index = view.indexAt(where)
-    if not index.isValid():
-        return None
-    if isinstance(view, HitList):
-        return view.hits.hit(index.data(ROW_ROLE)).document.id
-    found: DocumentId = index.data(SUMMARY_ROLE).id
-    return found
 
 
 def _suffix(wish: AnyWish) -> str:

@@ -39,6 +39,15 @@ MENUS: Final[tuple[Menu, ...]] = (
             "print",
             "-",
             (
+                QT_TRANSLATE_NOOP("Actions", "Документ"),
+                (
+                    *("star_document", "read_document", "-", "collect_document", "label_document", "-"),
+                    *("note_document", "rename_document"),
+                ),
+            ),
+            "new_collection",
+            "-",
+            (
                 QT_TRANSLATE_NOOP("Actions", "&Распознавание"),
                 (
                     "recognise_document",
@@ -57,8 +66,8 @@ MENUS: Final[tuple[Menu, ...]] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Правка"),
         (
-            *("undo", "-", "copy", "copy_cited"),
-            (QT_TRANSLATE_NOOP("Actions", "Вид сс&ылки"), STYLES),
+            *("undo", "redo", "-", "copy", "copy_cited", "copy_link"),
+            (QT_TRANSLATE_NOOP("Actions", "Вид ссылки"), STYLES),
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "Рас&ширить выделение до"),
@@ -74,7 +83,7 @@ MENUS: Final[tuple[Menu, ...]] = (
         (
             *("zoom_in", "zoom_out", "fit_width", "fit_height", "fit_page", "-"),
             (
-                QT_TRANSLATE_NOOP("Actions", "&Страницы"),
+                QT_TRANSLATE_NOOP("Actions", "&Расположение страниц"),
                 (
                     *("spread_continuous", "spread_single", "spread_facing", "-"),
                     *("turn_right", "turn_left", "-", "hand"),
@@ -112,7 +121,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
 
 def styles_menu(actions: Actions, parent: QWidget) -> QMenu:
     """Return the menu of the ways to cite, for the bar beside a selection."""
-    return _made((translated("Вид сс&ылки"), STYLES), actions, parent)
+    return _made((translated("Вид ссылки"), STYLES), actions, parent)
 
 
 def looks_menu(actions: Actions, parent: QMenuBar) -> QMenu:

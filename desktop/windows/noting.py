@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 
-from desktop.actions.command import When
 from desktop.dialogs.note_editor import NoteEditor
 from desktop.dialogs.selection_bar import SelectionBar
 from desktop.pageview.layout import Place
@@ -42,6 +41,7 @@ class Noting(QObject):
         window.presenters.reader.document_changed.connect(self._on_document_changed)
         window.looks.changed.connect(self._editor.set_palette_roles)
         self._list.edit_requested.connect(self._editor.open_on)
+        self._editor.link_requested.connect(self._list.link_requested)
         self._pages.mark_clicked.connect(self._on_mark_clicked)
         self._pages.selection_finished.connect(self._on_selected)
         self._pages.bar_requested.connect(lambda: self._show_bar(is_by_keys=True))
@@ -86,7 +86,6 @@ class Noting(QObject):
         marks = self._notes.marks()
         self._pages.set_marks(Layer.NOTES, [note_mark(one) for one in marks])
         self._window.columns.name_tab(1, len(marks))
-        self._window.actions_table.change_state(When.UNDO, holds=self._notes.can_undo)
 
     def _on_document_changed(self, document: Document | None, _edition: object) -> None:
         if document is not None:

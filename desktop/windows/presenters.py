@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
-from desktop.settings import MARKER, Settings
+from desktop.settings import AUTHOR, MARKER, Settings
 from desktop.state.beside import Beside
 from desktop.state.card import CardPresenter
 from desktop.state.citing import Citing
@@ -17,12 +17,14 @@ from desktop.state.extracting import Extracting
 from desktop.state.facets import FacetsPresenter
 from desktop.state.fact_forms import FactForms
 from desktop.state.facts import FactsPresenter
+from desktop.state.filing import Filing
 from desktop.state.find_here import FindHere
 from desktop.state.gaps import GapsPresenter
 from desktop.state.imports import Imports
 from desktop.state.left_off import LeavingOff
 from desktop.state.library import Library
 from desktop.state.marking import Marking
+from desktop.state.note_care import NoteCare
 from desktop.state.notes import NotesPresenter
 from desktop.state.places import Places
 from desktop.state.reader import Reader
@@ -54,6 +56,7 @@ class Presenters:
     finding: FindHere
     places: Places
     beside: Beside
+    filing: Filing
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -63,6 +66,7 @@ class Presenters:
     recognition: RecognitionPresenter
     facts: FactsPresenter
     notes: NotesPresenter
+    note_care: NoteCare
     card: CardPresenter
     deciding: Deciding
     decided: DecidedPresenter
@@ -88,9 +92,10 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
     )
-    notes = NotesPresenter(archive, jobs, reader, color=color, parent=parent)
+    notes = NotesPresenter(archive, jobs, reader, color=color, author=settings.get(AUTHOR), parent=parent)
     notes.color_changed.connect(lambda pen: settings.set(MARKER, pen.value))
-    library = Library(archive, jobs, settings, parent)
+    filing = Filing(archive, notes, parent)
+    library = Library(archive, jobs, settings, filing, parent)
     imports = Imports(archive, jobs, parent)
     study = Study(archive, jobs, reader, settings, parent)
     for changed in (imports.ended, imports.document_renewed):
@@ -116,6 +121,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         finding=FindHere(archive, jobs, reader, parent),
         places=places,
         beside=Beside(archive, jobs, reader, search, parent),
+        filing=filing,
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),
@@ -125,6 +131,7 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         recognition=RecognitionPresenter(archive, jobs, reader, settings, parent),
         facts=facts,
         notes=notes,
+        note_care=NoteCare(archive, jobs, notes, reader, parent),
         card=CardPresenter(archive, jobs, notes, facts, reader, parent),
         deciding=Deciding(archive, notes, facts, reader, parent),
         decided=DecidedPresenter(archive, jobs, facts, reader, parent),

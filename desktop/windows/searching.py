@@ -32,7 +32,7 @@ class Searching(QObject):
     def name_search(self) -> None:
         """Ask for a name for what is in the field, or change the one it has."""
         self._search.search_now()
-        query = self._search.text
+        query = self._search.scope.of(self._search.text)
         if not query:
             self._window.status.say(
                 QCoreApplication.translate("MainWindow", "Сначала наберите запрос, который сохранить.")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.actions.command import When
 from desktop.settings import LAST_FOLDER
 from desktop.state.counts import Noun, counted, window_language
 from desktop.state.renaming import RenameWish
@@ -88,12 +87,14 @@ class Studying(QObject):
             made.mark_requested.connect(self._mark_studied)
             self._window.looks.changed.connect(made.set_palette_roles)
             # Whoever has just marked everything here can take it back here.
-            made.addAction(self._window.actions_table["undo"])
+            for command in ("undo", "redo"):
+                made.addAction(self._window.actions_table[command])
             self._made = made
         return self._made
 
     def _take_query(self) -> None:
-        if query := self._window.presenters.search.text:
+        search = self._window.presenters.search
+        if query := search.scope.of(search.text):
             self._study.ask(query)
 
     def _save(self, found: Studied, kind: FileKind) -> None:
@@ -167,7 +168,6 @@ class Studying(QObject):
         dialog.open()
 
     def _on_renamed(self, wish: RenameWish, count: int) -> None:
-        self._show_undo()
         if not count:
             self._say(QCoreApplication.translate("Study", "В этих документах такого имени нет."))
             return
@@ -176,13 +176,8 @@ class Studying(QObject):
         self._say(QCoreApplication.translate("Study", "Имя изменено. Отменить — Ctrl+Z."))
 
     def _on_name_back(self, wish: RenameWish) -> None:
-        self._show_undo()
         self._study.seek(Sought(wish.page.who.name, wish.page.who.kind))
         self._say(QCoreApplication.translate("Study", "Имя возвращено."))
-
-    def _show_undo(self) -> None:
-        holds = self._window.presenters.notes.can_undo
-        self._window.actions_table.change_state(When.UNDO, holds=holds)
 
     def _on_marking(self) -> None:
         self._say(QCoreApplication.translate("Study", "Выделяю найденное…"))

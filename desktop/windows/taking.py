@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.settings import LAST_FOLDER
@@ -59,6 +59,7 @@ class TakingNotes(QObject):
         document = self._window.presenters.reader.document
         title = "" if document is None else " ".join(document.title.split())
         dialog = NotesTakenDialog(report, title, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if document is not None:
             document_id = document.id
             dialog.wanted_here.connect(lambda paths: self._taking.take(paths, document_id))

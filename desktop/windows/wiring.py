@@ -15,6 +15,7 @@ from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
 from desktop.windows.linking import Linking
 from desktop.windows.main import MainWindow
+from desktop.windows.note_dialogs import NoteDialogs
 from desktop.windows.noting import Noting
 from desktop.windows.page_menu import PageMenu
 from desktop.windows.paging import show_fit
@@ -22,6 +23,7 @@ from desktop.windows.placing import Placing
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
+from desktop.windows.undoing import UndoCommands
 from desktop.windows.unlocking import connect_locked_pages
 from index.errors import ArchiveError
 from index.model.document import Document, DocumentId
@@ -39,7 +41,9 @@ def connect_window(window: MainWindow) -> None:
     Placing(window)
     Contents(window)
     Linking(window)
+    UndoCommands(window)
     PageMenu(window, Noting(window))
+    NoteDialogs(window)
     Deciding(window)
     Tabling(window)
     _connect_search(window)

@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -17,8 +17,8 @@ from index.cli import (
     exporting,
     gaps,
     holdings,
-    notes,
-    notes_files,
+    note_arguments,
+    organising,
     overviewing,
     reading,
     recognition,
@@ -26,10 +26,9 @@ from index.cli import (
     tables,
 )
 from index.cli.session import Session
-from index.model.annotation import HighlightColor
+from index.cli.values import count, day, day_month_or_year
 from index.model.overview import Grain
 from index.model.study import KwicOrder
-from index.text.days import days_of
 
 Command = Callable[[Session], int]
 
@@ -37,35 +36,11 @@ if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse has no public name for it
 
 COMMANDS: Final = (
-    "import",
-    "search",
-    "text",
-    "facts",
-    "card",
-    "cite",
-    "tables",
-    "kwic",
-    "words",
-    "collocations",
-    "frequencies",
-    "facets",
-    "similar",
-    "versions",
-    "entity",
-    "timeline",
-    "meetings",
-    "promises",
-    "disagreements",
-    "quotes",
-    "export",
-    "notes",
-    "decisions",
-    "gaps",
-    "recognise",
-    "check",
-    "rebuild",
-    "backup",
-    "info",
+    *("import", "search", "text", "facts", "card", "cite", "tables"),
+    *("kwic", "words", "collocations", "frequencies", "facets", "similar", "versions"),
+    *("entity", "timeline", "meetings", "promises", "disagreements", "quotes"),
+    *("export", "notes", "decisions", "collections", "mark"),
+    *("gaps", "recognise", "check", "rebuild", "backup", "info"),
 )
 
 _AS_WHAT: Final = "в каком виде (по умолчанию для чтения)"
@@ -119,10 +94,21 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, Command]:
     exporting.add_arguments(command("export", exporting.export_facts, "записать факты для других программ"))
     _add_notes(command, commands, common)
     _add_decisions(command, commands, common)
+    parser_of_collections = commands.add_parser(
+        "collections",
+        help="коллекции: list, add, rename, move, note, remove, put, take",
+        description="Коллекции документов.",
+        parents=[common],
+    )
+    actions = parser_of_collections.add_subparsers(
+        title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser
+    )
+    organising.add_collections(partial(command, among=actions))
+    organising.add_mark(command)
     namespace = parser.parse_args(arguments)
     run: Command = namespace.run
-    if run is notes.add_note and namespace.quote is None and not _is_place(namespace):
-        parser.error("укажите --quote или --start и --stop")
+    if missing := note_arguments.complaint(namespace):
+        parser.error(missing)
     if run is holdings.import_files and not namespace.paths and not namespace.again:
         parser.error("укажите файлы и папки или --again")
     return namespace, run
@@ -237,7 +223,7 @@ def _add_passwords(made: argparse.ArgumentParser) -> None:
 def _add_tables(command: _AddCommand) -> None:
     made = command("tables", tables.tables, "таблицы документа: показать, записать в CSV или Excel")
     made.add_argument("document", metavar="FILE|DOC", help="файл PDF или документ архива")
-    made.add_argument("--page", type=_count, metavar="N", help="номер страницы (по умолчанию все)")
+    made.add_argument("--page", type=count, metavar="N", help="номер страницы (по умолчанию все)")
     _add_formats(made, "в каком виде (по умолчанию список таблиц)")
     _add_passwords(made)
 
@@ -307,15 +293,15 @@ def _add_overviewing(command: _AddCommand) -> None:
             made.add_argument(
                 "--from",
                 dest="since",
-                type=_date,
+                type=day_month_or_year,
                 metavar="DATE",
                 help="не раньше: 2021, 2021-05 или 2021-05-12",
             )
-            made.add_argument("--to", dest="until", type=_date, metavar="DATE", help="не позже")
+            made.add_argument("--to", dest="until", type=day_month_or_year, metavar="DATE", help="не позже")
         if name == "promises":
             made.add_argument(
                 "--today",
-                type=_day,
+                type=day,
                 metavar="DATE",
                 help="на какой день смотреть (сегодня): 2021-05-12",
             )
@@ -333,27 +319,15 @@ def _add_query(made: argparse.ArgumentParser) -> None:
 
 
 def _add_limit(made: argparse.ArgumentParser, default: int | None, help_: str) -> None:
-    made.add_argument("--limit", type=_count, default=default, metavar="N", help=help_)
+    made.add_argument("--limit", type=count, default=default, metavar="N", help=help_)
 
 
 def _add_notes(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:
     parser = commands.add_parser(
-        "notes", help="заметки: list, add, export, import…", description="Заметки.", parents=[common]
+        "notes", help=f"заметки: {note_arguments.ACTIONS}", description="Заметки.", parents=[common]
     )
     actions = parser.add_subparsers(title="действия", metavar="ДЕЙСТВИЕ", required=True, parser_class=_Parser)
-    made = command("list", notes.list_notes, "показать заметки документа или все", actions)
-    made.add_argument("document", nargs="?", metavar="DOC", help="документ архива")
-    made = command("add", notes.add_note, "отметить место в документе", actions)
-    made.add_argument("document", metavar="DOC", help="документ архива")
-    made.add_argument("--quote", metavar="TEXT", help="слова, которые отметить: первое такое место")
-    made.add_argument("--start", type=_count, metavar="N", help="первый знак места в тексте документа, от 0")
-    made.add_argument("--stop", type=_count, metavar="N", help="знак за последним")
-    made.add_argument("--note", default="", metavar="TEXT", help="что записать")
-    colors = [color.value for color in HighlightColor]
-    made.add_argument("--color", choices=colors, default="yellow", help="цвет")
-    made.add_argument("--tag", action="append", default=[], metavar="WORD", help="метка; можно несколько раз")
-    command("restore", notes.restore_notes, "вернуть то, что есть только в папке notes", actions)
-    notes_files.add_actions(command, actions)
+    note_arguments.add_actions(lambda name, run, help_: command(name, run, help_, actions))
 
 
 def _add_decisions(command: _AddCommand, commands: _Subparsers, common: _Parser) -> None:
@@ -372,27 +346,3 @@ def _add_decisions(command: _AddCommand, commands: _Subparsers, common: _Parser)
         made.add_argument("document", nargs="?", metavar="DOC", help="документ архива")
     made = command("withdraw", decisions.withdraw_decision, "отменить решение", actions)
     made.add_argument("decision", metavar="ID", help="решение, как его называет list")
-
-
-def _is_place(chosen: argparse.Namespace) -> bool:
-    return chosen.start is not None and chosen.stop is not None and chosen.start < chosen.stop
-
-
-def _count(text: str) -> int:
-    """Return a number that is not negative."""
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
-def _date(text: str) -> str:
-    """Return a day, month or year."""
-    if days_of(text) is None:
-        raise ValueError(text)
-    return text
-
-
-def _day(text: str) -> str:
-    """Return a day."""
-    return date.fromisoformat(text).isoformat()

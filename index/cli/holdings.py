@@ -144,6 +144,8 @@ def info(session: Session) -> int:
         ("  распознано", grouped(found.pages_recognised)),
         ("Распознавание", recogniser_line(recogniser)),
         ("Заметок", grouped(found.annotations)),
+        ("Коллекций", grouped(found.collections)),
+        ("Прочитано до конца", counted(found.documents_read, DOCUMENTS)),
         ("Факты не извлечены", counted(found.documents_without_facts, DOCUMENTS)),
         ("Исходные файлы", size(found.originals_bytes)),
         ("База данных", f"{size(found.database_bytes)}, версия {found.schema_version}"),

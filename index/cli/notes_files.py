@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from index.archive import Archive
 from index.cli.session import DONE, SOME_REFUSED, Session, interruptible, searched
@@ -20,9 +20,9 @@ from index.model.foreign import Taken
 _PDF: Final = "pdf"
 
 
-def add_actions(command: Callable[..., ArgumentParser], actions: Any) -> None:  # noqa: ANN401 - private type
+def add_actions(action: Callable[..., ArgumentParser]) -> None:
     """Say what stands behind the actions."""
-    made = command("export", export, "записать заметки для других программ", actions)
+    made = action("export", export, "записать заметки для других программ")
     formats = [_PDF, *(one.value for one in NoteFormat)]
     made.add_argument("format", choices=formats, help="в каком виде")
     made.add_argument("chosen", nargs="*", metavar="DOC", help="документы архива (по умолчанию все)")
@@ -31,7 +31,7 @@ def add_actions(command: Callable[..., ArgumentParser], actions: Any) -> None:  
     made.add_argument("--facts", action="store_true", help="pdf: отметить и факты")
     made.add_argument("--no-notes", action="store_true", help="pdf: без заметок")
     made.add_argument("--force", action="store_true", help="заменить файл, если он уже есть")
-    made = command("import", import_files, "взять заметки из файлов других программ", actions)
+    made = action("import", import_files, "взять заметки из файлов других программ")
     made.add_argument(
         "paths",
         nargs="+",
@@ -40,7 +40,7 @@ def add_actions(command: Callable[..., ArgumentParser], actions: Any) -> None:  
         help="PDF с пометками, W3C JSON-LD, Hypothesis или Zotero",
     )
     made.add_argument("--document", metavar="DOC", help="чьи они (по умолчанию как сказано в файле)")
-    made = command("take", take, "взять заметки, которые стоят в самих файлах документов", actions)
+    made = action("take", take, "взять заметки, которые стоят в самих файлах документов")
     made.add_argument("chosen", nargs="*", metavar="DOC", help="документы архива (по умолчанию все)")
 
 

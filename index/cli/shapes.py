@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from index.model.annotation import Annotation
+from index.model.annotation import Annotation, Link
 from index.model.decision import Decision
 from index.model.document import Document
 from index.model.gap import Gap, Gaps
@@ -137,6 +137,9 @@ def annotation(made: Annotation, title: str) -> Json:
         "tags": list(made.tags),
         "created": made.created,
         "modified": made.modified,
+        "kind": made.kind.value,
+        "author": made.author,
+        "links": [_link(one) for one in made.links],
     }
 
 
@@ -153,6 +156,11 @@ def decision(made: Decision, title: str) -> Json:
 def quad(place: Quad) -> Json:
     """Return a quad: UL UR LL LR in points, origin at the top left of the displayed page."""
     return {"page": place.page_index + 1, "points": [round(number, 2) for number in place.points]}
+
+
+def _link(link: Link) -> Json:
+    place = {} if link.span is None else {"start": link.span.start, "stop": link.span.stop}
+    return {"document": link.document_id, "label": link.label, "annotation": link.annotation_id, **place}
 
 
 def _hit(hit: Hit, document_text: str, text_map: TextMap) -> Json:

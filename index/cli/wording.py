@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.model.annotation import HighlightColor
+from index.model.annotation import AnnotationKind, Change, HighlightColor
+from index.model.catalogue import ReadState
 from index.model.decision import Act
 from index.model.fact import EntityType, FactType, Mark
 from index.model.report import ImportStatus
 from index.model.study import FacetKind
+from index.notes.sifting import Standing
 from index.sandbox import Wall
 
 STATUSES: Final = {
@@ -85,6 +87,12 @@ MARKS: Final = {
     Mark.OWN: "добавлено вами",
 }
 
+READ_STATES: Final = {
+    ReadState.UNREAD: "не открывался",
+    ReadState.READING: "читается",
+    ReadState.READ: "прочитан",
+}
+
 FACETS: Final = {
     FacetKind.YEAR: "Годы",
     FacetKind.PERSON: "Лица",
@@ -102,6 +110,25 @@ ROWS: Final = ("строка", "строки", "строк")
 COLUMNS: Final = ("столбец", "столбца", "столбцов")
 FILES: Final = ("файл", "файла", "файлов")
 DECISIONS: Final = ("решение", "решения", "решений")
+KINDS: Final = {
+    AnnotationKind.HIGHLIGHT: "",
+    AnnotationKind.UNDERLINE: "подчёркнуто",
+    AnnotationKind.STRIKE: "зачёркнуто",
+    AnnotationKind.NOTE: "на странице",
+    AnnotationKind.BOOKMARK: "закладка",
+}
+"""How a place is marked; nothing is said of the usual way."""
+CHANGES: Final = {
+    Change.EDITED: "до правки",
+    Change.MOVED: "до переноса на другое место",
+    Change.DELETED: "до удаления",
+    Change.RESTORED: "до возврата",
+}
+STANDINGS: Final = {
+    Standing.SURE: "место известно",
+    Standing.TO_CONFIRM: "место надо подтвердить",
+    Standing.LOST: "этих слов в тексте нет",
+}
 NOTES: Final = ("заметка", "заметки", "заметок")
 
 

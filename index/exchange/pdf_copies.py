@@ -30,8 +30,10 @@ from index.tasks import Task
 from index.text.wording import Language
 
 SUFFIX: Final = ".pdf"
-_HIT: Final[Rgb] = (1.0, 0.898, 0.541)
-_FACT: Final[Rgb] = (0.788, 0.910, 0.824)
+_COLORS: Final[Mapping[MarkupKind, Rgb]] = {
+    MarkupKind.HIGHLIGHT: (1.0, 0.898, 0.541),
+    MarkupKind.UNDERLINE: (0.788, 0.910, 0.824),
+}
 """Colours of what was found and of what is stated, on white paper: those of the light theme."""
 _AUTHOR: Final = ("Читальня", "Chitalnya")
 _BOOKMARKS: Final = ("Закладки", "Bookmarks")
@@ -128,23 +130,21 @@ class _Marked:
     facts: tuple[Fact, ...] = field(default=())
 
     def marks(self, text_map: TextMap, language: Language) -> Iterator[Markup]:
-        """Yield the marks: facts and hits before notes, which lie on top of them."""
+        """Yield the marks: facts underlined, for they overlap; what was found, and notes on top of it."""
         author = _in(language, _AUTHOR)
 
-        def passage(span: Span, color: Rgb, what: str, note: str) -> Iterator[Markup]:
+        def passage(span: Span, kind: MarkupKind, what: str, note: str) -> Iterator[Markup]:
             quads = text_map.quads(span)
             for page_index in dict.fromkeys(quad.page_index for quad in quads):
                 on_page = tuple(quad for quad in quads if quad.page_index == page_index)
                 name = f"{MADE_HERE}{what}-{page_index + 1}"
-                yield Markup(
-                    MarkupKind.HIGHLIGHT, page_index, name, on_page, color=color, note=note, author=author
-                )
+                yield Markup(kind, page_index, name, on_page, color=_COLORS[kind], note=note, author=author)
 
         for fact in self.facts:
             words = f"{kind_name(fact.type, language)}: {in_words(fact, language)}"
-            yield from passage(fact.span, _FACT, f"fact-{fact.id}", words)
+            yield from passage(fact.span, MarkupKind.UNDERLINE, f"fact-{fact.id}", words)
         for span in self.hits:
-            yield from passage(span, _HIT, f"hit-{span.start}-{span.stop}", "")
+            yield from passage(span, MarkupKind.HIGHLIGHT, f"hit-{span.start}-{span.stop}", "")
         for note in self.notes:
             yield from pdf_marks(note)
 

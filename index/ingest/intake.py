@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from index.config import ArchivePaths, IndexConfig
 from index.errors import StoreLocked
@@ -19,11 +19,8 @@ from index.ingest.rereading import Rereading
 from index.ingest.restoring import restore_editions
 from index.ingest.upkeep import index_is_missing, needs_rebuild
 from index.keyring import Keyring
-from index.model.annotation import Annotation
-from index.model.decision import Decision
 from index.model.document import DocumentId
 from index.model.report import ImportReport
-from index.notes.copies import Copies
 from index.sandbox import Sandbox
 from index.search.searcher import SearchIndex
 from index.store.library import Library
@@ -36,6 +33,13 @@ _LOCK: Final = "archive.lock"
 _BUSY: Final = "В этот архив сейчас пишет другая программа или другое окно (процесс {pid}). Архив цел."
 
 
+class Copy(Protocol):
+    """The reader's own work once more, in files beside the database."""
+
+    def align(self) -> None:
+        """Set it right where it differs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The archive that is written to.
@@ -45,7 +49,7 @@ class Parts:
         stores: Documents, originals, journal.
         library: What the indexer reads from.
         index: The search index, to see whether it is whole.
-        copies: The sidecars of the reader's work, set right on the way.
+        copies: The files with the reader's work, set right on the way.
         rereading: Reads documents of the archive again.
         keyring: Passwords to try on files that need one.
     """
@@ -54,7 +58,7 @@ class Parts:
     stores: Stores
     library: Library
     index: SearchIndex
-    copies: tuple[Copies[Annotation], Copies[Decision]]
+    copies: tuple[Copy, ...]
     rereading: Rereading
     keyring: Keyring
 

@@ -25,6 +25,7 @@ from index.ingest.tabling import Tabling
 from index.ingest.upkeep import Inspector, index_is_missing
 from index.keyring import Keyring
 from index.model.hit import Answer
+from index.notes.catalogue_book import CatalogueBook
 from index.notes.decision_book import DecisionBook
 from index.notes.notebook import Notebook
 from index.sandbox import Sandbox
@@ -60,6 +61,7 @@ class Ground:
         library: What searches and the indexer read from.
         notebook: Its annotations.
         decisions: What the reader decided about facts.
+        catalogue: The reader's collections and marks.
         keyring: Passwords that were told in this session.
     """
 
@@ -68,6 +70,7 @@ class Ground:
     library: Library
     notebook: Notebook
     decisions: DecisionBook
+    catalogue: CatalogueBook
     keyring: Keyring
 
 
@@ -93,9 +96,8 @@ class Rooms:
         rewriting = Rewriting(recognised, library, notebook, decisions)
         rereading = Rereading(paths, library, rewriting, keyring, config.read_limits)
         stores = Stores(self._documents, Originals(paths), Editions(paths), Journal(database), rewriting)
-        parts = Parts(
-            paths, stores, library, self._index, (notebook.copies, decisions.copies), rereading, keyring
-        )
+        copies = notebook.copies, decisions.copies, ground.catalogue
+        parts = Parts(paths, stores, library, self._index, copies, rereading, keyring)
         self.intake = Intake(parts, config, engines)
         self.cards = Cards(self._documents, decisions)
         facts, version = FactStore(database), engines.facts_version
@@ -115,7 +117,7 @@ class Rooms:
             decisions.shown,
             self._figures.of_figures,
         )
-        self.inspector = Inspector(paths, database, self._index, notebook, decisions)
+        self.inspector = Inspector(paths, database, self._index, (notebook, decisions, ground.catalogue))
         keepers = Keepers(recognised, library, self.intake, Renewal(self.intake, rereading), keyring)
         self.recognition = Recognition(paths, keepers, engines, config.recogniser_count)
         asking = Asking(self._index, library, self._ensure_index)

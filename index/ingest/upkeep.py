@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from index.config import ArchivePaths
 from index.errors import SearchIndexError
 from index.model.condition import ArchiveInfo, CheckReport, Problem
-from index.notes.decision_book import DecisionBook
-from index.notes.notebook import Notebook
 from index.sandbox import wall
 from index.search.searcher import SearchIndex
 from index.store.annotations import AnnotationStore
@@ -69,6 +68,13 @@ def index_problems(index: SearchIndex, documents: DocumentStore) -> Iterator[Pro
         yield Problem("index_strange", f"В поисковом указателе есть лишние документы: {len(strange)}.", hint)
 
 
+class OwnWork(Protocol):
+    """A part of the reader's own work."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with it."""
+
+
 class Inspector:
     """Looks at all parts of an archive.
 
@@ -76,8 +82,7 @@ class Inspector:
         paths: Its folders.
         database: Its database.
         index: Its search index.
-        notebook: Its annotations.
-        decisions: What the reader decided about facts.
+        own: The reader's own work in it.
     """
 
     def __init__(
@@ -85,11 +90,10 @@ class Inspector:
         paths: ArchivePaths,
         database: Database,
         index: SearchIndex,
-        notebook: Notebook,
-        decisions: DecisionBook,
+        own: Sequence[OwnWork],
     ) -> None:
         self._paths, self._database, self._index = paths, database, index
-        self._notebook, self._decisions = notebook, decisions
+        self._own = own
         self._documents, self._annotations = DocumentStore(database), AnnotationStore(database)
         self._recognised = RecognitionStore(database)
 
@@ -112,8 +116,7 @@ class Inspector:
             problems += document_problems(self._database, self._documents, originals, task, is_deep=is_deep)
             problems += self._recognised.problems()
             problems += edition_problems(self._documents, Editions(self._paths))
-            problems += self._notebook.problems()
-            problems += self._decisions.problems()
+            problems += (problem for work in self._own for problem in work.problems())
             problems += index_problems(self._index, self._documents)
             documents, annotations = len(self._documents.ids()), len(self._annotations.everything())
         return CheckReport(tuple(problems), documents, annotations, time.monotonic() - began)
@@ -134,6 +137,8 @@ class Inspector:
                 pages_recognised=count("SELECT count(*) FROM pages WHERE kind = 'recognised'"),
                 pages_to_recognise=len(self._recognised.waiting()),
                 annotations=count("SELECT count(*) FROM annotations WHERE deleted = ''"),
+                collections=count("SELECT count(*) FROM collections WHERE is_gone = 0"),
+                documents_read=count("SELECT count(*) FROM document_marks WHERE state = 'read'"),
                 originals_bytes=count("SELECT sum(file_bytes) FROM documents"),
                 database_bytes=sum(map(_size, self._paths.root.glob(self._paths.database.name + "*"))),
                 index_bytes=_size(self._paths.search_index),

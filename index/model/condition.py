@@ -59,6 +59,8 @@ class ArchiveInfo:
         pages_recognised: Scanned pages whose text was recognised.
         pages_to_recognise: Scanned pages that nobody has tried to recognise yet.
         annotations: Annotations, deleted ones apart.
+        collections: Collections, in whatever depth.
+        documents_read: Documents that the reader has read to their ends.
         originals_bytes: Size of the originals.
         database_bytes: Size of the database.
         index_bytes: Size of the search index.
@@ -76,6 +78,8 @@ class ArchiveInfo:
     pages_recognised: int
     pages_to_recognise: int
     annotations: int
+    collections: int
+    documents_read: int
     originals_bytes: int
     database_bytes: int
     index_bytes: int

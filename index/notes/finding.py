@@ -69,15 +69,22 @@ class Finder:
             return self._by_words(foreign)
         index = min(max(0, foreign.page_index or 0), max(0, len(self._pages) - 1))
         point = foreign.point or self._turned_over(foreign.from_foot, index)
-        return Place(Certainty.SURE, None, index, point or self._corner(foreign.quads, index))
+        point = point or self._corner(foreign.quads, index)
+        return Place(Certainty.SURE, None, index, self._within(point, index))
 
     def _turned_over(self, point: Point | None, page_index: int) -> Point | None:
         """Return a point told from the foot of a page: exact where that is neither turned nor cropped."""
         page = self._page(page_index)
         if point is None or page is None:
             return None
-        y = page.height_pt - point.y
-        return Point(min(max(0.0, point.x), page.width_pt), min(max(0.0, y), page.height_pt))
+        return Point(point.x, page.height_pt - point.y)
+
+    def _within(self, point: Point, page_index: int) -> Point:
+        """Return a point on the page, or the nearest one to it; what is no number is 0."""
+        page = self._page(page_index)
+        if page is None:
+            return point
+        return Point(min(max(0.0, point.x), page.width_pt), min(max(0.0, point.y), page.height_pt))
 
     def _corner(self, quads: Sequence[Quad], page_index: int) -> Point:
         """Return where a mark begins; without quads the corner of its page, one below the other."""

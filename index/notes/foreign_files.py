@@ -84,7 +84,7 @@ def notes_of(text: str, formats: Iterable[Parse]) -> tuple[Group, ...]:
             groups: dict[About, list[Foreign]] = {}
             for about, note in parsed:
                 groups.setdefault(about, []).append(note)
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
             raise unknown_format() from error
         return tuple(Group(about, tuple(notes)) for about, notes in groups.items())
     raise unknown_format()

@@ -51,6 +51,14 @@ class Notebook:
         """Return the annotations of a document in text order, or of all documents, newest document first."""
         return self._annotations.live(document_id)
 
+    def get(self, annotation_id: str) -> Annotation:
+        """Return an annotation as it is now, or was when it was deleted.
+
+        Raises:
+            AnnotationError: If there never was such an annotation.
+        """
+        return self._annotations.get(annotation_id).annotation
+
     def history(self, annotation_id: str) -> tuple[PastState, ...]:
         """Return how an annotation was before each change, the latest first; edits in a row count as one."""
         return self._annotations.past(annotation_id)
@@ -120,7 +128,7 @@ class Notebook:
             AnnotationError: If there never was such an annotation.
             StoreError: If it cannot be written; the old state is then still there.
         """
-        old = self._annotations.get(annotation_id).annotation
+        old = self.get(annotation_id)
         new = replace(
             old,
             note=old.note if note is None else note,
@@ -153,7 +161,7 @@ class Notebook:
                 tags=cleaned_tags([tag for tag in (*old.tags, *add_tags) if tag.casefold() not in removed]),
                 modified=modified,
             )
-            for old in (self._annotations.get(one).annotation for one in annotation_ids)
+            for old in map(self.get, annotation_ids)
         )
         self._keep_all(changed)
         return changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import replace
 
 from index.model.annotation import Annotation, Carried
@@ -29,11 +30,12 @@ class Placing:
 
         Those with a span have a likely place that the reader may confirm; those without are orphans.
         """
-        return tuple(
-            annotation
-            for annotation in self._annotations.live(document_id)
-            if not stands_at(self._library.text(annotation.document_id), annotation.anchor)
-        )
+        return self.unsure_among(self._annotations.live(document_id))
+
+    def unsure_among(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        """Return those of some annotations whose words do not stand where they say."""
+        text = self._library.text
+        return tuple(one for one in annotations if not stands_at(text(one.document_id), one.anchor))
 
     def candidates(self, annotation_id: str) -> Found:
         """Return where the words of an annotation may stand in the text as it is now; some milliseconds.

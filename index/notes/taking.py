@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 from index.errors import AnnotationError
@@ -88,13 +89,10 @@ class Taking:
             if only_letters(made.note) == only_letters(made.anchor.quote):
                 # Acrobat and others write the marked words into the note if they are told to.
                 made = replace(made, note="")
-        created = foreign.created or foreign.modified or now()
-        return replace(
-            made,
-            id=self._id(foreign.source, document_id),
-            created=created,
-            modified=foreign.modified or created,
-        )
+        modified = _moment(foreign.modified)
+        created = _moment(foreign.created) or modified or now()
+        source_id = self._id(foreign.source, document_id)
+        return replace(made, id=source_id, created=created, modified=modified or created)
 
     def _id(self, source: str, document_id: DocumentId) -> str:
         """Return its own id, if that is one like ours and belongs to no other note; else one made of it."""
@@ -120,6 +118,16 @@ class Taking:
 def taken_id(source: str, document_id: DocumentId) -> str:
     """Return the id of a note of another program in a document: the same each time, so that it comes once."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{source} {document_id}"))
+
+
+def _moment(told: str) -> str:
+    """Return a time as annotations hold it; nothing if it is none."""
+    try:
+        moment = datetime.fromisoformat(told)
+        moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+        return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _sameness(annotation: Annotation) -> tuple[Span, str, AnnotationKind, Point | None]:

@@ -27,6 +27,8 @@ Box = tuple[float, float, float, float]
 _UPRIGHT = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
 
 
+FrameAt = Callable[[int], "PageFrame"]
+"""Returns how a page is displayed, by its index."""
 Turn = Callable[[Any, Any, Any, Any], tuple[Any, Any, Any, Any]]
 """Takes left, bottom, right and top of an upright box in file space to another space.
 

@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.model.markup import Markup
-from index.pdf.frames import PageFrame
-from index.pdf.markup_values import Name, Stream, Value, annotation, popup
+from index.pdf.frames import FrameAt
+from index.pdf.markup_values import Name, Stream, Value, annotation, popup, sound
 
 
-def with_marks_appended(octets: bytes, marks: Sequence[Markup], frames: Sequence[PageFrame]) -> bytes:
+def with_marks_appended(octets: bytes, marks: Sequence[Markup], frame_at: FrameAt) -> bytes:
     """Return a file with marks behind its end; bookmarks become notes, for the outline is not touched.
 
     Args:
         octets: The file; what is returned begins with it.
         marks: What to write.
-        frames: How each page is displayed.
+        frame_at: How each page is displayed.
 
     Raises:
         pypdf.errors.PyPdfError: If the library does not understand the file; so do other exceptions.
@@ -36,12 +36,12 @@ def with_marks_appended(octets: bytes, marks: Sequence[Markup], frames: Sequence
     writer = PdfWriter(io.BytesIO(octets), incremental=True)
     for mark in marks:
         page = writer.pages[mark.page_index]
-        made = _object(writer, annotation(mark, frames[mark.page_index]))
+        made = _object(writer, annotation(mark, frame_at(mark.page_index)))
         made[NameObject("/P")] = page.indirect_reference
         reference = writer._add_object(made)  # noqa: SLF001 - how pypdf's own documentation adds objects
         added = [reference]
         if made["/Contents"]:
-            window = _object(writer, popup(mark, frames[mark.page_index]))
+            window = _object(writer, popup(mark, frame_at(mark.page_index)))
             window[NameObject("/Parent")] = reference
             made[NameObject("/Popup")] = writer._add_object(window)  # noqa: SLF001 - as above
             added.append(made.raw_get("/Popup"))
@@ -76,5 +76,7 @@ def _object(writer: Any, value: Value) -> Any:  # noqa: ANN401 - an object of py
         return ArrayObject([_object(writer, one) for one in value])
     if isinstance(value, Name):
         return NameObject(str(value))
-    kinds = {str: TextStringObject, bool: BooleanObject, int: NumberObject}
+    if isinstance(value, str):
+        return TextStringObject(sound(value))
+    kinds = {bool: BooleanObject, int: NumberObject}
     return kinds.get(type(value), FloatObject)(value)

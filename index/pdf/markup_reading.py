@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from index.model.geometry import Point, Quad
 from index.model.markup import Markup, MarkupKind, Rgb
-from index.pdf.frames import PageFrame
+from index.pdf.frames import FrameAt, PageFrame
 from index.pdf.letters import demojibake
 from index.pdf.markup_values import ORIGIN_KEY, TAGS
 
@@ -45,31 +45,33 @@ _DATE: Final = re.compile(
     r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?",
 )
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_WRONG: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+"""What comes of marks that are not what they should be: nothing in a file has to be."""
+_ABSURD: Final = 1e6
 _MOST_ON_PAGE: Final = 5000
 _MOST_TEXT: Final = 100_000
 _TAG_LINE: Final = re.compile(r"(?:^|\n)\s*#\S+(?: #\S+)*\s*$")
 
 
-def marks_of(pdf: Any, frames: Sequence[PageFrame], alive: Callable[[], None]) -> Iterator[Markup]:  # noqa: ANN401
+def marks_of(pdf: Any, frame_at: FrameAt, alive: Callable[[], None]) -> Iterator[Markup]:  # noqa: ANN401
     """Yield the marks of a document in the order of its pages, those that cannot be read left out.
 
     Args:
         pdf: A pikepdf document.
-        frames: How each page is displayed.
+        frame_at: How each page is displayed.
         alive: Called while work goes on.
     """
     import pikepdf
 
-    for page_index, (page, frame) in enumerate(zip(pdf.pages, frames, strict=False)):
+    for page_index, page in enumerate(pdf.pages):
         alive()
         found = page.get("/Annots")
         if not isinstance(found, pikepdf.Array):
             continue
         for number in range(min(len(found), _MOST_ON_PAGE)):
             try:
-                mark = _mark(found[number], page_index, frame)
-            except (ValueError, TypeError, KeyError, AttributeError, OverflowError, pikepdf.PdfError):
-                # Nothing in such a file has to be what it should be.
+                mark = _mark(found[number], page_index, frame_at)
+            except (*_WRONG, pikepdf.PdfError):
                 continue
             if mark is not None:
                 yield mark
@@ -96,7 +98,7 @@ def name_of(found: Any) -> str:  # noqa: ANN401 - a pikepdf dictionary
     return "digest:" + hashlib.sha256("\0".join(told).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _mark(found: Any, page_index: int, frame: PageFrame) -> Markup | None:  # noqa: ANN401 - of pikepdf
+def _mark(found: Any, page_index: int, frame_at: FrameAt) -> Markup | None:  # noqa: ANN401 - of pikepdf
     import pikepdf
 
     if not isinstance(found, pikepdf.Dictionary) or "/State" in found:
@@ -104,6 +106,7 @@ def _mark(found: Any, page_index: int, frame: PageFrame) -> Markup | None:  # no
     kind = _KINDS.get(str(found.get("/Subtype")))
     if kind is None:
         return None
+    frame = frame_at(page_index)
     quads = _quads(found, page_index, frame) if kind.is_of_words else ()
     answers = found.get("/IRT")
     note, tags = _note(found)
@@ -198,7 +201,10 @@ def _color(found: Any) -> Rgb | None:  # noqa: ANN401 - whatever stands there
 def _numbers(found: Any) -> list[float]:  # noqa: ANN401 - whatever stands there
     import pikepdf
 
-    return [float(number) for number in found] if isinstance(found, pikepdf.Array) else []
+    numbers = [float(number) for number in found] if isinstance(found, pikepdf.Array) else []
+    if not all(abs(number) < _ABSURD for number in numbers):
+        raise ValueError("not a place on a page")
+    return numbers
 
 
 def _text(found: Any, key: str) -> str:  # noqa: ANN401 - a pikepdf dictionary

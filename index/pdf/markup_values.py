@@ -115,6 +115,11 @@ def contents(markup: Markup) -> str:
     return "\n\n".join(part for part in (markup.note, tags) if part)
 
 
+def sound(text: str) -> str:
+    """Return a text that can be written: halves of surrogate pairs, which JSON can hold, are no Unicode."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def pdf_date(told: str) -> str:
     """Return a time of ISO 8601 as PDF writes it, in UTC."""
     moment = datetime.fromisoformat(told).astimezone(UTC)

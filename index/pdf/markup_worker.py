@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from index.tasks import Task
 from index.workers import Tell, Worker, WorkerDied, WorkerLimits
 
 if TYPE_CHECKING:
-    from index.pdf.frames import PageFrame
+    from index.pdf.frames import FrameAt, PageFrame
 
 _SILENCE_S: Final = 60.0
 _REQUEST_S: Final = 900.0
@@ -85,10 +85,10 @@ def markup_handler(request: MarksRequest | CopyRequest, tell: Tell) -> FoundMark
         ImportFailed: If the file cannot be opened, or no copy can be made of it.
     """
     try:
-        frames = _frames(request.path, request.passwords)
-        if isinstance(request, MarksRequest):
-            return _marks(request, frames, tell)
-        return _copy(request, frames, tell)
+        with _frames(request.path, request.passwords) as frame_at:
+            if isinstance(request, MarksRequest):
+                return _marks(request, frame_at, tell)
+            return _copy(request, frame_at, tell)
     except (ImportFailed, MemoryError):
         raise
     except Exception as error:  # whatever libraries raise on files that nobody foresaw
@@ -137,7 +137,7 @@ def write_copy(worker: Worker, request: CopyRequest, path: Path, task: Task | No
     with path.open("wb") as stream:
 
         def take(piece: bytes | None) -> None:
-            if piece is not None:
+            if isinstance(piece, bytes):
                 stream.write(piece)
 
         try:
@@ -147,39 +147,42 @@ def write_copy(worker: Worker, request: CopyRequest, path: Path, task: Task | No
     return made
 
 
-def _frames(path: str, passwords: Sequence[str]) -> list[PageFrame]:
-    """Return how each page is displayed: by pdfium, which says where the words of the text stand, too."""
+@contextlib.contextmanager
+def _frames(path: str, passwords: Sequence[str]) -> Iterator[FrameAt]:
+    """Lend what says how pages are displayed: pdfium, which says where the words of the text stand, too."""
     import pypdfium2
 
     from index.pdf.frames import frame_of
     from index.pdf.opening import needs_password
 
-    frames = []
     try:
         pdf = opened(path, passwords)
     except pypdfium2.PdfiumError as error:
         if needs_password(error):
             raise notices.encrypted(path, was_wrong=bool(passwords)) from error
         raise
-    with contextlib.closing(pdf):
-        for page_index in range(len(pdf)):
+    known: dict[int, PageFrame] = {}
+
+    def frame_at(page_index: int) -> PageFrame:
+        if page_index not in known:
             with contextlib.closing(pdf[page_index]) as page:
-                frames.append(frame_of(page))
-    return frames
+                known[page_index] = frame_of(page)
+        return known[page_index]
+
+    with contextlib.closing(pdf):
+        yield frame_at
 
 
-def _marks(request: MarksRequest, frames: Sequence[PageFrame], tell: Tell) -> FoundMarks:
+def _marks(request: MarksRequest, frame_at: FrameAt, tell: Tell) -> FoundMarks:
     from index.pdf.markup_reading import marks_of, origin_of
     from index.pdf.markup_writing import opened_with_pikepdf
 
     with contextlib.closing(opened_with_pikepdf(request.path, request.passwords)) as pdf:
-        found, origin = tuple(marks_of(pdf, frames, _alive(tell))), origin_of(pdf)
-    return FoundMarks(_with_words(request, found, frames) if request.with_words else found, origin)
+        found, origin = tuple(marks_of(pdf, frame_at, _alive(tell))), origin_of(pdf)
+    return FoundMarks(_with_words(request, found, frame_at) if request.with_words else found, origin)
 
 
-def _with_words(
-    request: MarksRequest, marks: Sequence[Markup], frames: Sequence[PageFrame]
-) -> tuple[Markup, ...]:
+def _with_words(request: MarksRequest, marks: Sequence[Markup], frame_at: FrameAt) -> tuple[Markup, ...]:
     with contextlib.closing(opened(request.path, request.passwords)) as pdf:
         told = []
         for mark in marks:
@@ -189,14 +192,14 @@ def _with_words(
                 contextlib.closing(page.get_textpage()) as text,
             ):
                 for quad in mark.quads:
-                    corners = [frames[mark.page_index].to_file(*quad.points[at : at + 2]) for at in (0, 6)]
+                    corners = [frame_at(mark.page_index).to_file(*quad.points[at : at + 2]) for at in (0, 6)]
                     (x1, y1), (x2, y2) = corners
                     lines.append(text.get_text_bounded(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
             told.append(replace(mark, words=" ".join(" ".join(lines).replace("\ufffe", "").split())))
     return tuple(told)
 
 
-def _copy(request: CopyRequest, frames: Sequence[PageFrame], tell: Tell) -> CopyMade:
+def _copy(request: CopyRequest, frame_at: FrameAt, tell: Tell) -> CopyMade:
     from index.pdf.markup_writing import (
         forbids_notes,
         is_signed,
@@ -217,21 +220,23 @@ def _copy(request: CopyRequest, frames: Sequence[PageFrame], tell: Tell) -> Copy
                 _OTHERWISE,
             )
         if made.is_signed:
-            octets = _appended(request, frames)
+            octets = _appended(request, frame_at)
         else:
             note_origin(pdf, request.document)
-            octets = with_marks(pdf, request.marks, frames, request.replaced, request.bookmarks, _alive(tell))
+            octets = with_marks(
+                pdf, request.marks, frame_at, request.replaced, request.bookmarks, _alive(tell)
+            )
     for begin in range(0, len(octets), _PIECE_BYTES):
         tell(octets[begin : begin + _PIECE_BYTES])
     return made
 
 
-def _appended(request: CopyRequest, frames: Sequence[PageFrame]) -> bytes:
+def _appended(request: CopyRequest, frame_at: FrameAt) -> bytes:
     from index.pdf.markup_appending import with_marks_appended
 
     octets = Path(request.path).read_bytes()
     try:
-        return with_marks_appended(octets, request.marks, frames)
+        return with_marks_appended(octets, request.marks, frame_at)
     except MemoryError:
         raise
     except Exception as error:  # pypdf raises anything on what it does not understand

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from index.model.markup import Markup, MarkupKind
 from index.pdf import notices
-from index.pdf.frames import PageFrame
+from index.pdf.frames import FrameAt, PageFrame
 from index.pdf.markup_reading import name_of
-from index.pdf.markup_values import ORIGIN_KEY, Name, Stream, Value, annotation, popup
+from index.pdf.markup_values import ORIGIN_KEY, Name, Stream, Value, annotation, popup, sound
 from index.pdf.opening import ways_of_writing
 
 _FORMS_ALONE: Final = 2
@@ -75,7 +75,7 @@ def note_origin(pdf: Any, document: str) -> None:  # noqa: ANN401 - a pikepdf do
 def with_marks(
     pdf: Any,  # noqa: ANN401 - a pikepdf document
     marks: Sequence[Markup],
-    frames: Sequence[PageFrame],
+    frame_at: FrameAt,
     replaced: frozenset[str],
     bookmarks: str,
     alive: Alive,
@@ -85,7 +85,7 @@ def with_marks(
     Args:
         pdf: The open document; it is changed.
         marks: What to write.
-        frames: How each page is displayed.
+        frame_at: How each page is displayed.
         replaced: Names of marks of the file that go.
         bookmarks: What the outline calls bookmarks.
         alive: Called while work goes on.
@@ -99,8 +99,8 @@ def with_marks(
         if replaced and "/Annots" in page:
             _remove(page, replaced)
         for mark in by_page.get(page_index, ()):
-            _add(pdf, page, mark, frames[page_index])
-    _add_bookmarks(pdf, [mark for mark in marks if mark.kind is MarkupKind.BOOKMARK], frames, bookmarks)
+            _add(pdf, page, mark, frame_at(page_index))
+    _add_bookmarks(pdf, [mark for mark in marks if mark.kind is MarkupKind.BOOKMARK], frame_at, bookmarks)
     copy = io.BytesIO()
     with warnings.catch_warnings():
         # What is odd about the file, as fields that no form knows, is as odd in its copy.
@@ -135,7 +135,7 @@ def _add(pdf: Any, page: Any, mark: Markup, frame: PageFrame) -> None:  # noqa: 
     page.Annots = pikepdf.Array([*(there if isinstance(there, pikepdf.Array) else ()), *added])
 
 
-def _add_bookmarks(pdf: Any, marks: Sequence[Markup], frames: Sequence[PageFrame], title: str) -> None:  # noqa: ANN401
+def _add_bookmarks(pdf: Any, marks: Sequence[Markup], frame_at: FrameAt, title: str) -> None:  # noqa: ANN401
     """Put bookmarks under a title of their own at the end of the outline."""
     import pikepdf
 
@@ -144,10 +144,10 @@ def _add_bookmarks(pdf: Any, marks: Sequence[Markup], frames: Sequence[PageFrame
     with pdf.open_outline() as outline:
         folder = pikepdf.OutlineItem(title, marks[0].page_index)
         for mark in marks:
-            left, top = frames[mark.page_index].to_file(mark.point.x, mark.point.y)
+            left, top = frame_at(mark.page_index).to_file(mark.point.x, mark.point.y)
             folder.children.append(
                 pikepdf.OutlineItem(
-                    " ".join(mark.note.split()), mark.page_index, "XYZ", left=left, top=top, zoom=0
+                    sound(" ".join(mark.note.split())), mark.page_index, "XYZ", left=left, top=top, zoom=0
                 )
             )
         outline.root.append(folder)
@@ -188,7 +188,7 @@ def _object(pdf: Any, value: Value) -> Any:  # noqa: ANN401 - an object of pikep
     if isinstance(value, Name):
         return pikepdf.Name(str(value))
     if isinstance(value, str):
-        return pikepdf.String(value)
+        return pikepdf.String(sound(value))
     if isinstance(value, list):
         return pikepdf.Array([_object(pdf, one) for one in value])
     return value

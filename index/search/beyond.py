@@ -1,4 +1,4 @@
-"""Answers what is asked of the archive, not of the words of its texts: names, sums, dates, notes, folders."""
+"""Answers what is asked of the archive, not of the words of its texts: names, sums, notes, collections."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from index.model.media import BY_SUFFIX
 from index.search.engine import Told
+from index.search.filed import Filed
+from index.search.filing import filed
 from index.search.noted import NOWHERE, NotedPassages, has_note, has_tag
 from index.search.tree import (
     InAmounts,
@@ -59,10 +61,11 @@ class ArchiveBeyond:
         task.checkpoint()
         if isinstance(leaf, InNames):
             return self._named(leaf)
-        if isinstance(leaf, InNotes):
-            return self._noted.find(has_note(leaf.text), task)
-        if isinstance(leaf, InTags):
-            return self._noted.find(has_tag(leaf.tag), task)
+        if isinstance(leaf, InNotes | InTags):
+            fits = has_note(leaf.text) if isinstance(leaf, InNotes) else has_tag(leaf.tag)
+            return self._noted.find(fits, task)
+        if isinstance(leaf, Filed):
+            return filed(self._database, leaf)
         columns = self._profiles.columns()
         if isinstance(leaf, InAmounts):
             return _told(columns, columns.amounts, _amounts_within(leaf, columns.amounts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.model.hit import Chip
+from index.search.filed import InCollection, InState, Labelled, Starred
 from index.search.query import LONGEST_QUERY, Query
 from index.search.tree import (
     And,
@@ -47,6 +48,10 @@ _KINDS: Final[dict[type[Node], str]] = {
     InAmounts: "sum",
     InNotes: "note",
     InTags: "tag",
+    InCollection: "collection",
+    Labelled: "label",
+    Starred: "star",
+    InState: "state",
     InLanguage: "language",
     InFolder: "folder",
     OfKind: "format",

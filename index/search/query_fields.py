@@ -7,11 +7,13 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
+from index.model.catalogue import ReadState
 from index.model.media import BY_SUFFIX
 from index.model.said import Said, said
 from index.model.span import Span
 from index.search.amounts import read_amounts
 from index.search.dates import read_dates
+from index.search.filed import NO, STATES, YES, InCollection, InState, Labelled, Starred
 from index.search.tree import (
     Family,
     InAmounts,
@@ -48,6 +50,10 @@ class Field(Enum):
     KIND = "тип"
     PAGES = "стр"
     FAMILY = "семья"
+    COLLECTION = "коллекция"
+    LABEL = "метка"
+    STAR = "звезда"
+    READ = "прочитано"
 
 
 FIELDS: Final = {
@@ -67,6 +73,10 @@ FIELDS: Final = {
         (Field.KIND, "тип формат type format"),
         (Field.PAGES, "стр страница страницы page pages"),
         (Field.FAMILY, "семья family"),
+        (Field.COLLECTION, "коллекция collection"),
+        (Field.LABEL, "метка label"),
+        (Field.STAR, "звезда star"),
+        (Field.READ, "прочитано read"),
     )
     for name in names.split()
 }
@@ -96,6 +106,13 @@ _KIND_NAMES: Final = {
     "jpeg": "jpg",
     "tiff": "tif",
     "djv": "djvu",
+}
+_YES_OR_NO: Final = {YES: True, NO: False, "yes": True, "no": False}
+_STATES: Final = {words: state for state, words in STATES.items()} | {
+    "yes": ReadState.READ,
+    "no": ReadState.UNREAD,
+    "читаю": ReadState.READING,
+    "begun": ReadState.READING,
 }
 _RANGE: Final = re.compile(r"(\d*) ?(?:\.\.+|…|[-–—]) ?(\d*)")
 _LOWER: Final = frozenset({">", ">=", "≥"})
@@ -128,6 +145,10 @@ _WANTED: Final = {
     ),
     Field.PAGES: said("query.pages", "После «стр:» нужен номер страницы или промежуток: 3, 3..5, >10."),
     Field.FAMILY: said("query.family", "После «семья:» нужно одно слово."),
+    Field.COLLECTION: said("query.collection", "После «коллекция:» нужно название коллекции."),
+    Field.LABEL: said("query.label", "После «метка:» нужна метка документа."),
+    Field.STAR: said("query.star", "После «звезда:» нужно «да» или «нет»."),
+    Field.READ: said("query.read", "После «прочитано:» нужно «да», «нет» или «начато»."),
 }
 
 
@@ -212,6 +233,16 @@ def _family(value: str, span: Span) -> Leaf | None:
     return Family(words[0], span) if len(words) == 1 and words[0][0].isalpha() else None
 
 
+def _star(value: str, span: Span) -> Leaf | None:
+    is_starred = _YES_OR_NO.get(fold(value))
+    return None if is_starred is None else Starred(is_starred, span)
+
+
+def _read(value: str, span: Span) -> Leaf | None:
+    state = _STATES.get(fold(value))
+    return None if state is None else InState(state, span)
+
+
 def _has_word(value: str) -> bool:
     return next(tokens(value), None) is not None
 
@@ -230,4 +261,8 @@ _READERS: Final[dict[Field, Callable[[str, Span], Leaf | None]]] = {
     Field.KIND: _kind,
     Field.PAGES: _pages,
     Field.FAMILY: _family,
+    Field.COLLECTION: InCollection,
+    Field.LABEL: Labelled,
+    Field.STAR: _star,
+    Field.READ: _read,
 }

@@ -13,6 +13,7 @@ from typing import Final
 
 from index.model.span import Span
 from index.search.amounts import write_amounts
+from index.search.filed import Filed, filed_value
 from index.search.quotes import bare_or_quoted
 
 _NOWHERE: Final = Span(0, 0)
@@ -239,7 +240,7 @@ class OnPages:
     span: Span = field(default=_NOWHERE, compare=False, repr=False)
 
 
-Outside = InDates | InNames | InAmounts | InNotes | InTags | InLanguage | InFolder | OfKind
+Outside = InDates | InNames | InAmounts | InNotes | InTags | InLanguage | InFolder | OfKind | Filed
 """Leaves that the archive answers, not the words of the text (`index.search.engine.Beyond`)."""
 
 Leaf = Word | Exact | Prefix | Wildcard | Fuzzy | Family | Phrase | Near | InFileName | OnPages | Outside
@@ -334,6 +335,8 @@ def _field_value(leaf: Family | InFileName | OnPages | Outside) -> tuple[str, st
         return "сумма", write_amounts(leaf.least, leaf.most, leaf.currency)
     if isinstance(leaf, OnPages):
         return "стр", _range(str(leaf.first), "" if leaf.last is None else str(leaf.last))
+    if isinstance(leaf, Filed):
+        return filed_value(leaf)
     field_name, attribute = _TEXT_FIELDS[type(leaf)]
     return field_name, str(getattr(leaf, attribute))
 

@@ -7,13 +7,14 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from index.errors import DocumentUnknown, StoreDamaged
 from index.model.document import Document, DocumentId, DocumentSummary, Page
 from index.model.media import MediaType
 from index.model.textmap import TextMap
 from index.store import records
+from index.store.catalogue import inherit_marks
 from index.store.database import Database
 from index.store.profiles import Profile, put_profile
 from index.store.sayings import texts_from_json
@@ -122,7 +123,8 @@ class DocumentStore:
     def add_all(self, arrived: Iterable[tuple[Document, Arrival]]) -> None:
         """Write documents in one transaction, in state 0: acknowledged, not yet in the search index.
 
-        A document whose content is already there is replaced, notes and order of arrival kept.
+        A document whose content is already there is replaced, notes and order of arrival kept. A new version
+        of a file stands in the collections of the former one.
 
         Raises:
             StoreError: If they cannot be written; nothing of any of them is then in the database.
@@ -131,6 +133,8 @@ class DocumentStore:
         with self._database.writing() as connection:
             for document_id, arrival, write in ready:
                 write(connection)
+                if arrival.supersedes is not None:
+                    inherit_marks(connection, document_id, arrival.supersedes)
                 if arrival.source:
                     _note_source(
                         connection, arrival.source, arrival.file_bytes, arrival.modified_ns, document_id
@@ -195,22 +199,17 @@ class DocumentStore:
 
     def number(self, document_id: DocumentId) -> int:
         """Return the archive's own number of a document, or raise DocumentUnknown."""
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT number FROM documents WHERE id = ?", (document_id,)).fetchone()
+        row = _row(self._database, "SELECT number FROM documents WHERE id = ?", document_id)
         return int(_known(row, document_id)[0])
 
     def media(self, document_id: DocumentId) -> MediaType:
         """Return the format of a document's original; PDF for an unknown document."""
-        with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT media_type FROM documents WHERE id = ?", (document_id,)
-            ).fetchone()
+        row = _row(self._database, "SELECT media_type FROM documents WHERE id = ?", document_id)
         return MediaType.PDF if row is None else MediaType(row[0])
 
     def metadata(self, document_id: DocumentId) -> dict[str, str]:
         """Return what a document's file says of itself; nothing for an unknown document."""
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT metadata FROM documents WHERE id = ?", (document_id,)).fetchone()
+        row = _row(self._database, "SELECT metadata FROM documents WHERE id = ?", document_id)
         return {} if row is None else dict(json.loads(row[0]))
 
     def in_other_formats(self) -> tuple[DocumentId, ...]:
@@ -229,17 +228,11 @@ class DocumentStore:
         Raises:
             DocumentUnknown: If there is no such document.
         """
-        with self._database.reading() as connection:
-            row = connection.execute(_SUMMARIES + "WHERE id = ?", (document_id,)).fetchone()
+        row = _row(self._database, _SUMMARIES + "WHERE id = ?", document_id)
         return records.summary_from_row(_known(row, document_id))
 
     def text(self, document_id: DocumentId) -> str:
-        """Return the one text of a document.
-
-        Raises:
-            DocumentUnknown: If there is no such document.
-            StoreDamaged: If the text cannot be unpacked.
-        """
+        """Return the one text of a document, or raise DocumentUnknown or, if it is damaged, StoreDamaged."""
         with self._database.reading() as connection:
             return _text(connection, document_id)
 
@@ -367,6 +360,11 @@ def _known(row: Row | None, document_id: str) -> Row:
             f"В архиве нет документа {document_id[:12]}.", "Обновите список документов.", document_id
         )
     return row
+
+
+def _row(database: Database, query: str, document_id: DocumentId) -> Any:  # noqa: ANN401 - columns of any type
+    with database.reading() as connection:
+        return connection.execute(query, (document_id,)).fetchone()
 
 
 def _text_map(connection: sqlite3.Connection, document_id: DocumentId) -> TextMap:

@@ -272,6 +272,33 @@ CREATE TABLE left_off (                    -- where the reader left each documen
 ) STRICT, WITHOUT ROWID;
 """
 
+_CATALOGUE: Final = """
+CREATE TABLE collections (                 -- the reader's own work: rows are never deleted
+    id TEXT PRIMARY KEY,                   -- UUID
+    name TEXT NOT NULL,
+    parent TEXT NOT NULL,                  -- the collection in which it stands, or empty
+    position INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    is_gone INTEGER NOT NULL               -- 1 while the reader has taken it away
+) STRICT;
+
+CREATE TABLE collected (                   -- documents that are not there yet may come back
+    collection_id TEXT NOT NULL REFERENCES collections (id),
+    document_id TEXT NOT NULL,
+    PRIMARY KEY (collection_id, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collected_by_document ON collected (document_id);
+
+CREATE TABLE document_marks (              -- the reader's own work: rows are never deleted
+    document_id TEXT PRIMARY KEY,
+    is_starred INTEGER NOT NULL,
+    state TEXT NOT NULL,                   -- index.model.catalogue.ReadState
+    reached INTEGER NOT NULL,              -- furthest page looked at, from 1
+    labels TEXT NOT NULL,                  -- JSON
+    note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[Step, ...] = (
     _FIRST,
     _GAPS,
@@ -285,6 +312,7 @@ STEPS: tuple[Step, ...] = (
     _MARKS,
     _more_of_annotations,
     _LEFT_OFF,
+    _CATALOGUE,
 )
 """SQL scripts or functions; step n leads from version n to version n + 1. Never changed once published."""
 

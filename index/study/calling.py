@@ -79,6 +79,12 @@ class Calling:
         for document_id in dict.fromkeys(decision.document_id for decision in gone):
             self._shown(document_id)
 
+    def restore(self, made: Iterable[Decision]) -> None:
+        """Decide again what `withdraw` took back."""
+        back = [self._decisions.restore(decision) for decision in made]
+        for document_id in dict.fromkeys(decision.document_id for decision in back):
+            self._shown(document_id)
+
     def _call(
         self,
         document_id: DocumentId,

@@ -111,6 +111,10 @@
         <translation>Copy with cit&amp;ation</translation>
     </message>
     <message>
+        <source>Ссылка на выделенное для заметки</source>
+        <translation>Link to the selection, for a note</translation>
+    </message>
+    <message>
         <source>&amp;ГОСТ Р 7.0.5-2008</source>
         <translation>&amp;GOST R 7.0.5-2008</translation>
     </message>
@@ -153,6 +157,10 @@
     <message>
         <source>Заче&amp;ркнуть</source>
         <translation>S&amp;trike out</translation>
+    </message>
+    <message>
+        <source>Повтор&amp;ить отменённое</source>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
         <source>За&amp;метка на странице…</source>
@@ -299,19 +307,19 @@
         <translation>Notes in the &amp;margin</translation>
     </message>
     <message>
-        <source>Ку&amp;рсор в тексте</source>
-        <translation>&amp;Caret in the text</translation>
+        <source>К&amp;урсор в тексте</source>
+        <translation>Ca&amp;ret in the text</translation>
     </message>
     <message>
-        <source>&amp;Лентой</source>
-        <translation>As one &amp;strip</translation>
+        <source>Страницы &amp;лентой</source>
+        <translation>Pages as one &amp;strip</translation>
     </message>
     <message>
-        <source>По &amp;одной странице</source>
-        <translation>&amp;One page at a time</translation>
+        <source>Страницы по &amp;одной</source>
+        <translation>Pages &amp;one at a time</translation>
     </message>
     <message>
-        <source>&amp;Разворотами</source>
+        <source>Страницы &amp;разворотами</source>
         <translation>&amp;Facing pages</translation>
     </message>
     <message>
@@ -351,6 +359,10 @@
         <translation>&amp;Export</translation>
     </message>
     <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
         <source>&amp;Распознавание</source>
         <translation>&amp;Recognition</translation>
     </message>
@@ -359,8 +371,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Вид сс&amp;ылки</source>
-        <translation>Citation st&amp;yle</translation>
+        <source>Вид ссылки</source>
+        <translation>Citation style</translation>
     </message>
     <message>
         <source>Рас&amp;ширить выделение до</source>
@@ -371,8 +383,8 @@
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>&amp;Страницы</source>
-        <translation>&amp;Pages</translation>
+        <source>&amp;Расположение страниц</source>
+        <translation>&amp;Layout of pages</translation>
     </message>
     <message>
         <source>&amp;Тема</source>
@@ -409,6 +421,42 @@
     <message>
         <source>&amp;Уточнить найденное</source>
         <translation>Na&amp;rrow the results</translation>
+    </message>
+    <message>
+        <source>&amp;Отменить: {what}</source>
+        <translation>&amp;Undo: {what}</translation>
+    </message>
+    <message>
+        <source>Повтор&amp;ить: {what}</source>
+        <translation>&amp;Redo: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Звезда документу</source>
+        <translation>&amp;Star the Document</translation>
+    </message>
+    <message>
+        <source>Документ &amp;прочитан</source>
+        <translation>Document Is &amp;Read</translation>
+    </message>
+    <message>
+        <source>Документ в &amp;коллекцию…</source>
+        <translation>Put Document into a &amp;Collection…</translation>
+    </message>
+    <message>
+        <source>&amp;Метки документа…</source>
+        <translation>&amp;Labels of the Document…</translation>
+    </message>
+    <message>
+        <source>Заметка ко &amp;всему документу…</source>
+        <translation>&amp;Note on the Whole Document…</translation>
+    </message>
+    <message>
+        <source>&amp;Название документа…</source>
+        <translation>&amp;Title of the Document…</translation>
+    </message>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
     </message>
 </context>
 <context>
@@ -504,6 +552,17 @@
     </message>
 </context>
 <context>
+    <name>CardPresenter</name>
+    <message>
+        <source>правка карточки</source>
+        <translation>edit of the card</translation>
+    </message>
+    <message>
+        <source>возврат того, что нашла программа</source>
+        <translation>return to what the program found</translation>
+    </message>
+</context>
+<context>
     <name>CardRow</name>
     <message>
         <source>Изменить: {field}</source>
@@ -547,6 +606,40 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Найти</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Ничего не подошло</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message>
+        <source>Цвет и метки</source>
+        <translation>Colour and tags</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Снять выбор</source>
+        <translation>Choose none</translation>
+    </message>
+    <message>
+        <source>Выбрано: {count}</source>
+        <translation>Chosen: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Citing</name>
     <message>
         <source>Файл не записан: {reason}. Выберите другую папку или освободите место.</source>
@@ -563,6 +656,48 @@
     <message>
         <source>Записано: {path}</source>
         <translation>Written: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionTree</name>
+    <message>
+        <source>Коллекции</source>
+        <translation>Collections</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsPanel</name>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Собирайте документы по темам: нажмите + или перетащите их сюда.</source>
+        <translation>Gather documents by subject: press + or drag them here.</translation>
+    </message>
+    <message>
+        <source>Вернуть коллекцию</source>
+        <translation>Bring collection back</translation>
+    </message>
+    <message>
+        <source>Переименовать</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Новая коллекция внутри</source>
+        <translation>New collection inside</translation>
+    </message>
+    <message>
+        <source>Заметка к коллекции…</source>
+        <translation>Note on the collection…</translation>
+    </message>
+    <message>
+        <source>Убрать коллекцию</source>
+        <translation>Remove collection</translation>
+    </message>
+    <message>
+        <source>КОЛЛЕКЦИИ</source>
+        <translation>COLLECTIONS</translation>
     </message>
 </context>
 <context>
@@ -763,6 +898,14 @@
         <source>Отделить упоминание</source>
         <translation>Split off the mention</translation>
     </message>
+    <message>
+        <source>решение о факте или имени</source>
+        <translation>decision on a fact or name</translation>
+    </message>
+    <message>
+        <source>отмена решения</source>
+        <translation>withdrawal of a decision</translation>
+    </message>
 </context>
 <context>
     <name>DecisionsDialog</name>
@@ -838,6 +981,53 @@
     <message>
         <source>Документы архива</source>
         <translation>Documents of the archive</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>Снять звезду</source>
+        <translation>Remove the star</translation>
+    </message>
+    <message>
+        <source>Поставить звезду</source>
+        <translation>Give a star</translation>
+    </message>
+    <message>
+        <source>Вынуть из «{name}»</source>
+        <translation>Take out of “{name}”</translation>
+    </message>
+    <message>
+        <source>Прочитано</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Не открывалось</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Читаю</source>
+        <translation>I am reading it</translation>
+    </message>
+    <message>
+        <source>Прочитано до конца</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>В коллекцию</source>
+        <translation>Into a collection</translation>
+    </message>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Новая метка…</source>
+        <translation>New label…</translation>
     </message>
 </context>
 <context>
@@ -1094,10 +1284,6 @@
     <message>
         <source>Весь архив: {documents}</source>
         <translation>The whole archive: {documents}</translation>
-    </message>
-    <message>
-        <source>Открыть рядом</source>
-        <translation>Open beside</translation>
     </message>
     <message>
         <source>Экспорт фактов…</source>
@@ -1579,6 +1765,10 @@
 <context>
     <name>FactMenu</name>
     <message>
+        <source>Ссылка на это место для заметки</source>
+        <translation>Link to this place, for a note</translation>
+    </message>
+    <message>
         <source>Почему?</source>
         <translation>Why?</translation>
     </message>
@@ -1829,6 +2019,60 @@
     <message>
         <source>Здесь ещё не всё: {documents} без извлечённых фактов.</source>
         <translation>Not everything is here yet: {documents} without extracted facts.</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Новая коллекция</source>
+        <translation>New collection</translation>
+    </message>
+    <message>
+        <source>В коллекции «{name}»: {documents}.</source>
+        <translation>In the collection “{name}”: {documents}.</translation>
+    </message>
+</context>
+<context>
+    <name>FilingDocuments</name>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Заметка к документу…</source>
+        <translation>Note on the document…</translation>
+    </message>
+    <message>
+        <source>Переименовать…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Новая метка</source>
+        <translation>New label</translation>
+    </message>
+    <message>
+        <source>Заметка к документу</source>
+        <translation>Note on the document</translation>
+    </message>
+    <message>
+        <source>Заметка к коллекции</source>
+        <translation>Note on the collection</translation>
+    </message>
+    <message>
+        <source>Так документ будет называться в списках и в поиске. Сам файл не изменится.</source>
+        <translation>The document will be called so in lists and searches. The file itself does not change.</translation>
+    </message>
+    <message>
+        <source>Название документа</source>
+        <translation>Title of the document</translation>
+    </message>
+    <message>
+        <source>Метка изменится в {documents}.</source>
+        <translation>The label changes in {documents}.</translation>
+    </message>
+    <message>
+        <source>Название метки</source>
+        <translation>Name of the label</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2445,18 @@
         <translation>Keys and query language</translation>
     </message>
     <message>
+        <source>Звезда выбранным в списке</source>
+        <translation>Star what is chosen in the list</translation>
+    </message>
+    <message>
+        <source>Выбранные в списке прочитаны</source>
+        <translation>What is chosen in the list is read</translation>
+    </message>
+    <message>
+        <source>Переименовать или убрать коллекцию</source>
+        <translation>Rename or remove a collection</translation>
+    </message>
+    <message>
         <source>ЯЗЫК ЗАПРОСОВ</source>
         <translation>QUERY LANGUAGE</translation>
     </message>
@@ -2305,6 +2561,30 @@
         <translation>the date of the document itself</translation>
     </message>
     <message>
+        <source>коллекция:Письма</source>
+        <translation>collection:Letters</translation>
+    </message>
+    <message>
+        <source>в коллекции и в тех, что в ней</source>
+        <translation>in a collection and in those in it</translation>
+    </message>
+    <message>
+        <source>звезда:да</source>
+        <translation>star:yes</translation>
+    </message>
+    <message>
+        <source>документы со звездой</source>
+        <translation>documents with a star</translation>
+    </message>
+    <message>
+        <source>прочитано:нет</source>
+        <translation>read:no</translation>
+    </message>
+    <message>
+        <source>то, чего вы не открывали</source>
+        <translation>what you have not opened</translation>
+    </message>
+    <message>
         <source>двойной щелчок</source>
         <translation>double click</translation>
     </message>
@@ -2400,6 +2680,21 @@
     </message>
 </context>
 <context>
+    <name>LabelFlow</name>
+    <message>
+        <source>МЕТКИ</source>
+        <translation>LABELS</translation>
+    </message>
+    <message>
+        <source>Переименовать метку…</source>
+        <translation>Rename label…</translation>
+    </message>
+    <message>
+        <source>Убрать метку</source>
+        <translation>Remove label</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Все документы</source>
@@ -2408,6 +2703,14 @@
     <message>
         <source>Недавние</source>
         <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Со звездой</source>
+        <translation>Starred</translation>
+    </message>
+    <message>
+        <source>Непрочитанные</source>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>С заметками</source>
@@ -2428,6 +2731,13 @@
     <message>
         <source>Всё хранится только на этом компьютере</source>
         <translation>Everything stays on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
+        <source>Того, куда вела ссылка, больше нет.</source>
+        <translation>What the link led to is not there any more.</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +2901,33 @@
         <source>Сиреневый</source>
         <translation>Violet</translation>
     </message>
+    <message>
+        <source>маркер</source>
+        <translation>marker</translation>
+    </message>
+    <message>
+        <source>подчёркнуто</source>
+        <translation>underlined</translation>
+    </message>
+    <message>
+        <source>зачёркнуто</source>
+        <translation>struck out</translation>
+    </message>
+    <message>
+        <source>на странице</source>
+        <translation>on the page</translation>
+    </message>
+    <message>
+        <source>закладка</source>
+        <translation>bookmark</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>выделение найденного</source>
+        <translation>marking of matches</translation>
+    </message>
 </context>
 <context>
     <name>MeetingsPage</name>
@@ -2639,6 +2976,185 @@
     </message>
 </context>
 <context>
+    <name>NoteActions</name>
+    <message>
+        <source>Копировать выделенные слова</source>
+        <translation>Copy the marked words</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Показать на странице</source>
+        <translation>Show on the page</translation>
+    </message>
+    <message>
+        <source>Изменить…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Связать с другой заметкой…</source>
+        <translation>Link to another note…</translation>
+    </message>
+    <message>
+        <source>Копировать ссылку на заметку</source>
+        <translation>Copy link to this note</translation>
+    </message>
+    <message>
+        <source>Прежние состояния…</source>
+        <translation>Earlier states…</translation>
+    </message>
+    <message>
+        <source>Ссылаются на неё</source>
+        <translation>Notes that lead here</translation>
+    </message>
+    <message>
+        <source>Добавить метку</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>Метки через запятую</source>
+        <translation>Tags, separated by commas</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>ссылка никуда не ведёт: {label}</source>
+        <translation>link leads nowhere: {label}</translation>
+    </message>
+    <message>
+        <source>Этих слов в тексте нет</source>
+        <translation>These words are not in the text</translation>
+    </message>
+    <message>
+        <source>Место надо подтвердить</source>
+        <translation>The place is to be confirmed</translation>
+    </message>
+    <message>
+        <source>ссылаются: {count}</source>
+        <translation>linked by {count}</translation>
+    </message>
+    <message>
+        <source>рядом: {words}</source>
+        <translation>beside {words}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteChanges</name>
+    <message>
+        <source>правка заметки</source>
+        <translation>edit of a note</translation>
+    </message>
+    <message>
+        <source>правка нескольких заметок</source>
+        <translation>edit of several notes</translation>
+    </message>
+    <message>
+        <source>место заметки</source>
+        <translation>place of a note</translation>
+    </message>
+    <message>
+        <source>возврат прежней заметки</source>
+        <translation>return to an earlier state</translation>
+    </message>
+    <message>
+        <source>перенос заметок</source>
+        <translation>notes carried over</translation>
+    </message>
+    <message>
+        <source>выделение</source>
+        <translation>highlight</translation>
+    </message>
+    <message>
+        <source>подчёркивание</source>
+        <translation>underline</translation>
+    </message>
+    <message>
+        <source>зачёркивание</source>
+        <translation>strike-out</translation>
+    </message>
+    <message>
+        <source>заметка на странице</source>
+        <translation>note on the page</translation>
+    </message>
+    <message>
+        <source>закладка</source>
+        <translation>bookmark</translation>
+    </message>
+    <message>
+        <source>удаление нескольких заметок</source>
+        <translation>deletion of several notes</translation>
+    </message>
+    <message>
+        <source>снятие выделения</source>
+        <translation>removal of a highlight</translation>
+    </message>
+    <message>
+        <source>удаление заметки</source>
+        <translation>deletion of a note</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>О чём помнить, что проверить, для чего это нужно</source>
+        <translation>What to remember, what to check, what it is for</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialogs</name>
+    <message>
+        <source>Связать заметки</source>
+        <translation>Link notes</translation>
+    </message>
+    <message>
+        <source>На какую заметку сослаться?</source>
+        <translation>Which note should it lead to?</translation>
+    </message>
+    <message>
+        <source>Связать</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Откройте документ, заметки которого надо перенести.</source>
+        <translation>Open the document whose notes should be carried over.</translation>
+    </message>
+    <message>
+        <source>Подпись под заметками</source>
+        <translation>Signature of notes</translation>
+    </message>
+    <message>
+        <source>Как подписывать новые заметки (пусто — никак):</source>
+        <translation>How to sign new notes (empty for not at all):</translation>
+    </message>
+    <message>
+        <source>Перенести заметки</source>
+        <translation>Carry notes over</translation>
+    </message>
+    <message>
+        <source>В какой документ перенести заметки? В прежнем они тоже останутся.</source>
+        <translation>To which document should the notes go? They stay in this one, too.</translation>
+    </message>
+    <message>
+        <source>Перенести</source>
+        <translation>Carry over</translation>
+    </message>
+    <message>
+        <source>почти тот же текст</source>
+        <translation>nearly the same text</translation>
+    </message>
+    <message>
+        <source>Переносить нечего: все заметки там уже есть.</source>
+        <translation>Nothing to carry over: all notes are there already.</translation>
+    </message>
+    <message>
+        <source>Перенесено: {notes}. Подтвердить: {likely}, без места: {lost}.</source>
+        <translation>Carried over: {notes}. To confirm: {likely}, without a place: {lost}.</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Заметка</source>
@@ -2674,15 +3190,221 @@
     </message>
 </context>
 <context>
-    <name>NotesPanel</name>
+    <name>NoteFilters</name>
     <message>
-        <source>стр. {number}</source>
-        <translation>p. {number}</translation>
+        <source>Цвет</source>
+        <translation>Colour</translation>
     </message>
     <message>
-        <source>Заметки</source>
-        <translation>Notes</translation>
+        <source>Вид</source>
+        <translation>Kind</translation>
     </message>
+    <message>
+        <source>Метка</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Документ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Автор</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>Показать все</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Добавить метку…</source>
+        <translation>Add a tag…</translation>
+    </message>
+    <message>
+        <source>Убрать метку</source>
+        <translation>Remove a tag</translation>
+    </message>
+    <message>
+        <source>Без подписи</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>Когда</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>За сегодня</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>За неделю</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>За месяц</source>
+        <translation>In a month</translation>
+    </message>
+    <message>
+        <source>За год</source>
+        <translation>In a year</translation>
+    </message>
+</context>
+<context>
+    <name>NoteHistory</name>
+    <message>
+        <source>до правки</source>
+        <translation>before an edit</translation>
+    </message>
+    <message>
+        <source>до переноса на другое место</source>
+        <translation>before it moved</translation>
+    </message>
+    <message>
+        <source>до удаления</source>
+        <translation>before it was deleted</translation>
+    </message>
+    <message>
+        <source>до возврата</source>
+        <translation>before it came back</translation>
+    </message>
+    <message>
+        <source>нет</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Цвет</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Вид</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Ссылки</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Место</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>{what}: {then}, сейчас {now}</source>
+        <translation>{what}: {then}, now {now}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteHistoryDialog</name>
+    <message>
+        <source>Прежние состояния заметки</source>
+        <translation>Earlier states of the note</translation>
+    </message>
+    <message>
+        <source>Прежние состояния</source>
+        <translation>Earlier states</translation>
+    </message>
+    <message>
+        <source>Текст заметки тогда</source>
+        <translation>Text of the note then</translation>
+    </message>
+    <message>
+        <source>Вернуть это состояние</source>
+        <translation>Bring this state back</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Эту заметку ещё не меняли.</source>
+        <translation>This note has not been changed yet.</translation>
+    </message>
+    <message>
+        <source>Выделено то, чего в заметке сейчас нет.</source>
+        <translation>What is lit is not in the note now.</translation>
+    </message>
+    <message>
+        <source>Тогда ничего не было написано.</source>
+        <translation>Nothing was written then.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLinks</name>
+    <message>
+        <source>Связать…</source>
+        <translation>Link to…</translation>
+    </message>
+    <message>
+        <source>Вставить ссылку</source>
+        <translation>Paste link</translation>
+    </message>
+    <message>
+        <source>Убрать ссылку</source>
+        <translation>Remove link</translation>
+    </message>
+    <message>
+        <source>Убрать ссылку: {label}</source>
+        <translation>Remove link: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>Список заметок</source>
+        <translation>List of notes</translation>
+    </message>
+</context>
+<context>
+    <name>NoteOrders</name>
+    <message>
+        <source>По месту в тексте</source>
+        <translation>By place in the text</translation>
+    </message>
+    <message>
+        <source>Сначала новые</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Сначала старые</source>
+        <translation>Oldest first</translation>
+    </message>
+    <message>
+        <source>Без групп</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>По документам</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>По дням</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>По меткам</source>
+        <translation>By tag</translation>
+    </message>
+    <message>
+        <source>По цветам</source>
+        <translation>By colour</translation>
+    </message>
+    <message>
+        <source>Без меток</source>
+        <translation>Without tags</translation>
+    </message>
+    <message>
+        <source>Вчера</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>NotesHead</name>
     <message>
         <source>Этот документ</source>
         <translation>This document</translation>
@@ -2693,15 +3415,54 @@
     </message>
     <message>
         <source>Найти в заметках</source>
-        <translation>Filter notes</translation>
+        <translation>Find in notes</translation>
+    </message>
+    <message>
+        <source>Слова в любой форме, &quot;слова подряд&quot;, #метка, -слово</source>
+        <translation>Words in any form, &quot;words in a row&quot;, #tag, -word</translation>
+    </message>
+    <message>
+        <source>Порядок и группы</source>
+        <translation>Order and groups</translation>
+    </message>
+    <message>
+        <source>Отбор</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Перенести в новую версию…</source>
+        <translation>Carry over to a newer version…</translation>
+    </message>
+    <message>
+        <source>Как подписывать заметки…</source>
+        <translation>How to sign notes…</translation>
+    </message>
+    <message>
+        <source>Найдено {found}</source>
+        <translation>Found {found}</translation>
+    </message>
+    <message>
+        <source>Снять отбор: {name}</source>
+        <translation>Remove filter: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>стр. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>Заметки</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Ничего не подошло</source>
         <translation>Nothing matches</translation>
     </message>
     <message>
-        <source>Измените слова в поле сверху.</source>
-        <translation>Change the words in the field above.</translation>
+        <source>Измените слова в поле сверху или снимите отбор.</source>
+        <translation>Change the words in the field above or remove the filter.</translation>
     </message>
     <message>
         <source>Заметок пока нет</source>
@@ -2710,6 +3471,14 @@
     <message>
         <source>Выделите слова на странице мышью и выберите цвет маркера. К выделенному можно написать заметку: она останется и после того, как вы закроете программу.</source>
         <translation>Select words on the page with the mouse and choose a marker. You can write a note to them; it stays when you close the program.</translation>
+    </message>
+    <message>
+        <source>Ссылка скопирована: её можно вставить в заметку. «{label}»</source>
+        <translation>The link is copied and can be pasted into a note. “{label}”</translation>
+    </message>
+    <message>
+        <source>Удалено: {notes}</source>
+        <translation>Deleted: {notes}</translation>
     </message>
     <message>
         <source>Заметка удалена</source>
@@ -2798,6 +3567,17 @@
     <message>
         <source>Щёлкните по документу в списке или наберите запрос и нажмите Enter.</source>
         <translation>Click a document in the list, or type a query and press Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Вернуть</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Скрыть</source>
+        <translation>Hide</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3742,13 @@
     <message>
         <source>Попробовать ещё раз</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PartHead</name>
+    <message>
+        <source>Заметка к коллекции</source>
+        <translation>Note on the collection</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +4288,13 @@
     </message>
 </context>
 <context>
+    <name>Renaming</name>
+    <message>
+        <source>переименование</source>
+        <translation>renaming</translation>
+    </message>
+</context>
+<context>
     <name>ReportModel</name>
     <message>
         <source>добавлен</source>
@@ -3541,6 +4335,21 @@
     <message>
         <source>Почему и что делать</source>
         <translation>Why, and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Читаю: до страницы {page}</source>
+        <translation>Reading: up to page {page}</translation>
+    </message>
+    <message>
+        <source>Прочитано до конца</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>Метки: {labels}</source>
+        <translation>Labels: {labels}</translation>
     </message>
 </context>
 <context>
@@ -3664,12 +4473,24 @@
 <context>
     <name>SearchPanel</name>
     <message>
+        <source>Здесь пока пусто. Перетащите документы из списка на коллекцию или выберите «В коллекцию» в меню документа.</source>
+        <translation>Nothing here yet. Drag documents from the list onto the collection, or choose “Into a collection” in the menu of a document.</translation>
+    </message>
+    <message>
         <source>В архиве пока нет документов. Перетащите сюда файлы или папки.</source>
         <translation>The archive has no documents yet. Drop files or folders here.</translation>
     </message>
     <message>
         <source>Здесь будут документы, которые вы открывали.</source>
         <translation>Documents you have opened will be here.</translation>
+    </message>
+    <message>
+        <source>Здесь будут важные документы. Звезда появляется в строке документа под указателем; с клавиатуры — S.</source>
+        <translation>Important documents will be here. The star appears in a document&apos;s row under the pointer; on the keyboard it is S.</translation>
+    </message>
+    <message>
+        <source>Всё открыто хотя бы раз: непрочитанного нет.</source>
+        <translation>Everything has been opened at least once: nothing is unread.</translation>
     </message>
     <message>
         <source>Здесь будут документы с вашими заметками.</source>
@@ -3712,6 +4533,13 @@
     <message>
         <source>Страница {name}</source>
         <translation>Page {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Открыть рядом</source>
+        <translation>Open beside</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +5343,13 @@
     </message>
 </context>
 <context>
+    <name>Taking</name>
+    <message>
+        <source>заметки из других программ</source>
+        <translation>notes of other programs</translation>
+    </message>
+</context>
+<context>
     <name>TakingNotes</name>
     <message>
         <source>Взять заметки из файлов</source>
@@ -4673,6 +5508,108 @@
     <message>
         <source>Скрыть</source>
         <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>UnsureBar</name>
+    <message>
+        <source>Разобрать…</source>
+        <translation>Review…</translation>
+    </message>
+    <message>
+        <source>{places} подтвердить</source>
+        <translation>{places} to confirm</translation>
+    </message>
+    <message>
+        <source>{count} без места</source>
+        <translation>{count} without a place</translation>
+    </message>
+</context>
+<context>
+    <name>UnsureDialog</name>
+    <message>
+        <source>Места заметок</source>
+        <translation>Places of notes</translation>
+    </message>
+    <message>
+        <source>Что было отмечено</source>
+        <translation>What was marked</translation>
+    </message>
+    <message>
+        <source>Что стоит в тексте теперь</source>
+        <translation>What stands in the text now</translation>
+    </message>
+    <message>
+        <source>Предыдущее место (←)</source>
+        <translation>Previous place (←)</translation>
+    </message>
+    <message>
+        <source>Следующее место (→)</source>
+        <translation>Next place (→)</translation>
+    </message>
+    <message>
+        <source>Да, это место</source>
+        <translation>Yes, here</translation>
+    </message>
+    <message>
+        <source>Взять выделенное на странице</source>
+        <translation>Take the selection on the page</translation>
+    </message>
+    <message>
+        <source>Оставить как есть</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Было отмечено</source>
+        <translation>What was marked</translation>
+    </message>
+    <message>
+        <source>Разобрано: у всех заметок есть место.</source>
+        <translation>Done: every note has its place.</translation>
+    </message>
+    <message>
+        <source>Заметка {number}</source>
+        <translation>Note {number}</translation>
+    </message>
+    <message>
+        <source>Сейчас в тексте</source>
+        <translation>In the text now</translation>
+    </message>
+    <message>
+        <source>Ищу…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Похожих слов в тексте нет. Выделите место на странице или оставьте заметку как есть: она сохранится со всеми словами.</source>
+        <translation>The text has no words like these. Select a place on the page or leave the note as it is: it keeps all its words.</translation>
+    </message>
+    <message>
+        <source>Текст документа изменился. Это место нашла программа — посмотрите, то ли оно.</source>
+        <translation>The text of the document has changed. The program found this place: see whether it is the right one.</translation>
+    </message>
+    <message>
+        <source>стр. {number}</source>
+        <translation>p. {number}</translation>
+    </message>
+    <message>
+        <source>Место {number}</source>
+        <translation>Place {number}</translation>
+    </message>
+    <message>
+        <source>почти то же</source>
+        <translation>nearly the same</translation>
+    </message>
+    <message>
+        <source>похоже</source>
+        <translation>alike</translation>
+    </message>
+    <message>
+        <source>похоже немного</source>
+        <translation>a little alike</translation>
     </message>
 </context>
 <context>
@@ -4869,6 +5806,17 @@ shows the facts and keeps your notes.</translation>
     </message>
 </context>
 <context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Сохранить</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>YearBars</name>
     <message>
         <source>Годы: {first}–{last}</source>
@@ -4903,40 +5851,6 @@ shows the facts and keeps your notes.</translation>
     <message>
         <source>Ваши решения: {count}, не действуют: {lost}</source>
         <translation>Your decisions: {count}, without effect: {lost}</translation>
-    </message>
-</context>
-<context>
-    <name>_NoteList</name>
-    <message>
-        <source>Список заметок</source>
-        <translation>List of notes</translation>
-    </message>
-    <message>
-        <source>Показать на странице</source>
-        <translation>Show on the page</translation>
-    </message>
-    <message>
-        <source>Изменить…</source>
-        <translation>Edit…</translation>
-    </message>
-    <message>
-        <source>Копировать выделенные слова</source>
-        <translation>Copy the marked words</translation>
-    </message>
-    <message>
-        <source>Удалить</source>
-        <translation>Delete</translation>
-    </message>
-</context>
-<context>
-    <name>_NoticeBar</name>
-    <message>
-        <source>Вернуть</source>
-        <translation>Bring back</translation>
-    </message>
-    <message>
-        <source>Скрыть</source>
-        <translation>Hide</translation>
     </message>
 </context>
 <context>

@@ -28,9 +28,10 @@ from index.search.engine import Order
 from index.tables.joining import WholeTable, joined
 from index.tasks import Task
 from tests.helpers.fakes_cards import FakeCards
+from tests.helpers.fakes_catalogue import FakeCatalogue
 from tests.helpers.fakes_desk import FakeDesk
-from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
+from tests.helpers.fakes_reading import FakeLeftOff
 
 
 def document(name: str, text: str, *, pages: int = 1, title: str = "") -> Document:
@@ -152,6 +153,7 @@ class FakeArchive:
         self.unsearched = Gaps()
         self.recognition = FakeRecognition()
         self.desk = FakeDesk()
+        self.catalogue = FakeCatalogue()
         self.cards = FakeCards()
         self.chips: tuple[Chip, ...] = ()
         self.suggestions: tuple[Suggestion, ...] = ()

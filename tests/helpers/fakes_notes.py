@@ -12,6 +12,7 @@ from index.model.annotation import (
     Anchor,
     Annotation,
     AnnotationKind,
+    Carried,
     Change,
     HighlightColor,
     Link,
@@ -21,6 +22,7 @@ from index.model.annotation import (
 from index.model.document import Document, DocumentId
 from index.model.geometry import Point
 from index.model.span import Span
+from index.notes.reanchoring import Certainty, Found
 
 
 class Owner(Protocol):
@@ -35,6 +37,37 @@ class Owner(Protocol):
         """Wait at the gate, answer, and note what is done."""
 
 
+class FakePlacing:
+    """Places in memory: a note is unsure when a test says so.
+
+    Attributes:
+        unsure_ids: Whose place is to be confirmed, or not known.
+        found: What is told of the places of a note.
+    """
+
+    def __init__(self, notebook: FakeNotebook) -> None:
+        self._notebook = notebook
+        self.unsure_ids: set[str] = set()
+        self.found: dict[str, Found] = {}
+
+    def unsure(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
+        return self.unsure_among(self._notebook.all(document_id))
+
+    def unsure_among(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        return tuple(one for one in annotations if one.id in self.unsure_ids)
+
+    def candidates(self, annotation_id: str) -> Found:
+        return self.found.get(annotation_id, Found(Certainty.LOST, None))
+
+    def confirm(self, annotation_id: str, span: Span | None = None) -> Annotation:
+        self.unsure_ids.discard(annotation_id)
+        return self._notebook.moved(annotation_id, span)
+
+    def carry(self, older: DocumentId, newer: DocumentId) -> Carried:
+        ids = tuple(self._notebook.copied(one, newer).id for one in self._notebook.all(older))
+        return Carried(sure=ids)
+
+
 class FakeNotebook:
     """Annotations in memory."""
 
@@ -43,10 +76,16 @@ class FakeNotebook:
         self._clock = 0
         self._past: dict[str, list[PastState]] = {}
         self.kept: dict[str, Annotation] = {}
+        self.placing = FakePlacing(self)
 
     def all(self, document_id: DocumentId | None = None) -> tuple[Annotation, ...]:
         self._archive.answer()
         return tuple(a for a in self.kept.values() if document_id in {None, a.document_id})
+
+    def get(self, annotation_id: str) -> Annotation:
+        if annotation_id not in self.kept:
+            raise AnnotationError("Такой заметки уже нет.")
+        return self.kept[annotation_id]
 
     def annotate(self, document_id: DocumentId, span: Span, pen: Pen, *, quote: str = "") -> Annotation:
         self._archive.mutate("annotate", pen.note)
@@ -122,6 +161,20 @@ class FakeNotebook:
 
     def restore_all(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
         return tuple(self.restore(annotation) for annotation in annotations)
+
+    def moved(self, annotation_id: str, span: Span | None) -> Annotation:
+        self._archive.mutate("confirm", annotation_id)
+        old = self.get(annotation_id)
+        where = old.anchor.span if span is None else span
+        quote = where.of(self._archive.document(old.document_id).text)
+        made = replace(old, anchor=replace(old.anchor, span=where, quote=quote))
+        self._put(made, Change.MOVED)
+        return made
+
+    def copied(self, annotation: Annotation, document_id: DocumentId) -> Annotation:
+        made = replace(annotation, id=f"{annotation.id} {document_id[:4]}", document_id=document_id)
+        self.kept[made.id] = made
+        return made
 
     def history(self, annotation_id: str) -> tuple[PastState, ...]:
         return tuple(self._past.get(annotation_id, ()))

@@ -15,8 +15,8 @@ from index.model.textmap import TextMap
 from index.notes.applying import applied
 from index.tasks import Cancelled, Task
 from tests.helpers.fakes_cards import FakeCards
-from tests.helpers.fakes_left_off import FakeLeftOff
 from tests.helpers.fakes_notes import FakeNotebook
+from tests.helpers.fakes_reading import FakeLeftOff
 
 TEXT = (
     "Президент Республики Узбекистан Шавкат Мирзиёев принял в Ташкенте делегацию Казахстана. "

@@ -8,14 +8,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.dialogs.note_editor import NoteEditor, place_beside, split_tags
+from desktop.dialogs.note_editor import NoteEditor, place_beside
 from desktop.dialogs.swatch import Swatch
+from desktop.dialogs.tag_field import TagField, split_tags
 from desktop.jobs import Jobs
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
 from desktop.theme import PALETTES, ThemeName
 from index.errors import StoreLocked
-from index.model.annotation import Annotation, HighlightColor
+from index.model.annotation import Annotation, AnnotationKind, HighlightColor, Link
 from index.model.document import DocumentId
 from tests.desktop.qt import press_key, type_text
 from tests.helpers.fakes_panels import FakeArchive, document, span_of
@@ -47,6 +48,10 @@ class Room:
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.notes.is_busy)
+
+
+def tool(room: Room, name: str) -> QToolButton:
+    return next(one for one in room.editor.findChildren(QToolButton) if one.accessibleName() == name)
 
 
 @pytest.fixture
@@ -104,7 +109,7 @@ def test_colour_changes_at_once(room: Room) -> None:
 
 def test_deleting_writes_nothing_more(room: Room) -> None:
     type_text(room.text, "лишнее")
-    room.editor.findChildren(QToolButton)[0].click()
+    tool(room, "Удалить выделение и заметку").click()
     room.settle()
     assert room.notes.marks() == ()
     assert [done.split()[0] for done in room.archive.done] == ["annotate", "delete"]
@@ -173,3 +178,61 @@ def test_joined_tags_are_split_again(tags: list[str]) -> None:
     plain = tuple(" ".join(tag.split()) for tag in tags)
     if len({tag.casefold() for tag in plain}) == len(plain):
         assert split_tags(", ".join(plain)) == plain
+
+
+def test_passage_is_marked_otherwise(room: Room) -> None:
+    tool(room, "Подчёркнуто").click()
+    room.settle()
+    assert room.note.kind is AnnotationKind.UNDERLINE
+
+
+def test_copied_link_is_put_into_the_note_and_taken_out(room: Room) -> None:
+    link = Link(DocumentId("a" * 64), "Президент Республики", span=span_of("Президент Республики"))
+    room.notes.linking.copy(link)
+    room.editor.open_on(room.note, BESIDE)
+    button(room, "Вставить ссылку").click()
+    room.settle()
+    assert room.note.links == (link,)
+    assert not button(room, "Вставить ссылку").isVisible()
+    tool(room, "Убрать ссылку: Президент Республики").click()
+    room.settle()
+    assert room.note.links == ()
+
+
+def test_link_of_the_note_is_followed(room: Room) -> None:
+    link = Link(DocumentId("a" * 64), "Президент Республики", span=span_of("Президент Республики"))
+    room.notes.linking.copy(link)
+    room.editor.open_on(room.note, BESIDE)
+    button(room, "Вставить ссылку").click()
+    with room.qtbot.waitSignal(room.reader.revealed) as shown:
+        button(room, "→ Президент Республики").click()
+    assert shown.args == [link.span]
+    assert not room.editor.isVisible()
+
+
+def test_words_typed_with_pauses_are_taken_back_at_once(room: Room) -> None:
+    made = room.note
+    for word in ("одно", "другое", "третье"):
+        room.text.setPlainText(word)
+        room.editor._save()
+    room.settle()
+    room.notes.undo()
+    room.settle()
+    assert room.note == made
+
+
+def test_tags_that_there_are_complete_the_one_that_is_typed(qtbot: QtBot) -> None:
+    field = TagField("Метки")
+    qtbot.addWidget(field)
+    field.know(["вода", "водохранилище", "срочное", "Ёлка"])
+    field.setText("срочное, вод")
+    assert field.offered() == ["вода", "водохранилище"]
+    field._take("водохранилище")
+    assert field.tags() == ("срочное", "водохранилище")
+    assert field.offered() == []
+    field.setText("срочное, сроч")
+    assert field.offered() == []
+
+
+def button(room: Room, text: str) -> QPushButton:
+    return next(one for one in room.editor.findChildren(QPushButton) if one.text() == text)

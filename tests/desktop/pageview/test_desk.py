@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pageview.layout import Zoom
@@ -192,3 +194,29 @@ def test_a_long_passage_begins_high_up(qtbot: QtBot, view: PageView) -> None:
     settle(qtbot, view)
     top = point(view, Span(start, start + 5)).y()
     assert 0 < top < view.viewport().height() * 0.2
+
+
+def pinch(view: PageView, at: QPointF, by: float) -> None:
+    """Send what a touch pad reports of two fingers moving apart."""
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        QPointF(view.viewport().mapToGlobal(at)),
+        by,
+        QPointF(),
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_pinching_zooms_about_the_fingers(view: PageView) -> None:
+    view.go_to_page(3)
+    at = QPointF(300, 200)
+    before, factor = view.place_at(at), view.zoom_factor
+    pinch(view, at, 0.25)
+    assert view.zoom_factor == pytest.approx(factor * 1.25)
+    after = view.place_at(at)
+    assert after.page_index == before.page_index
+    assert after.y_pt == pytest.approx(before.y_pt, abs=1)

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.pageview.caret import caret_rect
+from desktop.pageview.layout import Spread, Zoom
 from desktop.pageview.view import PageView
 from desktop.pageview.words import Unit
 from index.model.document import Document, DocumentId, Page
@@ -86,6 +87,21 @@ def test_lines_go_on_over_the_page_break(view: PageView) -> None:
     view.select(Span(start - 3, start))
     press(view, KEY.Key_Down)
     assert {quad.page_index for quad in view.document.text_map.quads(view.selected_span())} == {0, 1}
+
+
+@pytest.mark.parametrize("spread", Spread)
+@pytest.mark.parametrize("turns", range(4))
+def test_the_caret_is_followed_however_pages_lie(view: PageView, spread: Spread, turns: int) -> None:
+    view.set_spread(spread)
+    view.set_zoom(Zoom.FIT_PAGE)
+    view.turn(turns)
+    start = span_of(view.document, "строка 27 про").stop
+    view.select(Span(start - 3, start))
+    press(view, *[KEY.Key_Down] * 4)
+    assert view.document.text_map.page_at(view.selecting.caret) == 1
+    rect = view._keyboard.caret_rect
+    assert rect is not None
+    assert QRectF(view.viewport().rect()).contains(rect)
 
 
 def test_everything_after_and_before_the_place_can_be_selected(view: PageView) -> None:

@@ -107,6 +107,13 @@ def test_facing_pages_meet_at_the_spine_and_the_cover_lies_alone() -> None:
     assert layout.height == 1200 + 4 * GAP_PX
 
 
+def test_two_pages_face_each_other() -> None:
+    layout = PageLayout(pages((300, 400), (300, 500)), 0.75, 1000, 600, Spread.FACING)
+    assert layout.top(0) == layout.top(1) == GAP_PX
+    assert layout.left(0) < 500 < layout.left(1)
+    assert layout.height == 500 + 2 * GAP_PX
+
+
 def test_a_single_page_has_no_other_to_face() -> None:
     layout = PageLayout(pages((300, 400)), 0.75, 1000, 600, Spread.FACING)
     assert layout.left(0) == (1000 - 300) / 2

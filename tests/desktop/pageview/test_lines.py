@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from desktop.pageview.layout import Place
@@ -90,6 +92,15 @@ def test_a_head_over_two_columns_is_no_part_of_the_first_one(x: float, y: float,
     left, right = ["ааааа аааааа ааааа аааа", "аааааааа аа ааааааа аа"], ["ббб ббб бббб", "бб ббб бббббб"]
     page = columns((50, 50, ["т" * 60]), (50, 70, left), (250, 70, right))
     assert said(page, x, y)[0] == letter
+
+
+def test_a_hair_before_a_word_is_not_far_from_it() -> None:
+    page = columns((50, 50, ["левое"]), (250, 50, ["среднее"]), (450, 50, ["правое"]))
+    wide = TextMap(
+        [Line(0, 0, 50, 62), Line(0, 0, 50, 62)],
+        [Piece(Span(0, 5), 0, 50, 80), Piece(Span(6, 13), 0, 450, 492), Piece(Span(14, 20), 1, 250, 286)],
+    )
+    assert Lines(replace(page, text_map=wide)).caret_at(Place(0, 249.99, 56)) == 14
 
 
 def test_a_caret_stands_between_the_letters_nearest_to_the_point() -> None:

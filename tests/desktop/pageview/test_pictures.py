@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.pageview.layout import PageLayout
 from desktop.pageview.pictures import Glance, Pictures
@@ -83,8 +84,8 @@ def test_a_huge_zoom_is_drawn_roughly_and_then_in_tiles_where_it_is_seen(
     assert len(set(slow.wanted)) == len(slow.wanted)
     seen = QRectF(0, 2000, 800, 600)
     on_screen = [r for r in tiles if r in pictures._on_screen]
-    # 1600 x 1200 device pixels are covered by at most 3 x 3 tiles of 1024.
-    assert 2 <= len(on_screen) <= 9
+    # 1600 x 1200 device pixels are covered by at most 4 x 3 tiles of 768.
+    assert 2 <= len(on_screen) <= 12
     assert sum(request.byte_count for request in slow.wanted) < 120 << 20
     slow.draw()
     assert pictures.is_sharp
@@ -101,11 +102,11 @@ def test_a_huge_zoom_is_drawn_roughly_and_then_in_tiles_where_it_is_seen(
 def test_the_picture_of_a_smaller_zoom_is_rough_enough_for_a_huge_one(
     pictures: Pictures, slow: PaperRenderer
 ) -> None:
-    pictures.want(glance(2.0))
+    pictures.want(glance(1.5))
     slow.draw()
     pictures.want(glance(8.0))
     assert all(request.tile is not None for request in slow.wanted if request.page_index == 0)
-    assert pictures.page(0).width() == 1600
+    assert pictures.page(0).width() == 1200
 
 
 def test_a_long_strip_is_never_one_picture(pictures: Pictures, slow: PaperRenderer) -> None:
@@ -154,7 +155,7 @@ def test_a_broken_page_is_not_asked_for_again_until_the_file_is_opened_anew(
 def test_a_late_picture_of_another_zoom_does_not_replace_a_better_one(
     pictures: Pictures, slow: PaperRenderer
 ) -> None:
-    pictures.want(glance(2.0))
+    pictures.want(glance(1.5))
     late = slow.wanted[0]
     slow.draw()
     pictures.want(glance(8.0))
@@ -163,7 +164,7 @@ def test_a_late_picture_of_another_zoom_does_not_replace_a_better_one(
     smaller = RenderRequest(late.path, late.page_index, 300, 400)
     slow.page_ready.emit(smaller, QImage(300, 400, QImage.Format.Format_RGB32))
     assert pictures.is_sharp
-    assert pictures.page(late.page_index).width() == 1600
+    assert pictures.page(late.page_index).width() == 1200
 
 
 def test_a_late_picture_is_better_than_none(pictures: Pictures, slow: PaperRenderer) -> None:
@@ -179,3 +180,46 @@ def test_an_empty_desk_wants_nothing(pictures: Pictures, slow: PaperRenderer) ->
     pictures.open("")
     pictures.want(glance(count=0))
     assert slow.wanted == []
+
+
+def test_pages_are_cut_into_tiles_above_twice_their_size_in_a_small_window(
+    pictures: Pictures, slow: PaperRenderer
+) -> None:
+    assert glance(1.5).is_one_picture(0)
+    assert not glance(2.1).is_one_picture(0)
+    # A larger screen can show more at once.
+    assert glance(1.5, ratio=2.0, height=1600).is_one_picture(0)
+
+
+def test_a_turned_picture_stands_in_until_the_page_is_drawn_anew(
+    pictures: Pictures, slow: PaperRenderer
+) -> None:
+    pictures.want(glance())
+    slow.draw()
+    height = pictures.page(0).height()
+    pictures.turn(1)
+    assert pictures.page(0).width() == height
+
+
+def test_while_nothing_is_wanted_thumbs_are_made(
+    qtbot: QtBot, pictures: Pictures, slow: PaperRenderer
+) -> None:
+    pictures.want(glance(0.75))
+    slow.draw()
+    assert not pictures.has(9)
+    slow.is_instant = True
+    qtbot.waitUntil(lambda: pictures.has(9), timeout=5_000)
+    assert pictures.page(9).width() < 150
+    assert pictures.page(0).width() == 600
+
+
+def test_of_a_slow_file_a_small_picture_comes_first(
+    qtbot: QtBot, pictures: Pictures, slow: PaperRenderer
+) -> None:
+    pictures.want(glance(0.75))
+    pictures._pace._since -= 1
+    slow.wanted = slow.wanted[:1]
+    slow.draw()
+    pictures.want(glance(0.75, top=4000))
+    assert slow.wanted[0].width_px < 150
+    assert any(request.width_px == 600 for request in slow.wanted)

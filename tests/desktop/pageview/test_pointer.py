@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pageview.caret import caret_rect
+from desktop.pageview.layout import Spread, Zoom
+from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.view import PageView
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of
@@ -112,6 +114,12 @@ def test_the_word_that_is_asked_about_is_selected_unless_it_is_already(view: Pag
     assert view.selected_text() == "Первый"
 
 
+def test_asking_about_a_note_selects_nothing(view: PageView) -> None:
+    view.set_marks(Layer.NOTES, [Mark(span_of(view.document, "абзац"), "yellow", "n1")])
+    view.choose_at(words(view, "абзац"))
+    assert view.selected_span() is None
+
+
 def test_asking_beside_the_text_leaves_the_selection_alone(view: PageView) -> None:
     view.choose_at(words(view, "абзац") + QPointF(0, -40))
     assert view.selected_span() is None
@@ -165,6 +173,19 @@ def test_dragging_beyond_the_edge_scrolls_and_selects(qtbot: QtBot, view: PageVi
     stopped = bar.value()
     assert not view._pointer._scrolling.isActive()
     assert bar.value() == stopped
+
+
+def test_pages_shown_singly_turn_over_while_a_selection_is_dragged_beyond_the_edge(
+    qtbot: QtBot, view: PageView
+) -> None:
+    view.set_spread(Spread.SINGLE)
+    view.set_zoom(Zoom.FIT_PAGE)
+    mouse(view, QEvent.Type.MouseButtonPress, words(view, "абзац"))
+    below = QPointF(300, view.viewport().height() + 200)
+    mouse(view, QEvent.Type.MouseMove, below)
+    qtbot.waitUntil(lambda: view.page_index >= 1)
+    mouse(view, QEvent.Type.MouseButtonRelease, below)
+    assert {quad.page_index for quad in view.document.text_map.quads(view.selected_span())} >= {0, 1}
 
 
 def test_copying_takes_the_words_of_the_text(view: PageView) -> None:

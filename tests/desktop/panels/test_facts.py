@@ -241,7 +241,7 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
             if action.isEnabled() and action.text()
         ]
 
-    more = ["Почему?", "Экспорт фактов…"]
+    more = ["Ссылка на это место для заметки", "Почему?", "Экспорт фактов…"]
     assert offered(money) == ["Принять", "Исправить…", "Отклонить", *more]
     assert offered(money, is_rejected=True) == ["Вернуть", *more]
     assert offered(city, is_rejected=True) == ["Вернуть", *more]
@@ -252,6 +252,7 @@ def test_a_menu_offers_what_can_be_done(room: Room) -> None:
             "Изменить вид",
             "Это тот же, что…",
             "Это не имя",
+            "Ссылка на это место для заметки",
             "Почему?",
             "Всё в архиве…",
             "Экспорт фактов…",

@@ -4,14 +4,16 @@ import time
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QToolButton
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.models.notes import NOTE_ROLE
 from desktop.panels.message import PanelMessage
-from desktop.panels.note_card import button_at
+from desktop.panels.note_bars import ChosenBar, UnsureBar
+from desktop.panels.note_card import NoteDelegate, button_at
+from desktop.panels.note_menus import fill_filter_menu
 from desktop.panels.notes import NotesPanel
 from desktop.state.notes import NotesPresenter
 from desktop.state.reader import Reader
@@ -37,7 +39,7 @@ class Room:
         self.panel.resize(320, 700)
         self.panel.show()
         qtbot.waitExposed(self.panel)
-        (self.list,) = self.panel.findChildren(QListView)
+        self.list = self.panel.list
         self.open("a")
 
     def open(self, name: str) -> None:
@@ -165,9 +167,17 @@ def test_note_of_a_clicked_mark_is_selected(room: Room) -> None:
 
 def test_menu_offers_everything_that_can_be_done(room: Room) -> None:
     room.mark("делегацию")
-    menu = room.list.menu(room.list.model().index(0, 0))  # type: ignore[attr-defined]  # typed QAbstractItemModel
+    menu = room.panel.commands.menu(room.notes.marks())
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["Показать на странице", "Изменить…", "Копировать выделенные слова", "Удалить"]
+    assert texts == [
+        "Показать на странице",
+        "Изменить…",
+        "Копировать выделенные слова",
+        "Связать с другой заметкой…",
+        "Копировать ссылку на заметку",
+        "Прежние состояния…",
+        "Удалить",
+    ]
     with room.qtbot.waitSignal(room.notes.deleted):
         menu.actions()[-1].trigger()
     menu.deleteLater()
@@ -192,3 +202,89 @@ def test_ten_thousand_notes_do_not_stop_the_window(jobs: Jobs, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: room.list.visualRect(room.list.model().index(0, 0)) != QRect())
     room.panel.grab()
     assert time.perf_counter() - start < 5.0
+
+
+def test_words_are_found_in_any_form_while_they_are_typed(room: Room) -> None:
+    room.mark("делегацию", "Сравнить уровни воды")
+    room.mark("Президент", "иное")
+    room.panel.head.field.setText("вод")
+    room.qtbot.waitUntil(lambda: room.shown() == ["делегацию"])
+    press_key(room.panel.head.field, Qt.Key.Key_Down)
+    assert room.list.hasFocus() or room.list.currentIndex().data(NOTE_ROLE).note == "Сравнить уровни воды"
+    press_key(room.panel, Qt.Key.Key_Escape)
+    room.qtbot.waitUntil(lambda: len(room.shown()) == 2)
+
+
+def test_several_notes_are_recoloured_tagged_and_deleted_at_once(room: Room) -> None:
+    for words in ("делегацию", "Президент", "программу"):
+        room.mark(words)
+    room.list.selectAll()
+    assert room.panel.findChildren(ChosenBar)[0].isVisible()
+    menu = room.panel.commands.of_several(room.list.notes_chosen())
+    next(action for action in menu.actions() if action.text() == "Розовый").trigger()
+    room.qtbot.waitUntil(lambda: {note.color for note in room.notes.marks()} == {HighlightColor.PINK})
+    press_key(room.list, Qt.Key.Key_Delete)
+    room.qtbot.waitUntil(lambda: room.shown() == [])
+    room.button("Вернуть").click()
+    room.qtbot.waitUntil(lambda: len(room.shown()) == 3)
+    menu.deleteLater()
+
+
+def test_click_with_a_modifier_chooses_and_does_not_go(room: Room) -> None:
+    room.mark("делегацию")
+    room.mark("Президент")
+    went: list[Span] = []
+    room.reader.revealed.connect(went.append)
+    for row in (0, 1):
+        centre = room.list.visualRect(room.list.model().index(row, 0)).center()
+        click(room.list, centre, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert len(room.list.notes_chosen()) == 2
+    assert went == []
+
+
+def test_sieve_is_shown_as_chips_that_let_everything_in_again(room: Room) -> None:
+    room.mark("делегацию")
+    made = room.mark("Президент")
+    room.notes.edit(made.id, color=HighlightColor.PINK, tags=("вода",))
+    room.qtbot.waitUntil(lambda: not room.notes.is_busy)
+    menu = QMenu()
+    fill_filter_menu(menu, room.notes.finding)
+    colours = menu.actions()[0].menu()
+    assert isinstance(colours, QMenu)
+    assert [action.text() for action in colours.actions()] == ["Жёлтый\t1", "Розовый\t1"]
+    colours.actions()[1].trigger()
+    assert room.shown() == ["Президент"]
+    room.button("Розовый").click()
+    assert len(room.shown()) == 2
+    menu.deleteLater()
+
+
+def test_address_of_a_note_is_opened_only_when_it_is_clicked(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    room.mark("делегацию", "См. https://example.org/a.")
+    index = room.list.model().index(0, 0)
+    rect = room.list.visualRect(index)
+    delegate = room.list.itemDelegate()
+    assert isinstance(delegate, NoteDelegate)
+    spots = [
+        at
+        for x in range(rect.left(), rect.right(), 4)
+        for y in range(rect.top(), rect.bottom(), 4)
+        if delegate.target_at(rect, at := QPoint(x, y), index) == "https://example.org/a"
+    ]
+    assert opened == []
+    click(room.list, spots[len(spots) // 2])
+    assert opened == ["https://example.org/a"]
+
+
+def test_notes_whose_place_is_not_sure_are_told_above_the_list(room: Room) -> None:
+    made = room.mark("делегацию")
+    room.archive.notebook.placing.unsure_ids = {made.id}
+    room.notes.shelf.reload()
+    (bar,) = room.panel.findChildren(UnsureBar)
+    room.qtbot.waitUntil(lambda: bar.words == "1\u00a0место подтвердить")
+    with room.qtbot.waitSignal(room.panel.unsure_requested):
+        room.button("Разобрать…").click()

@@ -94,6 +94,16 @@ def test_a_corrected_title_renames_the_document_and_gets_into_the_index(room: Ro
     assert room.archive.documents()[0].title == "О дружбе"
 
 
+def test_a_document_that_is_not_open_is_renamed_until_undo(room: Room, qtbot: QtBot) -> None:
+    title = room.summary.title
+    room.reader.close_document()
+    with qtbot.waitSignal(room.card.relisted):
+        room.card.rename(room.summary.id, "О дружбе")
+    qtbot.waitUntil(lambda: room.archive.documents()[0].title == "О дружбе")
+    room.notes.undo()
+    qtbot.waitUntil(lambda: room.archive.documents()[0].title == title)
+
+
 def test_lists_are_asked_again_for_titles_and_dates_alone(room: Room, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(room.card.relisted):
         room.card.correct(CardField.PLACE, "Бишкек")

@@ -7,7 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs import Jobs
 from desktop.settings import Settings
-from desktop.state.library import Library, Section
+from desktop.state.filing import Filing
+from desktop.state.library import Library
+from desktop.state.notes import NotesPresenter
+from desktop.state.parts import Section
+from desktop.state.reader import Reader
 from index.model.annotation import HighlightColor, Pen
 from index.model.span import Span
 from tests.helpers.fakes import FakeArchive, document
@@ -21,7 +25,14 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def library(archive: FakeArchive, jobs: Jobs, settings: Settings) -> Library:
-    return Library(archive, jobs, settings)  # type: ignore[arg-type]  # a stand-in
+    reader = Reader(archive, jobs)  # type: ignore[arg-type]  # a stand-in
+    notes = NotesPresenter(archive, jobs, reader)  # type: ignore[arg-type]
+    filing = Filing(archive, notes)  # type: ignore[arg-type]
+    made = Library(archive, jobs, settings, filing)  # type: ignore[arg-type]
+    # Each goes with the library.
+    for part in (filing, notes, reader):
+        part.setParent(made)
+    return made
 
 
 def load(qtbot: QtBot, made: Library) -> None:

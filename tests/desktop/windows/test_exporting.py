@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,7 @@ from desktop.app import Desktop
 from desktop.dialogs.export_facts import ExportFactsDialog
 from desktop.settings import LAST_FOLDER
 from desktop.state.exporting import Scope
-from desktop.state.library import Section
+from desktop.state.parts import Section
 from desktop.windows.exporting import Exports
 from index.exchange.exporting import Format
 from tests.desktop.windows.conftest import OTHER, TALKS
@@ -62,17 +61,18 @@ def test_the_shown_part_of_the_library_is_offered(qtbot: QtBot, desktop: Desktop
 
 def test_a_row_of_a_list_offers_its_document(qtbot: QtBot, desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
-    where = view.visualRect(view.model().index(0, 0)).center()
-    _beside, _line, action, *_others = exports(desktop).menu(view, where).actions()
+    view.show_row(0)
+    action = next(one for one in view.menu().actions() if one.text() == "Экспорт фактов…")
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert dialog.scopes[0].accessibleName() == f"Один документ: {OTHER.title}"
     dialog.reject()
 
 
-def test_below_the_last_row_there_is_no_document(desktop: Desktop) -> None:
+def test_without_a_chosen_row_there_is_no_document(desktop: Desktop) -> None:
     view = desktop.window.columns.search.documents
-    action, *_others = exports(desktop).menu(view, QPoint(5, view.height() - 2)).actions()
+    view.clearSelection()
+    action = next(one for one in view.menu().actions() if one.text() == "Экспорт фактов…")
     action.trigger()
     (dialog,) = desktop.window.findChildren(ExportFactsDialog)
     assert [one.accessibleName() for one in dialog.scopes] == ["Весь архив: 3\N{NO-BREAK SPACE}документа"]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Desktop
 from desktop.models.hits import RowKind
 from desktop.settings import LANGUAGE, LAST_DOCUMENT, THEME, Settings
-from desktop.state.library import Section
+from desktop.state.parts import Section
 from desktop.state.search import FIRST_DOCUMENTS
 from desktop.theme import PALETTES, ThemeName
 from desktop.windows.skeleton import LEAST_WIDTHS

@@ -40,7 +40,7 @@ def grown(quad: Quad, by_pt: float) -> Quad:
     return Quad(quad.page_index, (left, top, right, top, left, bottom, right, bottom))
 
 
-@given(st.integers(0, len(WORDS) - 1), st.integers(1, len(WORDS)), st.floats(-1.5, 2))
+@given(st.integers(0, len(WORDS) - 1), st.integers(1, len(WORDS)), st.floats(-0.8, 2))
 def test_words_under_their_own_quads_are_found(first: int, count: int, by_pt: float) -> None:
     chosen = WORDS[first : first + count]
     span = Span(chosen[0].start, chosen[-1].stop)

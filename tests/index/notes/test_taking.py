@@ -54,12 +54,12 @@ def quads_of(room: Room, words: str) -> tuple:
 
 
 def test_a_mark_gets_the_words_under_it(room: Room) -> None:
-    foreign = Foreign("раз", PEN, "2024-01-02T00:00:00+00:00", quads=quads_of(room, "водных ресурсов"))
+    foreign = Foreign("раз", PEN, "2024-01-02T00:00:00.000+00:00", quads=quads_of(room, "водных ресурсов"))
     [made] = room.taking.take(room.document.id, [foreign]).sure
     assert made.anchor.quote == "водных ресурсов"
     assert made.anchor.span.of(TEXT) == "водных ресурсов"
     assert Pen(made.color, made.note, made.tags, made.kind, made.author) == PEN
-    assert made.created == made.modified == "2024-01-02T00:00:00+00:00"
+    assert made.created == made.modified == "2024-01-02T00:00:00.000+00:00"
     assert room.notebook.all(room.document.id) == (made,)
     assert room.sidecars.read(room.document.id) == (made,)
 
@@ -123,6 +123,27 @@ def test_a_point_told_from_the_foot_of_the_file_is_turned_over_and_stays_on_the_
     far = Foreign("два", pen, page_index=1, from_foot=Point(9000, -50))
     made = room.taking.take(room.document.id, [low, far]).sure
     assert [note.point for note in made] == [Point(30, 42), Point(595, 842)]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("2024-01-02T03:04:05Z", "2024-01-02T03:04:05.000+00:00"),
+        ("2024-01-02 08:04:05+05:00", "2024-01-02T03:04:05.000+00:00"),
+        ("2024-01-02", "2024-01-02T00:00:00.000+00:00"),
+        ("вчера", ""),
+    ],
+)
+def test_times_are_kept_as_ours_are(room: Room, told: str, kept: str) -> None:
+    [made] = room.taking.take(room.document.id, [Foreign("раз", PEN, told, quote="проект канала")]).sure
+    assert made.created == made.modified
+    assert made.created == kept or not kept
+
+
+def test_a_place_off_the_page_is_brought_onto_it(room: Room) -> None:
+    far = Foreign("раз", dataclasses.replace(PEN, kind=AnnotationKind.NOTE), point=Point(float("nan"), -5))
+    [made] = room.taking.take(room.document.id, [far]).sure
+    assert made.point == Point(0, 0)
 
 
 def test_an_answer_stands_beside_what_it_answers_and_leads_there(room: Room) -> None:

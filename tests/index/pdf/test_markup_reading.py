@@ -145,6 +145,7 @@ def test_broken_marks_are_left_out_and_others_read(tmp_path: Path) -> None:
         tmp_path,
         kind("Highlight", QuadPoints=pikepdf.Array([pikepdf.Name.Wrong] * 8)),
         kind("Text", Rect=pikepdf.Array([1, 2])),
+        kind("Text", Rect=pikepdf.Array([1, 2, 3, 10**15])),
         kind("Text", Contents="Цел", CreationDate="D:20269999"),
     )
     assert [(one.note, one.created) for one in marks_in(path)] == [("Цел", "")]

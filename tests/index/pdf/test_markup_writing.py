@@ -134,6 +134,17 @@ def test_text_and_author_open_in_a_popup(tmp_path: Path) -> None:
         assert window.Parent.objgen == made.objgen
 
 
+@pytest.mark.parametrize("is_signed", [False, True])
+def test_text_that_is_no_unicode_is_written_as_far_as_it_can_be(tmp_path: Path, *, is_signed: bool) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [[Print("Совет министров")]])
+    if is_signed:
+        path = signed(path, tmp_path / "b.pdf", has_object_streams=False)
+    bookmark = at_point(9, 9, "\ud800 Сюда", MarkupKind.BOOKMARK)
+    copy, _made = copied(path, marked(read(path), "Совет", note="До \udfff после"), bookmark, bookmarks="З")
+    with pikepdf.open(copy) as pdf:
+        assert str(pdf.pages[0].Annots[0].Contents) == "До \ufffd после"
+
+
 def test_bookmarks_stand_at_the_end_of_the_outline(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "a.pdf", [[Print("Совет министров")]], outline=[("Глава 1", 0)])
     copy, _made = copied(path, at_point(50, 300, "Читать отсюда", MarkupKind.BOOKMARK), bookmarks="Закладки")

@@ -11,6 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from index.pdf import render
+from index.pdf.photos import Photo
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest, Tile, WarmUp, make_renderer, render_handler
 from index.pdf.tone import Tone
 
@@ -60,6 +61,28 @@ def test_a_turned_page_is_drawn_upright(pdf: str) -> None:
     # A quarter turn clockwise: 70 points above the bottom is now 70 points from the left.
     assert picture[80, 160] == RED
     assert picture[40, 80] == WHITE
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_page_is_turned_clockwise_with_all_that_is_on_it(pdf: str, turns: int) -> None:
+    upright = draw(RenderRequest(pdf, 0, 400, 200))
+    size = (400, 200) if turns == 2 else (200, 400)
+    assert (draw(RenderRequest(pdf, 0, *size, turns=turns)) == np.rot90(upright, -turns)).mean() > 0.999
+
+
+def test_a_tile_of_a_turned_page_is_a_part_of_it(pdf: str) -> None:
+    whole = draw(RenderRequest(pdf, 0, 200, 400, turns=1))
+    tile = draw(RenderRequest(pdf, 0, 200, 400, Tile(50, 40, 120, 70), turns=1))
+    assert (tile == whole[40:110, 50:170]).all()
+
+
+def test_a_photograph_goes_round_with_its_page() -> None:
+    photo = Photo(0.1, 0.2, 0.3, 0.6)
+    assert photo.turned(0) == photo
+    quarter = photo.turned(1)
+    assert (quarter.left, quarter.top, quarter.right, quarter.bottom) == pytest.approx((0.4, 0.1, 0.8, 0.3))
+    around = photo.turned(1).turned(3)
+    assert (around.left, around.top, around.right, around.bottom) == pytest.approx((0.1, 0.2, 0.3, 0.6))
 
 
 def test_a_tile_is_a_part_of_the_whole(pdf: str) -> None:

@@ -7,7 +7,7 @@ from index.model.reading import LeftOff
 
 
 class FakeLeftOff:
-    """Where documents were left, in memory."""
+    """What the window asks of the places where documents were left."""
 
     def __init__(self) -> None:
         self.noted: dict[DocumentId, LeftOff] = {}
