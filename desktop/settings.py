@@ -37,10 +37,16 @@ GEOMETRY: Final = Setting("window/geometry", "", "Qt's own description of place 
 COLUMNS: Final[Setting[tuple[int, ...]]] = Setting("window/columns", (), "widths of the four columns, pixels")
 SHOW_LIBRARY: Final = Setting("window/show_library", True, "whether the library column is shown")
 SHOW_SIDE: Final = Setting("window/show_side", True, "whether facts and notes are shown")
+SHOW_CONTENTS: Final = Setting("window/show_contents", False, "whether contents are shown beside pages")
+CONTENTS_TAB: Final = Setting("window/contents_tab", 0, "0 contents, 1 pages")
+CONTENTS_WIDTH: Final = Setting(
+    "window/contents_width", 0, "of contents and pages, pixels; 0 for the default"
+)
 SHOW_CARD: Final = Setting("window/show_card", True, "whether the card of a document is unfolded")
 SIDE_TAB: Final = Setting("window/side_tab", 0, "0 facts, 1 notes")
 ZOOM: Final = Setting("reader/zoom", "fit_width", "fit_width, fit_page or a factor")
 SPREAD: Final = Setting("reader/spread", "continuous", "continuous, single or facing")
+TEXT_SIZE: Final = Setting("reader/text_size", 17, "height of the letters of the text view, pixels")
 LAST_DOCUMENT: Final = Setting("reader/last_document", "", "document id")
 RECENT: Final[Setting[tuple[str, ...]]] = Setting("library/recent", (), "document ids, the newest first")
 SHOW_MARGIN: Final = Setting("notes/show_margin", False, "whether notes stand beside their passages")
@@ -65,10 +71,14 @@ TABLE: Final = (
     COLUMNS,
     SHOW_LIBRARY,
     SHOW_SIDE,
+    SHOW_CONTENTS,
+    CONTENTS_TAB,
+    CONTENTS_WIDTH,
     SHOW_CARD,
     SIDE_TAB,
     ZOOM,
     SPREAD,
+    TEXT_SIZE,
     LAST_DOCUMENT,
     RECENT,
     SHOW_MARGIN,

@@ -40,6 +40,10 @@ class When(Flag):
     """A change of a note can be taken back."""
     REDO = auto()
     """What was taken back can be done again."""
+    BACK = auto()
+    """There is a place to go back to."""
+    FORWARD = auto()
+    """The reader came back from somewhere."""
 
 
 @dataclass(frozen=True, slots=True)

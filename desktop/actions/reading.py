@@ -16,6 +16,33 @@ READING: Final[tuple[Command, ...]] = (
     Command(
         "last_page", QT_TRANSLATE_NOOP("Actions", "В &конец документа"), "", ("Ctrl+End",), When.DOCUMENT
     ),
+    Command("back", QT_TRANSLATE_NOOP("Actions", "Н&азад"), "arrow-left", ("Alt+Left",), When.BACK),
+    Command("forward", QT_TRANSLATE_NOOP("Actions", "Вп&ерёд"), "arrow-right", ("Alt+Right",), When.FORWARD),
+    Command(
+        "show_contents",
+        QT_TRANSLATE_NOOP("Actions", "С&одержание и страницы"),
+        "contents",
+        ("F4",),
+        When.DOCUMENT,
+        is_switch=True,
+    ),
+    Command(
+        "text_view",
+        QT_TRANSLATE_NOOP("Actions", "Текст &вместо страниц"),
+        "text",
+        ("Ctrl+Shift+T",),
+        When.DOCUMENT,
+        is_switch=True,
+    ),
+    Command(
+        "beside",
+        QT_TRANSLATE_NOOP("Actions", "&Два места рядом"),
+        "columns-2",
+        ("Ctrl+\\",),
+        When.DOCUMENT,
+        is_switch=True,
+    ),
+    Command("print", QT_TRANSLATE_NOOP("Actions", "Печ&ать…"), "printer", ("Ctrl+P",), When.DOCUMENT),
     Command(
         "tables",
         QT_TRANSLATE_NOOP("Actions", "&Таблицы на странице"),

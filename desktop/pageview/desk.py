@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
+from desktop.pageview.customer import Customer
 from desktop.pageview.hand import Hand
 from desktop.pageview.keys import STEP_PX, move_by_key
-from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Zoom, next_step
+from desktop.pageview.layout import GAP_PX, READING_HEIGHT, Place, Zoom, next_step
 from desktop.pageview.motion import Glide
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.surface import Surface
+from index.model.reading import LeftOff
 
 _FOREIGN: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _WHEEL_ZOOM: Final = 1.0015
@@ -36,11 +37,14 @@ class Desk(Surface):
 
     Signals:
         menu_requested(Place, QPoint): The reader wants the menu of a place; where, in global coordinates.
+        place_asked(Place): Somebody asked for a page or a place by name; it is at the top of the window now.
     """
 
     menu_requested = Signal(object, QPoint)
 
-    def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
+    place_asked = Signal(object)
+
+    def __init__(self, renderer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._glide = Glide(self, self._hitbar)
         self._hand, self._pushed = Hand(self), 0.0
@@ -69,6 +73,21 @@ class Desk(Surface):
             self._glide.stop()
             self._hitbar.setValue(round(self._layout.top(page_index) - GAP_PX))
             self._make_current(page_index)
+            self.place_asked.emit(Place(page_index, 0, 0))
+
+    def go_to_place(self, place: Place) -> None:
+        """Show a place in the middle of the upper edge of the window: where `top_place` found it."""
+        if 0 <= place.page_index < len(self._layout):
+            self._glide.stop()
+            self._keep(place, QPointF(self.viewport().width() / 2, 0))
+            self._make_current(place.page_index)
+            self.place_asked.emit(place)
+
+    def take_up(self, left_off: LeftOff | None) -> None:
+        """Let pages stand as they were left; where they stand, for None."""
+        super().take_up(left_off)
+        if left_off is not None and (place := self.top_place) is not None:
+            self.place_asked.emit(place)
 
     def bring(self, area: QRectF) -> None:
         """Scroll until an area of the desk is comfortably in sight; not at all when it is.

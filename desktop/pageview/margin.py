@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.pageview.layout import PageLayout
-from desktop.pageview.marks import Mark
+from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.passages import beginning
 from desktop.pageview.view import PageView
 from desktop.state.markers import marker_tone
@@ -31,6 +31,8 @@ _LEAST_PX: Final = 140
 _MOST_PX: Final = 240
 _PART: Final = 0.28
 """How wide the margin is: this part of the width of the pages, within these limits."""
+_NARROW_PX: Final = 400
+"""Where the pages have less, they need it all: there is no margin."""
 _INSET_PX: Final = 10
 _PAD_PX: Final = 8
 _STRIPE_PX: Final = 3
@@ -56,7 +58,7 @@ class _Card:
 
 
 class Margin(QWidget):
-    """Shows the notes with words beside their passages; two that would overlap stand below one another.
+    """Shows the notes of pages with words beside their passages; those that would overlap, below one another.
 
     Args:
         view: The pages; owns this, and makes room for it.
@@ -82,6 +84,7 @@ class Margin(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Заметки на полях"))
         view.viewport().installEventFilter(self)
+        view.marks_changed.connect(self._follow_marks)
         self.hide()
 
     def set_palette_roles(self, palette: Palette) -> None:
@@ -149,9 +152,13 @@ class Margin(QWidget):
         """The notes in sight, by id, and where each is in the margin."""
         return [(card.mark.id, self._shown(card).toRect()) for card in self._in_sight()]
 
+    def _follow_marks(self, layer: Layer) -> None:
+        if layer is Layer.NOTES:
+            self.set_notes(tuple(self._view.lights.marks(layer)))
+
     def _take_room(self) -> None:
         wanted = min(max(_LEAST_PX, round(self._view.width() * _PART)), _MOST_PX)
-        room = wanted if self.isVisibleTo(self._view) else 0
+        room = wanted if self.isVisibleTo(self._view) and self._view.width() >= _NARROW_PX else 0
         if room != self._room_px:
             self._room_px = room
             self._laid_out_for = None

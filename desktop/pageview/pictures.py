@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QTransform
 
 from desktop.pageview.cache import PictureCache
+from desktop.pageview.customer import Customer
 from desktop.pageview.layout import PageLayout
 from desktop.pageview.pace import Pace
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.thumbs import Thumbs, thumb_size
 from index.pdf.render import LARGEST_PICTURE_PX, RenderRequest, Tile
 from index.pdf.tone import Tone
@@ -70,7 +70,7 @@ class Pictures(QObject):
 
     arrived = Signal(int)
 
-    def __init__(self, renderer: PageRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, renderer: Customer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._renderer = renderer
         self._cache, self._thumbs = PictureCache(CACHE_BYTES), Thumbs()
@@ -226,7 +226,7 @@ class Pictures(QObject):
         if page_index is not None:
             self._thumb = self._small(glance, page_index)
             self._pace.begin()
-            self._renderer.request([self._thumb])
+            self._renderer.request_patiently([self._thumb])
 
     def _take_thumb(self, request: RenderRequest, image: QImage) -> None:
         assert self._glance is not None

@@ -1,4 +1,4 @@
-"""The render process as the window sees it: one picture at a time, the newest list of wishes wins."""
+"""The render process as the window sees it: one picture at a time, the most urgent customer first."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from shiboken6 import isValid
 
+from desktop.pageview.customer import Customer
 from desktop.pageview.pixels import Pixels
-from index.errors import EncryptedPdf
 from index.keyring import Keyring
-from index.pdf.render import RenderRequest, WarmUp, make_renderer
+from index.pdf.render import LinksRequest, RenderRequest, Request, WarmUp, make_renderer
 from index.sandbox import Sandbox
-from index.workers import Death, Failed, Finished, Worker, WorkerDied
+from index.workers import Failed, Finished, Worker
 
 log = logging.getLogger(__name__)
 
@@ -27,12 +28,12 @@ _CHECK_MS: Final = 250
 _POLL_MS: Final = 4
 # A page that nobody waits for any more may be finished if it is quick; a slow one is not worth waiting for.
 _PATIENCE_S: Final = 2.0
-# A file on which the process dies so often in a row, without a single picture in between, is left alone.
-_DEATHS_IN_A_ROW: Final = 3
 
 
-class PageRenderer(QObject):
-    """Owns the render process. Nothing here blocks, except `shutdown`.
+class PageRenderer(Customer):
+    """Owns the render process, and is its most urgent customer: the pages that are read.
+
+    Nothing here blocks, except `shutdown`.
 
     Args:
         parent: Owner.
@@ -41,13 +42,11 @@ class PageRenderer(QObject):
         keyring: Passwords to try on files that need one.
 
     Signals:
-        page_ready(RenderRequest, QImage): A picture was made; RGB32, no device pixel ratio set.
-        failed(RenderRequest, Exception): A page cannot be drawn: `WorkerDied` when it ended the process
-            (another one draws the other pages), whatever the handler raised otherwise.
+        links_found(str, int, tuple[PageLink, ...]): The links of a page of a file.
+        page_ready(RenderRequest, QImage), failed(RenderRequest, Exception): See `Customer`.
     """
 
-    page_ready = Signal(object, object)
-    failed = Signal(object, object)
+    links_found = Signal(str, int, object)
 
     def __init__(
         self,
@@ -60,60 +59,75 @@ class PageRenderer(QObject):
         self._keyring = keyring or Keyring()
         self._pixels, self._block = Pixels(), ""
         self._worker = make_worker(Sandbox(tuple(reads), self._pixels.names))
-        self._path = ""
-        self._wanted: list[RenderRequest] = []
-        self._running: RenderRequest | WarmUp | None = None
+        self._customers: list[Customer] = [self]
+        self._served: Customer = self
+        self._questions: list[LinksRequest] = []
+        self._running: Request | None = None
         self._running_since = 0.0
-        self._deaths = 0
         self._is_shut = False
         self._notifier: QSocketNotifier | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_POLL_MS if sys.platform == "win32" else _CHECK_MS)
         self._clock.timeout.connect(self._look)
+        self.asked.connect(self._send_next)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being made and nothing is wanted."""
-        return self._running is None and not self._wanted
+        return self._running is None and not any(one.has_wishes for one in self._customers)
+
+    def customer(self, parent: QObject) -> Customer:
+        """Return another customer, who waits until those before him have all they want.
+
+        Args:
+            parent: Owner; with it the customer goes.
+        """
+        made = Customer(parent)
+        made.asked.connect(self._send_next)
+        self._customers.append(made)
+        return made
 
     def prewarm(self) -> None:
         """Start the process and have it load its libraries, so that the first page comes quickly."""
         if self._running is None and not self._is_shut:
             self._send(WarmUp())
 
-    def open(self, path: str) -> None:
-        """Take pictures of that file from now on; what was wanted of another one is forgotten."""
-        self._path = path
-        self._deaths = 0
-        self.request(())
-
-    def request(self, wanted: Sequence[RenderRequest]) -> None:
-        """Say anew which pictures are wanted, the most urgent first; earlier wishes are forgotten."""
-        self._wanted = [
-            request for request in wanted if request.path == self._path and request != self._running
-        ]
-        if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up(WorkerDied(Death.CRASH))
-        else:
+    def ask_links(self, path: str, page_index: int) -> None:
+        """Ask for the links of a page, when everything else is done; `links_found` tells them."""
+        question = LinksRequest(path, page_index)
+        if question not in self._questions and question != self._running:
+            self._questions.append(question)
             self._send_next()
 
     def shutdown(self) -> None:
         """End the process for good and give back the shared memory. Blocks for up to a second or two."""
         self._is_shut = True
-        self._wanted, self._running = [], None
+        for customer in self._customers:
+            customer.forget()
+        self._running = None
         self._stop_listening()
         self._worker.close()
         self._pixels.close()
 
     def _send_next(self) -> None:
-        if self._wanted and self._running is None and not self._is_shut:
-            self._send(self._wanted.pop(0))
+        self._customers = [one for one in self._customers if isValid(one)]
+        if self._running is not None or self._is_shut:
+            return
+        waiting = [one for one in self._customers if one.has_wishes]
+        hurried = [one for one in waiting if not one.is_patient]
+        if self._questions and not hurried:
+            self._send(self._questions.pop(0))
+        elif waiting:
+            self._served = (hurried or waiting)[0]
+            self._send(self._served.next_wish())
 
-    def _send(self, request: RenderRequest | WarmUp) -> None:
+    def _send(self, request: Request) -> None:
         self._running, self._running_since = request, time.monotonic()
         if isinstance(request, RenderRequest):
             self._block, passwords = self._pixels.take(), self._keyring.passwords
             self._worker.send(dataclasses.replace(request, shared_memory=self._block, passwords=passwords))
+        elif isinstance(request, LinksRequest):
+            self._worker.send(dataclasses.replace(request, passwords=self._keyring.passwords))
         else:
             self._worker.send(request)
         self._listen()
@@ -124,50 +138,36 @@ class PageRenderer(QObject):
         if not self._worker.is_busy:
             self._stop_listening()
             self._running = None
+        served = self._served
         for event in events:
-            if not isinstance(running, RenderRequest):
+            if isinstance(running, LinksRequest) and isinstance(event, Finished | Failed):
+                # A page whose links cannot be read has none.
+                links = event.result if isinstance(event, Finished) else ()
+                self.links_found.emit(running.path, running.page_index, links)
+            if not isinstance(running, RenderRequest) or not isValid(served):
                 continue
             if isinstance(event, Finished):
-                self._deaths = 0
-                if running.path == self._path:
-                    # The next picture is drawn while this one is copied.
-                    self._send_next()
-                    self.page_ready.emit(running, self._pixels.image(event.result, block))
+                # The next picture is drawn while this one is copied.
+                self._send_next()
+                served.take(running, self._pixels.image(event.result, block))
             elif isinstance(event, Failed):
-                self._on_failed(running, event.error)
+                served.bear(running, event.error)
         if self._is_overdue():
             self._stop_listening()
             self._worker.kill()
             self._running = None
-        if self._deaths >= _DEATHS_IN_A_ROW:
-            self._give_up(WorkerDied(Death.CRASH))
-        else:
-            self._send_next()
-
-    def _on_failed(self, request: RenderRequest, error: Exception) -> None:
-        log.warning("page %d of %s cannot be drawn: %r", request.page_index + 1, request.path, error)
-        if request.path != self._path:
-            return
-        self._deaths += isinstance(error, WorkerDied)
-        # Its other sizes and tiles would fail as well.
-        self._wanted = [wanted for wanted in self._wanted if wanted.page_index != request.page_index]
-        self.failed.emit(request, error)
-        if isinstance(error, EncryptedPdf):
-            self._give_up(error)
-
-    def _give_up(self, why: Exception) -> None:
-        """Say of everything wanted that it cannot be drawn."""
-        wanted, self._wanted = self._wanted, []
-        for request in wanted:
-            self.failed.emit(request, why)
+            self._served.break_off()
+        self._send_next()
 
     def _is_overdue(self) -> bool:
-        """Whether the process is held up by a slow page that nobody looks at any more."""
-        return (
-            isinstance(self._running, RenderRequest)
-            and bool(self._wanted)
-            and self._running.page_index not in {request.page_index for request in self._wanted}
-            and time.monotonic() - self._running_since > _PATIENCE_S
+        """Whether the process is held up by a slow page that can wait, or that nobody looks at any more."""
+        running, served = self._running, self._served
+        if not isinstance(running, RenderRequest) or not isValid(served):
+            return False
+        last = len(self._customers) if served.is_patient else self._customers.index(served)
+        before = (one for one in self._customers[:last] if not one.is_patient)
+        return time.monotonic() - self._running_since > _PATIENCE_S and (
+            served.is_tired_of(running) or any(one.has_wishes for one in before)
         )
 
     def _listen(self) -> None:

@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.pageview.customer import Customer
 from desktop.pageview.ground import Ground
-from desktop.pageview.layout import READING_HEIGHT, Zoom
+from desktop.pageview.layout import READING_HEIGHT, Place, Zoom
 from desktop.pageview.pictures import Pictures
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.sizes import PageSizes
 from index.model.document import Page
 
@@ -34,7 +34,7 @@ class Surface(Ground):
 
     page_changed = Signal(int)
 
-    def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
+    def __init__(self, renderer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page_index = 0
         self._pictures = Pictures(renderer, self)
@@ -55,6 +55,11 @@ class Surface(Ground):
     def is_sharp(self) -> bool:
         """Whether everything on screen is drawn at its full resolution."""
         return not self._asking.isActive() and self._pictures.is_sharp
+
+    @property
+    def top_place(self) -> Place | None:
+        """What is in the middle of the upper edge of the window; None on an empty desk."""
+        return self.place_at(QPointF(self.viewport().width() / 2, 0))
 
     def lay_out(self, pages: Sequence[Page], path: str) -> None:
         """Put the pages of another file on the desk, and show the first one; no pages clear the desk."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.pageview.clipping import clip, offer
+from desktop.pageview.customer import Customer
 from desktop.pageview.desk import Desk
 from desktop.pageview.keyboard import Keyboard
 from desktop.pageview.layout import Place
@@ -15,7 +16,6 @@ from desktop.pageview.lines import Lines
 from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.passages import seen_areas
 from desktop.pageview.pointer import Pointer
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.selecting import Selecting
 from desktop.pageview.words import Unit, unit_at
 from index.model.document import Document
@@ -42,7 +42,7 @@ class TextDesk(Desk):
     mark_clicked = Signal(object, str, QPoint)
     bar_requested = Signal()
 
-    def __init__(self, renderer: PageRenderer, parent: QWidget | None = None) -> None:
+    def __init__(self, renderer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._document: Document | None = None
         self._lights, self._lines, self._selecting = Lights(TextMap((), ())), Lines(None), Selecting("")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.pageview.baking import Baking
+from desktop.pageview.customer import Customer
 from desktop.pageview.hitbar import bar_style
 from desktop.pageview.hitmap import MOST_BAR_MARKS, BarMap
 from desktop.pageview.inks import inks
@@ -18,7 +19,6 @@ from desktop.pageview.motion import Attention
 from desktop.pageview.painting import PagePainter
 from desktop.pageview.passages import passage_area, spoken_page
 from desktop.pageview.remarks import Remarks
-from desktop.pageview.renderer import PageRenderer
 from desktop.pageview.textdesk import TextDesk
 from desktop.pageview.tips import show_tip
 from desktop.theme import Palette
@@ -36,10 +36,15 @@ class PageView(TextDesk):
         palette: Colours.
         parent: Owner.
 
-    Its signals are those of `TextDesk` and `Desk`.
+    Signals:
+        marks_changed(Layer): Other passages are lit in a layer.
+
+    Its other signals are those of `TextDesk` and `Desk`.
     """
 
-    def __init__(self, renderer: PageRenderer, palette: Palette, parent: QWidget | None = None) -> None:
+    marks_changed = Signal(object)
+
+    def __init__(self, renderer: Customer, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(renderer, parent)
         self._remarks, self._baking = Remarks(None), Baking()
         self._map = BarMap(self._hitbar, lambda: (self._layout, self._inks))
@@ -81,6 +86,7 @@ class PageView(TextDesk):
         self._lights.set_marks(layer, marks)
         self._map.set_marks(layer, self._lights.marks(layer, MOST_BAR_MARKS))
         self._repaint()
+        self.marks_changed.emit(layer)
 
     def set_facts(self, spans: Iterable[Span]) -> None:
         """Show in the scroll bar where the document states something."""
@@ -93,10 +99,7 @@ class PageView(TextDesk):
         self._repaint()
 
     def reveal(self, span: Span) -> None:
-        """Bring a passage into sight and draw attention to it.
-
-        Scrolls only when it is not comfortably in sight already; it then comes to a third of the height.
-        """
+        """Bring a passage to a third of the height, unless it is well in sight; draw attention to it."""
         if not self.isVisible():
             # The window has no size yet: done when it has.
             self._pending = span

@@ -100,12 +100,16 @@ class Reader(QObject):
             return self._archive.document(document_id), self._archive.edition(document_id), left_off
 
         def loaded(result: tuple[Document, Path, LeftOff | None]) -> None:
-            self._document, self._edition, self._left_off = result
-            self._matches, self._current = (), -1
-            self.document_changed.emit(self._document, self._edition)
+            self._put(*result)
             show()
 
         self._jobs.run("open", load, loaded)
+
+    def show(self, document: Document, edition: Path) -> None:
+        """Open a document that is loaded already; nothing is lit on it yet."""
+        self._jobs.cancel("open")
+        self._put(document, edition, None)
+        self.light_matches(())
 
     def reload(self) -> None:
         """Load the open document again: its text has changed, and nothing is lit on it. Does not block."""
@@ -120,6 +124,11 @@ class Reader(QObject):
                 self.document_changed.emit(document, self._edition)
 
         self._jobs.run("reload", lambda _task: self._archive.document(document_id), loaded)
+
+    def _put(self, document: Document, edition: Path, left_off: LeftOff | None) -> None:
+        self._document, self._edition, self._left_off = document, edition, left_off
+        self._matches, self._current = (), -1
+        self.document_changed.emit(document, edition)
 
     def rename(self, title: str) -> None:
         """Call the open document otherwise: its card was corrected. Its text and what is lit stay."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.actions.actions import Actions
 from desktop.pageview.layout import Zoom
 from desktop.pageview.margin import Margin
+from desktop.pageview.text_view import TextView
 from desktop.pageview.view import PageView
+from desktop.panels.beside import BesidePanel
 from desktop.panels.card import CardPanel
+from desktop.panels.contents import ContentsPanel
 from desktop.panels.facts import FactsPanel
 from desktop.panels.find_bar import FindBar
 from desktop.panels.library import LibraryPanel
@@ -37,6 +40,7 @@ from desktop.settings import (
 from desktop.state.counts import figure
 from desktop.theme import Palette
 from desktop.windows.presenters import Presenters
+from desktop.windows.reading_area import ReadingArea
 from desktop.windows.skeleton import LEAST_WIDTHS, shared_out
 
 
@@ -74,9 +78,10 @@ class Columns(QSplitter):
         self.facts = FactsPanel(presenters.facts, palette)
         self.notes = NotesPanel(presenters.notes, palette)
         self.table = TablePanel(presenters.tables, palette)
-        self._desk = QStackedWidget()
-        self._desk.addWidget(self.nothing)
-        self._desk.addWidget(self.pages)
+        self.text, self.shows_text = TextView(palette), False
+        self.beside = BesidePanel(presenters.renderer.customer(self), palette)
+        self.contents = ContentsPanel(presenters.renderer.customer(self), palette)
+        self.reading = ReadingArea(self.contents, self.beside, self.nothing, self.pages, self.text)
         self.side = QTabWidget()
         self.side.setObjectName("side")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,7 +94,7 @@ class Columns(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(OneBar(self.find_bar, self.locked, self.scan_strip, self.unsearched))
-        column.addWidget(_stacked(self._desk, self.table), 1)
+        column.addWidget(_stacked(self.reading, self.table), 1)
         self.setHandleWidth(1)
         for position, part in enumerate((self.library, self.search, reader, self.side)):
             part.setMinimumWidth(LEAST_WIDTHS[position])
@@ -109,6 +114,9 @@ class Columns(QSplitter):
             self.unsearched,
             self.pages,
             self.margin,
+            self.text,
+            self.contents,
+            self.beside,
             self.nothing,
             self.card,
             self.facts,
@@ -124,6 +132,7 @@ class Columns(QSplitter):
         settings.set(SIDE_TAB, self.side.currentIndex())
         settings.set(SHOW_CARD, self.card.is_unfolded)
         settings.set(FOLDED, self.library.collections.tree.folded)
+        self.reading.remember(settings)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 
@@ -138,7 +147,8 @@ class Columns(QSplitter):
         self.library.collections.tree.fold(settings.get(FOLDED))
         self.library.setVisible(settings.get(SHOW_LIBRARY))
         self.side.setVisible(settings.get(SHOW_SIDE))
-        self.margin.open(wanted=settings.get(SHOW_MARGIN))
+        self.show_margin(shown=settings.get(SHOW_MARGIN))
+        self.reading.restore(settings)
         zoom = settings.get(ZOOM)
         self.pages.set_zoom(Zoom(zoom) if zoom in {one.value for one in Zoom} else _factor(zoom))
 
@@ -157,8 +167,50 @@ class Columns(QSplitter):
         self.side.setTabText(position, f"{name} {figure(count)}" if count else name)
 
     def show_desk(self, *, is_open: bool) -> None:
-        """Show the pages, or the page that says that nothing is open."""
-        self._desk.setCurrentWidget(self.pages if is_open else self.nothing)
+        """Show what is read, or the page that says that nothing is open."""
+        view = self.text if self.shows_text else self.pages
+        self.reading.show_view(view if is_open else self.nothing)
+
+    def show_text(self, *, shown: bool) -> None:
+        """Show the text of what is read, or its pages."""
+        self.shows_text = shown
+        self.show_desk(is_open=self.pages.document is not None)
+
+    def show_margin(self, *, shown: bool) -> None:
+        """Show notes beside their passages, in both places, or do not."""
+        for margin in (self.margin, self.beside.margin):
+            margin.open(wanted=shown)
+
+    def zoom(self, *, up: bool) -> None:
+        """Show what is read one step larger or smaller."""
+        if self.in_use is self.text:
+            self.text.step_size(up=up)
+        elif up:
+            self.focused.zoom_in()
+        else:
+            self.focused.zoom_out()
+
+    @property
+    def focused(self) -> PageView:
+        """The pages whose size commands change: those of the second place while the keyboard is there."""
+        return self.beside.pages if self.beside.pages.hasFocus() else self.pages
+
+    @property
+    def page_index(self) -> int:
+        """The page that is read, as text or as it is."""
+        shown, here = self.text.text_document, self.pages.document
+        # The pages are the first to have another document.
+        is_text = self.shows_text and shown is not None and here is not None and shown.id == here.id
+        return (self.text if is_text else self.pages).page_index
+
+    @property
+    def in_use(self) -> PageView | TextView:
+        """Where the reader is: the second place while the keyboard is there, else the text or the pages."""
+        return self.text if self.shows_text and self.focused is self.pages else self.focused
+
+    def focus_in_use(self) -> None:
+        """Let the keyboard act where the reader is."""
+        self.in_use.setFocus()
 
 
 def _factor(written: str) -> Zoom | float:

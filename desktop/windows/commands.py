@@ -13,6 +13,7 @@ from desktop.settings import (
     FOLLOW_SYSTEM,
     LANGUAGE,
     LAST_FOLDER,
+    SHOW_CONTENTS,
     SHOW_LIBRARY,
     SHOW_MARGIN,
     SHOW_SIDE,
@@ -29,9 +30,12 @@ from desktop.windows.finding_here import FindingHere
 from desktop.windows.main import MainWindow
 from desktop.windows.paging import paging_commands
 from desktop.windows.pinning import pin_in_sight
+from desktop.windows.printing import Printing
 from desktop.windows.sample import SampleTour
+from desktop.windows.side_by_side import SideBySide
 from desktop.windows.studying import Studying
 from desktop.windows.taking import TakingNotes
+from desktop.windows.texting import Texting
 from index.model.annotation import AnnotationKind
 from index.model.media import BY_SUFFIX, SUFFIXES, MediaType
 
@@ -54,6 +58,7 @@ def connect_commands(window: MainWindow) -> None:
     settings = window.presenters.settings
     actions.check(f"theme_{settings.get(THEME)}")
     actions.check(f"language_{settings.get(LANGUAGE)}")
+    actions.check("show_contents", on=settings.get(SHOW_CONTENTS))
     actions.check("show_library", on=settings.get(SHOW_LIBRARY))
     actions.check("refine", on=window.presenters.facets.is_open)
     actions.check("show_side", on=settings.get(SHOW_SIDE))
@@ -199,20 +204,26 @@ def _copy_link(window: MainWindow) -> None:
 
 
 def _reading(window: MainWindow, finding_here: FindingHere) -> dict[str, Callable[[], object]]:
-    pages, reader = window.columns.pages, window.presenters.reader
+    pages, reader, places = window.columns.pages, window.presenters.reader, window.presenters.places
 
-    def last_page() -> None:
+    def go_to_end(*, last: bool) -> None:
         if reader.document is not None:
-            pages.go_to_page(len(reader.document.pages) - 1)
+            places.leave()
+            pages.go_to_page(len(reader.document.pages) - 1 if last else 0)
 
     return {
         "next_hit": lambda: finding_here.step(1),
         "previous_hit": lambda: finding_here.step(-1),
         "go_to_page": window.columns.bar.focus_page,
-        "first_page": lambda: pages.go_to_page(0),
-        "last_page": last_page,
-        "zoom_in": pages.zoom_in,
-        "zoom_out": pages.zoom_out,
+        "first_page": lambda: go_to_end(last=False),
+        "last_page": lambda: go_to_end(last=True),
+        "back": places.go_back,
+        "forward": places.go_forward,
+        "zoom_in": lambda: window.columns.zoom(up=True),
+        "zoom_out": lambda: window.columns.zoom(up=False),
+        "beside": SideBySide(window).switch,
+        "print": Printing(window).ask,
+        "text_view": Texting(window).switch,
     }
 
 
@@ -227,14 +238,21 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
 
     def show_margin() -> None:
         shown = actions["show_margin"].isChecked()
-        columns.margin.open(wanted=shown)
+        columns.show_margin(shown=shown)
         settings.set(SHOW_MARGIN, shown)
 
     def browse() -> None:
-        columns.pages.browse(wanted=actions["caret"].isChecked())
-        columns.pages.setFocus()
+        for pages in (columns.pages, columns.beside.pages):
+            pages.browse(wanted=actions["caret"].isChecked())
+        columns.focus_in_use()
+
+    def switch_contents() -> None:
+        shown = actions["show_contents"].isChecked()
+        columns.reading.show_contents(shown=shown)
+        settings.set(SHOW_CONTENTS, shown)
 
     return {
+        "show_contents": switch_contents,
         "theme_system": lambda: window.looks.choose(FOLLOW_SYSTEM),
         "theme_light": lambda: window.looks.choose("light"),
         "theme_sepia": lambda: window.looks.choose("sepia"),

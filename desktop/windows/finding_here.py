@@ -18,7 +18,7 @@ class FindingHere(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._finding = window, window.presenters.finding
-        window.columns.find_bar.left.connect(window.columns.pages.setFocus)
+        window.columns.find_bar.left.connect(window.columns.focus_in_use)
         self._finding.opened_changed.connect(self._enable)
         self._finding.changed.connect(self._enable)
 

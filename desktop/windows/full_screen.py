@@ -23,11 +23,11 @@ class WayBack(QFrame):
     """A small bar at the upper edge: where one is, and a button that leads back.
 
     Args:
-        pages: Over what it floats.
+        screen: Over what it floats.
     """
 
-    def __init__(self, pages: QWidget) -> None:
-        super().__init__(pages)
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__(screen)
         self.setObjectName("selectionBar")
         self._place = PlainLabel("", "muted")
         self.button = QToolButton(self)
@@ -77,11 +77,14 @@ class FullScreen(QObject):
         self._window = window
         self._hidden: list[QWidget] = []
         self._widths: list[int] = []
-        self._way_back = WayBack(window.columns.pages)
+        self._way_back = WayBack(window)
         self._way_back.button.clicked.connect(self.leave)
         window.installEventFilter(self)
-        window.columns.pages.viewport().installEventFilter(self)
-        window.columns.pages.page_changed.connect(self._show_page)
+        columns = window.columns
+        for view in (columns.pages, columns.text, columns.beside.pages):
+            view.viewport().installEventFilter(self)
+        for read in (columns.pages, columns.text):
+            read.page_changed.connect(self._show_page)
         window.language_chosen.connect(self.leave)
         window.presenters.reader.document_changed.connect(self._follow_document)
         for command in _LEAVING:
@@ -111,7 +114,7 @@ class FullScreen(QObject):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         window.actions_table.check("full_screen")
         if self._hidden:
-            columns.pages.setFocus()
+            columns.focus_in_use()
             self._come()
 
     def _show_all(self) -> None:
@@ -126,7 +129,7 @@ class FullScreen(QObject):
     def _come(self) -> None:
         document = self._window.presenters.reader.document
         if self._hidden and document is not None:
-            self._way_back.come(self._window.columns.pages.page_index, len(document.pages))
+            self._way_back.come(self._window.columns.page_index, len(document.pages))
 
     def _show_page(self, _page_index: int) -> None:
         if self._way_back.isVisible():

@@ -117,6 +117,7 @@ class GapRemarks(QObject):
                 pages.go_to_page(min(first, len(document.pages) - 1))
 
         if reader.document is not None and reader.document.id == gap.document_id:
+            self._window.presenters.places.leave()
             pages.go_to_page(min(first, len(reader.document.pages) - 1))
             return
         reader.document_changed.connect(turn)

@@ -36,6 +36,7 @@ MENUS: Final[tuple[Menu, ...]] = (
             ),
             "take_notes",
             "take_own_notes",
+            "print",
             "-",
             (
                 QT_TRANSLATE_NOOP("Actions", "Документ"),
@@ -93,7 +94,8 @@ MENUS: Final[tuple[Menu, ...]] = (
                 ("theme_system", "-", "theme_light", "theme_sepia", "theme_dark"),
             ),
             (QT_TRANSLATE_NOOP("Actions", "&Язык · Language"), ("language_ru", "language_en")),
-            *("-", "show_library", "show_side", "show_margin", "caret", "full_screen"),
+            *("-", "text_view", "beside", "-", "show_contents", "show_library", "show_side", "show_margin"),
+            *("-", "caret", "full_screen"),
         ),
     ),
     (
@@ -105,7 +107,7 @@ MENUS: Final[tuple[Menu, ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "Пере&ход"),
-        ("next_hit", "previous_hit", "-", "go_to_page", "first_page", "last_page"),
+        ("back", "forward", "-", "next_hit", "previous_hit", "-", "go_to_page", "first_page", "last_page"),
     ),
     (QT_TRANSLATE_NOOP("Actions", "&Справка"), ("keys", "about")),
 )

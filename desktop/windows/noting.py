@@ -27,10 +27,10 @@ class Noting(QObject):
         self._window, self._notes = window, window.presenters.notes
         self._pages, self._list = window.columns.pages, window.columns.notes
         self._editor = NoteEditor(self._notes, window.looks.palette, window)
-        self._margin = window.columns.margin
-        self._margin.note_clicked.connect(self._on_margin_clicked)
+        window.columns.margin.note_clicked.connect(self.edit_noted)
         styles = styles_menu(window.actions_table, window)
         self._bar = SelectionBar(window.looks.palette, styles, window)
+        self._in_use = window.columns.in_use
         self._beside = QPoint()
         notes = self._notes
         notes.changed.connect(self._light)
@@ -53,6 +53,11 @@ class Noting(QObject):
         self._list.select(annotation.id)
         self._editor.open_on(annotation, beside)
 
+    def edit_noted(self, annotation_id: str, beside: QRect) -> None:
+        """Open the editor likewise on an annotation of the open document, by its id."""
+        if (annotation := self._notes.annotation(annotation_id)) is not None:
+            self.edit(annotation, beside)
+
     def _connect_bar(self) -> None:
         bar, actions = self._bar, self._window.actions_table
         bar.color_chosen.connect(self._mark)
@@ -61,7 +66,7 @@ class Noting(QObject):
         bar.copy_requested.connect(actions["copy"].trigger)
         bar.cite_requested.connect(actions["copy_cited"].trigger)
         bar.search_requested.connect(actions["find_selection"].trigger)
-        bar.left.connect(self._pages.setFocus)
+        bar.left.connect(self._return_focus)
         for done in (
             *(bar.note_requested, bar.fact_requested, bar.copy_requested, bar.search_requested),
             *(bar.cite_requested, self._window.presenters.citing.made),
@@ -69,14 +74,17 @@ class Noting(QObject):
             done.connect(bar.hide)
         self._window.looks.changed.connect(bar.set_palette_roles)
         self._pages.selection_changed.connect(lambda _span: bar.hide())
-        self._pages.verticalScrollBar().valueChanged.connect(lambda _value: bar.hide())
+        columns = self._window.columns
+        for view in (self._pages, columns.text, columns.beside.pages):
+            view.verticalScrollBar().valueChanged.connect(lambda _value: bar.hide())
         self._pages.zoom_changed.connect(lambda _factor: bar.hide())
+
+    def _return_focus(self) -> None:
+        self._in_use.setFocus()
 
     def _light(self) -> None:
         marks = self._notes.marks()
-        lit = [_mark(one) for one in marks]
-        self._pages.set_marks(Layer.NOTES, lit)
-        self._margin.set_notes(lit)
+        self._pages.set_marks(Layer.NOTES, [note_mark(one) for one in marks])
         self._window.columns.name_tab(1, len(marks))
 
     def _on_document_changed(self, document: Document | None, _edition: object) -> None:
@@ -88,21 +96,20 @@ class Noting(QObject):
         if annotation is not None:
             self.edit(annotation, QRect(where, QSize(1, 1)))
 
-    def _on_margin_clicked(self, annotation_id: str, beside: QRect) -> None:
-        if (annotation := self._notes.annotation(annotation_id)) is not None:
-            self.edit(annotation, beside)
-
     def _on_selected(self, _span: Span, where: QPoint) -> None:
         self._beside = where
         self._show_bar(is_by_keys=False)
 
     def _show_bar(self, *, is_by_keys: bool) -> None:
-        view, areas = self._pages.viewport(), self._pages.selected_areas()
-        corner = view.mapTo(self._window, QPoint(0, 0))
-        lines = [area.toAlignedRect().translated(corner) for area in areas]
+        self._in_use = self._window.columns.in_use
+        corner = self._in_use.viewport().mapTo(self._window, QPoint(0, 0))
+        lines = [area.toAlignedRect().translated(corner) for area in self._in_use.selected_areas()]
         if is_by_keys and lines:
             self._beside = self._window.mapToGlobal(lines[-1].bottomLeft())
-        self._bar.show_beside(lines, QRect(corner, view.size()), self._notes.color)
+        # One of two places may be narrower than the bar.
+        reading = self._window.columns.reading
+        within = QRect(reading.mapTo(self._window, QPoint(0, 0)), reading.size())
+        self._bar.show_beside(lines, within, self._notes.color)
         if is_by_keys:
             self._bar.take_focus()
 
@@ -116,7 +123,8 @@ class Noting(QObject):
         self._editor.open_on(annotation, QRect(self._beside, QSize(1, 1)))
 
 
-def _mark(annotation: Annotation) -> Mark:
+def note_mark(annotation: Annotation) -> Mark:
+    """Return how an annotation is lit."""
     point = annotation.point
     return Mark(
         annotation.anchor.span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QMenu
 
 from desktop.pageview.layout import Place
@@ -62,7 +62,8 @@ class PageMenu(QObject):
 
     def _open(self, place: Place, where: QPoint) -> None:
         pages = self._window.columns.pages
-        pages.choose_at(QPointF(pages.viewport().mapFromGlobal(where)))
+        # Whoever asks, in the text or in the second place: what is chosen on the pages is chosen there.
+        pages.choose_at(pages.point_of(place))
         menu = self.menu(place, where)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)

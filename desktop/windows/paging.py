@@ -13,29 +13,33 @@ from desktop.windows.main import MainWindow
 
 def paging_commands(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return what each command on how pages lie does, and show how its switches stand."""
-    pages, actions = window.columns.pages, window.actions_table
+    columns, actions = window.columns, window.actions_table
+    places = (columns.pages, columns.beside.pages)
     settings, full_screen = window.presenters.settings, FullScreen(window)
 
     def lie(spread: Spread) -> None:
-        pages.set_spread(spread)
+        for pages in places:
+            pages.set_spread(spread)
         settings.set(SPREAD, spread.value)
 
     def fit(zoom: Zoom) -> None:
-        pages.set_zoom(zoom)
+        columns.focused.set_zoom(zoom)
         show_fit(window)
 
     def take_hand() -> None:
-        pages.hand.set_tool(on=actions["hand"].isChecked())
+        for pages in places:
+            pages.hand.set_tool(on=actions["hand"].isChecked())
 
     chosen = settings.get(SPREAD)
     spread = Spread(chosen) if chosen in {one.value for one in Spread} else Spread.CONTINUOUS
-    pages.set_spread(spread)
+    for pages in places:
+        pages.set_spread(spread)
     actions.check(f"spread_{spread}")
     return {
         **{f"spread_{one}": partial(lie, one) for one in Spread},
         **{one.value: partial(fit, one) for one in Zoom},
-        "turn_right": lambda: pages.turn(1),
-        "turn_left": lambda: pages.turn(3),
+        "turn_right": lambda: columns.focused.turn(1),
+        "turn_left": lambda: columns.focused.turn(3),
         "hand": take_hand,
         "full_screen": full_screen.toggle,
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.pageview.renderer import PageRenderer
 from desktop.settings import AUTHOR, MARKER, Settings
+from desktop.state.beside import Beside
 from desktop.state.card import CardPresenter
 from desktop.state.citing import Citing
 from desktop.state.decided import DecidedPresenter
@@ -25,6 +26,7 @@ from desktop.state.library import Library
 from desktop.state.marking import Marking
 from desktop.state.note_care import NoteCare
 from desktop.state.notes import NotesPresenter
+from desktop.state.places import Places
 from desktop.state.reader import Reader
 from desktop.state.recognition import RecognitionPresenter
 from desktop.state.renaming import Renaming
@@ -53,6 +55,8 @@ class Presenters:
     leaving_off: LeavingOff
     finding: FindHere
     filing: Filing
+    places: Places
+    beside: Beside
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -82,6 +86,8 @@ class Presenters:
 def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QObject) -> Presenters:
     """Make all presenters over one archive."""
     reader, keyring = Reader(archive, jobs, parent), archive.keyring
+    # First of all who listen to the reader: it asks where the pages are before they move.
+    places = Places(reader, parent)
     written = settings.get(MARKER)
     color = (
         HighlightColor(written) if written in {one.value for one in HighlightColor} else HighlightColor.YELLOW
@@ -114,6 +120,8 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         leaving_off=LeavingOff(archive, jobs, parent),
         finding=FindHere(archive, jobs, reader, parent),
         filing=filing,
+        places=places,
+        beside=Beside(archive, jobs, reader, search, parent),
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),

@@ -9,13 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from desktop.actions.command import When
 from desktop.pageview.marks import Layer, Mark
 from desktop.settings import LAST_DOCUMENT
+from desktop.state.page_names import PageNames
+from desktop.windows.contents import Contents
 from desktop.windows.deciding import Deciding
 from desktop.windows.gaps import GapRemarks
+from desktop.windows.linking import Linking
 from desktop.windows.main import MainWindow
 from desktop.windows.note_dialogs import NoteDialogs
 from desktop.windows.noting import Noting
 from desktop.windows.page_menu import PageMenu
 from desktop.windows.paging import show_fit
+from desktop.windows.placing import Placing
 from desktop.windows.recognising import Recognising, show_renewed
 from desktop.windows.searching import Searching
 from desktop.windows.tabling import Tabling
@@ -35,6 +39,9 @@ def connect_window(window: MainWindow) -> None:
     _connect_card(window)
     _connect_lights(window)
     UndoCommands(window)
+    Placing(window)
+    Contents(window)
+    Linking(window)
     PageMenu(window, Noting(window))
     NoteDialogs(window)
     Deciding(window)
@@ -83,7 +90,7 @@ def _connect_document(window: MainWindow) -> None:
             # The same document with another text: the reader stays where he is.
             pages.renew_document(document)
             return
-        bar.show_pages(0, len(document.pages) if document is not None else 0)
+        bar.show_document(PageNames(document.pages if document is not None else ()))
         if document is None or edition is None:
             pages.clear()
             bar.show_zoom(0)
@@ -92,15 +99,16 @@ def _connect_document(window: MainWindow) -> None:
         bar.show_zoom(pages.zoom_factor)
         window.presenters.library.remember_opened(document.id)
 
-    def show_page(page_index: int) -> None:
+    def show_page() -> None:
         if reader.document is not None:
-            bar.show_pages(page_index, len(reader.document.pages))
+            bar.show_page(columns.page_index)
 
     def show_zoom(factor: float) -> None:
         bar.show_zoom(factor if reader.document is not None else 0)
         show_fit(window)
 
     def go_to(page_index: int) -> None:
+        window.presenters.places.leave()
         pages.go_to_page(page_index)
         pages.setFocus()
 
@@ -108,7 +116,8 @@ def _connect_document(window: MainWindow) -> None:
         window.columns.name_tab(0, facts.entry_count)
 
     reader.document_changed.connect(show)
-    pages.page_changed.connect(show_page)
+    for view in (pages, columns.text):
+        view.page_changed.connect(show_page)
     pages.zoom_changed.connect(show_zoom)
     bar.page_requested.connect(go_to)
     facts.changed.connect(count_facts)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.shared_memory import SharedMemory
 from typing import TYPE_CHECKING, Any, Final
 
+from index.model.link import PageLink
 from index.pdf import notices
+from index.pdf.links import page_links
 from index.pdf.opening import needs_password, opened
 from index.pdf.photos import Photo, photographs
 from index.pdf.tone import Tone, apply_tone, dimmed
@@ -109,6 +111,24 @@ class WarmUp:
     """Asks for nothing but that the libraries be loaded, so that the first page does not wait for them."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinksRequest:
+    """Asks for the links of a page.
+
+    Attributes:
+        path: The file.
+        page_index: The page, counted from 0.
+        passwords: Tried on a file that needs one.
+    """
+
+    path: str
+    page_index: int
+    passwords: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+
+Request = RenderRequest | LinksRequest | WarmUp
+
+
 def make_renderer(sandbox: Sandbox | None = None) -> Worker:
     """Return a worker that answers `RenderRequest`s; its process starts with the first one.
 
@@ -118,11 +138,11 @@ def make_renderer(sandbox: Sandbox | None = None) -> Worker:
     return Worker(render_handler, replace(RENDER_LIMITS, sandbox=sandbox), "chitalnya-render")
 
 
-def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage | None:  # noqa: ARG001 - nothing to tell
-    """Make one picture. Runs in the render process; documents stay open between requests.
+def render_handler(request: Request, tell: Tell) -> RenderedPage | tuple[PageLink, ...] | None:  # noqa: ARG001 - nothing to tell
+    """Make one picture, or find links. Runs in the render process; documents stay open between requests.
 
     Returns:
-        The picture; None after a warming up.
+        The picture, or the links of the page; None after a warming up.
 
     Raises:
         ValueError: If the size is not one of a picture.
@@ -136,6 +156,8 @@ def render_handler(request: RenderRequest | WarmUp, tell: Tell) -> RenderedPage 
         import pypdfium2  # noqa: F401 - loaded, not used
 
         return None
+    if isinstance(request, LinksRequest):
+        return page_links(_shelf.page(request.path, request.page_index, request.passwords))
     width, height = request.size_px
     if min(width, height) < 1 or width * height > LARGEST_PICTURE_PX:
         raise ValueError(f"not the size of a picture: {width}x{height}")

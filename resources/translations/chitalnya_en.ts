@@ -235,6 +235,30 @@
         <translation>&amp;End of the document</translation>
     </message>
     <message>
+        <source>Н&amp;азад</source>
+        <translation>B&amp;ack</translation>
+    </message>
+    <message>
+        <source>Вп&amp;ерёд</source>
+        <translation>For&amp;ward</translation>
+    </message>
+    <message>
+        <source>С&amp;одержание и страницы</source>
+        <translation>Contents and pa&amp;ges</translation>
+    </message>
+    <message>
+        <source>Текст &amp;вместо страниц</source>
+        <translation>Te&amp;xt instead of pages</translation>
+    </message>
+    <message>
+        <source>&amp;Два места рядом</source>
+        <translation>Two places side &amp;by side</translation>
+    </message>
+    <message>
+        <source>Печ&amp;ать…</source>
+        <translation>Pri&amp;nt…</translation>
+    </message>
+    <message>
         <source>&amp;Таблицы на странице</source>
         <translation>&amp;Tables on this page</translation>
     </message>
@@ -494,6 +518,21 @@
     </message>
 </context>
 <context>
+    <name>BesidePanel</name>
+    <message>
+        <source>Страницы второго места</source>
+        <translation>Pages of the second place</translation>
+    </message>
+    <message>
+        <source>Работать с этим документом: поменять места</source>
+        <translation>Work with this document: exchange the two</translation>
+    </message>
+    <message>
+        <source>Закрыть второе место</source>
+        <translation>Close the second place</translation>
+    </message>
+</context>
+<context>
     <name>CardPanel</name>
     <message>
         <source>Карточка документа</source>
@@ -709,6 +748,17 @@
     <message>
         <source>{found}; показано строк: {count}</source>
         <translation>{found}; lines shown: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsPanel</name>
+    <message>
+        <source>Содержание</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Страницы</source>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1284,10 @@
     <message>
         <source>Весь архив: {documents}</source>
         <translation>The whole archive: {documents}</translation>
+    </message>
+    <message>
+        <source>Открыть рядом</source>
+        <translation>Open beside</translation>
     </message>
     <message>
         <source>Экспорт фактов…</source>
@@ -2691,6 +2745,37 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Ссылка из документа</source>
+        <translation>Link in a document</translation>
+    </message>
+    <message>
+        <source>Эта ссылка ведёт не на страницу в сети: её нельзя открыть.</source>
+        <translation>This link does not lead to a page on the web: it cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Открыть ссылку в браузере?</source>
+        <translation>Open the link in the browser?</translation>
+    </message>
+    <message>
+        <source>Сама Читальня в сеть не выходит.</source>
+        <translation>Chitalnya itself does not go online.</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>LockedBar</name>
     <message>
         <source>Страницы закрыты паролем. Текст, поиск, факты и заметки доступны и без него.</source>
@@ -3533,6 +3618,25 @@
     </message>
 </context>
 <context>
+    <name>OutlineView</name>
+    <message>
+        <source>Найти раздел</source>
+        <translation>Find a section</translation>
+    </message>
+    <message>
+        <source>Содержание документа</source>
+        <translation>Contents of the document</translation>
+    </message>
+    <message>
+        <source>В этом документе нет оглавления.</source>
+        <translation>This document has no table of contents.</translation>
+    </message>
+    <message>
+        <source>Таких разделов нет.</source>
+        <translation>There are no such sections.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Без запроса — по всему архиву.</source>
@@ -3632,6 +3736,10 @@
         <source>текст распознан, уверенность ~{percent} %</source>
         <translation>recognised text, confidence ~{percent} %</translation>
     </message>
+    <message>
+        <source>На страницу {name}</source>
+        <translation>To page {name}</translation>
+    </message>
 </context>
 <context>
     <name>PanelMessage</name>
@@ -3679,6 +3787,88 @@
     <message>
         <source>Проверяется…</source>
         <translation>Trying…</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPagesDialog</name>
+    <message>
+        <source>Печать</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Весь документ: {pages}</source>
+        <translation>The whole document: {pages}</translation>
+    </message>
+    <message>
+        <source>Эта страница: {name}</source>
+        <translation>This page: {name}</translation>
+    </message>
+    <message>
+        <source>Страницы:</source>
+        <translation>Pages:</translation>
+    </message>
+    <message>
+        <source>1–3, 7</source>
+        <translation>1–3, 7</translation>
+    </message>
+    <message>
+        <source>Какие страницы печатать</source>
+        <translation>Which pages to print</translation>
+    </message>
+    <message>
+        <source>С тем, что выделено маркером</source>
+        <translation>With what is highlighted</translation>
+    </message>
+    <message>
+        <source>Выбрать принтер…</source>
+        <translation>Choose a printer…</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Таких страниц нет: пишите номера через запятую и тире.</source>
+        <translation>There are no such pages: write numbers with commas and dashes.</translation>
+    </message>
+    <message>
+        <source>Будет напечатано: {pages}</source>
+        <translation>To be printed: {pages}</translation>
+    </message>
+    <message>
+        <source>Номера или обозначения, через запятую и тире.</source>
+        <translation>Numbers or labels, with commas and dashes.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Напечатано: {pages}.</source>
+        <translation>Printed: {pages}.</translation>
+    </message>
+    <message>
+        <source>Не удалось нарисовать: {pages}.</source>
+        <translation>Could not be drawn: {pages}.</translation>
+    </message>
+    <message>
+        <source>Принтер не принимает печать. Проверьте, включён ли он.</source>
+        <translation>The printer takes nothing. See whether it is switched on.</translation>
+    </message>
+    <message>
+        <source>Печать остановлена.</source>
+        <translation>Printing was stopped.</translation>
+    </message>
+    <message>
+        <source>Страницы рисуются и уходят на принтер…</source>
+        <translation>Pages are drawn and sent to the printer…</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Печать</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3929,10 @@
     <message>
         <source>Номер страницы</source>
         <translation>Page number</translation>
+    </message>
+    <message>
+        <source>Страница: наберите её обозначение или номер и нажмите Enter</source>
+        <translation>Page: type its label or number and press Enter</translation>
     </message>
     <message>
         <source>Номер страницы: наберите и нажмите Enter</source>
@@ -4336,6 +4530,13 @@
     <message>
         <source>Вид ссылки</source>
         <translation>Citation style</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsModel</name>
+    <message>
+        <source>Страница {name}</source>
+        <translation>Page {name}</translation>
     </message>
 </context>
 <context>
@@ -5166,6 +5367,24 @@
     <message>
         <source>В файле документа заметок нет.</source>
         <translation>There are no notes in the document’s file.</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Текст документа</source>
+        <translation>Text of the document</translation>
+    </message>
+    <message>
+        <source>В этом документе нет текста: распознайте страницы или вернитесь к ним.</source>
+        <translation>This document has no text: recognise its pages, or go back to them.</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailList</name>
+    <message>
+        <source>Страницы документа</source>
+        <translation>Pages of the document</translation>
     </message>
 </context>
 <context>

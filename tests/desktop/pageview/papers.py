@@ -85,6 +85,9 @@ class PaperRenderer(QObject):
         if self.is_instant:
             self.draw()
 
+    def request_patiently(self, wanted: Sequence[RenderRequest]) -> None:
+        self.request(wanted)
+
     def draw(self) -> None:
         """Draw everything that is wanted."""
         wanted, self.wanted = self.wanted, []

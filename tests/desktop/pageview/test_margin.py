@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.pageview.margin import Margin
-from desktop.pageview.marks import Mark
+from desktop.pageview.marks import Layer, Mark
 from desktop.pageview.view import PageView
 from desktop.theme import PALETTES, ThemeName
 from tests.desktop.pageview.papers import paper, span_of
@@ -67,3 +67,17 @@ def test_a_click_asks_for_the_note(qtbot: QtBot, margin: Margin) -> None:
     assert clicked.args[0] == "a"
     with qtbot.assertNotEmitted(margin.note_clicked):
         qtbot.mouseClick(margin, Qt.MouseButton.LeftButton, pos=QPoint(2, margin.height() - 2))
+
+
+def test_it_shows_what_is_lit_as_notes(qtbot: QtBot, view: PageView, margin: Margin) -> None:
+    view.set_marks(Layer.NOTES, [note("один", "a")])
+    view.set_marks(Layer.FACT, [note("два", "b")])
+    qtbot.waitUntil(lambda: margin.width() > 100)
+    assert [id_ for id_, _box in margin.shown] == ["a"]
+
+
+def test_narrow_pages_need_all_their_room(view: PageView, margin: Margin) -> None:
+    view.resize(300, 600)
+    narrow = view.viewport().width()
+    margin.open(wanted=False)
+    assert view.viewport().width() == narrow

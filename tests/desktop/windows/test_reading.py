@@ -39,7 +39,7 @@ def around(desktop: Desktop) -> list[QWidget]:
 
 
 def way_back(desktop: Desktop) -> WayBack:
-    found = desktop.window.columns.pages.findChild(WayBack)
+    found = desktop.window.findChild(WayBack)
     assert isinstance(found, WayBack)
     return found
 
@@ -67,6 +67,17 @@ def test_the_way_back_comes_with_the_pointer(qtbot: QtBot, desktop: Desktop) -> 
     desktop.window.actions_table["full_screen"].trigger()
     mouse(desktop.window.columns.pages, QEvent.Type.MouseMove, QPointF(210, 200), NONE)
     assert not way_back(desktop).isVisible()
+
+
+def test_the_way_back_comes_over_the_text_and_the_second_place(qtbot: QtBot, desktop: Desktop) -> None:
+    read(qtbot, desktop)
+    columns, actions = desktop.window.columns, desktop.window.actions_table
+    for command in ("text_view", "beside", "full_screen"):
+        actions[command].trigger()
+    for view in (columns.text, columns.beside.pages):
+        way_back(desktop).hide()
+        mouse(view, QEvent.Type.MouseMove, QPointF(100, 100), NONE)
+        assert way_back(desktop).isVisible()
 
 
 def test_escape_leads_back_to_the_window(qtbot: QtBot, desktop: Desktop) -> None:
