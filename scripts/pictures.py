@@ -40,14 +40,10 @@ from index.model.table import Table
 from index.notes import arranging
 from index.search.engine import Order
 from resources import resource
+from scripts.camera import SCAN, connected, write_odd_files
+from scripts.reading_pictures import NOTE, ReadingPictures
 
-_PATIENCE_S = 120.0
-_PASSWORD = "1921"  # noqa: S105 - of a file that is made here, to be locked
-SCAN = "Протокол (скан).pdf"
 _LIST = "вода\nкапельный полив\nдоговор о реке\nприборы учёта; молоко"
-_NOTE = "Сравнить с отчётом за прошлый год."
-from scripts.camera import connected, write_odd_files
-from scripts.reading_pictures import ReadingPictures
 
 
 class Photographer(ReadingPictures):
@@ -135,7 +131,7 @@ class Photographer(ReadingPictures):
             arranging.added(talks, "Переговоры"),
             arranging.added(CollectionId("water"), "Вода", talks),
             arranging.put(talks, ids[:3]),
-            arranging.described(talks, _NOTE),
+            arranging.described(talks, NOTE),
             arranging.starred(ids[1:2], wanted=True),
             arranging.labelled(ids[:2], ["срочно"]),
         ):

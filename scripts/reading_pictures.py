@@ -9,11 +9,7 @@ from index.model.annotation import AnnotationKind, HighlightColor
 from index.model.span import Span
 from scripts.camera import Camera
 
-_PATIENCE_S = 120.0
-_PASSWORD = "1921"  # noqa: S105 - of a file that is made here, to be locked
-SCAN = "Протокол (скан).pdf"
-_LIST = "вода\nкапельный полив\nдоговор о реке\nприборы учёта; молоко"
-_NOTE = "Сравнить с отчётом за прошлый год."
+NOTE = "Сравнить с отчётом за прошлый год."
 
 
 class ReadingPictures(Camera):
@@ -58,7 +54,7 @@ class ReadingPictures(Camera):
         self._take("05-selection")
         added: list[object] = []
         presenters.notes.added.connect(added.append)
-        presenters.notes.add(sentence, HighlightColor.GREEN, _NOTE)
+        presenters.notes.add(sentence, HighlightColor.GREEN, NOTE)
         self._wait(lambda: bool(added) and not presenters.notes.is_busy)
         columns.pages.clear_selection()
         columns.side.setCurrentWidget(columns.notes)

@@ -11,7 +11,6 @@ from desktop.app import Desktop
 from desktop.dialogs.selection_bar import SelectionBar
 from desktop.pageview.layout import Place, Spread
 from desktop.pageview.marks import Layer
-from desktop.windows.exporting import Exports
 from index.model.reading import LeftOff
 from index.model.span import Span
 from tests.desktop.pageview.papers import paper, span_of
@@ -105,9 +104,8 @@ def test_the_second_place_is_closed_by_the_switch_and_with_the_document(book: De
 
 def test_a_document_of_the_list_is_opened_beside(qtbot: QtBot, book: Desktop) -> None:
     documents = book.window.columns.search.documents
-    row = documents.documents.row_of(TALKS.id)
-    exports = book.window.findChild(Exports)
-    menu = exports.menu(documents, documents.visualRect(documents.model().index(row, 0)).center())
+    documents.show_row(documents.documents.row_of(TALKS.id))
+    menu = documents.menu()
     (beside,) = [action for action in menu.actions() if action.text() == "Открыть рядом"]
     with qtbot.waitSignal(book.presenters.beside.lights_changed):
         beside.trigger()
