@@ -19,14 +19,11 @@ import argparse
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, SignalInstance
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desktop
 from desktop.panels.fact_menu import Ask, Asked
@@ -39,30 +36,19 @@ from desktop.windows.study import StudyWindow
 from desktop.windows.unlocking import show_report
 from index.archive import Archive
 from index.facts.wording import GroupKey
-from index.model.annotation import AnnotationKind, HighlightColor
 from index.model.catalogue import CollectionId
-from index.model.document import DocumentId
-from index.model.span import Span
 from index.model.table import Table
 from index.notes import arranging
 from index.search.engine import Order
 from resources import resource
+from scripts.camera import SCAN, connected, write_odd_files
+from scripts.reading_pictures import NOTE, ReadingPictures
 
-_PATIENCE_S = 120.0
-_PASSWORD = "1921"  # noqa: S105 - of a file that is made here, to be locked
-SCAN = "Протокол (скан).pdf"
 _LIST = "вода\nкапельный полив\nдоговор о реке\nприборы учёта; молоко"
-_NOTE = "Сравнить с отчётом за прошлый год."
 
 
-class Photographer:
+class Photographer(ReadingPictures):
     """Walks through the window and takes a picture at every stop."""
-
-    def __init__(
-        self, application: QApplication, desktop: Desktop, folder: Path, size: tuple[int, int]
-    ) -> None:
-        self._application, self._desktop, self._folder, self._size = application, desktop, folder, size
-        folder.mkdir(parents=True, exist_ok=True)
 
     def walk(self, files: list[Path], query: str) -> None:
         """Take all pictures."""
@@ -74,13 +60,13 @@ class Photographer:
         self._import(files)
         self._search(query)
         self._study_search(query)
-        self._read(query)
+        self._lay_out(query)
         self._file(query)
         self._light_fact()
         self._decide()
         self._mark()
         self._find_tables()
-        self._read_with_aids()
+        self._read_on()
         with tempfile.TemporaryDirectory() as scratch:
             self._import_odd(write_odd_files(Path(scratch)))
         self._study(query)
@@ -146,7 +132,7 @@ class Photographer:
             arranging.added(talks, "Переговоры"),
             arranging.added(CollectionId("water"), "Вода", talks),
             arranging.put(talks, ids[:3]),
-            arranging.described(talks, _NOTE),
+            arranging.described(talks, NOTE),
             arranging.starred(ids[1:2], wanted=True),
             arranging.labelled(ids[:2], ["срочно"]),
         ):
@@ -168,32 +154,6 @@ class Photographer:
         search = self._desktop.presenters.search
         search.ask(query)
         self._wait(lambda: search.answer is not None and search.asked == query)
-
-    def _read(self, query: str) -> None:
-        """Show facing pages, a turned one, words found within the document, the whole screen."""
-        window, finding = self._desktop.window, self._desktop.presenters.finding
-        actions, pages = window.actions_table, window.columns.pages
-        for command, name in (
-            ("spread_facing", "40-facing"),
-            ("spread_single", "41-single"),
-            ("turn_right", "42-turned"),
-        ):
-            actions[command].trigger()
-            self._wait(lambda: pages.is_sharp)
-            self._take(name)
-        actions["turn_left"].trigger()
-        actions["spread_continuous"].trigger()
-        actions["find_here"].trigger()
-        window.columns.find_bar.begin(query.split(maxsplit=1)[0])
-        self._wait(lambda: finding.is_answered)
-        self._take("43-find-here")
-        finding.close()
-        actions["full_screen"].trigger()
-        window.resize(*self._size)
-        self._wait(lambda: pages.is_sharp)
-        self._take("44-full-screen")
-        actions["full_screen"].trigger()
-        window.resize(*self._size)
 
     def _light_fact(self) -> None:
         facts = self._desktop.presenters.facts
@@ -220,72 +180,6 @@ class Photographer:
             panel.asked.emit(Asked(ask, entry, beside))
             self._take(name)
             self._close_dialogs()
-
-    def _mark(self) -> None:
-        presenters, columns = self._desktop.presenters, self._desktop.window.columns
-        document = presenters.reader.document
-        assert document is not None
-        start = document.text.index("\n", 200) + 1
-        sentence = Span(start, document.text.find(".", start + 20))
-        presenters.reader.reveal(sentence)
-        columns.pages.select(sentence)
-        corner = columns.pages.mapToGlobal(QPoint(columns.pages.width() // 2, columns.pages.height() // 2))
-        columns.pages.selection_finished.emit(sentence, corner)
-        self._take("05-selection")
-        added: list[object] = []
-        presenters.notes.added.connect(added.append)
-        presenters.notes.add(sentence, HighlightColor.GREEN, _NOTE)
-        self._wait(lambda: bool(added) and not presenters.notes.is_busy)
-        columns.pages.clear_selection()
-        columns.side.setCurrentWidget(columns.notes)
-        self._take("06-note")
-        self._mark_otherwise(document.text, sentence.stop)
-        annotation = presenters.notes.marks()[0]
-        columns.notes.edit_requested.emit(annotation, QRect(corner, corner))
-        self._take("07-editor")
-        if (editor := QApplication.activePopupWidget()) is not None:
-            editor.close()
-
-    def _mark_otherwise(self, text: str, offset: int) -> None:
-        """Underline and strike out words, put a free note and a bookmark on the page."""
-        notes, actions = self._desktop.presenters.notes, self._desktop.window.actions_table
-        for kind in (AnnotationKind.UNDERLINE, AnnotationKind.STRIKE):
-            words = Span(offset + 2, text.index(" ", offset + 40))
-            notes.add(words, HighlightColor.PINK, kind=kind)
-            offset = words.stop
-        for command in ("free_note", "bookmark"):
-            actions[command].trigger()
-        self._wait(lambda: not notes.is_busy)
-        if (editor := QApplication.activePopupWidget()) is not None:
-            editor.close()
-        self._take("06-marks")
-        actions["show_margin"].trigger()
-        self._take("06-margin")
-        actions["show_margin"].trigger()
-
-    def _read_with_aids(self) -> None:
-        """Show the contents, the small pages, the text, two places side by side, and what printing asks."""
-        presenters, window = self._desktop.presenters, self._desktop.window
-        columns, actions = window.columns, window.actions_table
-        longest = max(presenters.library.documents(), key=lambda one: one.page_count)
-        self._open(longest.id)
-        actions["show_contents"].trigger()
-        self._take("45-contents")
-        columns.contents.setCurrentWidget(columns.contents.thumbnails)
-        self._take("46-small-pages")
-        actions["show_contents"].trigger()
-        actions["text_view"].trigger()
-        self._take("47-text")
-        actions["text_view"].trigger()
-        actions["beside"].trigger()
-        other = next(one for one in presenters.library.documents() if one.id != longest.id)
-        presenters.beside.open(other.id)
-        self._wait(lambda: presenters.beside.document is not None and columns.beside.pages.is_sharp)
-        self._take("48-side-by-side")
-        presenters.beside.close()
-        actions["print"].trigger()
-        self._take("49-print")
-        self._close_dialogs()
 
     def _find_tables(self) -> None:
         """Look for a page with a table in one document after another, and open the table."""
@@ -364,76 +258,6 @@ class Photographer:
         self._wait(lambda: presenters.recognition.state is RecognitionState.IDLE)
         self._wait(lambda: presenters.facts.state in {FactsState.READY, FactsState.FAILED})
         self._take("14-recognised")
-
-    def _open(self, document_id: DocumentId) -> None:
-        presenters, pages = self._desktop.presenters, self._desktop.window.columns.pages
-        presenters.reader.open_document(document_id)
-        self._wait(lambda: presenters.reader.document is not None)
-        self._wait(
-            lambda: presenters.reader.document is not None and presenters.reader.document.id == document_id
-        )
-        self._wait(lambda: pages.is_sharp)
-
-    def _close_dialogs(self) -> None:
-        for dialog in self._desktop.window.findChildren(QDialog):
-            dialog.close()
-        self._application.processEvents()
-
-    def _take(self, name: str, pause_s: float = 0.8) -> None:
-        began = time.monotonic()
-        self._wait(lambda: time.monotonic() - began > pause_s)
-        pages = self._desktop.window.columns.pages
-        self._wait(lambda: self._desktop.presenters.reader.document is None or pages.is_sharp)
-        path = self._folder / f"{name}.png"
-        window = self._desktop.window
-        picture = window.grab()
-        # A popup is a window of its own.
-        if (popup := QApplication.activePopupWidget()) is not None:
-            painter = QPainter(picture)
-            painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
-            painter.end()
-        for dialog in window.findChildren(QDialog):
-            if dialog.isVisible() and dialog is not popup:
-                painter = QPainter(picture)
-                corner = (window.rect().center() - dialog.rect().center()) if dialog.isWindow() else QPoint()
-                painter.drawPixmap(corner, dialog.grab())
-                painter.end()
-        picture.save(str(path))
-        print(path)
-
-    def _wait(self, is_there: Callable[[], bool]) -> None:
-        began = time.monotonic()
-        while not is_there():
-            if time.monotonic() - began > _PATIENCE_S:
-                raise TimeoutError(f"waited {_PATIENCE_S:.0f} s")
-            self._application.processEvents()
-            time.sleep(0.005)
-        self._application.processEvents()
-
-
-@contextmanager
-def connected(signal: SignalInstance, slot: Callable[..., object]) -> Iterator[None]:
-    """Let a signal be heard for a while."""
-    connection = signal.connect(slot)
-    try:
-        yield
-    finally:
-        QObject.disconnect(connection)
-
-
-def write_odd_files(folder: Path) -> list[Path]:
-    """Write a file that is locked, one that is damaged, and pages of the sample archive as a scan."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    from benchmarks.ocr import scan
-
-    locked, damaged = folder / "Личное дело.pdf", folder / "Опись фонда.pdf"
-    canvas = Canvas(str(locked), encrypt=_PASSWORD)
-    canvas.drawString(72, 720, "1921")
-    canvas.save()
-    sample = Path(str(resource("sample")))
-    damaged.write_bytes((sample / "03-ukaz.pdf").read_bytes()[:900])
-    return [locked, damaged, scan(sample / "06-protokol.pdf", folder / SCAN, 150)]
 
 
 def main() -> int:

@@ -32,7 +32,7 @@ FILING: Final[tuple[Command, ...]] = (
         "label_document",
         QT_TRANSLATE_NOOP("Actions", "&Метки документа…"),
         "",
-        ("Ctrl+Shift+T",),
+        ("Ctrl+Alt+T",),
         When.DOCUMENT,
     ),
     Command(

@@ -30,7 +30,7 @@ READING: Final[tuple[Command, ...]] = (
         "text_view",
         QT_TRANSLATE_NOOP("Actions", "Текст &вместо страниц"),
         "text",
-        ("F5",),
+        ("Ctrl+Shift+T",),
         When.DOCUMENT,
         is_switch=True,
     ),

@@ -131,8 +131,8 @@ class Columns(QSplitter):
             settings.set(COLUMNS, tuple(self.sizes()))
         settings.set(SIDE_TAB, self.side.currentIndex())
         settings.set(SHOW_CARD, self.card.is_unfolded)
-        self.reading.remember(settings)
         settings.set(FOLDED, self.library.collections.tree.folded)
+        self.reading.remember(settings)
         zoom = self.pages.zoom
         settings.set(ZOOM, zoom.value if isinstance(zoom, Zoom) else str(zoom))
 

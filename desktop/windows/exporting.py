@@ -127,6 +127,10 @@ class Exports(QObject):
         """Add to the menu of a list what can be exported of the document that is chosen in it."""
         chosen = view.chosen_documents()
         document_id = chosen[0] if len(chosen) == 1 else None
+        if document_id is not None:
+            beside = QCoreApplication.translate("Exports", "Открыть рядом")
+            menu.addAction(beside, partial(self._window.presenters.beside.open, document_id))
+            menu.addSeparator()
         for words, show in (
             (QCoreApplication.translate("Exports", "Экспорт фактов…"), self.show_facts),
             (QCoreApplication.translate("Exports", "Экспорт заметок…"), self.show_notes),

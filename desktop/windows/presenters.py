@@ -54,9 +54,9 @@ class Presenters:
     reader: Reader
     leaving_off: LeavingOff
     finding: FindHere
+    filing: Filing
     places: Places
     beside: Beside
-    filing: Filing
     library: Library
     search: Search
     facets: FacetsPresenter
@@ -119,9 +119,9 @@ def make_presenters(archive: Archive, jobs: Jobs, settings: Settings, parent: QO
         reader=reader,
         leaving_off=LeavingOff(archive, jobs, parent),
         finding=FindHere(archive, jobs, reader, parent),
+        filing=filing,
         places=places,
         beside=Beside(archive, jobs, reader, search, parent),
-        filing=filing,
         library=library,
         search=search,
         facets=FacetsPresenter(archive, jobs, search, settings, parent),

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, QRect
 
 from desktop.pageview.layout import Place
 from desktop.pageview.marks import Layer, Mark
-from desktop.panels.row_list import RowList
 from desktop.state.page_names import PageNames
 from desktop.windows.main import MainWindow
 from desktop.windows.noting import note_mark
@@ -46,9 +43,6 @@ class SideBySide(QObject):
         self._there.menu_requested.connect(self._pass_menu)
         self._there.bar_requested.connect(self._pass_keys)
         self._panel.margin.note_clicked.connect(self._pass_note)
-        search = window.columns.search
-        for view in (search.documents, search.hits):
-            view.menu_requested.connect(lambda menu, asked=view: self._offer_in(menu, asked))
         reader = window.presenters.reader
         reader.current_changed.connect(self._frame)
         reader.document_changed.connect(lambda _document, _edition: self._light_all())
@@ -74,15 +68,6 @@ class SideBySide(QObject):
         for view, stand, zoom in ((there, stands[0], zooms[0]), (here, stands[1], zooms[1])):
             view.set_zoom(zoom)
             view.take_up(stand)
-
-    def _offer_in(self, menu: QMenu, view: RowList) -> None:
-        """Add to the menu of a list that the document chosen in it is opened beside."""
-        chosen = view.chosen_documents()
-        if len(chosen) == 1:
-            beside = QAction(QCoreApplication.translate("SideBySide", "Открыть рядом"), menu)
-            beside.triggered.connect(lambda: self._beside.open(chosen[0]))
-            for first in menu.actions()[:1]:
-                menu.insertAction(first, beside)
 
     def _show(self, document: Document | None, edition: Path | None) -> None:
         panel, there = self._panel, self._there

@@ -60,7 +60,7 @@ from index.model.span import Span
 from index.model.table import Table
 from index.text.sentences import sentences
 
-FACTS_VERSION: Final = "13"
+FACTS_VERSION: Final = "14"
 """Changes with every change of rules or models that gives a text other facts."""
 
 

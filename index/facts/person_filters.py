@@ -168,7 +168,7 @@ def _is_no_single_name(claim: Claim) -> bool:
     word = claim.words[0]
     if _LATIN.search(word) or len(word) < 3 or claim.before[-1:] in ("«", '"', "“"):
         return True
-    return not is_name(word) and (morph.is_known(word) or word.isupper())
+    return not is_name(word) and (morph.is_known(word) or word.isupper() or _is_of_things(word))
 
 
 REFUSALS: tuple[Refusal, ...] = (
@@ -257,6 +257,11 @@ def is_weak(said: str, *, stands_first: bool, is_in_prose: bool = True) -> bool:
         likely = "Name" in first or "Surn" in first
         return not likely if stands_first else not (morph.has(said, "Name") or morph.has(said, "Surn"))
     return stands_first or not is_in_prose
+
+
+def _is_of_things(word: str) -> bool:
+    """Whether a word can only mean several things: «предсказанный Гидрометслужбами»."""
+    return all("inan" in parse.tag and "plur" in parse.tag for parse in morph.parses(word))
 
 
 def _is_thing(word: str) -> bool:

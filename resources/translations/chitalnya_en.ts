@@ -1286,6 +1286,10 @@
         <translation>The whole archive: {documents}</translation>
     </message>
     <message>
+        <source>Открыть рядом</source>
+        <translation>Open beside</translation>
+    </message>
+    <message>
         <source>Экспорт фактов…</source>
         <translation>Export facts…</translation>
     </message>
@@ -4533,13 +4537,6 @@
     <message>
         <source>Страница {name}</source>
         <translation>Page {name}</translation>
-    </message>
-</context>
-<context>
-    <name>SideBySide</name>
-    <message>
-        <source>Открыть рядом</source>
-        <translation>Open beside</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,11 @@ def test_each_refusal_of_persons_has_its_case(name: str, claim: Claim) -> None:
     assert refusal(claim) == name
 
 
+def test_several_things_are_no_person() -> None:
+    claim = Claim("Гидрометслужбами", ("Гидрометслужбами",), "сток, предсказанный ", True, False)
+    assert refusal(claim) == "no_single_name"
+
+
 def test_no_refusal_of_persons_is_without_a_case() -> None:
     assert [name for name, _ in CLAIMS] == [rule.name for rule in REFUSALS]
 
