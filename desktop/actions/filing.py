@@ -32,7 +32,7 @@ FILING: Final[tuple[Command, ...]] = (
         "label_document",
         QT_TRANSLATE_NOOP("Actions", "&Метки документа…"),
         "",
-        ("Ctrl+Alt+T",),
+        ("Ctrl+Alt+M",),
         When.DOCUMENT,
     ),
     Command(
