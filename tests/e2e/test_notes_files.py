@@ -30,6 +30,7 @@ def test_notes_go_around(
     plain = write_pdf(tmp_path / "канал.pdf", [column(LINES)])
     path, _made = copied(plain, marked(read(plain), "проект канала", note="Верно ли?", name="раз"))
     take_in(qtbot, desktop, path)
+    qtbot.waitUntil(lambda: bool(desktop.presenters.library.documents()))
     (document,) = desktop.presenters.library.documents()
     desktop.presenters.reader.open_document(document.id)
     wait_for_page(qtbot, desktop)
