@@ -188,6 +188,8 @@ HEADINGS: Final[tuple[KindRule, ...]] = (
 )
 """Earlier rules win over later ones, earlier lines over later rules."""
 
+_ENDED: Final = re.compile(r"(?<=[а-яё]{3})[.;]\s")
+"""Where a heading has named the document, and goes on to tell of it: «Доклад аудитора. Утверждён …»."""
 _CLASSIFIED: Final = re.compile(r"УДК\b", re.IGNORECASE)
 _SUMMED_UP: Final = re.compile(r"\W*(?:аннотация|ключевые\s+слова|abstract|keywords)\b", re.IGNORECASE)
 _PRESS_SERVICE: Final = re.compile(
@@ -218,7 +220,7 @@ def find_kind(text: str, source: str) -> CardEntry:
             # The body has begun: its headings are those of its parts.
             break
         for rule in HEADINGS:
-            if rule.pattern.match(said) and not says_something(said):
+            if rule.pattern.match(said) and not says_something(_ENDED.split(said, maxsplit=1)[0]):
                 return _entry(rule.kind, rule.name, start, line)
     return _by_manner(text, lines, source)
 

@@ -60,7 +60,7 @@ from index.model.span import Span
 from index.model.table import Table
 from index.text.sentences import sentences
 
-FACTS_VERSION: Final = "14"
+FACTS_VERSION: Final = "15"
 """Changes with every change of rules or models that gives a text other facts."""
 
 

@@ -149,6 +149,7 @@ def test_what_looks_like_a_town_is_none(text: str) -> None:
         ("Договор о дружбе и сотрудничестве", DocumentKind.AGREEMENT),
         ("Меморандум о взаимопонимании", DocumentKind.AGREEMENT),
         ("ПЕРЕЧЕНЬ ЦЕН НА УСЛУГИ", DocumentKind.PRICE_LIST),
+        ("Доклад аудитора палаты. Утверждён коллегией 31 июля 2025 года", DocumentKind.REPORT),
         ("Отчёт о работе филиала", DocumentKind.REPORT),
         ("Ежегодный доклад о состоянии библиотек", DocumentKind.REPORT),
         ("Развитие библиотек: отчёт за 2017 год", DocumentKind.REPORT),
