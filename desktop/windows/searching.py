@@ -25,9 +25,16 @@ class Searching(QObject):
         self._field.saving_requested.connect(self.name_search)
         self._field.history_requested.connect(self.show_history)
         self._field.textChanged.connect(self._show_saved)
+        self._field.returnPressed.connect(self._go_to_pages)
         window.columns.library.saved.rename_requested.connect(self._rename)
         self._searches.changed.connect(self._update)
         self._update()
+
+    def _go_to_pages(self) -> None:
+        """Let keys move the pages after the first hit was asked for; without hits the query comes next."""
+        answer = self._search.answer
+        if answer is not None and answer.hits:
+            self._window.columns.pages.setFocus()
 
     def name_search(self) -> None:
         """Ask for a name for what is in the field, or change the one it has."""
