@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -19,6 +19,9 @@ def press_key(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_
     press = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
     QApplication.sendEvent(widget, press)
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyRelease, key, modifiers, text))
+    if modifiers != NO_KEYS:
+        # Qt remembers what is held at the latest press; the tests that follow hold nothing.
+        QApplication.sendEvent(QObject(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NO_KEYS))
     return press.isAccepted()
 
 
