@@ -12,6 +12,7 @@ from desktop.jobs import Jobs
 from desktop.pageview.renderer import PageRenderer
 from tests.desktop.garbage import _garbage_between_tests, _garbage_of_this_thread  # noqa: F401 - fixtures
 from tests.desktop.leftovers import leftovers, look_around
+from tests.desktop.qt import let_go_of_keys
 from tests.helpers.shared import SHARED
 
 
@@ -38,3 +39,10 @@ def renderer(qapp: object) -> Iterator[PageRenderer]:
     made = PageRenderer(reads=(SHARED, Path(tempfile.gettempdir())))
     yield made
     made.shutdown()
+
+
+@pytest.fixture(autouse=True)
+def _no_keys_held() -> Iterator[None]:
+    """What a test holds down is up for the next one."""
+    yield
+    let_go_of_keys()

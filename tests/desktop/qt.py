@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -19,10 +19,13 @@ def press_key(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_
     press = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
     QApplication.sendEvent(widget, press)
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyRelease, key, modifiers, text))
-    if modifiers != NO_KEYS:
-        # Qt remembers what is held at the latest press; the tests that follow hold nothing.
-        QApplication.sendEvent(QObject(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NO_KEYS))
     return press.isAccepted()
+
+
+def let_go_of_keys() -> None:
+    """Hold neither Ctrl nor Shift any more: Qt remembers what was held at the latest press."""
+    if QGuiApplication.keyboardModifiers() != NO_KEYS:
+        QApplication.sendEvent(QWidget(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NO_KEYS))
 
 
 def type_text(widget: QWidget, text: str) -> None:
