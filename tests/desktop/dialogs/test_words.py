@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +29,8 @@ def test_every_key_of_the_table_is_on_the_page_of_keys(qtbot: QtBot) -> None:
     said = words(dialog)
     for command in TABLE:
         if command.keys:
-            assert command.keys[0].replace("Insert", "Ins") in said, command.id
+            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            assert keys in said, command.id
     assert "=сотрудничество" in said
 
 
