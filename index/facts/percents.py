@@ -9,6 +9,7 @@ from typing import Final
 
 from index.facts import drafts, morph
 from index.facts.directions import moved
+from index.facts.joining import joined
 from index.facts.lexicon import words
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number, plain
@@ -75,14 +76,7 @@ def find_percents(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
 
 def _ranges(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
     """Yield percentages, «от 5 % до 10 %» and «5 % – 10 %» as one."""
-    pending: Fact | None = None
-    for fact in facts:
-        whole = _range(text, pending, fact) if pending is not None else None
-        if pending is not None and whole is None:
-            yield pending
-        pending = whole or fact
-    if pending is not None:
-        yield pending
+    yield from joined(facts, lambda first, second: _range(text, first, second))
 
 
 def _range(text: str, first: Fact, second: Fact) -> Fact | None:

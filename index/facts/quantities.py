@@ -16,6 +16,7 @@ from typing import Final
 from index.facts import drafts, morph
 from index.facts.counted_nouns import CountedNoun, read_counted
 from index.facts.currencies import currency_words
+from index.facts.joining import joined
 from index.facts.lexicon import words as listed
 from index.facts.modifiers import modifier_of
 from index.facts.number_grammar import Number
@@ -95,14 +96,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> Iterator[Fact]:
 
 def _joined(text: str, facts: Iterator[Fact]) -> Iterator[Fact]:
     """Yield quantities, «с 250 тыс. тонн до 327 тыс. тонн» as one."""
-    pending: Fact | None = None
-    for fact in facts:
-        whole = _range(text, pending, fact) if pending is not None else None
-        if pending is not None and whole is None:
-            yield pending
-        pending = whole or fact
-    if pending is not None:
-        yield pending
+    yield from joined(facts, lambda first, second: _range(text, first, second))
 
 
 def _range(text: str, first: Fact, second: Fact) -> Fact | None:
