@@ -53,7 +53,7 @@ _MOST_TEXT: Final = 100_000
 _TAG_LINE: Final = re.compile(r"(?:^|\n)\s*#\S+(?: #\S+)*\s*$")
 
 
-def marks_of(pdf: Any, frame_at: FrameAt, alive: Callable[[], None]) -> Iterator[Markup]:  # noqa: ANN401
+def marks_of(pdf: Any, frame_at: FrameAt, alive: Callable[[], None]) -> Iterator[Markup]:  # noqa: ANN401 - no types
     """Yield the marks of a document in the order of its pages, those that cannot be read left out.
 
     Args:

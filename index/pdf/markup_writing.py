@@ -135,7 +135,7 @@ def _add(pdf: Any, page: Any, mark: Markup, frame: PageFrame) -> None:  # noqa: 
     page.Annots = pikepdf.Array([*(there if isinstance(there, pikepdf.Array) else ()), *added])
 
 
-def _add_bookmarks(pdf: Any, marks: Sequence[Markup], frame_at: FrameAt, title: str) -> None:  # noqa: ANN401
+def _add_bookmarks(pdf: Any, marks: Sequence[Markup], frame_at: FrameAt, title: str) -> None:  # noqa: ANN401 - no types
     """Put bookmarks under a title of their own at the end of the outline."""
     import pikepdf
 

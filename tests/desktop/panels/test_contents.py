@@ -28,8 +28,8 @@ class PaperCustomer(Customer):
         self.paper.page_ready.connect(self.page_ready)
 
     def request(self, wanted: Sequence[object]) -> None:
-        self.pages = [one.page_index for one in wanted]  # type: ignore[attr-defined]
-        self.paper.request(wanted)  # type: ignore[arg-type]
+        self.pages = [one.page_index for one in wanted]  # type: ignore[attr-defined]  # a stand-in
+        self.paper.request(wanted)  # type: ignore[arg-type]  # a stand-in
 
 
 @pytest.fixture

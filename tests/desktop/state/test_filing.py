@@ -39,8 +39,8 @@ class Desk:
 def desk(qtbot: QtBot, jobs: Jobs) -> Desk:
     archive = FakeArchive(BOOK, LETTER)
     reader = Reader(archive, jobs)  # type: ignore[arg-type]  # a stand-in
-    notes = NotesPresenter(archive, jobs, reader)  # type: ignore[arg-type]
-    return Desk(archive, reader, notes, Filing(archive, notes), qtbot)  # type: ignore[arg-type]
+    notes = NotesPresenter(archive, jobs, reader)  # type: ignore[arg-type]  # a stand-in
+    return Desk(archive, reader, notes, Filing(archive, notes), qtbot)  # type: ignore[arg-type]  # a stand-in
 
 
 def test_a_star_is_given_and_taken_away(desk: Desk) -> None:

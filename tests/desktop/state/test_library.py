@@ -26,9 +26,9 @@ def settings(tmp_path: Path) -> Settings:
 
 def library(archive: FakeArchive, jobs: Jobs, settings: Settings) -> Library:
     reader = Reader(archive, jobs)  # type: ignore[arg-type]  # a stand-in
-    notes = NotesPresenter(archive, jobs, reader)  # type: ignore[arg-type]
-    filing = Filing(archive, notes)  # type: ignore[arg-type]
-    made = Library(archive, jobs, settings, filing)  # type: ignore[arg-type]
+    notes = NotesPresenter(archive, jobs, reader)  # type: ignore[arg-type]  # a stand-in
+    filing = Filing(archive, notes)  # type: ignore[arg-type]  # a stand-in
+    made = Library(archive, jobs, settings, filing)  # type: ignore[arg-type]  # a stand-in
     # Each goes with the library.
     for part in (filing, notes, reader):
         part.setParent(made)

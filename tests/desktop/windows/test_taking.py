@@ -132,7 +132,7 @@ def test_notes_of_the_documents_own_file_are_taken_on_demand(
     qtbot.waitUntil(action.isEnabled)
     margins: Any = Margins(Taken(tuple(files.made() for _ in range(count)), known=known))
     archive.marginalia = margins  # type: ignore[attr-defined]  # only these tests have it
-    desktop.window.status.say = said.append  # type: ignore[method-assign]
+    desktop.window.status.say = said.append  # type: ignore[method-assign]  # a stand-in
     with qtbot.waitSignal(desktop.presenters.taking.own_taken):
         action.trigger()
     assert said[-1].replace("\N{NO-BREAK SPACE}", " ") == told

@@ -86,7 +86,7 @@ def test_a_file_without_notes_starts_no_process(archive: Archive, tmp_path: Path
     def nobody(_sandbox: object) -> Any:
         raise AssertionError
 
-    archive.marginalia._make_worker = nobody  # type: ignore[assignment]
+    archive.marginalia._make_worker = nobody  # type: ignore[assignment]  # a stand-in
     assert taken_in(archive, plain(tmp_path))
 
 

@@ -24,7 +24,7 @@ def with_annotations(folder: Path, *annotations: dict[str, object], rotation: in
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         made = [
             pdf.make_indirect(
-                pikepdf.Dictionary({"/Type": pikepdf.Name.Annot, "/Rect": pikepdf.Array(RECT)} | one)  # type: ignore[arg-type]
+                pikepdf.Dictionary({"/Type": pikepdf.Name.Annot, "/Rect": pikepdf.Array(RECT)} | one)  # type: ignore[arg-type]  # as pikepdf takes it
             )
             for one in annotations
         ]
